@@ -1,0 +1,1 @@
+"""Rank, choose and defend investment projects before an expert council."""

@@ -1,0 +1,110 @@
+"""Speak a key with its facts in a language.
+
+A key is `file.name` of `text/en/*.toml` and `text/ru/*.toml`. An entry is a template, or a table of templates by CLDR
+plural category (`one`, `few`, `many`, `other`) chosen by the fact `n`. In a template `{fact}` is a text and
+`{fact:style}` a number (see `numbers.py`), `{fact:list}` a list ("a, b and c"), `{fact:quoted}` a name in quotes.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+
+from babel.core import Locale
+from babel.lists import format_list
+
+from appraisal.errors import DefectError, Place, Problem
+from appraisal.text.local import Language, LocalText
+from appraisal.text.numbers import number
+
+Entry = str | Mapping[str, str]
+
+
+@cache
+def words(language: Language) -> Mapping[str, Entry]:
+    """Read all the words of a language: `file.name` (and `file.table.name`) to entry."""
+    found: dict[str, Entry] = {}
+    for file in sorted(files("appraisal.text").joinpath(language).iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".toml"):
+            _gather(file.name.removesuffix(".toml"), tomllib.loads(file.read_text(encoding="utf-8")), found)
+    return found
+
+
+def _gather(prefix: str, table: Mapping[str, object], found: dict[str, Entry]) -> None:
+    for name, entry in table.items():
+        key = f"{prefix}.{name}"
+        if isinstance(entry, str) or (isinstance(entry, dict) and "other" in entry):
+            found[key] = entry
+        elif isinstance(entry, dict):
+            _gather(key, entry, found)
+        else:
+            raise DefectError(f"{key} is no text")
+
+
+class _Speaker(Formatter):
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, LocalText):
+            value = value.to(self.language)
+        if format_spec == "list":
+            if not isinstance(value, list | tuple):
+                raise DefectError(f"a list expected, not {value!r}")
+            return format_list([self.format_field(each, "") for each in value], locale=self.language)
+        if format_spec == "quoted":
+            return f"«{value}»" if self.language == "ru" else f"“{value}”"
+        if format_spec:
+            if not isinstance(value, int | float):
+                raise DefectError(f"a number expected, not {value!r}")
+            return number(value, format_spec, self.language)
+        if isinstance(value, float):
+            return number(value, "plain", self.language)
+        return str(value)
+
+
+def say(key: str, language: Language, /, **facts: object) -> str:
+    """Return the text of a key with its facts.
+
+    Example:
+        >>> say("units.million RUB", "ru")
+        'млн руб.'
+    """
+    try:
+        entry = words(language)[key]
+    except KeyError:
+        raise DefectError(f"no words for {key} in {language}") from None
+    if not isinstance(entry, str):
+        n = facts["n"]
+        if not isinstance(n, int | float):
+            raise DefectError(f"{key} counts n, not {n!r}")
+        entry = entry[Locale.parse(language).plural_form(n)]
+    return _Speaker(language).vformat(entry, (), facts)
+
+
+def title(key: str, language: Language) -> str:
+    """Return the words of a unit (`units.…`), or the key's own last part where a case brought its own unit."""
+    entry = words(language).get(key)
+    return entry if isinstance(entry, str) else key.partition(".")[2]
+
+
+def problem_text(problem: Problem, language: Language) -> str:
+    """Return a problem as one line: place, what is wrong, how to mend it."""
+    what = say(f"problems.{problem.key}.what", language, **problem.facts)
+    mend = say(f"problems.{problem.key}.mend", language, **problem.facts)
+    place = _place_text(problem.place, language) if problem.place else ""
+    return f"{place}{what} {mend}"
+
+
+def _place_text(place: Place, language: Language) -> str:
+    parts = [place.file]
+    if place.sheet is not None:
+        parts.append(say("places.sheet", language, sheet=place.sheet))
+    if place.row is not None:
+        parts.append(say("places.row", language, row=str(place.row)))
+    if place.column is not None:
+        parts.append(say("places.column" if place.sheet is not None else "places.key", language, column=place.column))
+    return ", ".join(parts) + ": "
