@@ -32,8 +32,8 @@ class Problem:
     """One thing to mend: a key of `text/*/problems.toml`, its facts and its place.
 
     Example:
-        >>> Problem("unknown_group", {"group": "coal", "known": ["power"]}, Place(file="projects/a.toml", column="group")).key
-        'unknown_group'
+        >>> Problem("unknown_group", {"group": "coal"}, Place(file="projects/a.toml", column="group")).facts
+        {'group': 'coal'}
     """
 
     key: str

@@ -25,13 +25,13 @@ _PERCENTS = {"percent": "0%", "percent1": "0.0%"}
 
 
 def number(value: float, style: str, language: Language) -> str:
-    """Write a number in a style: `int`, `money` (up to three decimals), `percent` of 1, a count of decimals, `plain`.
+    r"""Write a number in a style: `int`, `money` (up to three decimals), `percent` of 1, a count of decimals, `plain`.
 
     A negative zero loses its sign, so that a rounded loss does not read as "-0".
 
     Example:
         >>> number(-1234.5, "money", "en"), number(0.285, "percent1", "ru"), number(-0.001, "2", "en")
-        ('-1,234.5', '28,5\\xa0%', '0.00')
+        ('-1,234.5', '28,5\xa0%', '0.00')
     """
     if not math.isfinite(value):
         raise DefectError("a number in a text is finite")

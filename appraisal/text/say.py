@@ -1,6 +1,7 @@
 """Speak a key with its facts in a language.
 
-A key is `file.name` of `text/en/*.toml` and `text/ru/*.toml`. An entry is a template, or a table of templates by CLDR
+A key is `file.name` of `text/en/*.toml` and `text/ru/*.toml`; of a file `problems-finance.toml` only the part before the
+dash counts, so that each room may keep its words in a file of its own. An entry is a template, or a table of templates by CLDR
 plural category (`one`, `few`, `many`, `other`) chosen by the fact `n`. In a template `{fact}` is a text and
 `{fact:style}` a number (see `numbers.py`), `{fact:list}` a list ("a, b and c"), `{fact:quoted}` a name in quotes.
 """
@@ -29,13 +30,19 @@ def words(language: Language) -> Mapping[str, Entry]:
     found: dict[str, Entry] = {}
     for file in sorted(files("appraisal.text").joinpath(language).iterdir(), key=lambda each: each.name):
         if file.name.endswith(".toml"):
-            _gather(file.name.removesuffix(".toml"), tomllib.loads(file.read_text(encoding="utf-8")), found)
+            _gather(
+                file.name.removesuffix(".toml").partition("-")[0],
+                tomllib.loads(file.read_text(encoding="utf-8")),
+                found,
+            )
     return found
 
 
 def _gather(prefix: str, table: Mapping[str, object], found: dict[str, Entry]) -> None:
     for name, entry in table.items():
         key = f"{prefix}.{name}"
+        if key in found:
+            raise DefectError(f"{key} is said twice")
         if isinstance(entry, str) or (isinstance(entry, dict) and "other" in entry):
             found[key] = entry
         elif isinstance(entry, dict):
