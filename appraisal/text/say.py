@@ -1,9 +1,10 @@
 """Speak a key with its facts in a language.
 
-A key is `file.name` of `text/en/*.toml` and `text/ru/*.toml`; of a file `problems-finance.toml` only the part before the
-dash counts, so that each room may keep its words in a file of its own. An entry is a template, or a table of templates by CLDR
-plural category (`one`, `few`, `many`, `other`) chosen by the fact `n`. In a template `{fact}` is a text and
-`{fact:style}` a number (see `numbers.py`), `{fact:list}` a list ("a, b and c"), `{fact:quoted}` a name in quotes.
+A key is `file.name` of `text/en/*.toml` and `text/ru/*.toml`; of a file `problems-finance.toml` only the part before
+the dash counts, so that each room may keep its words in a file of its own. An entry is a template, or a table of
+templates by CLDR plural category (`one`, `few`, `many`, `other`) chosen by the fact `n`. In a template `{fact}` is a
+text and `{fact:style}` a number (see `numbers.py`), `{fact:list}` a list ("a, b and c"), `{fact:quoted}` a name in
+quotes.
 """
 
 from __future__ import annotations
