@@ -1,0 +1,1 @@
+"""What the files hold: frozen documents that check themselves, whatever kind of file they came from."""

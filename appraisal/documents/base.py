@@ -1,0 +1,65 @@
+"""What every document shares: frozen, strict, and closed to keys that nobody reads."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from appraisal.text.local import LocalText
+
+LONGEST_TEXT = 4000
+LONGEST_NAME = 300
+
+
+class Document(BaseModel):
+    """A frozen document: no coercion of text to numbers, no unknown keys, no infinities."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, populate_by_name=True)
+
+
+def _year(given: object) -> object:
+    """Read the key of a table by year: TOML keys are texts."""
+    return int(given) if isinstance(given, str) and given.isdecimal() and len(given) == 4 else given
+
+
+Year = Annotated[int, BeforeValidator(_year), Field(ge=1900, le=2200)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
+
+
+def _local_text(given: object) -> object:
+    if isinstance(given, str):
+        given = {"en": given, "ru": given}
+    if isinstance(given, LocalText):
+        return given
+    if not isinstance(given, dict) or not given or not set(given) <= {"en", "ru"}:
+        raise PydanticCustomError("text_in_languages", "text_in_languages", {})
+    for text in given.values():
+        if not isinstance(text, str) or not text.strip():
+            raise PydanticCustomError("text_in_languages", "text_in_languages", {})
+        if len(text) > LONGEST_TEXT:
+            raise PydanticCustomError("text_too_long", "text_too_long", {"longest": LONGEST_TEXT, "length": len(text)})
+    first = str(next(iter(given.values())))
+    return LocalText(en=_clean(str(given.get("en", first))), ru=_clean(str(given.get("ru", first))))
+
+
+def _clean(text: str) -> str:
+    """Strip control characters, which no document format bears; line ends become blanks."""
+    return "".join(" " if mark in "\n\r\t" else mark for mark in text if mark.isprintable() or mark in "\n\r\t").strip()
+
+
+def _written(text: LocalText) -> str | dict[str, str]:
+    return text.en if text.en == text.ru else {"en": text.en, "ru": text.ru}
+
+
+# A text in one language serves for both.
+Text = Annotated[LocalText, BeforeValidator(_local_text), PlainSerializer(_written)]
+
+
+def _name(given: LocalText) -> LocalText:
+    length = max(len(given.en), len(given.ru))
+    if length > LONGEST_NAME:
+        raise PydanticCustomError("text_too_long", "text_too_long", {"longest": LONGEST_NAME, "length": length})
+    return given

@@ -1,0 +1,76 @@
+"""A figure as a person writes it: a bare number, or a table where there is more to say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from appraisal.documents.base import Document, Key, Text
+from appraisal.figures import Claim, Figure, Status
+
+WrittenStatus = Literal["published", "claimed", "assumed", "missing"]
+
+
+class ClaimTable(Document):
+    """What another source says of the same figure."""
+
+    value: float
+    unit: str | None = None
+    status: Literal["published", "claimed", "assumed"] = "claimed"
+    source: Key | None = None
+    note: Text | None = None
+
+
+class FigureTable(Document):
+    """A figure with what there is to say of it; without a value it is missing, perhaps with an assumed range."""
+
+    value: float | None = None
+    unit: str | None = None
+    status: WrittenStatus | None = None
+    source: Key | None = None
+    range: tuple[float, float] | None = None
+    note: Text | None = None
+    claims: tuple[ClaimTable, ...] = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> FigureTable:
+        if self.value is not None and self.status == "missing":
+            raise PydanticCustomError("missing_with_value", "missing_with_value", {"value": self.value})
+        if self.value is None and self.status not in (None, "missing"):
+            raise PydanticCustomError("status_without_value", "status_without_value", {"status": self.status})
+        if self.range is not None:
+            low, high = self.range
+            if low > high:
+                raise PydanticCustomError("range_reversed", "range_reversed", {"low": low, "high": high})
+            if self.value is not None and not low <= self.value <= high:
+                facts = {"low": low, "high": high, "value": self.value}
+                raise PydanticCustomError("range_without_value", "range_without_value", facts)
+        return self
+
+    def figure(self, *, unit: str, status: Status, source: str | None) -> Figure:
+        """Resolve what is not said by what the file says of all its figures."""
+        low, high = self.range if self.range is not None else (None, None)
+        own = Status.MISSING if self.value is None else Status(self.status) if self.status else status
+        return Figure(
+            value=self.value,
+            unit=unit,
+            status=own,
+            source=self.source or source,
+            low=low,
+            high=high,
+            note=self.note,
+            claims=tuple(
+                Claim(value=claim.value, status=Status(claim.status), source=claim.source, note=claim.note)
+                for claim in self.claims
+            ),
+        )
+
+
+def _bare(given: object) -> object:
+    return {"value": given} if isinstance(given, int | float | str) else given
+
+
+# A bare number takes the status and source of its file.
+FigureEntry = Annotated[FigureTable, BeforeValidator(_bare)]
