@@ -1,0 +1,61 @@
+"""Intervals of places when figures are known only as ranges (rule 1: nothing is imputed).
+
+Closeness on declared bounds rises with every normalised value. So a project is highest with all its own figures at
+their best ends, and stands best when those of all others are at their worst; and the other way round. Both ends are
+reached, not bounded; they treat the ranges as free of each other.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from appraisal.arrays import Floats, Ints, finite, frozen, frozen_ints
+from appraisal.errors import refuse
+from appraisal.ranking.order import TOLERANCE
+from appraisal.ranking.scale import Scale, normalise
+from appraisal.ranking.topsis import closeness
+
+
+def closeness_intervals(low: Floats, high: Floats, *, scale: Scale, weights: Floats) -> Floats:
+    """Return the least and greatest closeness (n, 2) of projects with figures between `low` and `high`.
+
+    Args:
+        low: (n, m) lower end of each figure's range, in its unit; for a known figure the figure itself, for a missing
+            one without a range the smaller of the declared bounds (`scale.lower`).
+        high: (n, m) upper end.
+        scale: declared bounds; with bounds read off the data the answer would depend on what is missing.
+        weights: (m,) as `normalised_weights` gives them.
+
+    Raises:
+        InputError: `bounds_must_be_declared`, `range_reversed`, `wrong_shape`, `not_finite`.
+    """
+    if scale.bounds != "declared":
+        raise refuse("bounds_must_be_declared")
+    shape = (-1, len(scale.worst))
+    low = finite("matrix", low, shape=shape)
+    high = finite("matrix", high, shape=low.shape)
+    if (low > high).any():
+        raise refuse("range_reversed")
+    one, other = normalise(low, scale), normalise(high, scale)
+    ends = [closeness(np.minimum(one, other), weights), closeness(np.maximum(one, other), weights)]
+    return frozen(np.column_stack(ends))
+
+
+def place_intervals(low: Floats, high: Floats, *, scale: Scale, weights: Floats, tolerance: float = TOLERANCE) -> Ints:
+    """Return the best and worst place (n, 2) that each project can reach; arguments as `closeness_intervals`.
+
+    Example:
+        >>> scale = Scale(worst=[0], best=[10])
+        >>> low, high = np.array([[6], [0], [8]]), np.array([[6], [7], [8]])
+        >>> place_intervals(low, high, scale=scale, weights=np.ones(1)).tolist()
+        [[2, 3], [2, 3], [1, 1]]
+    """
+    ends = closeness_intervals(low, high, scale=scale, weights=weights)
+    least, greatest = ends[:, 0], ends[:, 1]
+    surely_above = _above(least, greatest + tolerance)
+    possibly_above = _above(greatest, least + tolerance) - (greatest > least + tolerance)  # never above itself
+    return frozen_ints(np.column_stack([1 + surely_above, 1 + possibly_above]))
+
+
+def _above(scores: Floats, levels: Floats) -> Ints:
+    return len(scores) - np.searchsorted(np.sort(scores), levels, side="right")

@@ -1,0 +1,160 @@
+"""TOPSIS: closeness to the ideal (Hwang & Yoon, 1981), on declared bounds (rule 3).
+
+Normalisation is linear between the bounds, not Hwang & Yoon's vector; the ideals are the bounds themselves. So nobody's
+closeness depends on who else applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from appraisal.arrays import Floats, Ints, frozen, frozen_ints
+from appraisal.errors import DefectError, refuse
+from appraisal.ranking import order, pymcdm_door
+from appraisal.ranking.matrix import DecisionMatrix
+from appraisal.ranking.scale import Outside, Scale, normalise, outside
+from appraisal.ranking.weights.direct import normalised_weights
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """A TOPSIS ranking with its working: n projects, m criteria, all arrays read-only.
+
+    `places` share the best place on a tie; `order` are project indexes from first to last. `remarks` are keys under
+    `ranking.remark` in the texts; what they speak of is in `outside` and `scale`.
+    """
+
+    method: str
+    matrix: DecisionMatrix
+    scale: Scale
+    weights: Floats  # (m,), sum 1
+    normalised: Floats  # (n, m), 0 at the worst bound, 1 at the best
+    weighted: Floats  # (n, m)
+    ideal: Floats  # (m,), weighted
+    anti_ideal: Floats  # (m,), weighted
+    distance_to_ideal: Floats  # (n,)
+    distance_to_anti_ideal: Floats  # (n,)
+    closeness: Floats  # (n,), 0..1
+    places: Ints  # (n,)
+    order: tuple[int, ...]
+    outside: tuple[Outside, ...]
+    remarks: tuple[str, ...]
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return places, closeness, distances and values as a table, from the first place to the last."""
+        import pandas as pd
+
+        frame = pd.DataFrame(self.matrix.values, index=list(self.matrix.projects), columns=list(self.matrix.criteria))
+        frame.insert(0, "distance_to_anti_ideal", self.distance_to_anti_ideal)
+        frame.insert(0, "distance_to_ideal", self.distance_to_ideal)
+        frame.insert(0, "closeness", self.closeness)
+        frame.insert(0, "place", self.places)
+        frame.index.name = "project"
+        return frame.iloc[list(self.order)]
+
+
+def closeness(normalised: Floats, weights: Floats) -> Floats:
+    """Return TOPSIS closeness where 1 and 0 are the ideal and the anti-ideal; nothing is checked.
+
+    For one matrix and many weight vectors this is two matrix products.
+
+    Args:
+        normalised: (n, m), or (draws, n, m) when figures are drawn too.
+        weights: (m,) or (draws, m), not all zero; their sum does not matter.
+
+    Returns:
+        (n,), or (draws, n) when either is drawn.
+
+    Example:
+        >>> closeness(np.array([[1.0, 1.0], [0.0, 0.0], [0.5, 0.5]]), np.array([0.7, 0.3])).tolist()
+        [1.0, 0.0, 0.5]
+    """
+    squared = weights * weights
+    to_anti_ideal = _distances(normalised * normalised, squared)
+    missing = 1.0 - normalised
+    to_ideal = _distances(np.multiply(missing, missing, out=missing), squared)
+    to_ideal += to_anti_ideal
+    to_anti_ideal /= to_ideal
+    return to_anti_ideal
+
+
+def _distances(squares: Floats, squared_weights: Floats) -> Floats:
+    if squares.ndim == 2:
+        total = squared_weights @ squares.T
+    else:
+        total = np.matmul(squares, squared_weights[..., np.newaxis])[..., 0]
+    return np.asarray(np.sqrt(total, out=total))
+
+
+def rank(matrix: DecisionMatrix, *, scale: Scale, weights: Sequence[float] | Floats) -> Ranking:
+    """Rank projects by pymcdm's TOPSIS, its min-max normalisation held to the bounds by two virtual rows at them.
+
+    On data bounds (`data_scale`) criteria on which all projects are equal decide nothing and are left out.
+
+    Args:
+        matrix: n projects by m criteria.
+        scale: bounds of the same m criteria.
+        weights: one for each criterion, of any sum (rule 5).
+
+    Raises:
+        InputError: of `normalised_weights`; `scale_other_criteria`; `nothing_decides` when no criterion with a weight
+            tells the projects apart on data bounds.
+    """
+    given = normalised_weights(weights, criteria=matrix.criteria)
+    if scale.worst.shape != given.shape:
+        raise refuse("scale_other_criteria", expected=len(matrix.criteria), found=len(scale.worst))
+    deciding = scale.deciding(given)
+    if not deciding.any():
+        raise refuse("nothing_decides", criteria=list(matrix.criteria))
+    normalised = normalise(matrix.values, scale)
+    weighted = normalised * deciding
+    scores = _by_pymcdm(matrix.values, scale, deciding)
+    beyond = outside(matrix, scale)
+    standing = order.places(scores)
+    return Ranking(
+        method="topsis" if scale.bounds == "declared" else "topsis_data",
+        matrix=matrix,
+        scale=scale,
+        weights=given,
+        normalised=frozen(normalised),
+        weighted=frozen(weighted),
+        ideal=frozen(deciding),
+        anti_ideal=frozen(np.zeros_like(deciding)),
+        distance_to_ideal=frozen(np.sqrt(((deciding - weighted) ** 2).sum(axis=1))),
+        distance_to_anti_ideal=frozen(np.sqrt((weighted**2).sum(axis=1))),
+        closeness=frozen(scores),
+        places=frozen_ints(standing),
+        order=tuple(np.argsort(standing, kind="stable").tolist()),
+        outside=beyond,
+        remarks=_remarks(scale, beyond, standing),
+    )
+
+
+def _by_pymcdm(values: Floats, scale: Scale, weights: Floats) -> Floats:
+    held = np.vstack([np.clip(values, scale.lower, scale.upper), scale.worst, scale.best])
+    found = pymcdm_door.scores(pymcdm_door.pymcdm().methods.TOPSIS(), held, weights, scale.types)[:-2]
+    if not np.isfinite(found).all():
+        raise DefectError("TOPSIS gave no number for a checked matrix")
+    return found
+
+
+def _remarks(scale: Scale, beyond: tuple[Outside, ...], standing: Ints) -> tuple[str, ...]:
+    remarks = []
+    if scale.bounds == "data":
+        remarks.append("data_bounds")
+    if scale.flat:
+        remarks.append("flat_criteria")
+    if beyond:
+        remarks.append("outside_bounds")
+    if len(standing) == 1:
+        remarks.append("one_project")
+    elif (standing == 1).all():
+        remarks.append("all_tied")
+    return tuple(remarks)
