@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from appraisal.text.local import LocalText
@@ -25,6 +25,8 @@ def _year(given: object) -> object:
 
 
 Year = Annotated[int, BeforeValidator(_year), Field(ge=1900, le=2200)]
+# A list in a file is a tuple here; what it holds stays strict.
+LIST = Field(strict=False)
 Share = Annotated[float, Field(ge=0, le=1)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
 
@@ -63,3 +65,7 @@ def _name(given: LocalText) -> LocalText:
     if length > LONGEST_NAME:
         raise PydanticCustomError("text_too_long", "text_too_long", {"longest": LONGEST_NAME, "length": length})
     return given
+
+
+# A name stands in tables and titles, so it is shorter than a text.
+Name = Annotated[LocalText, BeforeValidator(_local_text), AfterValidator(_name), PlainSerializer(_written)]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import Document, Key, Text
+from appraisal.documents.base import LIST, Document, Key, Text
 from appraisal.figures import Claim, Figure, Status
 
 WrittenStatus = Literal["published", "claimed", "assumed", "missing"]
@@ -30,9 +30,9 @@ class FigureTable(Document):
     unit: str | None = None
     status: WrittenStatus | None = None
     source: Key | None = None
-    range: tuple[float, float] | None = None
+    range: Annotated[tuple[float, float], LIST] | None = None
     note: Text | None = None
-    claims: tuple[ClaimTable, ...] = ()
+    claims: Annotated[tuple[ClaimTable, ...], LIST] = ()
 
     @model_validator(mode="after")
     def _consistent(self) -> FigureTable:

@@ -1,0 +1,159 @@
+"""A whole case: its documents, each checked alone, put together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from appraisal.errors import DefectError
+from appraisal.documents.council import Council
+from appraisal.documents.criterion import CriteriaSet, Criterion
+from appraisal.documents.findings import Finding, Path, findings
+from appraisal.documents.head import CaseHead
+from appraisal.documents.project import Project
+from appraisal.documents.rules import Rules
+from appraisal.documents.scenario import Scenario
+from appraisal.figures import Figure, Status
+
+D = TypeVar("D", bound=BaseModel)
+Tree = Mapping[str, object]
+INVESTMENT = "investment"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """Everything that one appraisal needs. `projects`, `criteria` and `scenarios` are in the case's order."""
+
+    key: str
+    head: CaseHead
+    projects: Mapping[str, Project]
+    criteria_set: CriteriaSet
+    criteria: Mapping[str, Criterion]
+    council: Council
+    rules: Rules
+    scenarios: Mapping[str, Scenario]
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of what the case says, whatever kind of file it was read from."""
+        return hashlib.sha256(json.dumps(self.tree(), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    def tree(self) -> dict[str, object]:
+        """Return the case as plain tables, as `assemble` takes them; what was left out stays out."""
+        return {
+            "case": _plain(self.head),
+            "projects": {key: _plain(each) for key, each in self.projects.items()},
+            "set": _plain(self.criteria_set),
+            "criteria": {key: _plain(each) for key, each in self.criteria.items()},
+            "council": _plain(self.council),
+            "rules": _plain(self.rules),
+            "scenarios": {key: _plain(each) for key, each in self.scenarios.items()},
+        }
+
+    def unit_of(self, kind: str) -> str:
+        """Return the unit of a kind of figure; the investment is in the case's money."""
+        return self.head.unit if kind == INVESTMENT else self.head.figures[kind].unit
+
+    def figure(self, project: str, kind: str) -> Figure:
+        """Return one figure of a project; missing where the project does not give it."""
+        return self.projects[project].figure(kind, unit=self.unit_of(kind))
+
+    def rate(self) -> Figure:
+        """Return the yearly discount rate as a share."""
+        return self.head.discount_rate.figure(unit="share", status=Status.ASSUMED, source=None)
+
+
+def _plain(document: BaseModel) -> dict[str, object]:
+    return document.model_dump(mode="json", exclude_defaults=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What could be read of a case: None or left out where a document is unusable.
+
+    `known` are the keys that the files name in each room, readable or not, so that one broken project does not make
+    every reference to it wrong as well.
+    """
+
+    head: CaseHead | None
+    projects: Mapping[str, Project]
+    criteria_set: CriteriaSet | None
+    criteria: Mapping[str, Criterion]
+    council: Council | None
+    rules: Rules | None
+    scenarios: Mapping[str, Scenario]
+    known: Mapping[str, tuple[str, ...]]
+
+    def case(self, key: str) -> Case:
+        """Put the parts together; all must be there."""
+        if self.head is None or self.criteria_set is None or self.council is None or self.rules is None:
+            raise DefectError("a case was put together from broken parts")
+        return Case(
+            key=key,
+            head=self.head,
+            projects=_in_order(self.projects, self.head.projects),
+            criteria_set=self.criteria_set,
+            criteria=_in_order(self.criteria, self.criteria_set.criteria),
+            council=self.council,
+            rules=self.rules,
+            scenarios=self.scenarios,
+        )
+
+
+def read_parts(tree: Tree) -> tuple[Parts, tuple[Finding, ...]]:
+    """Check each document of a case alone.
+
+    Args:
+        tree: `case`, `projects`, `set`, `criteria` and, where the case has them, `council`, `rules` and `scenarios`.
+
+    Returns:
+        What could be read, and every finding.
+    """
+    found: list[Finding] = []
+    parts = Parts(
+        head=_one(CaseHead, tree.get("case"), ("case",), found),
+        projects=_many(Project, tree, "projects", found),
+        criteria_set=_one(CriteriaSet, tree.get("set"), ("set",), found),
+        criteria=_many(Criterion, tree, "criteria", found),
+        council=_one(Council, tree.get("council", {}), ("council",), found),
+        rules=_one(Rules, tree.get("rules", {}), ("rules",), found),
+        scenarios=_many(Scenario, tree, "scenarios", found),
+        known={room: tuple(_room(tree, room)) for room in ("projects", "criteria", "scenarios")},
+    )
+    if not parts.known["projects"]:
+        found.append(Finding("no_projects", {}, ("projects",)))
+    return parts, tuple(found)
+
+
+def _in_order(found: Mapping[str, D], order: tuple[str, ...]) -> dict[str, D]:
+    """Put those that are named first, in their order, then the others."""
+    return {key: found[key] for key in (*(each for each in order if each in found), *found)}
+
+
+def _one(document: type[D], given: object, at: Path, found: list[Finding]) -> D | None:
+    if given is None:
+        found.append(Finding("document_missing", {"name": str(at[-1])}, at))
+        return None
+    try:
+        return document.model_validate(given)
+    except ValidationError as error:
+        found.extend(findings(error, document, given, at))
+        return None
+
+
+def _many(document: type[D], tree: Tree, room: str, found: list[Finding]) -> dict[str, D]:
+    read = {key: _one(document, given, (room, key), found) for key, given in _room(tree, room).items()}
+    return {key: each for key, each in read.items() if each is not None}
+
+
+def _room(tree: Tree, room: str) -> Mapping[str, object]:
+    given = tree.get(room, {})
+    if not isinstance(given, Mapping):
+        raise DefectError(f"{room} of a tree is a table")
+    return given

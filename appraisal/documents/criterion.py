@@ -1,0 +1,72 @@
+"""A criterion, and the set in which criteria stand with their weights. A council reads, signs and translates these."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from appraisal.documents.base import LIST, Document, Key, Name, Text
+
+Points = Annotated[float, Field(ge=0)]
+
+
+class Rating(Document):
+    """A rating by experts on a rubric whose anchors say what a point means."""
+
+    lowest: float
+    highest: float
+    anchors: dict[Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$")], Text] = {}
+
+
+class Criterion(Document):
+    """A measure or an expert rating, with unit, direction, declared bounds and a title.
+
+    `bounds` are `[worst, best]` in that order, so that they say the direction a second time; `"data"` takes the bounds
+    from the projects at hand, and then places may move when a project leaves (rule 3). `nothing` is the value of doing
+    nothing (rule 13): 0 for a quantity and the worst bound for a rating, unless said otherwise.
+    """
+
+    title: Name
+    description: Text | None = None
+    unit: Annotated[str, Field(min_length=1, max_length=40)]
+    direction: Literal["more", "less"]
+    bounds: Annotated[tuple[float, float], LIST] | Literal["data"]
+    measure: Key | None = None
+    rating: Rating | None = None
+    nothing: float | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Criterion:
+        if (self.measure is None) == (self.rating is None):
+            raise PydanticCustomError("measure_or_rating", "measure_or_rating", {})
+        if isinstance(self.bounds, tuple):
+            worst, best = self.bounds
+            if worst == best or (best > worst) != (self.direction == "more"):
+                facts = {"worst": worst, "best": best, "direction": self.direction}
+                raise PydanticCustomError("bounds_contradict_direction", "bounds_contradict_direction", facts)
+        if self.rating is not None and self.rating.lowest >= self.rating.highest:
+            facts = {"low": self.rating.lowest, "high": self.rating.highest}
+            raise PydanticCustomError("range_reversed", "range_reversed", facts)
+        return self
+
+    @property
+    def sign(self) -> int:
+        """1 where more is better, -1 where less is."""
+        return 1 if self.direction == "more" else -1
+
+    def at_nothing(self, worst: float) -> float:
+        """Return the value of doing nothing, given the worst bound."""
+        if self.nothing is not None:
+            return self.nothing
+        return worst if self.rating is not None else 0.0
+
+
+class CriteriaSet(Document):
+    """The criteria of an appraisal in their order, with the weights that hold where no council has spoken."""
+
+    title: Name
+    criteria: Annotated[tuple[Key, ...], Field(strict=False, min_length=1, max_length=40)]
+    weights: dict[Key, Points]
+    note: Text | None = None

@@ -1,0 +1,114 @@
+"""The head of a case: its money, years, rate, taxes, groups, kinds of figure and sources."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from appraisal.documents.base import LIST, Document, Key, Name, Share, Text, Year
+from appraisal.documents.figure import FigureEntry
+
+
+def _written_date(given: object) -> object:
+    return given.isoformat() if isinstance(given, date) else str(given) if isinstance(given, int) else given
+
+
+Day = Annotated[str, BeforeValidator(_written_date), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Unit = Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class Source(Document):
+    """Where numbers come from. `date` is that of the source itself."""
+
+    title: Text
+    url: Annotated[str, Field(max_length=500)] | None = None
+    date: Day | None = None
+    page: Annotated[str, Field(max_length=60)] | None = None
+
+
+class Group(Document):
+    """A group of projects, for rules and for reading."""
+
+    title: Name
+
+
+class FigureKind(Document):
+    """A kind of figure that projects may give, with its unit."""
+
+    title: Name
+    unit: Unit
+
+
+class RateSpan(Document):
+    """A tax rate that holds in years first..last, both included."""
+
+    years: Annotated[tuple[Year, Year], LIST]
+    rate: Share
+    status: Literal["published", "claimed", "assumed"] = "published"
+    source: Key | None = None
+    note: Text | None = None
+
+
+class Taxes(Document):
+    """Tax rates by year. A year of the appraisal without a profit tax rate is a hole and refused."""
+
+    profit: Annotated[tuple[RateSpan, ...], LIST] = ()
+    property: Annotated[tuple[RateSpan, ...], LIST] = ()
+    # The largest share of a year's profit that losses of earlier years may cancel; no span: losses are carried in full.
+    loss_carry_forward: Annotated[tuple[RateSpan, ...], LIST] = ()
+
+
+class RatePart(Document):
+    """One part of a discount rate that is built up: a yearly rate with its source and date."""
+
+    kind: Literal["risk_free", "inflation", "premium"]
+    figure: FigureEntry
+    date: Day | None = None
+
+
+class Comparator(Document):
+    """A finished project or programme whose record claims can be held against.
+
+    `achieved` says that the figures are what came about, not what was promised.
+    """
+
+    title: Text
+    source: Key | None = None
+    achieved: bool = False
+    groups: Annotated[tuple[Key, ...], LIST] = ()
+    figures: dict[Key, float]
+    note: Text | None = None
+
+
+class CaseHead(Document):
+    """case.toml. Amounts are in `unit`; `prices` says whether flows are real (of `price_year`) or nominal (rule 7).
+
+    `projects` is the order in which projects stand where places are shared; left out, it is the order of their keys.
+    """
+
+    title: Name
+    council: Name | None = None
+    note: Text | None = None
+    unit: Unit
+    prices: Literal["real", "nominal"]
+    price_year: Year | None = None
+    base_year: Year
+    criteria: Key = "standard"
+    projects: Annotated[tuple[Key, ...], LIST] = ()
+    discount_rate: FigureEntry
+    rate_parts: Annotated[tuple[RatePart, ...], LIST] = ()
+    reinvestment_rate: FigureEntry | None = None
+    taxes: Taxes = Taxes()
+    groups: dict[Key, Group]
+    figures: dict[Key, FigureKind] = {}
+    sources: dict[Key, Source] = {}
+    comparators: Annotated[tuple[Comparator, ...], LIST] = ()
+
+    @model_validator(mode="after")
+    def _price_year(self) -> CaseHead:
+        if self.prices == "real" and self.price_year is None:
+            raise PydanticCustomError("price_year_missing", "price_year_missing", {})
+        return self
