@@ -1,0 +1,36 @@
+"""What the rules choose from: the appraised projects of a case with their options, requests and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from appraisal.arrays import Floats, Ints
+from appraisal.portfolio.problem import Option
+
+COUNCIL = "council"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Candidates:
+    """The projects that can be chosen, as plain arrays.
+
+    Attributes:
+        projects: keys of the candidates in the order of the case.
+        groups: project -> key of its group.
+        investors: project -> its investors; () where none is named.
+        options: (n,) every option of every candidate, in the order of the case.
+        years: (y,) calendar years of the requests, rising.
+        requests: fund -> (n, y) thousandths of money asked from that fund by each option in each year.
+        totals: key of a figure or criterion -> (n,) what each option adds to that total, in its unit.
+        absent: keys of projects of the case that are no candidates (not appraisable): never chosen, yet known to rules.
+    """
+
+    projects: tuple[str, ...]
+    groups: Mapping[str, str]
+    investors: Mapping[str, tuple[str, ...]]
+    options: tuple[Option, ...]
+    years: tuple[int, ...]
+    requests: Mapping[str, Ints]
+    totals: Mapping[str, Floats]
+    absent: tuple[str, ...] = field(default=())

@@ -1,0 +1,234 @@
+"""A portfolio problem over plain arrays: options, what each is worth and costs, and integer rows.
+
+Costs and the coefficients of money rows are whole thousandths of the money unit, so that every comparison is exact
+(rule 9). What an option is worth is a float; for comparing portfolios it is counted in whole `quantum`s, a billionth of
+the power of ten above the largest value, so that a tie is a tie in every engine (rules 6 and 11).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import numpy as np
+
+from appraisal.arrays import Floats, Ints, finite, frozen_ints
+from appraisal.errors import DefectError, refuse
+
+Sense = Literal["<=", ">=", "=="]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to do a project; of one project at most one option is chosen."""
+
+    project: str
+    key: str = "full"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Row:
+    """One linear condition on a portfolio: sum of coefficients of what is chosen, sense, right-hand side.
+
+    Attributes:
+        name: short, unique within the problem, for the model's text and for messages.
+        coefficients: (n options,) whole numbers.
+        rule: key of the rule it comes from, which may give several rows; "" stands for no rule: it is never relaxed.
+        unit: "money", "count", the key of a total, or "" for pure logic, which has no amount to relax.
+        scale: what one unit counts in the row: 1000 where numbers are thousandths, 1 for counts and logic.
+        bonuses: (bonuses,) what each earned bonus adds to the sum; left out where none does.
+    """
+
+    name: str
+    coefficients: Ints
+    sense: Sense
+    rhs: int
+    rule: str = ""
+    unit: str = ""
+    scale: int = 1
+    bonuses: Ints | None = None
+
+    def __post_init__(self) -> None:
+        if self.sense not in ("<=", ">=", "=="):
+            raise DefectError(f"no such sense: {self.sense!r}")
+        object.__setattr__(self, "coefficients", frozen_ints(self.coefficients))
+        object.__setattr__(self, "rhs", int(self.rhs))
+        if self.bonuses is not None:
+            object.__setattr__(self, "bonuses", frozen_ints(self.bonuses))
+
+    def holds(self, total: int) -> bool:
+        """Say whether a sum of coefficients satisfies the row."""
+        if self.sense == "<=":
+            return total <= self.rhs
+        return total >= self.rhs if self.sense == ">=" else total == self.rhs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bonus:
+    """What the objective gains when all these projects are chosen, each by any of its options."""
+
+    projects: tuple[str, ...]
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Balance:
+    """An objective that is the least of several: maximise min over k of offset_k + sum of parts_k of what is chosen.
+
+    Attributes:
+        parts: (k, n options).
+        offsets: (k,).
+    """
+
+    parts: Floats
+    offsets: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Problem:
+    """What to choose from, for what, under which rows.
+
+    Attributes:
+        options: (n,) in the order of the case.
+        values: (n,) what each option adds to the objective.
+        costs: (n,) thousandths of money: what the what-if budget pays for.
+        rows: every rule; that no project is done twice goes without a row.
+        bonuses: synergies.
+        budget_row: index of the row whose right-hand side is the total budget; its coefficients are `costs`.
+        balance: if given, it is the objective in place of `values` and the bonuses' values.
+        objective: its name, for the answers.
+
+    Raises:
+        InputError: `wrong_shape`, `not_finite`, `negative_cost`, `option_twice`, `bonus_of_unknown_project`.
+    """
+
+    options: tuple[Option, ...]
+    values: Floats
+    costs: Ints
+    rows: tuple[Row, ...] = ()
+    bonuses: tuple[Bonus, ...] = ()
+    budget_row: int | None = None
+    balance: Balance | None = None
+    objective: str = "value"
+    projects: tuple[str, ...] = field(init=False)
+    of_project: tuple[tuple[int, ...], ...] = field(init=False)
+    quantum: float = field(init=False)
+    units: Ints = field(init=False)
+    bonus_units: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        n = len(self.options)
+        if len(set(self.options)) < n:
+            twice = next(each for each in self.options if self.options.count(each) > 1)
+            raise refuse("option_twice", project=twice.project, option=twice.key)
+        values, costs = finite("values", self.values, shape=(n,)), frozen_ints(finite("costs", self.costs, shape=(n,)))
+        if n and costs.min() < 0:
+            worst = int(costs.argmin())
+            raise refuse("negative_cost", project=self.options[worst].project, cost=int(costs[worst]) / 1000)
+        by_project: dict[str, list[int]] = {}
+        for index, option in enumerate(self.options):
+            by_project.setdefault(option.project, []).append(index)
+        for bonus in self.bonuses:
+            for project in bonus.projects:
+                if project not in by_project:
+                    raise refuse("bonus_of_unknown_project", project=project)
+        self._check_rows(n, costs)
+        quantum = _quantum(np.abs(values).max(initial=0.0), *(abs(bonus.value) for bonus in self.bonuses))
+        if self.balance is not None:
+            parts = finite("parts", self.balance.parts, shape=(-1, n))
+            offsets = finite("offsets", self.balance.offsets, shape=(len(parts),))
+            quantum = _quantum(np.abs(parts).max(initial=0.0), np.abs(offsets).max(initial=0.0))
+            object.__setattr__(self, "balance", Balance(parts=parts, offsets=offsets))
+        object.__setattr__(self, "values", values)
+        object.__setattr__(self, "costs", costs)
+        object.__setattr__(self, "projects", tuple(by_project))
+        object.__setattr__(self, "of_project", tuple(tuple(each) for each in by_project.values()))
+        object.__setattr__(self, "quantum", quantum)
+        object.__setattr__(self, "units", frozen_ints(np.rint(values / quantum)))
+        object.__setattr__(self, "bonus_units", tuple(round(bonus.value / quantum) for bonus in self.bonuses))
+
+    def _check_rows(self, n: int, costs: Ints) -> None:
+        names = [row.name for row in self.rows]
+        if len(set(names)) < len(names):
+            raise DefectError(f"two rows of one name: {names}")
+        for row in self.rows:
+            if row.coefficients.shape != (n,):
+                raise refuse("wrong_shape", name=row.name, expected=[n], found=list(row.coefficients.shape))
+            if row.bonuses is not None and row.bonuses.shape != (len(self.bonuses),):
+                raise DefectError(f"{row.name}: one number a bonus")
+        if self.budget_row is not None:
+            budget = self.rows[self.budget_row]
+            if budget.sense != "<=" or budget.bonuses is not None or not np.array_equal(budget.coefficients, costs):
+                raise DefectError("the row of the total budget adds up the costs")
+
+    @property
+    def budget(self) -> int | None:
+        """The total budget in thousandths, or None where there is none."""
+        return None if self.budget_row is None else self.rows[self.budget_row].rhs
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Keys of the rules behind the rows, in their order."""
+        return tuple(dict.fromkeys(row.rule for row in self.rows if row.rule))
+
+    def with_budget(self, budget: int | None) -> Problem:
+        """Return the same problem under another total budget; None drops it."""
+        rows = [row for index, row in enumerate(self.rows) if index != self.budget_row]
+        if budget is None:
+            return replace(self, rows=tuple(rows), budget_row=None)
+        old = Row(name="budget", coefficients=self.costs, sense="<=", rhs=0, rule="budget", unit="money", scale=1000)
+        if self.budget_row is not None:
+            old = self.rows[self.budget_row]
+        return replace(self, rows=(replace(old, rhs=budget), *rows), budget_row=0)
+
+    def with_rows(self, *rows: Row) -> Problem:
+        """Return the same problem with more rows."""
+        return replace(self, rows=(*self.rows, *rows))
+
+    def without_rules(self, rules: Iterable[str]) -> Problem:
+        """Return the same problem without the rows of these rules."""
+        dropped = set(rules)
+        kept = [(index, row) for index, row in enumerate(self.rows) if row.rule not in dropped or not row.rule]
+        budget_row = next((place for place, (index, _) in enumerate(kept) if index == self.budget_row), None)
+        return replace(self, rows=tuple(row for _, row in kept), budget_row=budget_row)
+
+    def options_of(self, project: str) -> tuple[int, ...]:
+        """Return the indexes of a project's options."""
+        return self.of_project[self.projects.index(project)]
+
+
+def _quantum(*largest: float) -> float:
+    """Return a billionth of the power of ten at or above the largest magnitude."""
+    top = max(largest, default=0.0)
+    return float(10.0 ** (math.ceil(math.log10(top)) - 9)) if top > 0 else 1e-9
+
+
+def earned(problem: Problem, chosen: Sequence[int]) -> list[int]:
+    """Return the indexes of the bonuses that a portfolio earns."""
+    funded = {problem.options[index].project for index in chosen}
+    return [index for index, bonus in enumerate(problem.bonuses) if funded.issuperset(bonus.projects)]
+
+
+def portfolio_units(problem: Problem, chosen: Sequence[int]) -> int:
+    """Return what a portfolio is worth in whole quanta: what engines compare."""
+    if problem.balance is not None:
+        parts = np.rint(problem.balance.parts / problem.quantum).astype(np.int64)
+        offsets = np.rint(problem.balance.offsets / problem.quantum).astype(np.int64)
+        return int((parts[:, list(chosen)].sum(axis=1) + offsets).min())
+    gained = sum(problem.bonus_units[each] for each in earned(problem, chosen))
+    return sum(int(problem.units[each]) for each in chosen) + gained
+
+
+def portfolio_value(problem: Problem, chosen: Sequence[int]) -> float:
+    """Return what a portfolio is worth: what readers see."""
+    if problem.balance is not None:
+        return float((problem.balance.parts[:, list(chosen)].sum(axis=1) + problem.balance.offsets).min())
+    gained = [problem.bonuses[each].value for each in earned(problem, chosen)]
+    return math.fsum([*(float(problem.values[each]) for each in chosen), *gained])
+
+
+def portfolio_cost(problem: Problem, chosen: Sequence[int]) -> int:
+    """Return what a portfolio costs, in thousandths."""
+    return sum(int(problem.costs[each]) for each in chosen)
