@@ -94,12 +94,9 @@ def _head(parts: Parts, head: CaseHead) -> Iterator[Finding]:
     yield from _entry(head, head.discount_rate, None, (*at, "discount_rate"))
     if head.discount_rate.value is None or head.discount_rate.value <= -1:
         yield Finding("rate_impossible", {"given": head.discount_rate.value}, (*at, "discount_rate"))
-    for kind, spans in (
-        ("profit", head.taxes.profit),
-        ("property", head.taxes.property),
-        ("loss_carry_forward", head.taxes.loss_carry_forward),
-    ):
-        yield from _spans(head, spans, (*at, "taxes", kind))
+    for kind in type(head.taxes).model_fields:
+        yield from _spans(head, getattr(head.taxes, kind), (*at, "taxes", kind))
+    yield from _spans(head, head.inflation, (*at, "inflation"))
     for number, comparator in enumerate(head.comparators):
         yield from _unknown(
             comparator.figures, _kinds(head), "unknown_figure", (*at, "comparators", number, "figures")

@@ -52,13 +52,21 @@ class RateSpan(Document):
     note: Text | None = None
 
 
-class Taxes(Document):
-    """Tax rates by year. A year of the appraisal without a profit tax rate is a hole and refused."""
+Spans = Annotated[tuple[RateSpan, ...], LIST]
 
-    profit: Annotated[tuple[RateSpan, ...], LIST] = ()
-    property: Annotated[tuple[RateSpan, ...], LIST] = ()
+
+class Taxes(Document):
+    """Tax rates by year. A table that is given must cover every appraised year: a hole is refused, never a zero.
+
+    `contributions` are paid on the payroll and `income` is withheld from it; both are receipts of the budget.
+    """
+
+    profit: Spans = ()
+    property: Spans = ()
+    contributions: Spans = ()
+    income: Spans = ()
     # The largest share of a year's profit that losses of earlier years may cancel; no span: losses are carried in full.
-    loss_carry_forward: Annotated[tuple[RateSpan, ...], LIST] = ()
+    loss_carry_forward: Spans = ()
 
 
 class RatePart(Document):
@@ -101,6 +109,9 @@ class CaseHead(Document):
     discount_rate: FigureEntry
     rate_parts: Annotated[tuple[RatePart, ...], LIST] = ()
     reinvestment_rate: FigureEntry | None = None
+    inflation: Spans = ()
+    mid_year: bool = False
+    last_year: Year | None = None
     taxes: Taxes = Taxes()
     groups: dict[Key, Group]
     figures: dict[Key, FigureKind] = {}
