@@ -1,0 +1,44 @@
+"""The words: the same keys and facts in both languages, and a mend for every problem."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from appraisal.text.say import words
+
+
+def _facts(entry: object) -> set[str]:
+    templates = [entry] if isinstance(entry, str) else list(entry.values())  # type: ignore[attr-defined]
+    return {name for template in templates for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    """Nothing can be said in one language only."""
+    assert set(words("en")) == set(words("ru"))
+
+
+def test_both_languages_use_the_same_facts() -> None:
+    """No translation drops a number or asks for one that is not there; only the count of a plural may go unsaid."""
+    english, russian = words("en"), words("ru")
+    differing = [key for key in english if (_facts(english[key]) ^ _facts(russian[key])) - {"n"}]
+    assert not differing
+
+
+def test_plurals_are_complete() -> None:
+    """A text that counts has all the forms of its language."""
+    forms = {"en": {"one", "other"}, "ru": {"one", "few", "many", "other"}}
+    for language, needed in forms.items():
+        for key, entry in words(language).items():  # type: ignore[arg-type]
+            assert isinstance(entry, str) or set(entry) == needed, key
+
+
+def test_every_problem_says_what_and_how_to_mend() -> None:
+    """Each problem has both of its sentences."""
+    parts: dict[str, set[str]] = {}
+    for key in words("en"):
+        room, _, rest = key.partition(".")
+        if room == "problems":
+            name, _, part = rest.rpartition(".")
+            parts.setdefault(name, set()).add(part)
+    assert parts
+    assert {name for name, found in parts.items() if found != {"what", "mend"}} == set()
