@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from appraisal.errors import DefectError
 from appraisal.documents.council import Council
 from appraisal.documents.criterion import CriteriaSet, Criterion
 from appraisal.documents.findings import Finding, Path, findings
@@ -19,6 +18,7 @@ from appraisal.documents.head import CaseHead
 from appraisal.documents.project import Project
 from appraisal.documents.rules import Rules
 from appraisal.documents.scenario import Scenario
+from appraisal.errors import DefectError
 from appraisal.figures import Figure, Status
 
 D = TypeVar("D", bound=BaseModel)

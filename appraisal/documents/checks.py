@@ -98,9 +98,7 @@ def _head(parts: Parts, head: CaseHead) -> Iterator[Finding]:
         yield from _spans(head, getattr(head.taxes, kind), (*at, "taxes", kind))
     yield from _spans(head, head.inflation, (*at, "inflation"))
     for number, comparator in enumerate(head.comparators):
-        yield from _unknown(
-            comparator.figures, _kinds(head), "unknown_figure", (*at, "comparators", number, "figures")
-        )
+        yield from _unknown(comparator.figures, _kinds(head), "unknown_figure", (*at, "comparators", number, "figures"))
         yield from _unknown(comparator.groups, head.groups, "unknown_group", (*at, "comparators", number, "groups"))
         yield from _source(head, comparator.source, (*at, "comparators", number, "source"))
 

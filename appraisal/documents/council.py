@@ -51,8 +51,10 @@ _ANSWER = {"points": "points", "swing": "points", "rank_order": "order", "ahp": 
 
 
 def _plain(given: object) -> object:
-    if isinstance(given, dict) and not set(given) & {"method", "order", "judgements"} and not isinstance(
-        given.get("points"), dict
+    if (
+        isinstance(given, dict)
+        and not set(given) & {"method", "order", "judgements"}
+        and not isinstance(given.get("points"), dict)
     ):
         return {"points": given}
     return given
@@ -79,8 +81,10 @@ class Expert(Document):
 
 
 class Council(Document):
-    """The council's ballots. `quorum` is the least number of ratings a cell needs; `tolerance` the spread, in points of
-    the rating, above which a cell is put on the agenda.
+    """The council's ballots.
+
+    `quorum` is the least number of ratings a cell needs; `tolerance` the spread, in points of the rating, above which a
+    cell is put on the agenda.
     """
 
     pooling: Literal["mean", "median"] = "median"

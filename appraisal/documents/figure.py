@@ -67,6 +67,18 @@ class FigureTable(Document):
             ),
         )
 
+    def times(self, factor: float) -> FigureTable:
+        """Return the figure times a factor, range and claims with it; it is assumed from then on (rule 2)."""
+        if factor == 1.0:
+            return self
+        changes: dict[str, object] = {
+            "range": None if self.range is None else (self.range[0] * factor, self.range[1] * factor),
+            "claims": tuple(claim.model_copy(update={"value": claim.value * factor}) for claim in self.claims),
+        }
+        if self.value is not None:
+            changes |= {"value": self.value * factor, "status": "assumed"}
+        return self.model_copy(update=changes)
+
 
 def _bare(given: object) -> object:
     return {"value": given} if isinstance(given, int | float | str) else given

@@ -67,7 +67,7 @@ def findings(error: ValidationError, document: type[BaseModel], given: object, a
 
 
 def _within(given: object, steps: Path, *, ends_missing: bool) -> Path:
-    """Keep the steps that exist in what was given: pydantic adds names of types and union members, which no file has."""
+    """Keep the steps that are in what was given: pydantic adds names of types and union members, not in any file."""
     path: list[str | int] = []
     for number, step in enumerate(steps):
         if isinstance(given, Mapping) and step in given:

@@ -44,7 +44,7 @@ def _project(project: Project, scenario: Scenario, overlay: ProjectOverlay | Non
             request = {year: _owned(entry, overlay) for year, entry in overlay.request.items()}
         if overlay.commissioning_year is not None:
             changes["commissioning_year"] = _owned(overlay.commissioning_year, overlay)
-    figures = {key: multiplied(entry, scenario.multiply.get(key, 1.0)) for key, entry in figures.items()}
+    figures = {key: entry.times(scenario.multiply.get(key, 1.0)) for key, entry in figures.items()}
     if flow is not None:
         flow = flow.under(multiply=scenario.multiply, delay=scenario.delay)
     growth = scenario.multiply.get("investment", 1.0)
@@ -64,21 +64,8 @@ def _owned(entry: FigureTable, overlay: ProjectOverlay) -> FigureTable:
 
 
 def _all(figures: Mapping[str, FigureTable], scenario: Scenario) -> dict[str, FigureTable]:
-    return {key: multiplied(entry, scenario.multiply.get(key, 1.0)) for key, entry in figures.items()}
+    return {key: entry.times(scenario.multiply.get(key, 1.0)) for key, entry in figures.items()}
 
 
 def _grown(request: Mapping[int, FigureTable] | None, factor: float) -> dict[int, FigureTable] | None:
-    return None if request is None else {year: multiplied(entry, factor) for year, entry in request.items()}
-
-
-def multiplied(entry: FigureTable, factor: float) -> FigureTable:
-    """Return a figure times a factor: value, range and claims; it is assumed from then on."""
-    if factor == 1.0:
-        return entry
-    changes: dict[str, object] = {
-        "range": None if entry.range is None else (entry.range[0] * factor, entry.range[1] * factor),
-        "claims": tuple(claim.model_copy(update={"value": claim.value * factor}) for claim in entry.claims),
-    }
-    if entry.value is not None:
-        changes |= {"value": entry.value * factor, "status": "assumed"}
-    return entry.model_copy(update=changes)
+    return None if request is None else {year: entry.times(factor) for year, entry in request.items()}

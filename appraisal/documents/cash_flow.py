@@ -1,0 +1,163 @@
+"""A project's cash flow as a person writes it: drivers, or the net flow by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from appraisal.documents.base import LIST, Document, Key, Share, Text, Year
+from appraisal.documents.figure import FigureEntry, FigureTable
+
+Path = tuple[str | int, ...]
+AMOUNTS = ("revenue", "operating_cost", "fixed_cost", "payroll", "residual_value")
+RATES = ("cost_growth", "wage_growth", "receivable_days", "inventory_days", "payable_days")
+OF_PRODUCT = ("volume", "price", "variable_cost", "price_growth", "volume_growth")
+WHOLE = 1e-9  # how far shares may miss their sum of one
+
+
+class ProductTable(Document):
+    """One thing sold: `volume` of `unit` a year at full capacity, `price` and `variable_cost` for each unit."""
+
+    name: Key
+    title: Text | None = None
+    unit: Annotated[str, Field(min_length=1, max_length=40)]
+    volume: FigureEntry
+    price: FigureEntry
+    variable_cost: FigureEntry | None = None
+    price_growth: FigureEntry | None = None
+    volume_growth: FigureEntry | None = None
+
+
+class AssetClassTable(Document):
+    """A share of the investment written off in equal parts over `life` years."""
+
+    name: Key
+    title: Text | None = None
+    share: Share
+    life: Annotated[int, Field(ge=1, le=100)]
+    taxed: bool = True
+
+
+class SupportTable(Document):
+    """Public money by year: received, repaid and its interest; what is never repaid is a grant."""
+
+    name: Key
+    title: Text | None = None
+    received: dict[Year, FigureEntry]
+    repaid: dict[Year, FigureEntry] = {}
+    interest: dict[Year, FigureEntry] = {}
+
+
+class CashFlow(Document):
+    """Drivers of a cash flow, or its net flow by year in `table`; amounts are in the case's money, a year.
+
+    `status`, `source` and `note` are those of every driver that names none. `phasing` are shares of the investment by
+    year. `ramp_up` are shares of full capacity in the first years of operation, the last of which holds on. Operation
+    begins in the year after the last investment or in `operation_start`, `delay` years later.
+    """
+
+    status: Literal["published", "claimed", "assumed"] | None = None
+    source: Key | None = None
+    note: Text | None = None
+    life: Annotated[int, Field(ge=1, le=100)] | None = None
+    delay: Annotated[int, Field(ge=0, le=20)] = 0
+    operation_start: Year | None = None
+    price_year: Year | None = None
+    phasing: dict[Year, Share] = {}
+    ramp_up: Annotated[tuple[Annotated[float, Field(ge=0, le=2)], ...], LIST] = ()
+    revenue: FigureEntry | None = None
+    operating_cost: FigureEntry | None = None
+    fixed_cost: FigureEntry | None = None
+    payroll: FigureEntry | None = None
+    cost_growth: FigureEntry | None = None
+    wage_growth: FigureEntry | None = None
+    receivable_days: FigureEntry | None = None
+    inventory_days: FigureEntry | None = None
+    payable_days: FigureEntry | None = None
+    residual_value: FigureEntry | None = None
+    products: Annotated[tuple[ProductTable, ...], LIST] = ()
+    asset_classes: Annotated[tuple[AssetClassTable, ...], LIST] = ()
+    support: Annotated[tuple[SupportTable, ...], LIST] = ()
+    table: dict[Year, FigureEntry] = {}
+
+    @model_validator(mode="after")
+    def _consistent(self) -> CashFlow:
+        given = self.model_fields_set - {"status", "source", "note", "table"}
+        if self.table and given:
+            raise PydanticCustomError("table_or_drivers", "table_or_drivers", {"drivers": sorted(given)})
+        if not self.table and self.life is None:
+            raise PydanticCustomError("life_missing", "life_missing", {})
+        for name, shares in (
+            ("phasing", list(self.phasing.values())),
+            ("asset_classes", [each.share for each in self.asset_classes]),
+        ):
+            if shares and abs(sum(shares) - 1) > WHOLE:
+                raise PydanticCustomError("shares_not_one", "shares_not_one", {"name": name, "sum": sum(shares)})
+        for parts in (self.products, self.asset_classes, self.support):
+            names = [part.name for part in parts]
+            for name in names:
+                if names.count(name) > 1:
+                    raise PydanticCustomError("name_twice", "name_twice", {"name": name})
+        for path, entry in self.entries():
+            if path[-1] in _NEVER_NEGATIVE and entry.value is not None and entry.value < 0:
+                facts = {"name": ".".join(map(str, path)), "given": entry.value}
+                raise PydanticCustomError("driver_negative", "driver_negative", facts)
+        return self
+
+    def entries(self) -> Iterator[tuple[Path, FigureTable]]:
+        """Yield every figure with its path in the document: `("products", 0, "price")`."""
+        for name in (*AMOUNTS, *RATES):
+            if (entry := getattr(self, name)) is not None:
+                yield (name,), entry
+        for number, product in enumerate(self.products):
+            for part in OF_PRODUCT:
+                if (entry := getattr(product, part)) is not None:
+                    yield ("products", number, part), entry
+        for number, support in enumerate(self.support):
+            for kind in ("received", "repaid", "interest"):
+                for year, entry in getattr(support, kind).items():
+                    yield ("support", number, kind, year), entry
+        for year, entry in self.table.items():
+            yield ("table", year), entry
+
+    def years(self) -> Iterator[tuple[Path, int]]:
+        """Yield every year that the document names, with its path."""
+        for year in self.phasing:
+            yield ("phasing", year), year
+        if self.operation_start is not None:
+            yield ("operation_start",), self.operation_start
+        for path, _ in self.entries():
+            if isinstance(path[-1], int):
+                yield path, path[-1]
+
+    @staticmethod
+    def multipliable() -> tuple[str, ...]:
+        """Return the drivers that a scenario may multiply; `revenue` takes the price of every product with it."""
+        return (*AMOUNTS, *OF_PRODUCT)
+
+    def under(self, *, multiply: Mapping[str, float], delay: int) -> CashFlow:
+        """Return the cash flow with drivers multiplied and operation begun `delay` years later."""
+
+        def grown(entry: FigureTable | None, factor: float) -> FigureTable | None:
+            return None if entry is None else entry.times(factor)
+
+        changes: dict[str, object] = {name: grown(getattr(self, name), multiply.get(name, 1.0)) for name in AMOUNTS}
+        income = multiply.get("revenue", 1.0)
+        changes["products"] = tuple(
+            product.model_copy(
+                update={
+                    part: grown(getattr(product, part), multiply.get(part, 1.0) * (income if part == "price" else 1.0))
+                    for part in OF_PRODUCT
+                }
+            )
+            for product in self.products
+        )
+        if not self.table:
+            changes["delay"] = self.delay + delay
+        return self.model_copy(update=changes)
+
+
+_NEVER_NEGATIVE = frozenset({*AMOUNTS, "receivable_days", "inventory_days", "payable_days", "volume", "variable_cost"})
