@@ -1,0 +1,47 @@
+"""A chosen portfolio, or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["optimal", "best_found", "infeasible"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portfolio:
+    """An answer to a portfolio problem.
+
+    Attributes:
+        status: `optimal` is proven; `best_found` is the best that was found in the time given; `infeasible` is proven.
+        objective: name of the objective.
+        value: objective value; None where there is no portfolio.
+        chosen: indexes of the chosen options, rising.
+        cost: thousandths of money; None where there is no portfolio.
+        gap: at most this share of the value is missing to the best; 0 where proven, None where nothing is known.
+        equal_best: how many portfolios are as good as this one, itself included; None where they were not counted.
+        equal_best_exact: whether that count is complete; if not, there are at least so many.
+        engine: which engine answered.
+        confirmed_by: engines that reached the same answer on their own, the answering one first.
+    """
+
+    status: Status
+    objective: str
+    value: float | None = None
+    chosen: tuple[int, ...] = ()
+    cost: int | None = None
+    gap: float | None = None
+    equal_best: int | None = None
+    equal_best_exact: bool = False
+    engine: str
+    confirmed_by: tuple[str, ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a portfolio at all, be it the empty one."""
+        return self.status != "infeasible"
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing is left to search."""
+        return self.status != "best_found"

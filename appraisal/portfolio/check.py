@@ -1,0 +1,85 @@
+"""The independent check of every answer, in whole numbers, before anyone sees it (rule 10).
+
+It shares no sums with the engines: plain Python integers, one option and one row at a time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from appraisal.errors import DefectError
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.problem import Problem, Row
+
+
+def row_total(problem: Problem, row: Row, chosen: Sequence[int]) -> int:
+    """Return the sum of a row over the chosen options and the bonuses they earn."""
+    total = 0
+    for index in chosen:
+        total += int(row.coefficients[index])
+    if row.bonuses is not None:
+        funded = {problem.options[index].project for index in chosen}
+        for bonus, gain in zip(problem.bonuses, row.bonuses, strict=True):
+            if all(project in funded for project in bonus.projects):
+                total += int(gain)
+    return total
+
+
+def broken_rows(problem: Problem, chosen: Sequence[int]) -> list[Row]:
+    """Return the rows that a set of options breaks."""
+    broken = []
+    for row in problem.rows:
+        over = row_total(problem, row, chosen) - row.rhs
+        if (over > 0 and row.sense in ("<=", "==")) or (over < 0 and row.sense in (">=", "==")):
+            broken.append(row)
+    return broken
+
+
+def faults(problem: Problem, portfolio: Portfolio) -> list[str]:
+    """Return all that is wrong with an answer, in the words of a developer; an empty list where nothing is.
+
+    Whether it is the best is not seen from rows; that takes a second engine (`confirm.py`).
+    """
+    chosen = portfolio.chosen
+    if portfolio.status == "infeasible":
+        spoken = (portfolio.value, portfolio.cost, portfolio.gap) != (None, None, None) or chosen
+        return ["an infeasible answer names a portfolio"] if spoken else []
+    found = []
+    if list(chosen) != sorted(set(chosen)) or any(not 0 <= each < len(problem.options) for each in chosen):
+        return [f"not a rising list of options: {chosen}"]
+    projects = [problem.options[each].project for each in chosen]
+    found += [f"{each} is chosen twice" for each in dict.fromkeys(projects) if projects.count(each) > 1]
+    found += [f"{row.name} is broken" for row in broken_rows(problem, chosen)]
+    cost = 0
+    for each in chosen:
+        cost += int(problem.costs[each])
+    if portfolio.cost != cost:
+        found.append(f"the cost is {cost}, not {portfolio.cost}")
+    value = _value(problem, chosen)
+    if portfolio.value is None or not abs(portfolio.value - value) <= problem.quantum * (1 + len(chosen)):
+        found.append(f"the value is {value}, not {portfolio.value}")
+    proven = portfolio.status == "optimal"
+    if proven != (portfolio.gap == 0) or (portfolio.gap is not None and not 0 <= portfolio.gap < math.inf):
+        found.append(f"{portfolio.status} with a gap of {portfolio.gap}")
+    return found
+
+
+def accept(problem: Problem, portfolio: Portfolio) -> Portfolio:
+    """Return the answer, or raise `DefectError` where it breaks a rule or misstates itself."""
+    wrong = faults(problem, portfolio)
+    if wrong:
+        raise DefectError(f"{portfolio.engine} gave a wrong answer: {'; '.join(wrong)}")
+    return portfolio
+
+
+def _value(problem: Problem, chosen: Sequence[int]) -> float:
+    if problem.balance is not None:
+        sums = []
+        for part, offset in zip(problem.balance.parts, problem.balance.offsets, strict=True):
+            sums.append(float(offset) + math.fsum(float(part[each]) for each in chosen))
+        return min(sums)
+    funded = {problem.options[each].project for each in chosen}
+    value = [float(problem.values[each]) for each in chosen]
+    value += [bonus.value for bonus in problem.bonuses if all(project in funded for project in bonus.projects)]
+    return math.fsum(value)

@@ -1,0 +1,233 @@
+"""Portfolios by PuLP, solved by HiGHS in process: the only door to PuLP.
+
+Numbers reach the solver scaled to about 1..1000 with both gaps at zero: with larger ones it calls worse portfolios
+optimal. Its answer is read only as far as `sol_status` allows and is checked in whole numbers. No start is ever given:
+highspy 1.16.0 then answers wrongly.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+
+from appraisal.arrays import Ints
+from appraisal.errors import DefectError, refuse
+from appraisal.money import solver_scale
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.check import accept, broken_rows, row_total
+from appraisal.portfolio.problem import Problem, Row, portfolio_cost, portfolio_units, portfolio_value
+
+EngineName = Literal["highs", "cbc"]
+# What lies within the solver's own tolerances at numbers up to 1000: integrality of 1e-6 times 1000.
+_HAIR = 1e-3
+_CUTS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """A solver as PuLP knows it: a name for the answers and how to make one for a time limit in seconds."""
+
+    name: str
+    make: Callable[[float], Any]
+
+
+def _highs(seconds: float) -> object:
+    import pulp
+
+    return pulp.HiGHS(msg=False, gapRel=0, gapAbs=0, threads=1, timeLimit=seconds)
+
+
+def _cbc(seconds: float) -> object:
+    import pulp
+
+    return pulp.PULP_CBC_CMD(msg=False, gapRel=0, gapAbs=0, threads=1, timeLimit=seconds)
+
+
+HIGHS = Engine(name="PuLP/HiGHS", make=_highs)
+CBC = Engine(name="PuLP/CBC", make=_cbc)  # a child process that outlives a killed parent: for tests and benchmarks
+
+
+def solve(
+    problem: Problem, *, engine: Engine = HIGHS, time_limit: float = 10.0, twins: Literal["first", "any"] = "first"
+) -> Portfolio:
+    """Return the best portfolio.
+
+    Of portfolios of equal value any may come out; `settle.py` applies rule 11. Of identical projects the first in the
+    case's order are taken, unless `twins` says that any may be: that is for counting.
+
+    Args:
+        problem: what to choose from.
+        engine: HIGHS, or another for comparison.
+        time_limit: seconds; when they are over, the best found so far is returned with its gap.
+        twins: see above.
+
+    Raises:
+        InputError: `no_portfolio_in_time` when time ran out before any portfolio was found.
+        DefectError: when the engine's answer breaks a rule, or is called proven and is not.
+    """
+    cuts: list[Row] = []
+    while len(cuts) < _CUTS:
+        cut_problem = problem.with_rows(*cuts)
+        answer = _once(cut_problem, engine, time_limit, twins)
+        slips = [] if answer is None else [row for row in broken_rows(problem, answer.chosen) if _slip(problem, row, answer)]
+        if answer is None:
+            return Portfolio(status="infeasible", objective=problem.objective, engine=engine.name)
+        if not slips:
+            return replace(accept(problem, answer), confirmed_by=(engine.name,))
+        cuts.append(no_good(problem, answer.chosen, name=f"cut{len(cuts)}"))
+    raise DefectError(f"{engine.name} slipped through the rows {_CUTS} times")
+
+
+def no_good(problem: Problem, chosen: Sequence[int], *, name: str) -> Row:
+    """Return the row that forbids exactly this portfolio."""
+    signs = np.full(len(problem.options), -1, dtype=np.int64)
+    signs[list(chosen)] = 1
+    return Row(name=name, coefficients=signs, sense="<=", rhs=len(chosen) - 1)
+
+
+def _slip(problem: Problem, row: Row, answer: Portfolio) -> bool:
+    """Say whether a row is broken by no more than the solver's tolerance: then a cut mends it, else it is a defect."""
+    scale = solver_scale([*map(float, row.coefficients), float(row.rhs)])
+    return abs(row_total(problem, row, answer.chosen) - row.rhs) <= _HAIR * scale
+
+
+def _once(problem: Problem, engine: Engine, time_limit: float, twins: str) -> Portfolio | None:
+    """Build, solve and read once; None where the problem is proven infeasible."""
+    import pulp
+
+    model = build(problem, twins=twins)
+    if model is None:
+        return None
+    lp, variables, scale = model
+    lp.solve(engine.make(time_limit))
+    if lp.sol_status in (pulp.LpSolutionInfeasible, pulp.LpSolutionUnbounded):
+        if lp.status != pulp.LpStatusInfeasible:
+            raise DefectError(f"{engine.name} neither solved nor refuted the problem: {pulp.LpStatus[lp.status]}")
+        return None
+    if lp.sol_status not in (pulp.LpSolutionOptimal, pulp.LpSolutionIntegerFeasible):
+        raise refuse("no_portfolio_in_time", seconds=time_limit)
+    chosen = tuple(index for index, each in enumerate(variables) if (each.varValue or 0.0) > 0.5)
+    value, bound = portfolio_value(problem, chosen), _bound(lp, scale)
+    proven = lp.sol_status == pulp.LpSolutionOptimal
+    size = max(abs(value), problem.quantum)
+    if proven and bound is not None and abs(bound - value) > 1e-5 * scale + 1e-9 * size:
+        raise DefectError(f"{engine.name} calls {value} proven with a bound of {bound}")
+    gap = 0.0 if proven else None if bound is None else max(0.0, bound - value) / size
+    return Portfolio(
+        status="optimal" if proven else "best_found",
+        objective=problem.objective,
+        value=value,
+        chosen=chosen,
+        cost=portfolio_cost(problem, chosen),
+        gap=gap if gap is None or math.isfinite(gap) else None,
+        engine=engine.name,
+    )
+
+
+def _bound(lp: Any, scale: float) -> float | None:
+    """Return what HiGHS proved that no portfolio exceeds; PuLP hands it minus the objective."""
+    info = getattr(lp.solverModel, "getInfo", None)
+    return None if info is None else -float(info().mip_dual_bound) * scale
+
+
+def build(problem: Problem, *, twins: str = "first") -> tuple[Any, list[Any], float] | None:
+    """Return the PuLP model, its variables `x0, x1, …` by option, and what its objective is divided by.
+
+    None where a row without any option on it is broken, so that there is nothing to solve.
+    """
+    import pulp
+
+    rows = list(_reduced(problem))
+    if any(not row.coefficients.any() and row.bonuses is None and not row.holds(0) for row in rows):
+        return None
+    lp = pulp.LpProblem("portfolio", pulp.LpMaximize)
+    x = [lp.add_variable(f"x{index}", cat="Binary") for index in range(len(problem.options))]
+    y = [lp.add_variable(f"y{index}", cat="Binary") for index in range(len(problem.bonuses))]
+    scale = _objective(lp, problem, x, y)
+    for number, options in enumerate(problem.of_project):
+        if len(options) > 1:
+            lp += pulp.lpSum(x[each] for each in options) <= 1, f"one{number}"
+    for number, row in enumerate(rows):
+        terms = _terms(row.coefficients, x) + (_terms(row.bonuses, y) if row.bonuses is not None else [])
+        if terms:
+            lp += _constraint(terms, row), f"r{number}"
+    for number, bonus in enumerate(problem.bonuses):
+        members = [pulp.lpSum(x[each] for each in problem.options_of(project)) for project in bonus.projects]
+        for place, member in enumerate(members):
+            lp += y[number] <= member, f"b{number}_{place}"
+        lp += y[number] >= pulp.lpSum(members) - (len(members) - 1), f"b{number}"
+    if twins == "first":
+        for first, second in _twins(problem):
+            lp += x[first] >= x[second], f"t{second}"
+    return lp, x, scale
+
+
+def _objective(lp: Any, problem: Problem, x: list[Any], y: list[Any]) -> float:
+    import pulp
+
+    if problem.balance is None:
+        worth = [*map(float, problem.values), *(bonus.value for bonus in problem.bonuses)]
+        scale = solver_scale(worth)
+        # The empty portfolio is worth nothing and costs nothing; a constant-free objective keeps both engines honest.
+        lp += pulp.LpAffineExpression([(each, v / scale) for each, v in zip([*x, *y], worth, strict=True) if v])
+        return scale
+    parts, offsets = problem.balance.parts, problem.balance.offsets
+    scale = solver_scale([*map(float, parts.ravel()), *map(float, offsets)])
+    least = lp.add_variable("least")
+    lp += least * 1.0
+    for number, (part, offset) in enumerate(zip(parts, offsets, strict=True)):
+        lp += least - _sum([(each, float(v) / scale) for each, v in zip(x, part, strict=True) if v]) <= offset / scale, f"z{number}"
+    return scale
+
+
+def _sum(terms: list[tuple[Any, float]]) -> Any:
+    import pulp
+
+    return pulp.LpAffineExpression(terms)
+
+
+def _terms(coefficients: Ints, variables: list[Any]) -> list[tuple[Any, int]]:
+    return [(variables[index], int(coefficients[index])) for index in np.flatnonzero(coefficients)]
+
+
+def _constraint(terms: list[tuple[Any, int]], row: Row) -> Any:
+    scale = solver_scale([*(float(number) for _, number in terms), float(row.rhs)])
+    left = _sum([(variable, number / scale) for variable, number in terms])
+    right = row.rhs / scale
+    return left <= right if row.sense == "<=" else left >= right if row.sense == ">=" else left == right
+
+
+def _reduced(problem: Problem) -> Iterator[Row]:
+    """Divide each row by what all its coefficients share, and round its right-hand side to what can be reached."""
+    for row in problem.rows:
+        shared = math.gcd(*map(int, row.coefficients), *(map(int, row.bonuses) if row.bonuses is not None else ()))
+        if shared <= 1 or (row.sense == "==" and row.rhs % shared):
+            yield row
+            continue
+        rhs = -(-row.rhs // shared) if row.sense == ">=" else row.rhs // shared
+        bonuses = None if row.bonuses is None else row.bonuses // shared
+        yield replace(row, coefficients=row.coefficients // shared, rhs=rhs, bonuses=bonuses)
+
+
+def _twins(problem: Problem) -> Iterator[tuple[int, int]]:
+    """Yield pairs of options that nothing tells apart: the projects of one option whose columns are equal."""
+    in_bonus = {project for bonus in problem.bonuses for project in bonus.projects}
+    last: dict[bytes, int] = {}
+    columns = [problem.units, problem.costs, *(row.coefficients for row in problem.rows)]
+    if problem.balance is not None:
+        columns += [part.view(np.int64) for part in problem.balance.parts]
+    table = np.ascontiguousarray(np.stack(columns, axis=1))
+    for options in problem.of_project:
+        if len(options) > 1 or problem.options[options[0]].project in in_bonus:
+            continue
+        column = table[options[0]].tobytes()
+        if column in last:
+            yield last[column], options[0]
+        last[column] = options[0]
+
+
+__all__ = ["CBC", "HIGHS", "Engine", "build", "no_good", "portfolio_units", "solve"]
