@@ -1,0 +1,48 @@
+"""Bands: projects that the admissible evidence does not tell apart."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from appraisal.arrays import Floats
+from appraisal.errors import refuse
+
+
+def bands(pairwise: Floats, *, level: float = 0.95) -> tuple[tuple[int, ...], ...]:
+    """Return the finest bands, best first, such that every project beats all of every later band at the level.
+
+    One project is separated from another when it stands better in at least `level` of the draws. A band ends where
+    everything above is separated from everything below. So two projects of different bands are always separated; two of
+    one band are not, or are held together by others between them. Being in one band is transitive by construction.
+
+    As `level` is above one half, of two groups that each beat all else one holds the other: the places where a band
+    may end are a chain, and the bands are unique, whatever the order of the case.
+
+    Args:
+        pairwise: (n, n) share of draws in which the project of the row stands better than that of the column.
+        level: in (0.5, 1].
+
+    Returns:
+        Project indexes, inside a band by decreasing mean share of wins, then in the order of the case.
+
+    Raises:
+        InputError: `level_not_above_half`.
+
+    Example:
+        >>> bands(np.array([[0.0, 0.6, 1.0], [0.4, 0.0, 0.99], [0.0, 0.01, 0.0]]))
+        ((0, 1), (2,))
+    """
+    if not 0.5 < level <= 1:
+        raise refuse("level_not_above_half", level=level)
+    separated = pairwise >= level
+    beaten = separated.sum(axis=1)
+    # Whoever beats all outside its group has beaten more than anyone outside: each group is a prefix of this order.
+    order = np.lexsort((-pairwise.sum(axis=1), -beaten))
+    least = separated[np.ix_(order, order)]
+    n, found, start = len(order), [], 0
+    for end in range(1, n + 1):
+        if end == n or least[start:end, end:].all():
+            group = sorted(order[start:end].tolist(), key=lambda i: (-pairwise[i].sum(), i))
+            found.append(tuple(group))
+            start = end
+    return tuple(found)
