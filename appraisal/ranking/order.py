@@ -11,7 +11,7 @@ import numpy as np
 from appraisal.arrays import Floats, Ints
 
 TOLERANCE = 1e-9
-_COUNTING_UP_TO = 40  # below this, comparing all pairs beats sorting (benchmarks/bench_ranking.py)
+_COUNTING_UP_TO = 20  # below this, comparing all pairs beats sorting (benchmarks/bench_ranking.py)
 _BLOCK = 4096  # draws compared at a time, so that a block stays in the processor's cache
 
 

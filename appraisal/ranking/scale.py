@@ -75,12 +75,19 @@ class Scale:
         return tuple("more" if more > 0 else "less" for more in self.types)
 
     def deciding(self, weights: Floats) -> Floats:
-        """Return the weights with those of flat criteria set to zero; `weights` is (…, m)."""
-        if not self.flat:
-            return weights
+        """Return weights (m,) of sum 1 that leave the flat criteria out, or refuse: `nothing_decides`."""
         kept = np.array(weights, dtype=np.float64)
-        kept[..., list(self.flat)] = 0.0
-        return kept
+        kept[list(self.flat)] = 0.0
+        if not kept.any():
+            raise refuse("nothing_decides")
+        kept /= kept.max()
+        return frozen(kept / kept.sum())
+
+
+def fit(matrix: DecisionMatrix, scale: Scale) -> None:
+    """Refuse a scale of another number of criteria than the matrix has (`scale_other_criteria`)."""
+    if len(scale.worst) != len(matrix.criteria):
+        raise refuse("scale_other_criteria", expected=len(matrix.criteria), found=len(scale.worst))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

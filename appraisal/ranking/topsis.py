@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from appraisal.arrays import Floats, Ints, frozen, frozen_ints
-from appraisal.errors import DefectError, refuse
+from appraisal.errors import DefectError
 from appraisal.ranking import order, pymcdm_door
 from appraisal.ranking.matrix import DecisionMatrix
-from appraisal.ranking.scale import Outside, Scale, normalise, outside
+from appraisal.ranking.scale import Outside, Scale, fit, normalise, outside
 from appraisal.ranking.weights.direct import normalised_weights
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Ranking:
     method: str
     matrix: DecisionMatrix
     scale: Scale
-    weights: Floats  # (m,), sum 1
+    weights: Floats  # (m,), sum 1, as given
     normalised: Floats  # (n, m), 0 at the worst bound, 1 at the best
     weighted: Floats  # (n, m)
     ideal: Floats  # (m,), weighted
@@ -104,15 +104,12 @@ def rank(matrix: DecisionMatrix, *, scale: Scale, weights: Sequence[float] | Flo
         weights: one for each criterion, of any sum (rule 5).
 
     Raises:
-        InputError: of `normalised_weights`; `scale_other_criteria`; `nothing_decides` when no criterion with a weight
-            tells the projects apart on data bounds.
+        InputError: those of `normalised_weights`; `scale_other_criteria`; `nothing_decides` when on data bounds no
+            criterion with a weight tells the projects apart.
     """
     given = normalised_weights(weights, criteria=matrix.criteria)
-    if scale.worst.shape != given.shape:
-        raise refuse("scale_other_criteria", expected=len(matrix.criteria), found=len(scale.worst))
+    fit(matrix, scale)
     deciding = scale.deciding(given)
-    if not deciding.any():
-        raise refuse("nothing_decides", criteria=list(matrix.criteria))
     normalised = normalise(matrix.values, scale)
     weighted = normalised * deciding
     scores = _by_pymcdm(matrix.values, scale, deciding)

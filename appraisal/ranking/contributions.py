@@ -1,0 +1,162 @@
+"""Why a project has its place: working of TOPSIS taken apart criterion by criterion.
+
+Closeness is no sum over criteria, so nothing here adds up to it: weighted normalised values are shown under that name,
+and squared distances, which do add up, as shares of a distance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from appraisal.arrays import Floats, frozen
+from appraisal.errors import refuse
+from appraisal.ranking.order import places
+from appraisal.ranking.topsis import Ranking, closeness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributions:
+    """Per project and criterion, (n, m) each.
+
+    The shares of a row add up to 1: which criteria make up its squared distance to the ideal (what it lacks) and to
+    the anti-ideal (what it has). A project that stands on the ideal or the anti-ideal has a row of zeros there.
+    """
+
+    weighted_normalised: Floats
+    share_of_distance_to_ideal: Floats
+    share_of_distance_to_anti_ideal: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """One criterion between two projects.
+
+    `weighted_difference` is that of the weighted normalised values, one less other. `closeness_effect` is what one's
+    closeness would lose (negative: gain) if on this criterion alone it had the other's value.
+    """
+
+    criterion: str
+    value: float
+    other_value: float
+    weighted_difference: float
+    closeness_effect: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Separation:
+    """What separates two projects: gaps from the largest weighted difference to the smallest."""
+
+    project: str
+    other: str
+    closeness_difference: float
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far one criterion of one project must move to gain a place; the others stay as they are.
+
+    `value_needed` is in the criterion's unit and None when even the best bound does not suffice. A gained place may be
+    shared with the project that was ahead (rule 6).
+    """
+
+    criterion: str
+    value: float
+    value_needed: float | None
+    change: float | None
+    place: int
+    place_gained: int | None
+    ahead: str  # the project drawn level with
+
+
+def contributions(ranking: Ranking) -> Contributions:
+    """Take the distances of a ranking apart by criterion."""
+    return Contributions(
+        weighted_normalised=ranking.weighted,
+        share_of_distance_to_ideal=_shares((ranking.ideal - ranking.weighted) ** 2),
+        share_of_distance_to_anti_ideal=_shares((ranking.weighted - ranking.anti_ideal) ** 2),
+    )
+
+
+def separation(ranking: Ranking, project: str, other: str) -> Separation:
+    """Compare two named projects criterion by criterion.
+
+    Raises:
+        InputError: `project_unknown`.
+    """
+    i, j = _row(ranking, project), _row(ranking, other)
+    swapped = np.where(np.eye(len(ranking.ideal), dtype=np.bool_), ranking.normalised[j], ranking.normalised[i])
+    effects = ranking.closeness[i] - closeness(swapped, ranking.ideal)
+    differences = ranking.weighted[i] - ranking.weighted[j]
+    gaps = [
+        Gap(
+            criterion=ranking.matrix.criteria[k],
+            value=float(ranking.matrix.values[i, k]),
+            other_value=float(ranking.matrix.values[j, k]),
+            weighted_difference=float(differences[k]),
+            closeness_effect=float(effects[k]),
+        )
+        for k in np.argsort(-np.abs(differences), kind="stable")
+    ]
+    difference = float(ranking.closeness[i] - ranking.closeness[j])
+    return Separation(project=project, other=other, closeness_difference=difference, gaps=tuple(gaps))
+
+
+def steps_to_next_place(ranking: Ranking, project: str) -> tuple[Step, ...]:
+    """Return for each criterion what the project must reach there to draw level with the next one ahead.
+
+    On declared bounds nobody else's closeness moves with it. Found by bisection on the share of the scale, to the last
+    bit; empty for a project in first place.
+
+    Raises:
+        InputError: `project_unknown`; `bounds_must_be_declared`, since on data bounds all would move.
+    """
+    i = _row(ranking, project)
+    if ranking.scale.bounds != "declared":
+        raise refuse("bounds_must_be_declared")
+    before = np.flatnonzero(ranking.places < ranking.places[i])
+    if not before.size:
+        return ()
+    ahead = int(before[np.argmin(ranking.closeness[before])])
+    return tuple(_step(ranking, i, k, ahead) for k in range(len(ranking.ideal)))
+
+
+def _step(ranking: Ranking, i: int, k: int, ahead: int) -> Step:
+    target = float(ranking.closeness[ahead])
+    row = ranking.normalised[i].copy()
+
+    def reaches(share: float) -> bool:
+        row[k] = share
+        return float(closeness(row[np.newaxis], ranking.ideal)[0]) >= target
+
+    value = float(ranking.matrix.values[i, k])
+    needed = change = gained = None
+    if reaches(1.0):
+        low, high = float(ranking.normalised[i, k]), 1.0
+        while low < (middle := (low + high) / 2) < high:
+            low, high = (low, middle) if reaches(middle) else (middle, high)
+        needed = float(ranking.scale.worst[k] + high * ranking.scale.span[k])
+        change = needed - value
+        gained = int(places(np.where(np.arange(len(ranking.closeness)) == i, target, ranking.closeness))[i])
+    return Step(
+        criterion=ranking.matrix.criteria[k],
+        value=value,
+        value_needed=needed,
+        change=change,
+        place=int(ranking.places[i]),
+        place_gained=gained,
+        ahead=ranking.matrix.projects[ahead],
+    )
+
+
+def _shares(squares: Floats) -> Floats:
+    total = squares.sum(axis=1, keepdims=True)
+    return frozen(squares / np.where(total > 0, total, 1.0))
+
+
+def _row(ranking: Ranking, project: str) -> int:
+    if project not in ranking.matrix.projects:
+        raise refuse("project_unknown", project=project, known=list(ranking.matrix.projects))
+    return ranking.matrix.projects.index(project)
