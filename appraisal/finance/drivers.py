@@ -1,0 +1,137 @@
+"""What drives a project's cash flow: plain numbers in the case's money, each with a path and a status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from appraisal.errors import DefectError
+from appraisal.figures import Status, weakest
+
+AMOUNTS = ("investment", "revenue", "operating_cost", "fixed_cost", "payroll", "residual_value")
+RATES = ("cost_growth", "wage_growth", "receivable_days", "inventory_days", "payable_days")
+WHOLE = ("life", "delay", "shift")
+OF_PRODUCT = ("volume", "price", "variable_cost", "price_growth", "volume_growth")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """One thing sold: `volume` a year at full capacity, `price` and `variable_cost` for each unit.
+
+    Prices grow by `price_growth` a year from the base year (beyond inflation), volumes by `volume_growth` a year from
+    the first year of operation.
+    """
+
+    name: str
+    volume: float
+    price: float
+    variable_cost: float = 0.0
+    price_growth: float = 0.0
+    volume_growth: float = 0.0
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetClass:
+    """A share of the investment written off in equal parts over `life` years; `taxed` by the property tax or not."""
+
+    name: str
+    share: float
+    life: int
+    taxed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """Public money: received, repaid and its interest, by year; what is never repaid is a grant. Not taxed."""
+
+    name: str
+    received: Mapping[int, float]
+    repaid: Mapping[int, float] = field(default_factory=dict)
+    interest: Mapping[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drivers:
+    """The drivers of one project, in prices of `price_year` (None: the base year).
+
+    A simple case gives `investment`, `phasing`, `revenue`, `operating_cost` and `life`. Revenue, products and
+    `operating_cost` follow `ramp_up` (shares of full capacity in the first years, of which the last holds on; none:
+    full at once); `fixed_cost` and `payroll` do not. Operation begins in the year after the last investment, or in
+    `operation_start`; `delay` moves operation alone, `shift` moves the whole project. Working capital is days of
+    revenue (receivable) and of bought cost (inventory less payable). No phasing: all is invested in the base year.
+    No asset classes: all is written off over `life`.
+
+    `statuses` maps a path (`revenue`, `products.coke.price`, `phasing`) to its status; any other given driver has
+    `status`.
+    """
+
+    investment: float
+    life: int
+    phasing: Mapping[int, float] = field(default_factory=dict)
+    revenue: float = 0.0
+    products: tuple[Product, ...] = ()
+    operating_cost: float = 0.0
+    fixed_cost: float = 0.0
+    payroll: float = 0.0
+    cost_growth: float = 0.0
+    wage_growth: float = 0.0
+    ramp_up: tuple[float, ...] = ()
+    operation_start: int | None = None
+    delay: int = 0
+    shift: int = 0
+    asset_classes: tuple[AssetClass, ...] = ()
+    receivable_days: float = 0.0
+    inventory_days: float = 0.0
+    payable_days: float = 0.0
+    residual_value: float = 0.0
+    support: tuple[Support, ...] = ()
+    price_year: int | None = None
+    status: Status = Status.ASSUMED
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+
+    def values(self) -> dict[str, float]:
+        """Return every single number by its path.
+
+        Example:
+            >>> coke = Product(name="coke", volume=3, price=2)
+            >>> Drivers(investment=10, life=5, products=(coke,)).values()["products.coke.price"]
+            2.0
+        """
+        own = {path: float(getattr(self, path)) for path in (*AMOUNTS, *RATES, *WHOLE)}
+        sold = {
+            product_path(product.name, part): float(getattr(product, part))
+            for product in self.products
+            for part in OF_PRODUCT
+        }
+        return own | sold
+
+    def with_values(self, values: Mapping[str, float]) -> Drivers:
+        """Return the drivers with other numbers at some paths; life, delay and shift are rounded to whole years."""
+        known = self.values()
+        if unknown := sorted(set(values) - set(known)):
+            raise DefectError(f"no drivers {unknown}")
+        own: dict[str, float | int] = {
+            path: round(value) if path in WHOLE else value for path, value in values.items() if "." not in path
+        }
+        products = tuple(_with_values(product, values) for product in self.products)
+        return replace(self, products=products, **own)  # type: ignore[arg-type]
+
+    def status_of(self, *paths: str) -> Status:
+        """Return the weakest status of the drivers at the paths; one that is zero and unnamed was not given."""
+        values = self.values()
+        return weakest(
+            self.statuses.get(path, self.status)
+            for path in paths
+            if path in self.statuses or values.get(path) or (path not in values and getattr(self, path))
+        )
+
+
+def _with_values(product: Product, values: Mapping[str, float]) -> Product:
+    parts = {part: values.get(product_path(product.name, part), getattr(product, part)) for part in OF_PRODUCT}
+    return Product(name=product.name, unit=product.unit, **parts)
+
+
+def product_path(name: str, part: str) -> str:
+    """Return the path of a product's number: `products.coke.price`."""
+    return f"products.{name}.{part}"
