@@ -19,9 +19,8 @@ from appraisal.errors import DefectError, refuse
 from appraisal.money import solver_scale
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.check import accept, broken_rows, row_total
-from appraisal.portfolio.problem import Problem, Row, portfolio_cost, portfolio_units, portfolio_value
+from appraisal.portfolio.problem import Problem, Row, portfolio_cost, portfolio_value
 
-EngineName = Literal["highs", "cbc"]
 # What lies within the solver's own tolerances at numbers up to 1000: integrality of 1e-6 times 1000.
 _HAIR = 1e-3
 _CUTS = 200
@@ -36,9 +35,28 @@ class Engine:
 
 
 def _highs(seconds: float) -> object:
+    import highspy
     import pulp
 
-    return pulp.HiGHS(msg=False, gapRel=0, gapAbs=0, threads=1, timeLimit=seconds)
+    class Silent(highspy.Highs):
+        """HiGHS prints its name to standard output as soon as callbacks are set, before any option can be."""
+
+        def enableCallbacks(self) -> None:  # noqa: N802
+            self.setOptionValue("output_flag", False)
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    class InProcess(pulp.HiGHS):  # type: ignore[misc]
+        def createAndConfigureSolver(self, lp: Any) -> None:  # noqa: N802
+            lp.solverModel = Silent()  # type: ignore[no-untyped-call]
+            for name, value in {
+                "mip_rel_gap": 0.0,
+                "mip_abs_gap": 0.0,
+                "threads": 1,
+                "time_limit": float(seconds),
+            }.items():
+                lp.solverModel.setOptionValue(name, value)
+
+    return InProcess(msg=False)
 
 
 def _cbc(seconds: float) -> object:
@@ -73,10 +91,11 @@ def solve(
     while len(cuts) < _CUTS:
         cut_problem = problem.with_rows(*cuts)
         answer = _once(cut_problem, engine, time_limit, twins)
-        slips = [] if answer is None else [row for row in broken_rows(problem, answer.chosen) if _slip(problem, row, answer)]
         if answer is None:
-            return Portfolio(status="infeasible", objective=problem.objective, engine=engine.name)
-        if not slips:
+            nothing = Portfolio(status="infeasible", objective=problem.objective, engine=engine.name)
+            return replace(accept(problem, nothing), confirmed_by=(engine.name,))
+        broken = broken_rows(problem, answer.chosen)
+        if not broken or not all(_slip(problem, row, answer) for row in broken):
             return replace(accept(problem, answer), confirmed_by=(engine.name,))
         cuts.append(no_good(problem, answer.chosen, name=f"cut{len(cuts)}"))
     raise DefectError(f"{engine.name} slipped through the rows {_CUTS} times")
@@ -104,9 +123,7 @@ def _once(problem: Problem, engine: Engine, time_limit: float, twins: str) -> Po
         return None
     lp, variables, scale = model
     lp.solve(engine.make(time_limit))
-    if lp.sol_status in (pulp.LpSolutionInfeasible, pulp.LpSolutionUnbounded):
-        if lp.status != pulp.LpStatusInfeasible:
-            raise DefectError(f"{engine.name} neither solved nor refuted the problem: {pulp.LpStatus[lp.status]}")
+    if lp.status == pulp.LpStatusInfeasible:  # CBC then leaves plausible values and a sol_status of 0
         return None
     if lp.sol_status not in (pulp.LpSolutionOptimal, pulp.LpSolutionIntegerFeasible):
         raise refuse("no_portfolio_in_time", seconds=time_limit)
@@ -180,7 +197,8 @@ def _objective(lp: Any, problem: Problem, x: list[Any], y: list[Any]) -> float:
     least = lp.add_variable("least")
     lp += least * 1.0
     for number, (part, offset) in enumerate(zip(parts, offsets, strict=True)):
-        lp += least - _sum([(each, float(v) / scale) for each, v in zip(x, part, strict=True) if v]) <= offset / scale, f"z{number}"
+        sums = _sum([(each, float(v) / scale) for each, v in zip(x, part, strict=True) if v])
+        lp += least - sums <= float(offset) / scale, f"z{number}"
     return scale
 
 
@@ -228,6 +246,3 @@ def _twins(problem: Problem) -> Iterator[tuple[int, int]]:
         if column in last:
             yield last[column], options[0]
         last[column] = options[0]
-
-
-__all__ = ["CBC", "HIGHS", "Engine", "build", "no_good", "portfolio_units", "solve"]
