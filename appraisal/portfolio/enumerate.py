@@ -1,0 +1,232 @@
+"""Every admissible portfolio at once, for up to about 2^20 combinations: the exact engine behind instant answers.
+
+Projects are split into two halves; the subset sums of a half come by doubling, and every combination is a pair of
+halves. One mask a row, and what is left is all admissible portfolios under every rule except the total budget, which
+stays open for the what-if.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from appraisal.arrays import Bools, Floats, Ints
+from appraisal.errors import DefectError
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.problem import Problem, Row, portfolio_value
+
+LARGEST = 2**20
+_MOST_OPTIONS = 62  # a portfolio is the bits of one int64
+_BLOCK = 2**16  # combinations at a time: the sums of one block stay in the processor's cache
+ENGINE = "enumeration"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Enumeration:
+    """All portfolios that keep to every row except that of the total budget.
+
+    Attributes:
+        problem: the problem; its own budget is used where a question names none.
+        masks: (m,) the chosen options as bits, the first option highest, so that case order is numerical order.
+        costs: (m,) thousandths.
+        units: (m,) the objective in whole quanta of the problem.
+    """
+
+    problem: Problem
+    masks: Ints
+    costs: Ints
+    units: Ints
+
+    def has_option(self, index: int) -> Bools:
+        """Say of each portfolio whether it contains an option."""
+        held: Bools = (self.masks >> (len(self.problem.options) - 1 - index)) & 1 == 1
+        return held
+
+    def has_project(self, project: str) -> Bools:
+        """Say of each portfolio whether it contains a project, by any option."""
+        held: Bools = self.masks & bits(self.problem, self.problem.options_of(project)) != 0
+        return held
+
+    def chosen(self, mask: int) -> tuple[int, ...]:
+        """Return the options of a mask, rising."""
+        n = len(self.problem.options)
+        return tuple(index for index in range(n) if mask >> (n - 1 - index) & 1)
+
+    def totals(self, numbers: Ints, *, bonuses: Sequence[int] = ()) -> Ints:
+        """Return (m,) sums of a number per option, and per bonus, over each portfolio."""
+        sums = _mask_sums(self.masks, numbers)
+        for bonus, gain in zip(self.problem.bonuses, bonuses, strict=bool(bonuses)):
+            if gain:
+                sums += gain * _earned(self.problem, bonus.projects, self.masks)
+        return sums
+
+    def matrix(self) -> Floats:
+        """Return (m, n) ones and zeros: which options each portfolio contains."""
+        shifts = np.arange(len(self.problem.options) - 1, -1, -1)
+        return ((self.masks[:, None] >> shifts) & 1).astype(np.float64)
+
+    def keeping(self, rows: Iterable[Row]) -> Enumeration:
+        """Return only the portfolios that keep to further rows."""
+        keep = np.ones(len(self.masks), dtype=bool)
+        for row in rows:
+            keep &= _holds(
+                row, self.totals(row.coefficients, bonuses=[] if row.bonuses is None else row.bonuses.tolist())
+            )
+        return self.where(keep)
+
+    def where(self, keep: Bools) -> Enumeration:
+        """Return only the portfolios that are marked."""
+        return Enumeration(problem=self.problem, masks=self.masks[keep], costs=self.costs[keep], units=self.units[keep])
+
+    def within(self, budget: int | None) -> Enumeration:
+        """Return only the portfolios that a budget pays for; None pays for all."""
+        return self if budget is None else self.where(self.costs <= budget)
+
+    def best(self) -> Portfolio:
+        """Return the best portfolio within the problem's own budget by rule 11, and how many are equally good."""
+        affordable = self.within(self.problem.budget)
+        if not len(affordable.masks):
+            return Portfolio(
+                status="infeasible", objective=self.problem.objective, engine=ENGINE, confirmed_by=(ENGINE,)
+            )
+        top = affordable.where(affordable.units == affordable.units.max())
+        cheapest = top.costs.min()
+        chosen = self.chosen(int(top.masks[top.costs == cheapest].max()))
+        return Portfolio(
+            status="optimal",
+            objective=self.problem.objective,
+            value=portfolio_value(self.problem, chosen),
+            chosen=chosen,
+            cost=int(cheapest),
+            gap=0.0,
+            equal_best=len(top.masks),
+            equal_best_exact=True,
+            engine=ENGINE,
+            confirmed_by=(ENGINE,),
+        )
+
+
+def combinations(problem: Problem) -> int:
+    """Return how many combinations there are before any rule: the product of options plus one over the projects."""
+    size = 1
+    for options in problem.of_project:
+        size *= len(options) + 1
+    return size
+
+
+def can_enumerate(problem: Problem) -> bool:
+    """Say whether a problem is small enough to look at every combination."""
+    return len(problem.options) <= _MOST_OPTIONS and combinations(problem) <= LARGEST
+
+
+def enumerate_all(problem: Problem) -> Enumeration:
+    """Look at every combination and keep the admissible ones.
+
+    Raises:
+        DefectError: when there are more than `LARGEST`; ask `can_enumerate` first.
+    """
+    if not can_enumerate(problem):
+        raise DefectError(f"{combinations(problem)} combinations are too many to look at")
+    rows = [row for index, row in enumerate(problem.rows) if index != problem.budget_row]
+    low, high = _halves(problem)
+    masks = np.concatenate(list(_admissible(problem, rows, low, high)))
+    costs = _mask_sums(masks, problem.costs)
+    return Enumeration(problem=problem, masks=masks, costs=costs, units=_units(problem, masks))
+
+
+def bits(problem: Problem, options: Iterable[int]) -> int:
+    """Return the mask of a set of options."""
+    n = len(problem.options)
+    return sum(1 << (n - 1 - index) for index in options)
+
+
+def _halves(problem: Problem) -> tuple[Ints, Ints]:
+    """Return the masks of every combination of the later and of the earlier projects, each about a square root."""
+    projects, low = list(problem.of_project), np.zeros(1, dtype=np.int64)
+    half = combinations(problem) ** 0.5
+    while projects and len(low) < half:
+        low = _doubled(problem, low, projects.pop())
+    high = np.zeros(1, dtype=np.int64)
+    while projects:
+        high = _doubled(problem, high, projects.pop())
+    return low, high
+
+
+def _doubled(problem: Problem, masks: Ints, options: Sequence[int]) -> Ints:
+    return np.concatenate([masks, *(masks | bits(problem, [each]) for each in reversed(options))])
+
+
+def _admissible(problem: Problem, rows: Sequence[Row], low: Ints, high: Ints) -> Iterable[Ints]:
+    sums = [(row, _mask_sums(low, row.coefficients), _mask_sums(high, row.coefficients)) for row in rows]
+    # A row that no combination can break takes no mask.
+    sums = [each for each in sums if not _idle(*each)]
+    step = max(1, _BLOCK // len(low))
+    for start in range(0, len(high), step):
+        block = slice(start, start + step)
+        keep = np.ones((len(high[block]), len(low)), dtype=bool)
+        masks = high[block, None] | low[None, :]
+        for row, below, above in sums:
+            if row.bonuses is None:
+                keep &= _holds_pair(row, below, above[block])
+            else:
+                total = above[block, None] + below[None, :]
+                for bonus, gain in zip(problem.bonuses, row.bonuses.tolist(), strict=True):
+                    total = total + gain * _earned(problem, bonus.projects, masks)
+                keep &= _holds(row, total)
+        yield masks[keep]
+
+
+def _idle(row: Row, low: Ints, high: Ints) -> bool:
+    if row.bonuses is not None:
+        return False
+    least, most = int(low.min() + high.min()), int(low.max() + high.max())
+    return row.holds(least) and row.holds(most)
+
+
+def _holds_pair(row: Row, below: Ints, above: Ints) -> Bools:
+    """Compare sums of pairs without forming them: a + b <= rhs where b <= rhs - a."""
+    rest, each = (row.rhs - above)[:, None], below[None, :]
+    result: Bools = each <= rest if row.sense == "<=" else each >= rest if row.sense == ">=" else each == rest
+    return result
+
+
+def _holds(row: Row, totals: Ints) -> Bools:
+    result: Bools = (
+        totals <= row.rhs if row.sense == "<=" else totals >= row.rhs if row.sense == ">=" else totals == row.rhs
+    )
+    return result
+
+
+def _earned(problem: Problem, projects: Iterable[str], masks: Ints) -> Bools:
+    all_in = np.ones(masks.shape, dtype=bool)
+    for project in projects:
+        all_in &= masks & bits(problem, problem.options_of(project)) != 0
+    return all_in
+
+
+def _units(problem: Problem, masks: Ints) -> Ints:
+    if problem.balance is None:
+        units = _mask_sums(masks, problem.units)
+        for bonus, gain in zip(problem.bonuses, problem.bonus_units, strict=True):
+            units += gain * _earned(problem, bonus.projects, masks)
+        return units
+    parts = np.rint(problem.balance.parts / problem.quantum).astype(np.int64)
+    offsets = np.rint(problem.balance.offsets / problem.quantum).astype(np.int64)
+    sums = [_mask_sums(masks, part) + offset for part, offset in zip(parts, offsets, strict=True)]
+    least: Ints = np.minimum.reduce(sums)
+    return least
+
+
+def _mask_sums(masks: Ints, numbers: Ints) -> Ints:
+    """Return the sum of numbers over the bits of each mask: tables of 2^11 sums, looked up by slices of the bits."""
+    n = len(numbers)
+    sums = np.zeros(masks.shape, dtype=np.int64)
+    for start in range(0, n, 11):
+        part = numbers[::-1][start : start + 11]
+        table = np.zeros(1, dtype=np.int64)
+        for number in part:
+            table = np.concatenate([table, table + number])
+        sums += table[(masks >> start) & (len(table) - 1)]
+    return sums

@@ -1,0 +1,182 @@
+"""The best portfolio for every budget, with all its breakpoints: after a build, any budget is a look-up."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from appraisal.arrays import Bools, Floats, Ints
+from appraisal.portfolio.enumerate import Enumeration
+from appraisal.portfolio.problem import Problem, portfolio_value
+
+_BINS = 4096
+Interval = tuple[int, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breakpoint:
+    """From this budget on, this portfolio is the best, until the next breakpoint.
+
+    Attributes:
+        budget: thousandths; what the portfolio costs.
+        value: objective value.
+        chosen: indexes of the options, rising.
+        equal_best: how many portfolios of the same value this budget pays for.
+        gap: at most this share of the value is missing to the best; 0 on an exact frontier.
+    """
+
+    budget: int
+    value: float
+    chosen: tuple[int, ...]
+    equal_best: int = 1
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What the next breakpoint takes and gives.
+
+    Attributes:
+        budget: thousandths at which it lies.
+        extra: thousandths above the budget that was asked about.
+        value: gain of the objective.
+        totals: gain of each total, in its unit.
+        enters: projects that come in or change their option.
+        leaves: projects that fall out.
+    """
+
+    budget: int
+    extra: int
+    value: float
+    totals: Mapping[str, float]
+    enters: tuple[str, ...]
+    leaves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frontier:
+    """The best portfolio for every budget.
+
+    Attributes:
+        problem: what was asked; its own budget plays no part.
+        objective: name of the objective.
+        breakpoints: by rising budget. Below the first, no portfolio keeps to the rules.
+        exact: whether every breakpoint is there and proven.
+        equal_costs: for counting ties: rising costs of the portfolios as good as the best at their own cost.
+    """
+
+    problem: Problem
+    objective: str
+    breakpoints: tuple[Breakpoint, ...]
+    exact: bool
+    equal_costs: tuple[int, ...] = ()
+    _budgets: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_budgets", tuple(each.budget for each in self.breakpoints))
+
+    def at(self, budget: int) -> Breakpoint | None:
+        """Return the best portfolio for a budget in thousandths; None where the rules ask for more money."""
+        place = bisect_right(self._budgets, budget) - 1
+        return self.breakpoints[place] if place >= 0 else None
+
+    def equal_best_at(self, budget: int) -> int:
+        """Return how many portfolios within a budget are as good as the best; 0 where there is none."""
+        place = bisect_right(self._budgets, budget) - 1
+        if place < 0:
+            return 0
+        if not self.equal_costs:
+            return self.breakpoints[place].equal_best
+        start = bisect_right(self.equal_costs, self._budgets[place] - 1)
+        return bisect_right(self.equal_costs, budget) - start
+
+    def next_step(self, budget: int, *, totals: Mapping[str, Floats] | None = None) -> Step | None:
+        """Return what the next breakpoint above a budget takes and gives; None above the last."""
+        place = bisect_right(self._budgets, budget)
+        if place == len(self.breakpoints):
+            return None
+        after, before = self.breakpoints[place], self.breakpoints[place - 1] if place else None
+        had: Sequence[int] = before.chosen if before else ()
+        new, old = self._projects(set(after.chosen) - set(had)), self._projects(set(had) - set(after.chosen))
+        return Step(
+            budget=after.budget,
+            extra=after.budget - budget,
+            value=after.value - (before.value if before else 0.0),
+            totals={
+                key: float(numbers[list(after.chosen)].sum() - numbers[list(had)].sum())
+                for key, numbers in (totals or {}).items()
+            },
+            enters=new,
+            leaves=tuple(each for each in old if each not in new),
+        )
+
+    @property
+    def intervals(self) -> dict[str, tuple[Interval, ...]]:
+        """Return for each project the budgets from..to, `to` not included, for which it is chosen; None is without end.
+
+        "Enters at" is no threshold: as the budget grows a project may leave again.
+        """
+        found: dict[str, list[Interval]] = {project: [] for project in self.problem.projects}
+        ends = (*self._budgets[1:], None)
+        for each, end in zip(self.breakpoints, ends, strict=True):
+            for project in self._projects(each.chosen):
+                spans = found[project]
+                if spans and spans[-1][1] == each.budget:
+                    spans[-1] = (spans[-1][0], end)
+                else:
+                    spans.append((each.budget, end))
+        return {project: tuple(spans) for project, spans in found.items()}
+
+    def _projects(self, options: Sequence[int] | set[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.problem.options[each].project for each in sorted(options)))
+
+
+def frontier(enumeration: Enumeration) -> Frontier:
+    """Return the exact frontier of all portfolios that an enumeration holds.
+
+    Of equal portfolios the cheapest stands, then the first in case order (rule 11).
+    """
+    kept = enumeration.where(_hopeful(enumeration.costs, enumeration.units))
+    order = np.argsort(kept.costs, kind="stable")
+    costs, units, masks = kept.costs[order], kept.units[order], kept.masks[order]
+    if not len(costs):
+        return Frontier(
+            problem=enumeration.problem, objective=enumeration.problem.objective, breakpoints=(), exact=True
+        )
+    starts = np.flatnonzero(np.diff(costs, prepend=costs[0] - 1))
+    tops = np.maximum.reduceat(units, starts)
+    running = np.maximum.accumulate(tops)
+    at_own_cost = np.repeat(running, np.diff(starts, append=len(costs)))
+    best = units == at_own_cost
+    rises = np.flatnonzero(np.diff(running, prepend=running[0] - 1))
+    points = []
+    for group in rises:
+        members = slice(starts[group], starts[group + 1] if group + 1 < len(starts) else None)
+        equal = masks[members][best[members]]
+        chosen = enumeration.chosen(int(equal.max()))
+        value = portfolio_value(enumeration.problem, chosen)
+        points.append(Breakpoint(budget=int(costs[starts[group]]), value=value, chosen=chosen, equal_best=len(equal)))
+    return Frontier(
+        problem=enumeration.problem,
+        objective=enumeration.problem.objective,
+        breakpoints=tuple(points),
+        exact=True,
+        equal_costs=tuple(costs[best].tolist()),
+    )
+
+
+def _hopeful(costs: Ints, units: Ints) -> Bools:
+    """Mark the portfolios that no clearly cheaper one beats: only these need sorting, a small share of a million."""
+    if len(costs) < _BINS:
+        return np.ones(len(costs), dtype=bool)
+    lowest, highest = int(costs.min()), int(costs.max())
+    bins = ((costs - lowest) // ((highest - lowest) // _BINS + 1)).astype(np.int64)
+    best = np.full(_BINS, np.iinfo(np.int64).min)
+    np.maximum.at(best, bins, units)
+    cheaper = np.maximum.accumulate(best)
+    before = np.concatenate([[np.iinfo(np.int64).min], cheaper[:-1]])
+    hopeful: Bools = units >= before[bins]
+    return hopeful
