@@ -24,8 +24,7 @@ class Criterion(Document):
     """A measure or an expert rating, with unit, direction, declared bounds and a title.
 
     `bounds` are `[worst, best]` in that order, so that they say the direction a second time; `"data"` takes the bounds
-    from the projects at hand, and then places may move when a project leaves (rule 3). `nothing` is the value of doing
-    nothing (rule 13): 0 for a quantity and the worst bound for a rating, unless said otherwise.
+    from the projects at hand, and then places may move when a project leaves (rule 3).
     """
 
     title: Name
@@ -35,7 +34,6 @@ class Criterion(Document):
     bounds: Annotated[tuple[float, float], LIST] | Literal["data"]
     measure: Key | None = None
     rating: Rating | None = None
-    nothing: float | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Criterion:
@@ -55,12 +53,6 @@ class Criterion(Document):
     def sign(self) -> int:
         """1 where more is better, -1 where less is."""
         return 1 if self.direction == "more" else -1
-
-    def at_nothing(self, worst: float) -> float:
-        """Return the value of doing nothing, given the worst bound."""
-        if self.nothing is not None:
-            return self.nothing
-        return worst if self.rating is not None else 0.0
 
 
 class CriteriaSet(Document):

@@ -1,0 +1,158 @@
+"""Where everything that thinks meets: a case, its council and settings become an appraisal.
+
+Pure: no clock, no files, no random state of its own. What takes long is computed when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from appraisal.assembly.ballots import ballots_of
+from appraisal.assembly.decision import Decision, decision_of
+from appraisal.assembly.weights import Weights, weights_for
+from appraisal.council.ballots import Ballots
+from appraisal.council.pooling import PooledRatings, pool_ratings
+from appraisal.documents.case import Case
+from appraisal.documents.overlay import under
+from appraisal.errors import InputError, Problem, refuse
+from appraisal.measures.catalogue import unknown_measures
+from appraisal.measures.version import Version
+from appraisal.ranking.intervals import closeness_intervals, place_intervals
+from appraisal.ranking.topsis import Ranking, rank
+from appraisal.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one project stands.
+
+    `place` and `closeness` are None for a project with gaps; `interval` and `closeness_interval` hold over everything
+    that the missing figures may be, of this project and of the others. They are None where bounds are read off the
+    data, because then what is missing would move the bounds as well.
+    """
+
+    project: str
+    place: int | None
+    closeness: float | None
+    interval: tuple[int, int] | None
+    closeness_interval: tuple[float, float] | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appraisal:
+    """One case under one scenario and one way of computing.
+
+    Attributes:
+        case: as it was read.
+        scenario: its key, or None for the case itself.
+        effective: the case as the scenario sees it.
+        settings: weights, objective, budget.
+        ballots: the council's, or None without experts.
+        pooled: ratings after pooling, or None without experts.
+        decision: the decision matrix with its gaps.
+        weights: of the criteria, and whose they are.
+        ranking: of the projects without a gap, or None where every project has one.
+    """
+
+    case: Case
+    scenario: str | None
+    effective: Case
+    settings: Settings
+    ballots: Ballots | None
+    pooled: PooledRatings | None
+    decision: Decision
+    weights: Weights
+    ranking: Ranking | None
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """All projects, in the order of the case."""
+        places = self._intervals()
+        found = []
+        for project in self.decision.projects:
+            row = self._row(project)
+            found.append(
+                Standing(
+                    project=project,
+                    place=None if row is None else int(self._ranked.places[row]),
+                    closeness=None if row is None else float(self._ranked.closeness[row]),
+                    interval=None if places is None else places[project][0],
+                    closeness_interval=None if places is None else places[project][1],
+                    missing=self.decision.missing.get(project, ()),
+                )
+            )
+        return tuple(found)
+
+    @cached_property
+    def financed(self) -> Mapping[str, Version]:
+        """The full version of each project, with its statement."""
+        return {project: Version(self.effective, project) for project in self.effective.projects}
+
+    @property
+    def _ranked(self) -> Ranking:
+        if self.ranking is None:
+            raise refuse("nothing_rankable", missing=len(self.decision.missing))
+        return self.ranking
+
+    def _row(self, project: str) -> int | None:
+        if self.ranking is None or project not in self.ranking.matrix.projects:
+            return None
+        return self.ranking.matrix.projects.index(project)
+
+    def _intervals(self) -> dict[str, tuple[tuple[int, int], tuple[float, float]]] | None:
+        if self.decision.scale.bounds != "declared":
+            return None
+        low, high = self.decision.ends()
+        scale, weights = self.decision.scale, self.weights.values
+        places = place_intervals(low, high, scale=scale, weights=weights)
+        closenesses = closeness_intervals(low, high, scale=scale, weights=weights)
+        return {
+            project: ((int(places[i, 0]), int(places[i, 1])), (float(closenesses[i, 0]), float(closenesses[i, 1])))
+            for i, project in enumerate(self.decision.projects)
+        }
+
+
+def appraise(case: Case, *, scenario: str | None = None, settings: Settings | None = None) -> Appraisal:
+    """Appraise a case.
+
+    Args:
+        case: as read by `read_case`.
+        scenario: key of one of its scenarios; None for the case itself.
+        settings: weights, objective, budget; None for those of the case.
+
+    Raises:
+        InputError: with all problems: unknown scenario, measure, weights; ballots or flows that cannot be used.
+    """
+    settings = settings or Settings()
+    effective = under(case, scenario)
+    if wrong := unknown_measures(effective):
+        raise InputError(
+            Problem(problem.key, {**problem.facts, "criterion": criterion}, problem.place)
+            for criterion, problem in wrong
+        )
+    ballots = ballots_of(effective)
+    council = effective.council
+    pooled = (
+        None
+        if ballots is None
+        else pool_ratings(ballots, how=council.pooling, quorum_share=0.0, quorum_least=council.quorum)
+    )
+    decision = decision_of(effective, ballots, pooled)
+    weights = weights_for(settings.weights, effective, ballots, decision)
+    ranking = None
+    if decision.rankable:
+        ranking = rank(decision.matrix(), scale=decision.scale, weights=weights.values)
+    return Appraisal(
+        case=case,
+        scenario=scenario,
+        effective=effective,
+        settings=settings,
+        ballots=ballots,
+        pooled=pooled,
+        decision=decision,
+        weights=weights,
+        ranking=ranking,
+    )

@@ -1,0 +1,1 @@
+"""From the documents of a case to the plain arrays that the engines take."""

@@ -1,0 +1,80 @@
+"""From the council's document to ballots."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from appraisal.arrays import Floats
+from appraisal.council.ballots import Ballots
+from appraisal.documents.case import Case
+from appraisal.documents.council import Weighting
+from appraisal.errors import InputError, Problem
+from appraisal.ranking.weights.ahp import Priorities, ahp_priorities, judgement_matrix
+from appraisal.ranking.weights.direct import points_weights, rank_order_centroid_weights, swing_weights
+
+
+def ballots_of(case: Case) -> Ballots | None:
+    """Return the ballots of a case, or None where it names no expert."""
+    experts = case.council.experts
+    if not experts:
+        return None
+    projects = tuple(case.projects)
+    criteria = case.criteria_set.criteria
+    rated = tuple(key for key in criteria if case.criteria[key].rating is not None)
+    shape = (len(experts), len(projects), len(rated))
+    ratings, given = np.zeros(shape), np.zeros(shape, dtype=np.bool_)
+    recused = np.zeros(shape[:2], dtype=np.bool_)
+    weights = np.zeros((len(experts), len(criteria)))
+    gave = np.zeros(len(experts), dtype=np.bool_)
+    for e, expert in enumerate(experts):
+        for k, criterion in enumerate(rated):
+            for project, points in expert.ratings.get(criterion, {}).items():
+                ratings[e, projects.index(project), k] = points
+                given[e, projects.index(project), k] = True
+        for project in expert.recused:
+            recused[e, projects.index(project)] = True
+        if expert.weights is not None:
+            weights[e] = weights_of(expert.weights, criteria)
+            gave[e] = True
+    return Ballots(
+        experts=tuple(expert.key for expert in experts),
+        projects=projects,
+        rated=rated,
+        weighed=criteria,
+        ratings=ratings,
+        given=given,
+        recused=recused,
+        weights=weights,
+        gave_weights=gave,
+    )
+
+
+def weights_of(weighting: Weighting, criteria: tuple[str, ...]) -> Floats:
+    """Return one expert's weights (m,) by the method in which they were asked.
+
+    A criterion of which points or swings do not speak has none: 0. An order and judgements must name every criterion.
+
+    Raises:
+        InputError: `order_incomplete`, `judgements_incomplete`, and those of the methods.
+    """
+    if weighting.method == "ahp":
+        return priorities_of(weighting, criteria).weights
+    if weighting.method == "rank_order":
+        if sorted(weighting.order) != sorted(criteria):
+            missing = [key for key in criteria if weighting.order.count(key) != 1]
+            raise InputError([Problem("order_incomplete", {"missing": missing})])
+        return rank_order_centroid_weights([weighting.order.index(key) + 1 for key in criteria])
+    points = [weighting.points.get(key, 0.0) for key in criteria]
+    if weighting.method == "swing":
+        return swing_weights(points, criteria=criteria)
+    return points_weights(points, criteria=criteria)
+
+
+def priorities_of(weighting: Weighting, criteria: tuple[str, ...]) -> Priorities:
+    """Return the AHP priorities of an expert's judgements, with their consistency ratio."""
+    said = {(each.more, each.less): each.times for each in weighting.judgements}
+    said |= {(less, more): 1 / times for (more, less), times in said.items()}
+    pairs = [(a, b) for i, a in enumerate(criteria) for b in criteria[i + 1 :]]
+    if missing := [f"{a} / {b}" for a, b in pairs if (a, b) not in said]:
+        raise InputError([Problem("judgements_incomplete", {"missing": missing})])
+    return ahp_priorities(judgement_matrix([said[pair] for pair in pairs], count=len(criteria)))

@@ -1,0 +1,136 @@
+"""One version of a project: the project itself, or one of its options, with its figures, money and statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from appraisal.documents.case import INVESTMENT, Case
+from appraisal.documents.figure import FigureTable
+from appraisal.documents.project import COUNCIL_FUND, OptionTable, Project
+from appraisal.figures import Figure, Status, weakest
+from appraisal.finance.cash_flow import from_table, statement
+from appraisal.finance.statement import Statement
+from appraisal.finance.terms import Terms
+from appraisal.measures.drivers import drivers_of
+from appraisal.measures.terms import terms_of
+
+FULL = "full"
+CASH_FLOW = "cash_flow"
+REQUEST = "request"
+
+
+@dataclass(frozen=True)
+class Version:
+    """A project of a case in one of its options; `option` None is the full project.
+
+    What is missing is named by the key of the figure, or by `cash_flow` or `request`.
+    """
+
+    case: Case
+    project: str
+    option: OptionTable | None = None
+
+    @property
+    def key(self) -> str:
+        """The option's key; `full` for the project itself."""
+        return FULL if self.option is None else self.option.key
+
+    @property
+    def document(self) -> Project:
+        """The project's document."""
+        return self.case.projects[self.project]
+
+    @property
+    def _scale(self) -> float:
+        return 1.0 if self.option is None else self.option.scale
+
+    @property
+    def shift(self) -> int:
+        """Years by which this version starts later."""
+        return 0 if self.option is None else self.option.delay
+
+    def figure(self, kind: str) -> Figure:
+        """Return a figure of this version: its own where the option names it, else the project's times the scale."""
+        unit = self.case.unit_of(kind)
+        if self.option is not None and (own := self.option.figures.get(kind)) is not None:
+            return own.figure(unit=unit, status=Status(self.document.status), source=self.document.source)
+        entry = self.document.figures.get(kind)
+        if entry is None:
+            return Figure(value=None, unit=unit, status=Status.MISSING)
+        return entry.times(self._scale).figure(
+            unit=unit, status=Status(self.document.status), source=self.document.source
+        )
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms of the case."""
+        return terms_of(self.case)
+
+    @cached_property
+    def missing_for_cash_flow(self) -> tuple[str, ...]:
+        """What keeps this version from having a statement; () when nothing does."""
+        flow = self.document.cash_flow
+        if flow is None:
+            return (CASH_FLOW,) if not self.figure(INVESTMENT).missing else (INVESTMENT, CASH_FLOW)
+        if flow.table:
+            return tuple(f"table.{year}" for year, entry in flow.table.items() if entry.value is None)
+        gaps = [".".join(map(str, path)) for path, entry in flow.entries() if entry.value is None]
+        return (*((INVESTMENT,) if self.figure(INVESTMENT).missing else ()), *gaps)
+
+    @cached_property
+    def statement(self) -> Statement | None:
+        """The yearly statement, or None where something for it is missing."""
+        flow = self.document.cash_flow
+        if flow is None or self.missing_for_cash_flow:
+            return None
+        if flow.table:
+            status = weakest(
+                Status(entry.status or flow.status or self.document.status) for entry in flow.table.values()
+            )
+            flows = {year + self.shift: (entry.value or 0.0) * self._scale for year, entry in flow.table.items()}
+            return from_table(flows, self.terms, status=status)
+        drivers = drivers_of(
+            self.document, flow, investment=self.figure(INVESTMENT), scale=self._scale, shift=self.shift
+        )
+        return statement(drivers, self.terms)
+
+    @cached_property
+    def requests(self) -> Mapping[str, Mapping[int, Figure]] | None:
+        """Money asked by fund and year; None where neither a request nor the years of the investment are known.
+
+        Without a stated request it is the whole investment, in the years in which it is spent (design: "request").
+        """
+        asked = self._stated()
+        if asked is not None:
+            return asked
+        phasing = {} if self.document.cash_flow is None else self.document.cash_flow.phasing
+        investment = self.figure(INVESTMENT)
+        if investment.value is None or not phasing:
+            return None
+        spent = {
+            year + self.shift: Figure(value=investment.value * share, unit=investment.unit, status=investment.status)
+            for year, share in sorted(phasing.items())
+        }
+        return {COUNCIL_FUND: spent}
+
+    def _stated(self) -> Mapping[str, Mapping[int, Figure]] | None:
+        if self.option is not None and self.option.request is not None:
+            return {COUNCIL_FUND: self._years(self.option.request, scale=1.0, shift=0)}
+        asked = self.document.asked()
+        if not asked:
+            return None
+        return {fund: self._years(years, scale=self._scale, shift=self.shift) for fund, years in asked.items()}
+
+    def _years(self, entries: Mapping[int, FigureTable], *, scale: float, shift: int) -> dict[int, Figure]:
+        unit, usual = self.case.head.unit, Status(self.document.status)
+        return {
+            year + shift: entry.times(scale).figure(unit=unit, status=usual, source=self.document.source)
+            for year, entry in sorted(entries.items())
+        }
+
+
+def versions(case: Case, project: str) -> tuple[Version, ...]:
+    """Return the full project and then its options, in the order of the file."""
+    return (Version(case, project), *(Version(case, project, option) for option in case.projects[project].options))
