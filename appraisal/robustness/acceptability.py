@@ -26,7 +26,7 @@ from appraisal.robustness.weight_space import WeightSpace
 
 MOST_DRAWS = 100_000_000
 MOST_PROJECTS = 1_000
-_CONFIDENCE_DRAWS = 10_000
+_CONFIDENCE_DRAWS = BLOCK
 _SENT_AHEAD = 32  # tasks given to an executor before one comes back: bounds what waits in memory
 
 
@@ -42,7 +42,7 @@ class Acceptability:
             without ties columns too; tied projects share the best place (rule 6).
         pairwise: (n, n) share of draws in which the project of the row stood better than that of the column.
         central_weights: mean weights (m,) of the draws in which a project was first; None if it never was.
-        confidence: share of draws of figures in which a project is first with its central weights, from at most 10,000
+        confidence: share of draws of figures in which a project is first with its central weights, from at most 8,192
             draws of figures; None if it never was first.
         intervals: (n, 2) best and worst place seen.
         mean_places: (n,) mean place.

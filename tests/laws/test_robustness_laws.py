@@ -1,0 +1,105 @@
+"""Laws of robustness: what must hold for every matrix, every set of admissible weights and every range."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from appraisal.arrays import Floats
+from appraisal.ranking.scale import Scale
+from appraisal.robustness.acceptability import acceptability
+from appraisal.robustness.draws import BLOCK
+from appraisal.robustness.figure_space import FigureSpace
+from appraisal.robustness.weight_space import Between, Free, Known, Ordered, WeightSpace, within
+
+few = settings(max_examples=25, deadline=None)
+cells = st.floats(0, 1, allow_subnormal=False)
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> tuple[FigureSpace, WeightSpace]:
+    """Figures with ranges and gaps, on 1 to 5 criteria, and a space of weights."""
+    n, m = draw(st.integers(1, 6)), draw(st.integers(1, 5))
+    mode = draw(arrays(float, (n, m), elements=cells))
+    below, above = (draw(arrays(float, (n, m), elements=st.sampled_from([0.0, 0.1, 0.5]))) for _ in range(2))
+    missing = draw(arrays(bool, (n, m)))
+    points = draw(arrays(float, m, elements=st.floats(0.1, 1)))
+    experts = draw(arrays(float, (3, m), elements=st.floats(0.1, 1)))
+    order = tuple(draw(st.permutations(range(1, m + 1))))
+    spaces = [Free(m), Ordered(order), within(points, margin=0.1), Between(experts), Known(points)]
+    return FigureSpace(low=mode - below, mode=mode, high=mode + above, missing=missing), draw(st.sampled_from(spaces))
+
+
+def _unit(m: int) -> Scale:
+    return Scale(worst=np.zeros(m), best=np.ones(m))
+
+
+@few
+@given(runs(), st.sampled_from(["topsis", "sum"]))
+def test_shares_are_shares(run: tuple[FigureSpace, WeightSpace], model: str) -> None:
+    """Each project takes some place in every draw; of two, at most one wins; intervals and bands hold everybody."""
+    figures, weights = run
+    n, m = figures.shape
+    found = acceptability(figures, scale=_unit(m), weights=weights, draws=500, model=model)  # type: ignore[arg-type]
+    assert np.allclose(found.places.sum(axis=1), 1, atol=1e-12)
+    assert (found.pairwise + found.pairwise.T <= 1 + 1e-12).all()
+    ties = 1 - found.pairwise - found.pairwise.T - np.eye(n)
+    if (np.abs(ties) < 1e-12).all():
+        assert np.allclose(found.places.sum(axis=0), 1, atol=1e-12)
+        assert np.allclose(found.mean_places, n - found.pairwise.sum(axis=1), atol=1e-9)
+    assert sorted(i for band in found.bands for i in band) == list(range(n))
+    for i, (best, worst) in enumerate(found.intervals.tolist()):
+        assert best <= found.mean_places[i] + 1e-9
+        assert found.mean_places[i] <= worst + 1e-9
+    for i, central in enumerate(found.central_weights):
+        assert (central is None) == (found.places[i, 0] == 0) == (found.confidence[i] is None)
+        assert central is None or abs(central.sum() - 1) < 1e-9
+
+
+@few
+@given(runs(), st.integers(1, 3 * BLOCK))
+def test_a_run_repeats_byte_for_byte(run: tuple[FigureSpace, WeightSpace], chunk: int) -> None:
+    """The same seed gives the same bytes in any chunks."""
+    figures, weights = run
+    one, other = (
+        acceptability(figures, scale=_unit(weights.criteria), weights=weights, draws=BLOCK + 7, chunk=size)
+        for size in (chunk, 10 * BLOCK)
+    )
+    assert one.places.tobytes() == other.places.tobytes()
+    assert one.pairwise.tobytes() == other.pairwise.tobytes()
+
+
+@few
+@given(arrays(float, (5, 3), elements=cells), st.permutations(range(5)))
+def test_the_order_of_the_case_does_not_matter(matrix: Floats, order: list[int]) -> None:
+    """Projects listed in another order get the same shares, wins and bands."""
+    one = acceptability(matrix, scale=_unit(3), weights=Free(3), draws=500)
+    other = acceptability(matrix[order], scale=_unit(3), weights=Free(3), draws=500)
+    assert np.array_equal(other.places, one.places[order])
+    assert np.array_equal(other.pairwise, one.pairwise[np.ix_(order, order)])
+    assert [{order[i] for i in band} for band in other.bands] == [set(band) for band in one.bands]
+
+
+@few
+@given(arrays(float, (4, 3), elements=cells), st.integers(0, 3))
+def test_a_dominated_project_never_wins(matrix: Floats, better: int) -> None:
+    """A project worse on every criterion loses every draw against the one that dominates it."""
+    worse = np.vstack([matrix, matrix[better] * 0.9 - 0.05])
+    scale = Scale(worst=-np.ones(3), best=np.ones(3))
+    found = acceptability(worse, scale=scale, weights=Free(3), draws=500)
+    assert found.pairwise[better, 4] == 1
+    assert found.pairwise[4, better] == 0
+
+
+@few
+@given(runs(), st.integers(0, 2**32))
+def test_drawn_figures_stay_within_their_ranges(run: tuple[FigureSpace, WeightSpace], seed: int) -> None:
+    """No drawn figure leaves its range, and exactly the figures with a range are drawn."""
+    figures, _ = run
+    drawn = list(figures.draw(np.random.default_rng(seed), 200))
+    assert [(i, k) for i, k, _ in drawn] == [tuple(cell) for cell in np.argwhere(figures.high > figures.low)]
+    for i, k, values in drawn:
+        assert figures.low[i, k] <= values.min()
+        assert values.max() <= figures.high[i, k]

@@ -1,0 +1,147 @@
+"""Acceptability: what it reports, that no executor or chunk changes it, and what it refuses."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
+
+import numpy as np
+import pytest
+
+from appraisal.arrays import Floats
+from appraisal.errors import InputError
+from appraisal.ranking.matrix import DecisionMatrix
+from appraisal.ranking.scale import Scale
+from appraisal.ranking.topsis import rank
+from appraisal.robustness.acceptability import Acceptability, acceptability
+from appraisal.robustness.draws import BLOCK
+from appraisal.robustness.figure_space import FigureSpace
+from appraisal.robustness.weight_space import Free, Known, Ordered
+
+MATRIX = np.random.default_rng(5).random((6, 4))
+UNIT = Scale(worst=[0, 0, 0, 0], best=[1, 1, 1, 1])
+SPACE = FigureSpace(low=MATRIX - 0.1, mode=MATRIX, high=MATRIX + 0.1, missing=np.zeros((6, 4), dtype=np.bool_))
+
+
+def same(one: Acceptability, other: Acceptability) -> bool:
+    """Whether two runs agree in every byte."""
+    return (
+        all(
+            np.array_equal(getattr(one, f.name), getattr(other, f.name))
+            for f in fields(one)
+            if f.name not in ("central_weights", "confidence")
+        )
+        and [None if w is None else w.tobytes() for w in one.central_weights]
+        == [None if w is None else w.tobytes() for w in other.central_weights]
+        and one.confidence == other.confidence
+    )
+
+
+def test_neither_chunk_nor_executor_changes_a_number() -> None:
+    """Chunks of any size, in this thread or in others, give the very same run, and progress counts up to the end."""
+    whole = acceptability(SPACE, scale=UNIT, weights=Free(4), draws=3 * BLOCK + 5)
+    seen: list[tuple[int, int]] = []
+    chunked = acceptability(
+        SPACE, scale=UNIT, weights=Free(4), draws=3 * BLOCK + 5, chunk=1, progress=lambda *done: seen.append(done)
+    )
+    with ThreadPoolExecutor(2) as executor:
+        spread = acceptability(SPACE, scale=UNIT, weights=Free(4), draws=3 * BLOCK + 5, chunk=BLOCK, executor=executor)
+    assert same(whole, chunked)
+    assert same(whole, spread)
+    assert seen == [(BLOCK * k, 3 * BLOCK + 5) for k in (1, 2, 3)] + [(3 * BLOCK + 5,) * 2]
+
+
+def test_another_seed_is_another_run() -> None:
+    """The seed decides: another one gives other shares, within the sampling error."""
+    one, other = (acceptability(MATRIX, scale=UNIT, weights=Free(4), seed=seed) for seed in (1, 2))
+    assert not same(one, other)
+    assert np.abs(one.places - other.places).max() < 3 * one.sampling_error
+
+
+def test_known_weights_and_figures_give_the_ranking() -> None:
+    """When nothing varies every project takes one place in every draw: that of the ranking."""
+    weights = np.array([0.4, 0.3, 0.2, 0.1])
+    found = acceptability(MATRIX, scale=UNIT, weights=Known(weights), draws=10)
+    matrix = DecisionMatrix(projects=tuple("abcdef"), criteria=tuple("wxyz"), values=MATRIX)
+    ranking = rank(matrix, scale=UNIT, weights=weights)
+    assert found.intervals[:, 0].tolist() == found.intervals[:, 1].tolist() == ranking.places.tolist()
+    assert found.mean_places.tolist() == ranking.places.tolist()
+    assert found.bands == tuple((i,) for i in ranking.order)
+    first = ranking.order[0]
+    assert found.central_weights[first] == pytest.approx(weights, abs=1e-10)
+    assert found.confidence[first] == 1.0
+    assert [i for i in range(6) if found.central_weights[i] is None] == sorted(ranking.order[1:])
+
+
+def test_confidence_is_the_share_of_figures_that_make_it_first() -> None:
+    """Two projects whose one figure is uniform over 0..1 and 0..0.5: the second is first with chance 1/4."""
+    zero, one = np.zeros((2, 1)), np.array([[1.0], [0.5]])
+    figures = FigureSpace(low=zero, mode=zero, high=one, missing=np.ones((2, 1), dtype=np.bool_))
+    found = acceptability(figures, scale=Scale(worst=[0], best=[1]), weights=Free(1), draws=20_000)
+    assert found.places[:, 0] == pytest.approx([0.75, 0.25], abs=0.018)
+    assert found.confidence == pytest.approx((0.75, 0.25), abs=0.024)
+    assert found.intervals.tolist() == [[1, 2], [1, 2]]
+
+
+def test_the_smallest_cases_are_answered() -> None:
+    """One project, one criterion and one draw are no trouble; equal projects share the first place."""
+    alone = acceptability([[0.5]], scale=Scale(worst=[0], best=[1]), weights=Free(1), draws=1)
+    assert alone.places.tolist() == [[1.0]]
+    assert alone.pairwise.tolist() == [[0.0]]
+    assert alone.bands == ((0,),)
+    equal = acceptability(np.full((3, 4), 0.5), scale=UNIT, weights=Ordered((1, 2, 3, 4)), draws=100)
+    assert equal.places.tolist() == [[1, 0, 0]] * 3
+    assert not equal.pairwise.any()
+    assert equal.bands == ((0, 1, 2),)
+    assert equal.confidence == (1.0, 1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("options", "key"),
+    [
+        ({"draws": 0}, "draws_out_of_range"),
+        ({"draws": 100_000_001}, "draws_out_of_range"),
+        ({"seed": -1}, "seed_negative"),
+        ({"chunk": 0}, "chunk_too_small"),
+        ({"level": 0.5}, "level_not_above_half"),
+        ({"weights": Free(3)}, "weights_wrong_count"),
+        ({"scale": Scale(worst=[0], best=[1])}, "scale_other_criteria"),
+        ({"figures": np.zeros((1001, 4))}, "too_many_projects"),
+        ({"figures": [[1.0, 2.0, float("inf"), 3.0]]}, "not_finite"),
+    ],
+)
+def test_unusable_arguments_are_refused(options: dict[str, object], key: str) -> None:
+    """No draws, too many, and arguments that do not fit each other are refused before anything is drawn."""
+    arguments = {"figures": MATRIX, "scale": UNIT, "weights": Free(4)} | options
+    with pytest.raises(InputError) as caught:
+        acceptability(arguments.pop("figures"), **arguments)  # type: ignore[arg-type]
+    assert [problem.key for problem in caught.value.problems] == [key]
+
+
+def test_memory_does_not_grow_with_the_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten million draws are computed block by block: nothing larger than one block is ever handed out."""
+    asked = []
+
+    class Watched(Free):
+        def draw(self, generator: np.random.Generator, draws: int) -> Floats:
+            asked.append(draws)
+            return Free.draw(self, generator, draws)
+
+    tasks: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        "appraisal.robustness.acceptability.tally",
+        lambda run, first, draws: tasks.append((first, draws)) or _one_block(run, draws),
+    )
+    found = acceptability(MATRIX, scale=UNIT, weights=Watched(4), draws=10_000_000)
+    assert found.draws == 10_000_000
+    assert sum(draws for _, draws in tasks) == 10_000_000
+    assert [first * BLOCK for first, _ in tasks] == np.cumsum([0] + [draws for _, draws in tasks])[:-1].tolist()
+    assert max(draws for _, draws in tasks) == 16 * BLOCK
+    assert set(asked) == {BLOCK}
+
+
+def _one_block(run: object, draws: int) -> object:
+    from appraisal.robustness.draws import Tally, tally
+
+    counted = tally(run, 0, BLOCK)  # type: ignore[arg-type]
+    return Tally(draws=draws, places=counted.places, wins=counted.wins, first_weights=counted.first_weights)
