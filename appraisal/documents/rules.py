@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from appraisal.documents.base import LIST, Document, Key, Name, Share, Text, Year
+from appraisal.documents.project import COUNCIL_FUND
 
-COUNCIL_FUND = "council"
 Amount = Annotated[float, Field(ge=0)]
 Number = Annotated[int, Field(ge=0)]
 Projects = Annotated[tuple[Key, ...], Field(strict=False, min_length=1)]

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from appraisal.arrays import Floats, Ints
 from appraisal.portfolio.problem import Option
 
-COUNCIL = "council"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Candidates:

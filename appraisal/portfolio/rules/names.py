@@ -1,0 +1,72 @@
+"""What keys are called in sentences: projects, groups, totals and funds by their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from appraisal.documents.case import INVESTMENT, Case
+from appraisal.documents.project import COUNCIL_FUND
+from appraisal.text import Language, LocalText, say, title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Titles by key; a key without a title stands for itself.
+
+    `units` are those of the totals, `money` is the unit of all amounts.
+    """
+
+    projects: Mapping[str, LocalText] = field(default_factory=dict)
+    groups: Mapping[str, LocalText] = field(default_factory=dict)
+    totals: Mapping[str, LocalText] = field(default_factory=dict)
+    funds: Mapping[str, LocalText] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    money: str = ""
+
+    def project(self, key: str, language: Language) -> str:
+        """Return a project's name in quotes."""
+        return say("rules.name", language, name=_of(self.projects, key, language))
+
+    def project_list(self, keys: Iterable[str], language: Language) -> list[str]:
+        """Return the names of projects, each in quotes."""
+        return [self.project(key, language) for key in keys]
+
+    def group(self, key: str, language: Language) -> str:
+        """Return a group's title."""
+        return _of(self.groups, key, language)
+
+    def total(self, key: str, language: Language) -> str:
+        """Return the title of a figure or a criterion."""
+        return _of(self.totals, key, language)
+
+    def unit(self, key: str, language: Language) -> str:
+        """Return the unit of a total; of "money" the unit of all amounts."""
+        unit = self.money if key == "money" else self.units.get(key, "")
+        return title(f"units.{unit}", language) if unit else ""
+
+    def fund(self, key: str, language: Language) -> str:
+        """Return a fund's title."""
+        if key == COUNCIL_FUND and key not in self.funds:
+            return say("rules.fund", language)
+        return _of(self.funds, key, language)
+
+
+def names_of(case: Case) -> Names:
+    """Return the titles that a case gives."""
+    kinds, criteria = case.head.figures, case.criteria
+    return Names(
+        projects={key: project.name for key, project in case.projects.items()},
+        groups={key: group.title for key, group in case.head.groups.items()},
+        totals={key: each.title for key, each in [*kinds.items(), *criteria.items()]},
+        funds={key: fund.title for key, fund in case.rules.by_fund().items() if fund.title is not None},
+        units={
+            INVESTMENT: case.head.unit,
+            **{key: each.unit for key, each in [*kinds.items(), *criteria.items()]},
+        },
+        money=case.head.unit,
+    )
+
+
+def _of(names: Mapping[str, LocalText], key: str, language: Language) -> str:
+    return names[key].to(language) if key in names else key
