@@ -1,0 +1,61 @@
+"""The criteria and the criteria set of a case: its own over those that ship with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from appraisal.errors import InputError, Place, Problem
+from appraisal.intake.limits import LARGEST_TOML, read_bytes
+from appraisal.intake.toml_text import table
+
+
+@dataclass(slots=True)
+class CriteriaFiles:
+    """Tables of criteria and sets by key, with the file that each came from."""
+
+    criteria: dict[str, object] = field(default_factory=dict)
+    sets: dict[str, object] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def over(self, below: CriteriaFiles, *, rated: Iterable[str], chosen: str) -> CriteriaFiles:
+        """Return these, and of `below` the chosen set if it is not here, with the criteria that are set or rated.
+
+        What a case does not speak of stays out of it, so that a criterion added to the program changes no case.
+        """
+        sets = self.sets if chosen in self.sets else {**self.sets, chosen: below.sets.get(chosen)}
+        listed = sets[chosen]
+        names = listed.get("criteria") if isinstance(listed, dict) else None
+        wanted = {str(name) for name in (*(names if isinstance(names, list) else ()), *rated)}
+        return CriteriaFiles(
+            criteria={**{key: each for key, each in below.criteria.items() if key in wanted}, **self.criteria},
+            sets=sets,
+            files={**below.files, **self.files},
+            problems=[*self.problems, *below.problems],
+        )
+
+
+def read_criteria(folder: Path, *, root: Path) -> CriteriaFiles:
+    """Read every criterion and set of a folder that may be missing; a file that names `criteria` is a set."""
+    found = CriteriaFiles()
+    for path in sorted(folder.glob("*.toml")):
+        file = f"{folder.name}/{path.name}"
+        found.files[path.stem] = file
+        try:
+            content: dict[str, object] | None = table(read_bytes(path, root=root, largest=LARGEST_TOML), file=file)
+        except InputError as error:
+            found.problems.extend(Problem(each.key, each.facts, _at(each.place, file)) for each in error.problems)
+            content = None
+        if content is None:  # either: whichever it is, it is named but cannot be read
+            found.criteria[path.stem] = found.sets[path.stem] = None
+        elif "criteria" in content:
+            found.sets[path.stem] = content
+        else:
+            found.criteria[path.stem] = content
+    return found
+
+
+def _at(place: Place | None, file: str) -> Place:
+    return Place(file=file, row=place.row, column=place.column) if place is not None else Place(file=file)

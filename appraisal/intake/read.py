@@ -1,0 +1,53 @@
+"""The door: a folder or a workbook in, a case out, or every problem at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from appraisal.documents.case import Case
+from appraisal.documents.checks import check
+from appraisal.errors import InputError, Place, Problem
+from appraisal.intake.from_toml import HEAD, read_folder
+from appraisal.intake.reading import Reading
+from appraisal.paths import criteria_folder
+
+
+def read_case(path: Path, *, criteria: Path | None = None) -> Case:
+    """Read a case from a folder with `case.toml`, a folder with one workbook, or a workbook.
+
+    Args:
+        path: the folder or the workbook.
+        criteria: the folder of default criteria; left out, those that ship with the program.
+
+    Raises:
+        InputError: with every problem of the case, each with its place.
+    """
+    reading = _read(Path(path), criteria_folder() if criteria is None else Path(criteria))
+    try:
+        case = check(reading.tree, key=reading.key, locate=reading.locate)
+    except InputError as error:
+        raise InputError(_together(reading.problems, error.problems)) from None
+    if reading.problems:
+        raise InputError(reading.problems)
+    return case
+
+
+def _read(path: Path, criteria: Path) -> Reading:
+    if not path.exists():
+        raise InputError([Problem("case_missing", {"name": str(path)}, Place(file=path.name or str(path)))])
+    if path.is_dir() and (path / HEAD).exists():
+        return read_folder(path, criteria=criteria)
+    raise InputError([Problem("not_a_case", {"name": path.name}, Place(file=path.name or str(path)))])
+
+
+def _together(unread: tuple[Problem, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Put both together without saying twice that something at one place cannot be read."""
+    broken = {each.place for each in unread}
+    files = {each.place.file for each in unread if each.place is not None}
+    kept = (
+        each
+        for each in found
+        if each.place not in broken
+        and not (each.key == "document_missing" and each.place is not None and each.place.file in files)
+    )
+    return (*unread, *kept)

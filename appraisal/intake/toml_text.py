@@ -1,0 +1,79 @@
+"""From the bytes of a TOML file to its table, or to a problem with row and column."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from appraisal.errors import InputError, Place, Problem
+
+DEEPEST = 20
+MOST_DOTS = 500  # a line of thousands of dotted keys takes the parser minutes
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
+_TWICE = re.compile(r"Cannot (declare|overwrite|mutate)")
+_COMMA = re.compile(r"=\s*[-+]?\d+,\d+\s*(#.*)?$")
+
+
+def table(data: bytes, *, file: str) -> dict[str, object]:
+    """Return the table that a file holds.
+
+    Raises:
+        InputError: `not_utf8`, `toml_too_deep`, `toml_decimal_comma`, `toml_twice`, `toml_syntax` or `number_too_long`;
+            the place has the row and, as its column, the position in the row.
+    """
+    text = _decoded(data, file).replace("\r\n", "\n")
+    lines = text.split("\n")
+    for row, line in enumerate(lines, start=1):
+        if line.count(".") > MOST_DOTS:
+            raise _problem("toml_too_deep", {"deepest": DEEPEST}, file, row)
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax(str(error), lines, file) from None
+    except RecursionError:
+        raise _problem("toml_too_deep", {"deepest": DEEPEST}, file, None) from None
+    except ValueError:  # a whole number of thousands of digits
+        raise _problem("number_too_long", {}, file, None) from None
+    if _too_deep(found):
+        raise _problem("toml_too_deep", {"deepest": DEEPEST}, file, None)
+    return found
+
+
+def _problem(key: str, facts: dict[str, object], file: str, row: int | None, column: str | None = None) -> InputError:
+    return InputError([Problem(key, facts, Place(file=file, row=row, column=column))])
+
+
+def _decoded(data: bytes, file: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _problem("not_utf8", {}, file, data.count(b"\n", 0, error.start) + 1) from None
+
+
+def _syntax(message: str, lines: list[str], file: str) -> InputError:
+    at = _AT.search(message)
+    # Without a position the text ended too early: an open bracket or quote.
+    row, column = (int(at[1]), int(at[2])) if at else (len(lines), len(lines[-1]) + 1)
+    line = lines[row - 1].strip()
+    if _TWICE.match(message):
+        key = "toml_twice"
+    elif _COMMA.search(line):
+        key = "toml_decimal_comma"
+    else:
+        key = "toml_syntax"
+    facts = {"line": line if len(line) <= 60 else f"{line[:57]}…", "column": column}
+    return _problem(key, facts, file, row)
+
+
+def _too_deep(found: object) -> bool:
+    """Walk without recursion: what is deep enough to refuse is deep enough to break one."""
+    level: list[object] = [found]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for each in level
+            for inner in (each.values() if isinstance(each, dict) else each if isinstance(each, list) else ())
+        ]
+        if not level:
+            return False
+    return True

@@ -1,0 +1,35 @@
+"""Where the data are that ship with the program, and where a user's own may be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_BUNDLE = _PACKAGE / "_bundle"
+
+
+def _home() -> Path:
+    """The folder of the shipped data: inside the package when installed from a wheel, else the checkout's top."""
+    return _BUNDLE if _BUNDLE.is_dir() else _PACKAGE.parent
+
+
+def criteria_folder() -> Path:
+    """Return the folder of the default criteria and criteria sets."""
+    return _home() / "criteria"
+
+
+def sample_folder() -> Path:
+    """Return the folder of the sample cases."""
+    return _home() / "sample_projects"
+
+
+def app_file() -> Path:
+    """Return the file that launches the council app."""
+    return _home() / "app.py"
+
+
+def user_data() -> Path:
+    """Return the folder for a user's own data; it is made by whoever writes first."""
+    from platformdirs import user_data_path
+
+    return user_data_path("appraisal", appauthor=False)
