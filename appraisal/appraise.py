@@ -5,12 +5,13 @@ Pure: no clock, no files, no random state of its own. What takes long is compute
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from appraisal.assembly.ballots import ballots_of
 from appraisal.assembly.decision import Decision, decision_of
+from appraisal.assembly.remarks import Remark, remarks_of
 from appraisal.assembly.weights import Weights, weights_for
 from appraisal.council.ballots import Ballots
 from appraisal.council.pooling import PooledRatings, pool_ratings
@@ -20,8 +21,23 @@ from appraisal.errors import InputError, Problem, refuse
 from appraisal.measures.catalogue import unknown_measures
 from appraisal.measures.version import Version
 from appraisal.ranking.intervals import closeness_intervals, place_intervals
+from appraisal.ranking.method_ranking import MethodRanking
+from appraisal.ranking.other_methods import promethee_ii, spotis, topsis_data, topsis_vector, weighted_sum
 from appraisal.ranking.topsis import Ranking, rank
+from appraisal.ranking.vikor import vikor
 from appraisal.settings import Settings
+from appraisal.text.local import Language
+from appraisal.text.say import say
+
+METHODS: Mapping[str, Callable[..., Ranking | MethodRanking]] = {
+    "topsis": rank,
+    "topsis_data": topsis_data,
+    "topsis_vector": topsis_vector,
+    "vikor": vikor,
+    "promethee_ii": promethee_ii,
+    "spotis": spotis,
+    "weighted_sum": weighted_sum,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +107,54 @@ class Appraisal:
         """The full version of each project, with its statement."""
         return {project: Version(self.effective, project) for project in self.effective.projects}
 
+    def standing(self, project: str) -> Standing:
+        """Return where one project stands."""
+        return self.standings[self.decision.projects.index(project)]
+
+    @cached_property
+    def by_method(self) -> Ranking | MethodRanking:
+        """The ranking by the method of the settings."""
+        ranked = self._ranked
+        if self.settings.method == "topsis":
+            return ranked
+        return METHODS[self.settings.method](ranked.matrix, scale=ranked.scale, weights=ranked.weights)
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The place of each rankable project by the method of the settings."""
+        if self.ranking is None:
+            return {}
+        found = self.by_method
+        return dict(zip(found.matrix.projects, found.places.tolist(), strict=True))
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """The score of each rankable project by the method of the settings."""
+        if self.ranking is None:
+            return {}
+        found = self.by_method
+        scores = found.closeness if isinstance(found, Ranking) else found.scores
+        return dict(zip(found.matrix.projects, scores.tolist(), strict=True))
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """All projects: the ranked from the first place to the last, then those with gaps in the case's order."""
+        places = self.places
+        return tuple(sorted(self.decision.projects, key=lambda project: places.get(project, len(places) + 1)))
+
+    def weights_text(self, language: Language) -> str:
+        """Say whose weights they are."""
+        whose = self.weights.whose
+        for expert in self.effective.council.experts:
+            if expert.key == whose:
+                return say("remarks.weights_of", language, name=expert.name)
+        return say(f"ranking.weights.{whose}", language)
+
+    @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What every reader of the ranking must be told."""
+        return remarks_of(self.effective, self.decision, self.weights, self.pooled, self.ranking)
+
     @property
     def _ranked(self) -> Ranking:
         if self.ranking is None:
@@ -127,6 +191,8 @@ def appraise(case: Case, *, scenario: str | None = None, settings: Settings | No
         InputError: with all problems: unknown scenario, measure, weights; ballots or flows that cannot be used.
     """
     settings = settings or Settings()
+    if settings.method not in METHODS:
+        raise refuse("unknown_method", name=settings.method, known=list(METHODS))
     effective = under(case, scenario)
     if wrong := unknown_measures(effective):
         raise InputError(

@@ -1,0 +1,5 @@
+"""The commands."""
+
+from appraisal.cli.main import main
+
+__all__ = ["main"]

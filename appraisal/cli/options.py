@@ -1,0 +1,35 @@
+"""The arguments that commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from appraisal.text.local import Language
+
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="Folder or workbook of the case.", show_default=False)]
+ScenarioKey = Annotated[
+    str | None, typer.Option("--scenario", metavar="S", help="Key of a scenario of the case.", show_default=False)
+]
+CriteriaFolder = Annotated[
+    Path | None,
+    typer.Option("--criteria", metavar="DIR", help="Folder of criteria to use instead.", show_default=False),
+]
+Speech = Annotated[Language, typer.Option("--language", help="Language of the answer.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+WhoseWeights = Annotated[
+    str | None,
+    typer.Option(
+        "--weights",
+        metavar="W",
+        help="council (if it gave any), set (else), equal, roc, entropy, critic, or an expert's key.",
+        show_default=False,
+    ),
+]
+Objective = Annotated[str, typer.Option("--objective", metavar="O", help="What the portfolio is best for: see README.")]
+Budget = Annotated[
+    float | None,
+    typer.Option("--budget", metavar="X", help="Total budget in the case's money instead of the rules'.", min=0),
+]
