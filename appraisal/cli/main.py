@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from appraisal.cli import look
+from appraisal.cli import look, money
 
 app = typer.Typer(
     name="appraisal",
@@ -14,7 +14,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-look.add_to(app)
+for room in (look, money):
+    room.add_to(app)
 
 
 def main() -> None:

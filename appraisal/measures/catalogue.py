@@ -30,15 +30,10 @@ def net_present_value(version: Version) -> Figure:
 
 
 def profitability_index(version: Version) -> Figure:
-    """Return net present value per unit of discounted investment (Brealey, Myers & Allen, Principles, ch. 5)."""
-    statement = version.statement
-    if statement is None or not statement.detailed:
-        return Figure(value=None, unit="share", status=Status.MISSING)
-    value = net_present_value(version)
-    spent = -npv(version.terms.rate, statement.amounts("investment"), mid_year=version.terms.mid_year)
-    if spent <= 0:
-        return Figure(value=None, unit="share", status=Status.MISSING)
-    return Figure(value=value.known() / spent, unit="share", status=value.status)
+    """Return 1 + NPV per unit of discounted investment (Brealey, Myers & Allen, Principles, ch. 5)."""
+    found = None if version.indicators is None else version.indicators.profitability_index
+    status = Status.MISSING if found is None else net_present_value(version).status
+    return Figure(value=found, unit="share", status=status)
 
 
 MEASURES: Mapping[str, Measure] = {"npv": net_present_value, "profitability_index": profitability_index}

@@ -11,6 +11,7 @@ from appraisal.documents.figure import FigureTable
 from appraisal.documents.project import COUNCIL_FUND, OptionTable, Project
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.cash_flow import from_table, statement
+from appraisal.finance.indicators import Indicators, indicators
 from appraisal.finance.statement import Statement
 from appraisal.finance.terms import Terms
 from appraisal.measures.drivers import drivers_of
@@ -95,6 +96,11 @@ class Version:
             self.document, flow, investment=self.figure(INVESTMENT), scale=self._scale, shift=self.shift
         )
         return statement(drivers, self.terms)
+
+    @cached_property
+    def indicators(self) -> Indicators | None:
+        """The indicators of the statement, or None without one."""
+        return None if self.statement is None else indicators(self.statement, self.terms)
 
     @cached_property
     def requests(self) -> Mapping[str, Mapping[int, Figure]] | None:
