@@ -28,7 +28,10 @@ Year = Annotated[int, BeforeValidator(_year), Field(ge=1900, le=2200)]
 # A list in a file is a tuple here; what it holds stays strict.
 LIST = Field(strict=False)
 Share = Annotated[float, Field(ge=0, le=1)]
-Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
+KEY_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,59}$"
+Key = Annotated[str, Field(pattern=KEY_PATTERN)]
+DAY_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+POINT_PATTERN = r"^-?\d+(\.\d+)?$"
 
 
 def _local_text(given: object) -> object:
@@ -38,18 +41,32 @@ def _local_text(given: object) -> object:
         return given
     if not isinstance(given, dict) or not given or not set(given) <= {"en", "ru"}:
         raise PydanticCustomError("text_in_languages", "text_in_languages", {})
-    for text in given.values():
-        if not isinstance(text, str) or not text.strip():
+    cleaned = {language: clean(text) if isinstance(text, str) else "" for language, text in given.items()}
+    for text in cleaned.values():
+        if not text:
             raise PydanticCustomError("text_in_languages", "text_in_languages", {})
         if len(text) > LONGEST_TEXT:
             raise PydanticCustomError("text_too_long", "text_too_long", {"longest": LONGEST_TEXT, "length": len(text)})
-    first = str(next(iter(given.values())))
-    return LocalText(en=_clean(str(given.get("en", first))), ru=_clean(str(given.get("ru", first))))
+    first = next(iter(cleaned.values()))
+    return LocalText(en=cleaned.get("en", first), ru=cleaned.get("ru", first))
 
 
-def _clean(text: str) -> str:
-    """Strip control characters, which no document format bears; line ends become blanks."""
-    return "".join(" " if mark in "\n\r\t" else mark for mark in text if mark.isprintable() or mark in "\n\r\t").strip()
+def clean(text: str) -> str:
+    """Strip what no document format bears (control characters, marks of direction); line ends become blanks.
+
+    Only blanks that do not break (of French and Russian numbers) stay as they are among the separators.
+    """
+    return "".join(_mark(each) for each in text).strip()
+
+
+def _mark(mark: str) -> str:
+    if mark.isprintable() or mark in "\u00a0\u202f":
+        return mark
+    return " " if mark.isspace() else ""
+
+
+# A line of plain text in no language: a person's or a firm's name, a unit, a page.
+Line = Annotated[str, BeforeValidator(lambda given: clean(given) if isinstance(given, str) else given)]
 
 
 def _written(text: LocalText) -> str | dict[str, str]:

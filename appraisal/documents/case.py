@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from appraisal.documents.base import KEY_PATTERN
 from appraisal.documents.council import Council
 from appraisal.documents.criterion import CriteriaSet, Criterion
-from appraisal.documents.findings import Finding, Path, findings
+from appraisal.documents.findings import Finding, Path, findings, short
 from appraisal.documents.head import CaseHead
 from appraisal.documents.project import Project
 from appraisal.documents.rules import Rules
@@ -143,11 +146,33 @@ def _one(document: type[D], given: object, at: Path, found: list[Finding]) -> D 
     try:
         return document.model_validate(given)
     except ValidationError as error:
-        found.extend(findings(error, document, given, at))
+        here = tuple(findings(error, document, given, at))
+        found.extend(here)
+        return _rest(document, given, [finding.path[len(at) :] for finding in here])
+
+
+def _rest(document: type[D], given: object, broken: Iterable[Path]) -> D | None:
+    """Return what is left of a document without its unusable entries, so that the rest is checked all the same."""
+    rest = copy.deepcopy(given)
+    for path in sorted(broken, key=len, reverse=True):
+        if not path or not isinstance(path[-1], str):
+            return None
+        holder: Any = rest
+        for step in path[:-1]:
+            holder = holder[step]
+        holder.pop(path[-1], None)
+    try:
+        return document.model_validate(rest)
+    except ValidationError:
         return None
 
 
 def _many(document: type[D], tree: Tree, room: str, found: list[Finding]) -> dict[str, D]:
+    found.extend(
+        Finding("key_malformed", {"given": short(key)}, (room, key))
+        for key in _room(tree, room)
+        if not re.fullmatch(KEY_PATTERN, key)
+    )
     read = {key: _one(document, given, (room, key), found) for key, given in _room(tree, room).items()}
     return {key: each for key, each in read.items() if each is not None}
 

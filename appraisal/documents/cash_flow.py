@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import LIST, Document, Key, Share, Text, Year
+from appraisal.documents.base import LIST, Document, Key, Line, Share, Text, Year
 from appraisal.documents.figure import FigureEntry, FigureTable
 
 Path = tuple[str | int, ...]
@@ -23,7 +23,7 @@ class ProductTable(Document):
 
     name: Key
     title: Text | None = None
-    unit: Annotated[str, Field(min_length=1, max_length=40)]
+    unit: Annotated[Line, Field(min_length=1, max_length=40)]
     volume: FigureEntry
     price: FigureEntry
     variable_cost: FigureEntry | None = None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from appraisal.documents.case import INVESTMENT, Case, Parts, Tree, read_parts
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.council import Expert
 from appraisal.documents.figure import FigureTable
-from appraisal.documents.findings import Finding, Locate, Path
+from appraisal.documents.findings import Finding, Locate, Path, nearest
 from appraisal.documents.head import CaseHead, RateSpan
 from appraisal.documents.project import Project
 from appraisal.documents.scenario import ProjectOverlay, Scenario
@@ -56,8 +55,7 @@ def _unknown(names: Iterable[str], known: Iterable[str], key: str, at: Path) -> 
     known = list(known)
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            yield Finding(key, {"name": name, "known": known, "near": near[0] if near else ""}, (*at, name))
+            yield Finding(key, {"name": name, **nearest(name, known)}, (*at, name))
 
 
 def _criteria(parts: Parts) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import LIST, Document, Key, Name, Text
+from appraisal.documents.base import LIST, POINT_PATTERN, Document, Key, Line, Name, Text
 
 Points = Annotated[float, Field(ge=0)]
 
@@ -17,7 +17,7 @@ class Rating(Document):
 
     lowest: float
     highest: float
-    anchors: dict[Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$")], Text] = {}
+    anchors: dict[Annotated[str, Field(pattern=POINT_PATTERN)], Text] = {}
 
 
 class Criterion(Document):
@@ -29,7 +29,7 @@ class Criterion(Document):
 
     title: Name
     description: Text | None = None
-    unit: Annotated[str, Field(min_length=1, max_length=40)]
+    unit: Annotated[Line, Field(min_length=1, max_length=40)]
     direction: Literal["more", "less"]
     bounds: Annotated[tuple[float, float], LIST] | Literal["data"]
     measure: Key | None = None

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
+from appraisal.documents.base import DAY_PATTERN, KEY_PATTERN, POINT_PATTERN, clean
+from appraisal.documents.fields import fields_at
 from appraisal.errors import Place, Problem
 
 Path = tuple[str | int, ...]
 Locate = Callable[[Path], Place]
 
-# Every other type that our documents can raise is a key of its own (see `text/en/problems*.toml`).
 _KEYS = {
     "missing": "key_missing",
     "extra_forbidden": "key_unknown",
     "float_type": "number_expected",
-    "float_parsing": "number_expected",
     "int_type": "whole_number_expected",
-    "int_parsing": "whole_number_expected",
     "int_from_float": "whole_number_expected",
     "finite_number": "not_finite",
     "string_type": "text_expected",
@@ -29,21 +31,21 @@ _KEYS = {
     "literal_error": "word_unknown",
     "union_tag_invalid": "word_unknown",
     "union_tag_not_found": "kind_missing",
-    "greater_than": "number_too_small",
+    "greater_than": "number_not_above",
     "greater_than_equal": "number_too_small",
-    "less_than": "number_too_large",
     "less_than_equal": "number_too_large",
-    "string_pattern_mismatch": "text_malformed",
     "string_too_short": "text_empty",
     "string_too_long": "text_too_long",
     "too_short": "list_too_short",
     "too_long": "list_too_long",
     "tuple_type": "list_expected",
-    "list_type": "list_expected",
     "dict_type": "table_expected",
     "model_type": "table_expected",
-    "model_attributes_type": "table_expected",
 }
+_PATTERNS = {KEY_PATTERN: "key_malformed", DAY_PATTERN: "date_malformed", POINT_PATTERN: "point_malformed"}
+# What pydantic may find besides: said in general words rather than not at all.
+_FOREIGN = frozenset(get_args(ErrorType)) - set(_KEYS)
+GENERAL = "value_unusable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,30 @@ class Finding:
 
 
 def findings(error: ValidationError, document: type[BaseModel], given: object, at: Path) -> Iterable[Finding]:
-    """Yield all that is wrong with a document, given as `given` at a path into the case."""
+    """Yield all that is wrong with a document, given as `given` at a path into the case.
+
+    Where a value may be of several kinds pydantic tells why it is none of them; one reason is enough.
+    """
+    seen: set[Path] = set()
     for detail in error.errors(include_url=False):
         path = _within(given, detail["loc"], ends_missing=detail["type"] == "missing")
-        yield Finding(_KEYS.get(detail["type"], detail["type"]), _facts(detail, document), (*at, *path))
+        if path not in seen:
+            seen.add(path)
+            yield Finding(_key(detail), _facts(detail, document, path), (*at, *path))
+
+
+def _key(detail: ErrorDetails) -> str:
+    kind = detail["type"]
+    if kind == "string_pattern_mismatch":
+        return _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), GENERAL)
+    if kind == "missing" and isinstance(detail["loc"][-1], int):
+        return "list_too_short"
+    # Every other type that is not pydantic's is a key of our own (see `text/en/problems-documents.toml`).
+    return _KEYS.get(kind, GENERAL if kind in _FOREIGN else kind)
 
 
 def _within(given: object, steps: Path, *, ends_missing: bool) -> Path:
-    """Keep the steps that are in what was given: pydantic adds names of types and union members, not in any file."""
+    """Keep the steps that exist in what was given: pydantic adds names of types and of members of unions."""
     path: list[str | int] = []
     for number, step in enumerate(steps):
         if isinstance(given, Mapping) and step in given:
@@ -76,25 +94,48 @@ def _within(given: object, steps: Path, *, ends_missing: bool) -> Path:
             given = given[str(step)]
         elif isinstance(given, list | tuple) and isinstance(step, int) and step < len(given):
             given = given[step]
-        elif not (ends_missing and number == len(steps) - 1):
+        elif not (ends_missing and number == len(steps) - 1 and isinstance(step, str)):
             continue
         path.append(step)
     return tuple(path)
 
 
-def _facts(detail: ErrorDetails, document: type[BaseModel]) -> dict[str, object]:
-    facts: dict[str, object] = dict(detail.get("ctx", {}))
-    given = detail["input"]
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
+def _facts(detail: ErrorDetails, document: type[BaseModel], path: Path) -> dict[str, object]:
+    context: dict[str, Any] = detail.get("ctx", {})
+    name = str(path[-1]) if path else ""
     if detail["type"] == "extra_forbidden":
-        near = get_close_matches(name, list(document.model_fields), n=1)
-        return {"name": name, "near": near[0] if near else "", "known": sorted(document.model_fields)}
-    if detail["type"] in {"missing", "union_tag_not_found"}:
-        return {"name": name}
-    bound = next((facts[each] for each in ("gt", "ge", "lt", "le") if each in facts), None)
-    return {**facts, "name": name, "given": _short(given), "bound": bound, "expected": facts.get("expected", "")}
+        return {"name": name, **nearest(name, fields_at(document, detail["loc"][:-1]))}
+    facts: dict[str, object] = {"name": name, "given": short(context.get("tag", detail["input"]))}
+    for bound in ("gt", "ge", "lt", "le", "min_length", "max_length"):
+        if bound in context:
+            facts["bound"] = facts["longest"] = context[bound]
+    expected = context.get("expected_tags", context.get("expected"))
+    if expected is not None:
+        facts |= nearest(str(facts["given"]), re.findall(r"'([^']*)'", str(expected)))
+    own = detail["type"] not in _KEYS and detail["type"] not in _FOREIGN
+    return {**facts, **context} if own else facts
 
 
-def _short(given: object) -> str:
-    text = given if isinstance(given, str) else repr(given)
-    return text if len(text) <= 60 else f"{text[:57]}…"
+def nearest(name: str, known: Iterable[str]) -> dict[str, object]:
+    """Return the facts `known` and `near` of a name that is not known: what could stand there, the likeliest first.
+
+    Example:
+        >>> nearest("carbon", ["coal_chemistry", "carbon_materials"])
+        {'near': 'carbon_materials', 'known': ['carbon_materials', 'coal_chemistry']}
+    """
+    listed = list(known)
+    close = get_close_matches(name, listed, n=_TOLD, cutoff=0.5)
+    told = [*close, *(each for each in listed if each not in close)][:_TOLD] or ["—"]
+    return {"near": told[0], "known": told}
+
+
+def short(given: object) -> str:
+    """Return what a user gave as a few words that any terminal bears."""
+    if isinstance(given, dict | list | tuple):  # not its text, which may be as deep and as long as a file
+        return "{…}" if isinstance(given, dict) else "[…]"
+    text = clean(str(given))
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+_TOLD = 8
+_SHOWN = 60

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import LIST, Document, Key, Name, Share, Text, Year
+from appraisal.documents.base import DAY_PATTERN, LIST, Document, Key, Line, Name, Share, Text, Year
 from appraisal.documents.figure import FigureEntry
 
 
@@ -16,17 +16,17 @@ def _written_date(given: object) -> object:
     return given.isoformat() if isinstance(given, date) else str(given) if isinstance(given, int) else given
 
 
-Day = Annotated[str, BeforeValidator(_written_date), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Unit = Annotated[str, Field(min_length=1, max_length=40)]
+Day = Annotated[str, BeforeValidator(_written_date), Field(pattern=DAY_PATTERN)]
+Unit = Annotated[Line, Field(min_length=1, max_length=40)]
 
 
 class Source(Document):
     """Where numbers come from. `date` is that of the source itself."""
 
     title: Text
-    url: Annotated[str, Field(max_length=500)] | None = None
+    url: Annotated[Line, Field(max_length=500)] | None = None
     date: Day | None = None
-    page: Annotated[str, Field(max_length=60)] | None = None
+    page: Annotated[Line, Field(max_length=60)] | None = None
 
 
 class Group(Document):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from appraisal.documents.base import LIST, Document, Key, Name, Text, Year
+from appraisal.documents.base import LIST, Document, Key, Line, Name, Text, Year
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureEntry
 from appraisal.figures import Figure, Status
@@ -33,7 +33,7 @@ class Project(Document):
 
     name: Name
     group: Key
-    investors: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=300)], ...], LIST] = ()
+    investors: Annotated[tuple[Annotated[Line, Field(min_length=1, max_length=300)], ...], LIST] = ()
     summary: Text | None = None
     commissioning_year: FigureEntry | None = None
     status: Literal["published", "claimed", "assumed"] = "claimed"

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import LIST, Document, Key, Name, Share, Text, Year
+from appraisal.documents.base import LIST, Document, Key, Line, Name, Share, Text, Year
 from appraisal.documents.project import COUNCIL_FUND
 
 Amount = Annotated[float, Field(ge=0)]
@@ -113,7 +113,7 @@ class Investor(_Rule):
     """At most so many projects, or so much money of all funds, for one investor; for each where none is named."""
 
     kind: Literal["investor"]
-    investor: Annotated[str, Field(min_length=1, max_length=300)] | None = None
+    investor: Annotated[Line, Field(min_length=1, max_length=300)] | None = None
     at_most_projects: Number | None = None
     at_most_money: Amount | None = None
 

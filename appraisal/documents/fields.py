@@ -1,0 +1,53 @@
+"""Which keys a table may have, wherever in a document it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+
+def fields_at(document: type[BaseModel], steps: Iterable[str | int]) -> list[str]:
+    """Return the keys of the table at a place in a document; none where there is no table with keys of its own.
+
+    Args:
+        document: the kind of the whole document.
+        steps: where the table stands, as pydantic tells it: keys, numbers of a list, names of the kinds of a union.
+
+    Example:
+        >>> from appraisal.documents.council import Council
+        >>> fields_at(Council, ["experts", 0])
+        ['key', 'name', 'recused', 'weights', 'ratings', 'reasons']
+    """
+    kinds: list[Any] = [document]
+    for step in steps:
+        inner = [each for kind in kinds for each in _inside(kind, step)]
+        kinds = inner or kinds  # a step that names a member of a union goes no deeper
+    return list(dict.fromkeys(name for kind in kinds if _is_document(kind) for name in kind.model_fields))
+
+
+def _is_document(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _inside(kind: Any, step: str | int) -> list[Any]:
+    """Return the kinds of what stands at a step inside a kind."""
+    if _is_document(kind):
+        field = kind.model_fields.get(step)
+        return _members(field.annotation) if field is not None else []
+    if get_origin(kind) is tuple and isinstance(step, int):
+        return _members(get_args(kind)[0])
+    if isinstance(get_origin(kind), type) and issubclass(get_origin(kind), Mapping):
+        return _members(get_args(kind)[1])
+    return []
+
+
+def _members(kind: Any) -> list[Any]:
+    """Return the members of a union, without the marks on them."""
+    if get_origin(kind) is Annotated:
+        return _members(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        return [each for member in get_args(kind) for each in _members(member)]
+    return [kind]
