@@ -84,16 +84,16 @@ class Enumeration:
         """Return only the portfolios that a budget pays for; None pays for all."""
         return self if budget is None else self.where(self.costs <= budget)
 
-    def best(self) -> Portfolio:
-        """Return the best portfolio within the problem's own budget by rule 11, and how many are equally good."""
-        affordable = self.within(self.problem.budget)
+    def best(self, budget: int | None) -> Portfolio:
+        """Return the best portfolio within a budget by rule 11, and how many are equally good."""
+        affordable = self.within(budget)
         if not len(affordable.masks):
             return Portfolio(
                 status="infeasible", objective=self.problem.objective, engine=ENGINE, confirmed_by=(ENGINE,)
             )
         top = affordable.where(affordable.units == affordable.units.max())
         cheapest = top.costs.min()
-        chosen = self.chosen(int(top.masks[top.costs == cheapest].max()))
+        chosen = self.chosen(first(top.masks[top.costs == cheapest]))
         return Portfolio(
             status="optimal",
             objective=self.problem.objective,
@@ -106,6 +106,12 @@ class Enumeration:
             engine=ENGINE,
             confirmed_by=(ENGINE,),
         )
+
+
+def first(masks: Ints) -> int:
+    """Return which of equally good and equally costly portfolios stands: of fewest options, then first in case order."""
+    counts = np.bitwise_count(masks)
+    return int(masks[counts == counts.min()].max())
 
 
 def combinations(problem: Problem) -> int:
@@ -212,8 +218,7 @@ def _units(problem: Problem, masks: Ints) -> Ints:
         for bonus, gain in zip(problem.bonuses, problem.bonus_units, strict=True):
             units += gain * _earned(problem, bonus.projects, masks)
         return units
-    parts = np.rint(problem.balance.parts / problem.quantum).astype(np.int64)
-    offsets = np.rint(problem.balance.offsets / problem.quantum).astype(np.int64)
+    parts, offsets = problem.balance_units()
     sums = [_mask_sums(masks, part) + offset for part, offset in zip(parts, offsets, strict=True)]
     least: Ints = np.minimum.reduce(sums)
     return least

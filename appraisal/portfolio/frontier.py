@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from appraisal.arrays import Bools, Floats, Ints
-from appraisal.portfolio.enumerate import Enumeration
+from appraisal.portfolio.enumerate import Enumeration, first
 from appraisal.portfolio.problem import Problem, portfolio_value
 
 _BINS = 4096
@@ -156,7 +156,7 @@ def frontier(enumeration: Enumeration) -> Frontier:
     for group in rises:
         members = slice(starts[group], starts[group + 1] if group + 1 < len(starts) else None)
         equal = masks[members][best[members]]
-        chosen = enumeration.chosen(int(equal.max()))
+        chosen = enumeration.chosen(first(equal))
         value = portfolio_value(enumeration.problem, chosen)
         points.append(Breakpoint(budget=int(costs[starts[group]]), value=value, chosen=chosen, equal_best=len(equal)))
     return Frontier(

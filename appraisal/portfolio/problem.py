@@ -194,6 +194,13 @@ class Problem:
         budget_row = next((place for place, (index, _) in enumerate(kept) if index == self.budget_row), None)
         return replace(self, rows=tuple(row for _, row in kept), budget_row=budget_row)
 
+    def balance_units(self) -> tuple[Ints, Ints]:
+        """Return the parts (k, n) and offsets (k,) of a balanced objective in whole quanta."""
+        if self.balance is None:
+            raise DefectError("the objective is no balance")
+        parts, offsets = self.balance.parts / self.quantum, self.balance.offsets / self.quantum
+        return np.rint(parts).astype(np.int64), np.rint(offsets).astype(np.int64)
+
     def options_of(self, project: str) -> tuple[int, ...]:
         """Return the indexes of a project's options."""
         return self.of_project[self.projects.index(project)]
@@ -214,8 +221,7 @@ def earned(problem: Problem, chosen: Sequence[int]) -> list[int]:
 def portfolio_units(problem: Problem, chosen: Sequence[int]) -> int:
     """Return what a portfolio is worth in whole quanta: what engines compare."""
     if problem.balance is not None:
-        parts = np.rint(problem.balance.parts / problem.quantum).astype(np.int64)
-        offsets = np.rint(problem.balance.offsets / problem.quantum).astype(np.int64)
+        parts, offsets = problem.balance_units()
         return int((parts[:, list(chosen)].sum(axis=1) + offsets).min())
     gained = sum(problem.bonus_units[each] for each in earned(problem, chosen))
     return sum(int(problem.units[each]) for each in chosen) + gained

@@ -8,7 +8,7 @@ highspy 1.16.0 then answers wrongly.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -18,6 +18,7 @@ from appraisal.arrays import Ints
 from appraisal.errors import DefectError, refuse
 from appraisal.money import solver_scale
 from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.asks import no_good
 from appraisal.portfolio.check import accept, broken_rows, row_total
 from appraisal.portfolio.problem import Problem, Row, portfolio_cost, portfolio_value
 
@@ -99,13 +100,6 @@ def solve(
             return replace(accept(problem, answer), confirmed_by=(engine.name,))
         cuts.append(no_good(problem, answer.chosen, name=f"cut{len(cuts)}"))
     raise DefectError(f"{engine.name} slipped through the rows {_CUTS} times")
-
-
-def no_good(problem: Problem, chosen: Sequence[int], *, name: str) -> Row:
-    """Return the row that forbids exactly this portfolio."""
-    signs = np.full(len(problem.options), -1, dtype=np.int64)
-    signs[list(chosen)] = 1
-    return Row(name=name, coefficients=signs, sense="<=", rhs=len(chosen) - 1)
 
 
 def _slip(problem: Problem, row: Row, answer: Portfolio) -> bool:

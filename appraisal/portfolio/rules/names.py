@@ -54,15 +54,16 @@ class Names:
 
 def names_of(case: Case) -> Names:
     """Return the titles that a case gives."""
-    kinds, criteria = case.head.figures, case.criteria
+    figures, criteria = case.head.figures.items(), case.criteria.items()
     return Names(
         projects={key: project.name for key, project in case.projects.items()},
         groups={key: group.title for key, group in case.head.groups.items()},
-        totals={key: each.title for key, each in [*kinds.items(), *criteria.items()]},
+        totals={key: each.title for key, each in figures} | {key: each.title for key, each in criteria},
         funds={key: fund.title for key, fund in case.rules.by_fund().items() if fund.title is not None},
         units={
             INVESTMENT: case.head.unit,
-            **{key: each.unit for key, each in [*kinds.items(), *criteria.items()]},
+            **{key: each.unit for key, each in figures},
+            **{key: each.unit for key, each in criteria},
         },
         money=case.head.unit,
     )

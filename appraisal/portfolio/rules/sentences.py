@@ -29,7 +29,8 @@ def sentence(rule: Rule, language: Language, *, names: Names | None = None) -> s
 
 def sentences(rules: Rules, language: Language, *, names: Names | None = None) -> dict[str, str]:
     """Return every rule and every budget as a sentence, by the key that rows and answers name."""
-    known, said = names or Names(), {}
+    known = names or Names()
+    said: dict[str, str] = {}
     for fund, budget in rules.by_fund().items():
         said |= budget_sentences(fund, budget, language, names=known)
     return said | {key: sentence(rule, language, names=known) for key, rule in rules.keyed()}
@@ -37,7 +38,8 @@ def sentences(rules: Rules, language: Language, *, names: Names | None = None) -
 
 def budget_sentences(fund: str, budget: Budget, language: Language, *, names: Names | None = None) -> dict[str, str]:
     """Return the sentences of a fund's total and of its years."""
-    known, key, said, given = names or Names(), fund_key(fund), {}, 0.0
+    known, key, given = names or Names(), fund_key(fund), 0.0
+    said: dict[str, str] = {}
     facts = {"fund": known.fund(fund, language), "unit": known.unit("money", language)}
     if budget.total is not None:
         said[key] = say("rules.budget.total", language, high=budget.total, **facts)

@@ -1,0 +1,60 @@
+"""One way to ask: by looking at every portfolio where possible, else by PuLP; every answer checked (rule 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.asks import cheapest
+from appraisal.portfolio.check import accept
+from appraisal.portfolio.enumerate import Enumeration, can_enumerate, enumerate_all
+from appraisal.portfolio.problem import Problem, Row
+from appraisal.portfolio.solve import solve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Answers to many questions about one problem.
+
+    Attributes:
+        problem: what is asked about.
+        enumeration: every admissible portfolio; None above the size where all can be looked at.
+        time_limit: seconds for each question that goes to the solver.
+    """
+
+    problem: Problem
+    enumeration: Enumeration | None
+    time_limit: float
+
+    def best(self, *, budget: int | Literal["own"] | None = "own", rows: Sequence[Row] = ()) -> Portfolio:
+        """Return the best portfolio under further rows and, where one is named, another budget; None lifts it."""
+        problem = self.asked(budget=budget, rows=rows)
+        if self.enumeration is not None:
+            return accept(problem, self.enumeration.keeping(rows).best(problem.budget))
+        return solve(problem, time_limit=self.time_limit)
+
+    def least_cost(self, *, rows: Sequence[Row] = ()) -> Portfolio:
+        """Return the cheapest portfolio under further rows, whatever the budget."""
+        problem = cheapest(self.asked(budget=None, rows=rows))
+        if self.enumeration is None:
+            return solve(problem, time_limit=self.time_limit)
+        kept = self.enumeration.keeping(rows)
+        spending = Enumeration(problem=problem, masks=kept.masks, costs=kept.costs, units=-kept.costs)
+        return accept(problem, spending.best(None))
+
+    def asked(self, *, budget: int | Literal["own"] | None = "own", rows: Sequence[Row] = ()) -> Problem:
+        """Return the problem behind a question."""
+        problem = self.problem if budget == "own" else self.problem.with_budget(budget)
+        return problem.with_rows(*rows) if rows else problem
+
+    def about(self, problem: Problem) -> Answers:
+        """Return answers about another problem, with the same time limit."""
+        return answers(problem, time_limit=self.time_limit)
+
+
+def answers(problem: Problem, *, time_limit: float = 10.0) -> Answers:
+    """Return answers about a problem, exact by enumeration up to about 2^20 combinations."""
+    looked = enumerate_all(problem) if can_enumerate(problem) else None
+    return Answers(problem=problem, enumeration=looked, time_limit=time_limit)

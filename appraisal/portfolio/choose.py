@@ -1,0 +1,96 @@
+"""The portfolio: best by value, cost and case order (rule 11), and confirmed by further engines."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from appraisal.errors import DefectError
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answers import answers
+from appraisal.portfolio.asks import as_good_as, cheapest, no_good
+from appraisal.portfolio.check import accept
+from appraisal.portfolio.problem import Problem, portfolio_cost, portfolio_units
+from appraisal.portfolio.solve import Engine, solve
+
+# Values that share a step of so many quanta, such as whole numbers, tie easily; others tie only by accident.
+_COARSE = 1000
+
+
+def choose(
+    problem: Problem, *, time_limit: float = 10.0, count_ties: int = 0, confirm_with: Sequence[Engine] = ()
+) -> Portfolio:
+    """Return the best portfolio by rule 11, and how many are equally good.
+
+    Args:
+        problem: what to choose from.
+        time_limit: seconds for each call of the solver.
+        count_ties: above the size of enumeration, equally good portfolios are counted up to this many; 0 counts none.
+        confirm_with: engines that must reach the same value on their own.
+
+    Raises:
+        InputError: `no_portfolio_in_time`.
+        DefectError: when two engines differ, or an answer breaks a rule.
+    """
+    asked = answers(problem, time_limit=time_limit)
+    best = asked.best()
+    if asked.enumeration is None and best.status == "optimal":
+        best = settle(problem, best, time_limit=time_limit, count=count_ties)
+    return confirm(problem, best, confirm_with, time_limit=time_limit)
+
+
+def confirm(problem: Problem, best: Portfolio, engines: Sequence[Engine], *, time_limit: float = 10.0) -> Portfolio:
+    """Have further engines answer on their own; name those that agree, and fail where a proven answer differs."""
+    agreed = list(best.confirmed_by)
+    for engine in engines:
+        other = solve(problem, engine=engine, time_limit=time_limit)
+        if other.proven and best.proven:
+            if not same_answer(problem, best, other):
+                raise DefectError(f"{best.engine} and {engine.name} differ: {best} and {other}")
+            agreed.append(engine.name)
+    return replace(best, confirmed_by=tuple(dict.fromkeys(agreed)))
+
+
+def same_answer(problem: Problem, one: Portfolio, other: Portfolio) -> bool:
+    """Say whether two proven answers are equally good, within what a solver can tell apart (a millionth)."""
+    if one.found != other.found or not one.found:
+        return one.found == other.found
+    apart = abs(portfolio_units(problem, one.chosen) - portfolio_units(problem, other.chosen))
+    return apart * problem.quantum <= 1e-6 * max(1.0, abs(one.value or 0.0), float(np.abs(problem.values).max()))
+
+
+def settle(problem: Problem, best: Portfolio, *, time_limit: float, count: int) -> Portfolio:
+    """Apply rule 11 to a solver's answer: of equally good portfolios the cheapest, then the first in case order.
+
+    Each further portfolio takes a solve, cheapest first; beyond `count` they are not looked for.
+    """
+    if count < 1 and not _ties_likely(problem):
+        return best
+    spending = cheapest(problem).with_rows(*as_good_as(problem, portfolio_units(problem, best.chosen)))
+    equal: list[tuple[int, ...]] = []
+    complete = False
+    while len(equal) < max(count, 1) and not complete:
+        cuts = [no_good(problem, each, name=f"found {number}") for number, each in enumerate(equal)]
+        found = solve(spending.with_rows(*cuts), time_limit=time_limit, twins="any" if equal else "first")
+        complete = not found.found
+        if found.status == "best_found":
+            break
+        if found.found:
+            equal.append(found.chosen)
+    if not equal:
+        return best
+    first = min(equal, key=lambda each: (portfolio_cost(problem, each), len(each), each))
+    settled = replace(best, chosen=first, cost=portfolio_cost(problem, first))
+    if count:
+        settled = replace(settled, equal_best=len(equal), equal_best_exact=complete)
+    return accept(problem, settled)
+
+
+def _ties_likely(problem: Problem) -> bool:
+    if problem.balance is not None:
+        return True
+    worthless = bool(((problem.units == 0) & (problem.costs > 0)).any())
+    return worthless or math.gcd(*map(int, problem.units), *problem.bonus_units) >= _COARSE
