@@ -50,7 +50,7 @@ def as_good_as(problem: Problem, units: int) -> tuple[Row, ...]:
 def cheapest(problem: Problem) -> Problem:
     """Return the problem of spending least under the same rows; its value is minus the cost in thousandths."""
     bonuses = tuple(replace(bonus, value=0.0) for bonus in problem.bonuses)
-    return replace(problem, values=-problem.costs, bonuses=bonuses, balance=None, objective="cost")
+    return replace(problem, values=-problem.costs.astype(np.float64), bonuses=bonuses, balance=None, objective="cost")
 
 
 def _marks(problem: Problem, projects: Iterable[str]) -> Ints:

@@ -109,7 +109,7 @@ class Enumeration:
 
 
 def first(masks: Ints) -> int:
-    """Return which of equally good and equally costly portfolios stands: of fewest options, then first in case order."""
+    """Return which of portfolios of equal value and cost stands: of fewest options, then first in case order."""
     counts = np.bitwise_count(masks)
     return int(masks[counts == counts.min()].max())
 
