@@ -80,6 +80,7 @@ def statement(drivers: Drivers, terms: Terms) -> Statement:
         kind=terms.kind,
         lines=_arranged({key: line[:, 0] for key, line in lines.items()}, drivers, terms),
         deflator=frozen(when.deflator[:, 0]),
+        capacity=frozen(when.capacity[:, 0]),
         first=when.years[0] + when.first,
         last=when.years[0] + when.last,
         volumes=_volumes(drivers, when),
@@ -119,6 +120,7 @@ def from_table(flows: Mapping[int, float], terms: Terms, *, status: Status) -> S
         kind=terms.kind,
         lines=tuple(Line(kind=kind, item="", role="total", amounts=line, status=status) for kind, line in lines),
         deflator=frozen(np.ones(len(years))),
+        capacity=frozen(np.zeros(len(years))),
     )
 
 

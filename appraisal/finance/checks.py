@@ -24,11 +24,16 @@ def check(drivers: Drivers, terms: Terms) -> None:
     Raises:
         InputError: with every problem found; the keys are those of `text/*/problems-finance.toml`.
     """
-    problems = [*_of_terms(terms), *_of_numbers(drivers), *_of_shares(drivers), *_of_names(drivers)]
+    if found := problems(drivers, terms):
+        raise InputError(found)
+
+
+def problems(drivers: Drivers, terms: Terms) -> list[Problem]:
+    """Return every problem of drivers and terms; none: they can be computed."""
+    found = [*_of_terms(terms), *_of_numbers(drivers), *_of_shares(drivers), *_of_names(drivers)]
     if _timing_is_sound(drivers):
-        problems += [*_of_years(drivers, terms), *_of_tables(drivers, terms)]
-    if problems:
-        raise InputError(problems)
+        found += [*_of_years(drivers, terms), *_of_tables(drivers, terms)]
+    return found
 
 
 def rate_problems(name: str, rate: float | None) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from appraisal.finance.terms import Terms, YearTable
 from appraisal.finance.timing import Calendar
 
 Key = tuple[str, str]
-Values = Mapping[str, float] | Mapping[str, Floats]
+Values = Mapping[str, float | Floats]
 _PURCHASES = ("variable_cost", "operating_cost", "fixed_cost")
 _DAYS = 365.0
 CASH_BEFORE_TAX = (

@@ -29,8 +29,7 @@ def taxed_profit(profit: Floats, caps: Sequence[float]) -> Floats:
     used = np.empty_like(carried)
     for year, cap in enumerate(caps):
         np.maximum(profit[year], 0.0, out=gain)
-        np.multiply(gain, cap, out=used)
-        np.minimum(used, carried, out=used)
+        np.minimum(gain if cap == 1 else np.multiply(gain, cap, out=used), carried, out=used)
         carried += gain
         carried -= profit[year]
         carried -= used

@@ -46,13 +46,15 @@ class Statement:
 
     `deflator` is the price level of each year against the base year; `kind` says whether the lines are in money of
     the base year (`real`) or of each year (`nominal`). `first` and `last` are the operating years, None where an
-    explicit table was given. `volumes` are the physical outputs of the products by year.
+    explicit table was given. `capacity` is the share of full operation by year, `volumes` the physical outputs of the
+    products.
     """
 
     years: tuple[int, ...]
     kind: Literal["real", "nominal"]
     lines: tuple[Line, ...]
     deflator: Floats
+    capacity: Floats
     first: int | None = None
     last: int | None = None
     volumes: tuple[tuple[str, Floats], ...] = ()

@@ -1,0 +1,64 @@
+"""Present values: year 0 is the base year and is not discounted; flows fall at year ends (rule 7)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from appraisal.arrays import Floats, finite, frozen
+from appraisal.errors import InputError
+from appraisal.finance.checks import rate_problems
+
+
+def factors(rate: float, count: int, *, mid_year: bool = False) -> Floats:
+    """Return what one unit of money of each year is worth in the base year, shape (count,).
+
+    `mid_year` lets the flows of every year but the base year fall half a year earlier.
+
+    Raises:
+        InputError: `rate_too_low` at −100 % and below.
+
+    Example:
+        >>> factors(0.25, 3).tolist(), factors(0.44, 2, mid_year=True).round(4).tolist()
+        ([1.0, 0.8, 0.64], [1.0, 0.8333])
+    """
+    if problems := list(rate_problems("rate", rate)):
+        raise InputError(problems)
+    return frozen((1.0 + rate) ** -times(count, mid_year=mid_year))
+
+
+def times(count: int, *, mid_year: bool = False) -> Floats:
+    """Return when the flows of each year fall, in years after the base year, shape (count,)."""
+    years = np.arange(count, dtype=np.float64)
+    return frozen(np.maximum(years - 0.5, 0.0) if mid_year else years)
+
+
+def npv(rate: float, flows: ArrayLike, *, mid_year: bool = False) -> float:
+    """Return the net present value by numpy-financial's convention: the first flow is not discounted.
+
+    Raises:
+        InputError: `rate_too_low`, `not_finite`, `wrong_shape`.
+
+    Example:
+        >>> round(npv(0.08, [-40_000, 5_000, 8_000, 12_000, 30_000]), 5)
+        3065.22267
+    """
+    by_year = finite("flows", flows, shape=(-1,))
+    if mid_year:
+        return float(by_year @ factors(rate, len(by_year), mid_year=True))
+    import numpy_financial
+
+    if problems := list(rate_problems("rate", rate)):
+        raise InputError(problems)
+    return float(numpy_financial.npv(rate, by_year))
+
+
+def present_values(rate: float, flows: ArrayLike, *, mid_year: bool = False) -> Floats:
+    """Return the net present values of many rows of flows, shape (…, years) to (…): one matrix product.
+
+    Example:
+        >>> present_values(0.25, [[-100.0, 125.0], [0.0, 250.0]]).tolist()
+        [0.0, 200.0]
+    """
+    by_year = np.asarray(flows, dtype=np.float64)
+    return frozen(by_year @ factors(rate, by_year.shape[-1], mid_year=mid_year))

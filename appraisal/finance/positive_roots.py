@@ -1,0 +1,175 @@
+"""All positive roots of a polynomial, isolated by exact integer arithmetic.
+
+Descartes' rule of signs in the Bernstein basis (Collins and Akritas 1976; Rouillier and Zimmermann 2004): the number
+of sign changes of the Bernstein coefficients over an interval is at least the number of roots in it, and equal to it
+when it is 0 or 1; so halving until it is 0 or 1 finds every root, and invents none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+_PRIME = 2**61 - 1
+_BITS = 56  # a root is narrowed to this share of itself, beyond what a float can tell
+
+
+def positive_roots(coefficients: Sequence[float]) -> tuple[float, ...]:
+    """Return the distinct roots y > 0 of sum c_k y^k, ascending, each to the last bits of a float.
+
+    Args:
+        coefficients: finite, c_0 first, not all zero.
+
+    Example:
+        >>> positive_roots([6, -5, 1]), positive_roots([1, 0, 1]), positive_roots([4, -4, 1])
+        ((2.0, 3.0), (), (2.0,))
+    """
+    whole = _integers(coefficients)
+    if sign_changes(whole) > 1:
+        whole = _square_free(whole)
+    return tuple(sorted(_float(found) for found in _isolate(whole)))
+
+
+def sign_changes(coefficients: Sequence[float]) -> int:
+    """Count the changes of sign, zeros left out.
+
+    Example:
+        >>> sign_changes([-1, 0, 2, 3, -1])
+        2
+    """
+    signs = [coefficient > 0 for coefficient in coefficients if coefficient]
+    return sum(before != after for before, after in pairwise(signs))
+
+
+def _integers(coefficients: Sequence[float]) -> list[int]:
+    """Scale to integers without rounding, free of zeros at both ends: they add only roots at zero and infinity."""
+    exact = [Fraction(coefficient) for coefficient in coefficients]
+    common = math.lcm(*(each.denominator for each in exact))
+    whole = [int(each * common) for each in exact]
+    given = [index for index, each in enumerate(whole) if each]
+    return whole[given[0] : given[-1] + 1]
+
+
+def _isolate(whole: Sequence[int]) -> list[Fraction]:
+    """Return every root s in (0, 1) of the polynomial mapped by y = s / (1 − s)."""
+    degree = len(whole) - 1
+    common = math.lcm(*(math.comb(degree, k) for k in range(degree + 1)))
+    bernstein = [each * (common // math.comb(degree, k)) for k, each in enumerate(whole)]
+    found: list[Fraction] = []
+    waiting = [(bernstein, Fraction(0), Fraction(1))]
+    while waiting:
+        local, low, high = waiting.pop()
+        changes = sign_changes(local)
+        if changes == 1:
+            rising = next(each for each in local if each) < 0
+            found.append(_narrow(whole, low, high, rising=rising))
+        elif changes > 1:
+            middle = (low + high) / 2
+            left, right = _halves(local)
+            if left[-1] == 0:
+                found.append(middle)
+            waiting += [(left, low, middle), (right, middle, high)]
+    return found
+
+
+def _halves(local: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Split Bernstein coefficients at the middle of their interval (de Casteljau), without fractions."""
+    row = list(local)
+    degree = len(row) - 1
+    left, right = [], []
+    for step in range(degree + 1):
+        left.append(row[0] << (degree - step))
+        right.append(row[-1] << (degree - step))
+        row = [one + other for one, other in pairwise(row)]
+    right.reverse()
+    shared = math.gcd(*left, *right)
+    return [each // shared for each in left], [each // shared for each in right]
+
+
+def _narrow(whole: Sequence[int], low: Fraction, high: Fraction, *, rising: bool) -> Fraction:
+    """Halve the interval of a single root until a float cannot tell its ends apart; signs are exact."""
+    while (high - low) * 2**_BITS > low or (high - low) * 2**_BITS > 1 - high:
+        middle = (low + high) / 2
+        value = _value(whole, middle)
+        if value == 0:
+            return middle
+        if (value < 0) == rising:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def _value(whole: Sequence[int], s: Fraction) -> int:
+    """Return an integer of the sign of the polynomial at y = s / (1 − s)."""
+    up, down = s.numerator, s.denominator - s.numerator
+    value, power = 0, 1
+    for each in reversed(whole):
+        value = value * up + each * power
+        power *= down
+    return value
+
+
+def _float(s: Fraction) -> float:
+    return float(s / (1 - s))
+
+
+def _square_free(whole: list[int]) -> list[int]:
+    """Divide by the polynomial's common part with its derivative, so that roots that only touch zero cross it."""
+    if len(_gcd_modulo(whole, _derivative(whole))) == 1:
+        return whole
+    shared = _gcd(whole, _derivative(whole))
+    return _primitive(_divide([Fraction(each) for each in whole], shared)[0])
+
+
+def _derivative(whole: Sequence[int]) -> list[int]:
+    return [power * each for power, each in enumerate(whole)][1:]
+
+
+def _gcd_modulo(one: Sequence[int], other: Sequence[int]) -> list[int]:
+    """Return the common divisor modulo a prime: of degree 0 only if the true one is, and quickly found."""
+    a, b = _trimmed([each % _PRIME for each in one]), _trimmed([each % _PRIME for each in other])
+    while b:
+        inverse = pow(b[-1], -1, _PRIME)
+        while len(a) >= len(b):
+            factor, gap = a[-1] * inverse % _PRIME, len(a) - len(b)
+            a = _trimmed([(each - factor * (b[k - gap] if k >= gap else 0)) % _PRIME for k, each in enumerate(a)])
+        a, b = b, a
+    return a
+
+
+def _gcd(one: Sequence[int], other: Sequence[int]) -> list[Fraction]:
+    a, b = [Fraction(each) for each in one], [Fraction(each) for each in other]
+    while b:
+        rest = _divide(a, b)[1]
+        a, b = b, [Fraction(each) for each in _primitive(rest)]
+    return a
+
+
+def _divide(a: list[Fraction], b: list[Fraction]) -> tuple[list[Fraction], list[Fraction]]:
+    quotient = [Fraction(0)] * max(len(a) - len(b) + 1, 0)
+    rest = list(a)
+    while len(rest) >= len(b):
+        gap, factor = len(rest) - len(b), rest[-1] / b[-1]
+        quotient[gap] = factor
+        rest = [each - factor * (b[k - gap] if k >= gap else 0) for k, each in enumerate(rest)]
+        while rest and rest[-1] == 0:
+            rest.pop()
+    return quotient, rest
+
+
+def _primitive(a: Sequence[Fraction]) -> list[int]:
+    if not a:
+        return []
+    common = math.lcm(*(each.denominator for each in a))
+    whole = [int(each * common) for each in a]
+    shared = math.gcd(*whole)
+    return [each // shared for each in whole]
+
+
+def _trimmed(a: list[int]) -> list[int]:
+    while a and a[-1] == 0:
+        a.pop()
+    return a

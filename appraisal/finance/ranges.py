@@ -1,0 +1,94 @@
+"""Ranges of drivers as distributions: triangular or PERT, drawn from normal scores so that they can be correlated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from appraisal.arrays import Floats
+from appraisal.errors import Problem
+
+Shape = Literal["triangular", "pert"]
+_REACH = 8.5  # normal scores beyond this have a probability below 1e-16
+_KNOTS = 4097
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """The range of one driver: `low` … `high` with its likeliest value `mode`.
+
+    `driver` is a name of `net_present_values`. `market` is the correlation, −1..1, of the driver's normal score with
+    the factor that all projects share: 0 leaves it to itself.
+    """
+
+    driver: str
+    low: float
+    mode: float
+    high: float
+    shape: Shape = "triangular"
+    market: float = 0.0
+
+    @property
+    def mean(self) -> float:
+        """The mean of the distribution."""
+        weight = 1.0 if self.shape == "triangular" else 4.0
+        return (self.low + weight * self.mode + self.high) / (weight + 2.0)
+
+
+def range_problems(ranges: Sequence[Range]) -> list[Problem]:
+    """Return what is wrong with ranges: a value outside, a market correlation beyond ±1, a driver twice."""
+    found = []
+    names = [each.driver for each in ranges]
+    for each in ranges:
+        if not np.isfinite([each.low, each.mode, each.high]).all():
+            found.append(Problem("not_finite", {"name": each.driver}))
+        elif not each.low <= each.mode <= each.high:
+            facts = {"name": each.driver, "low": each.low, "mode": each.mode, "high": each.high}
+            found.append(Problem("range_without_mode", facts))
+        if not -1.0 <= each.market <= 1.0:
+            found.append(Problem("correlation_impossible", {"names": [each.driver]}))
+    repeated = {name: names.count(name) for name in names if names.count(name) > 1}
+    return [*found, *(Problem("range_twice", {"name": name, "n": n}) for name, n in repeated.items())]
+
+
+def drawn(each: Range, scores: Floats) -> Floats:
+    """Turn standard normal scores, shape (draws,), into draws of a range: the quantile of each score's probability.
+
+    The triangular quantile is exact; that of the PERT distribution (a beta with weight 4 on the mode: Malcolm,
+    Roseboom, Clark and Fazar 1959) is read off 4,097 knots over the scores, within 1e-5 of the range.
+
+    Example:
+        >>> drawn(Range(driver="x", low=0.0, mode=1.0, high=2.0), np.array([0.0])).tolist()
+        [1.0]
+    """
+    width = each.high - each.low
+    if width == 0:
+        return np.full_like(scores, each.low)
+    peak = (each.mode - each.low) / width
+    share = _pert(scores, peak) if each.shape == "pert" else _triangular(scores, peak)
+    return each.low + width * share
+
+
+def _triangular(scores: Floats, peak: float) -> Floats:
+    from scipy.special import ndtr
+
+    below: Floats = ndtr(scores)
+    above: Floats = ndtr(-scores)  # not 1 − below, which loses the upper tail
+    return np.where(below < peak, np.sqrt(below * peak), 1.0 - np.sqrt(above * (1.0 - peak)))
+
+
+def _pert(scores: Floats, peak: float) -> Floats:
+    from scipy.special import betaincinv, ndtr
+
+    knots = np.linspace(-_REACH, _REACH, _KNOTS)
+    alpha, beta = 1.0 + 4.0 * peak, 5.0 - 4.0 * peak
+    low, high = betaincinv(alpha, beta, ndtr(knots)), 1.0 - betaincinv(beta, alpha, ndtr(-knots))
+    table = np.where(knots < 0, low, high)
+    at = np.clip((scores + _REACH) * ((_KNOTS - 1) / (2 * _REACH)), 0.0, _KNOTS - 1.000001)
+    left = at.astype(np.int64)
+    part = at - left
+    found: Floats = table[left] * (1.0 - part) + table[left + 1] * part
+    return found

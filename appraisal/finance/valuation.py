@@ -1,0 +1,120 @@
+"""Net present values of one project under many values of its drivers at once, by the statement's own arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from appraisal.arrays import Bools, Floats, frozen
+from appraisal.errors import InputError, refuse
+from appraisal.finance import lines as arithmetic
+from appraisal.finance.affine import CHUNK, affine, discount_weights
+from appraisal.finance.checks import check, rate_problems
+from appraisal.finance.drivers import AMOUNTS, WHOLE, Drivers, product_path
+from appraisal.finance.profit_tax import taxed_profit
+from appraisal.finance.terms import Terms
+from appraisal.finance.timing import calendar
+
+RATE = "rate"
+_SCALED_OF_PRODUCT = ("volume", "price", "variable_cost")
+
+
+def multiplier_paths(drivers: Drivers) -> dict[str, tuple[str, ...]]:
+    """Return what each named multiplier multiplies: price, volume, cost and capital cost."""
+    names = [each.name for each in drivers.products]
+    return {
+        "price": ("revenue", *(product_path(name, "price") for name in names)),
+        "volume": tuple(product_path(name, "volume") for name in names),
+        "cost": ("operating_cost", "fixed_cost", "payroll", *(product_path(name, "variable_cost") for name in names)),
+        "capital_cost": ("investment",),
+    }
+
+
+def net_present_values(drivers: Drivers, terms: Terms, values: Mapping[str, ArrayLike]) -> Floats:
+    """Return the net present value for each of n sets of values, shape (n,).
+
+    Args:
+        drivers: the project as it stands.
+        terms: the case's terms.
+        values: by name, shape (n,) each: the path of a driver, `rate`, or a multiplier (`price`, `volume`, `cost`,
+            `capital_cost`: 1 is as it stands). Life, delay and shift are rounded to whole years.
+
+    Raises:
+        InputError: `unknown_driver_path`, `not_finite`, and all that `check` refuses.
+    """
+    check(drivers, terms)
+    wide = _expanded(drivers, terms, values)
+    found = np.empty(max((len(each) for each in wide.values()), default=1))
+    for chosen, fixed, varying in _by_timing(drivers, wide, len(found)):
+        check(fixed, terms)
+        if all(_is_scaled(path) for path in varying):
+            found[chosen] = affine(fixed, terms).at(varying)
+        else:
+            found[chosen] = _directly(fixed, terms, varying, len(found[chosen]))
+    return frozen(found)
+
+
+def _directly(drivers: Drivers, terms: Terms, varying: Mapping[str, Floats], count: int) -> Floats:
+    """Compute whole statements side by side, for drivers that bend the lines (growth, days) and for the rate."""
+    when = calendar(drivers, terms)
+    own = drivers.values()
+    taxes = terms.profit_tax.on(when.years, name="profit_tax")[:, None]
+    caps = terms.loss_cap.on(when.years, name="loss_cap").tolist()
+    found = np.empty(count)
+    for start in range(0, count, CHUNK):
+        part = slice(start, start + CHUNK)
+        values: dict[str, float | Floats] = dict(own)
+        values |= {path: each[part] for path, each in varying.items() if path != RATE}
+        rates = varying[RATE][part] if RATE in varying else np.array([terms.rate])
+        lines = arithmetic.before_tax(
+            arithmetic.scales(drivers, values), arithmetic.shapes(drivers, when, values), drivers, terms, when, values
+        )
+        net = arithmetic.total(lines, (*arithmetic.CASH_BEFORE_TAX, *arithmetic.SUPPORT))
+        net = net - taxes * taxed_profit(arithmetic.total(lines, arithmetic.TAXABLE), caps)
+        found[part] = (net * discount_weights(terms, when.deflator, rates)).sum(axis=0)
+    return found
+
+
+def _is_scaled(path: str) -> bool:
+    return path in AMOUNTS or path.rpartition(".")[2] in _SCALED_OF_PRODUCT
+
+
+def _expanded(drivers: Drivers, terms: Terms, values: Mapping[str, ArrayLike]) -> dict[str, Floats]:
+    """Return the values by driver path, multipliers multiplied in."""
+    own = drivers.values()
+    multipliers = multiplier_paths(drivers)
+    known = [*own, RATE, *multipliers]
+    wide: dict[str, Floats] = {}
+    for name in sorted(values, key=lambda each: each in multipliers):
+        column = np.atleast_1d(np.asarray(values[name], dtype=np.float64))
+        if name not in known:
+            raise refuse("unknown_driver_path", name=name, known=known)
+        if not np.isfinite(column).all():
+            raise refuse("not_finite", name=name)
+        for path in multipliers.get(name, ()):
+            wide[path] = wide.get(path, own[path]) * column
+        if name not in multipliers:
+            wide[name] = column
+    lowest = float(wide.get(RATE, np.array([terms.rate])).min())
+    if problems := list(rate_problems(RATE, lowest)):
+        raise InputError(problems)
+    return wide
+
+
+def _by_timing(
+    drivers: Drivers, wide: Mapping[str, Floats], count: int
+) -> Iterator[tuple[Bools | slice, Drivers, dict[str, Floats]]]:
+    """Yield the columns of equal whole years: which they are, the drivers with those years, the other values."""
+    timed = [path for path in WHOLE if path in wide]
+    if not timed:
+        yield slice(None), drivers, dict(wide)
+        return
+    whole = np.stack([np.broadcast_to(np.rint(wide[path]), count) for path in timed])
+    code = np.ravel_multi_index([np.unique(row, return_inverse=True)[1] for row in whole], [count] * len(timed))
+    for each in np.unique(code):
+        chosen = code == each
+        years = whole[:, chosen][:, 0].tolist()
+        rest = {path: column[chosen] for path, column in wide.items() if path not in timed}
+        yield chosen, drivers.with_values(dict(zip(timed, years, strict=True))), rest
