@@ -143,7 +143,7 @@ def rate_warnings(
     if risk_class is not None:
         low, high = PREMIUMS[risk_class]
         if not low - 1e-12 <= premium <= high + 1e-12:
-            facts: dict[str, object] = {"premium": premium, "risk_class": risk_class, "low": low, "high": high}
+            facts: dict[str, object] = {"premium": premium, "low": low, "high": high}
             found.append(Warned(key="premium_outside_class", facts=facts))
     if premium > 0:
         found += [
