@@ -11,6 +11,7 @@ from appraisal.council.influence import own_weights
 from appraisal.council.pooling import pool_weights
 from appraisal.documents.case import Case
 from appraisal.errors import refuse
+from appraisal.ranking.scale import normalise
 from appraisal.ranking.weights.direct import equal_weights, normalised_weights, rank_order_centroid_weights
 from appraisal.ranking.weights.from_data import critic_weights, entropy_weights
 
@@ -34,7 +35,8 @@ class Weights:
 def weights_for(whose: str | None, case: Case, ballots: Ballots | None, decision: Decision) -> Weights:
     """Return the weights that were asked for; None asks for the council's, or the set's where no expert gave any.
 
-    `roc` takes the order of importance from the set's own weights. `entropy` and `critic` read the rankable projects.
+    `roc` takes the order of importance from the set's own weights. `entropy` and `critic` read the rankable projects,
+    entropy as shares of the scale.
 
     Raises:
         InputError: `unknown_weights`, `no_weights_given`, and those of the methods.
@@ -64,7 +66,7 @@ def _values(whose: str, case: Case, ballots: Ballots | None, decision: Decision,
             raise refuse("nothing_rankable", missing=len(decision.missing))
         values = decision.matrix().values
         if whose == "entropy":
-            return entropy_weights(values)
+            return entropy_weights(normalise(values, decision.scale))
         return critic_weights(values, decision.scale.directions)
     if whose in experts:
         return experts[whose]
