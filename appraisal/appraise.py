@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from appraisal.assembly.ballots import ballots_of
+from appraisal.assembly.candidates import choice_of
 from appraisal.assembly.decision import Decision, decision_of
 from appraisal.assembly.remarks import Remark, remarks_of
+from appraisal.assembly.selection import Selection
+from appraisal.assembly.standings import Standing, standings_of
 from appraisal.assembly.weights import Weights, weights_for
+from appraisal.assembly.worths import worths_of
 from appraisal.council.ballots import Ballots
 from appraisal.council.pooling import PooledRatings, pool_ratings
 from appraisal.documents.case import Case
@@ -20,7 +24,9 @@ from appraisal.documents.overlay import under
 from appraisal.errors import InputError, Problem, refuse
 from appraisal.measures.catalogue import unknown_measures
 from appraisal.measures.version import Version
-from appraisal.ranking.intervals import closeness_intervals, place_intervals
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.candidates import Candidates
+from appraisal.portfolio.frontier import Frontier
 from appraisal.ranking.method_ranking import MethodRanking
 from appraisal.ranking.other_methods import promethee_ii, spotis, topsis_data, topsis_vector, weighted_sum
 from appraisal.ranking.topsis import Ranking, rank
@@ -38,23 +44,6 @@ METHODS: Mapping[str, Callable[..., Ranking | MethodRanking]] = {
     "spotis": spotis,
     "weighted_sum": weighted_sum,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where one project stands.
-
-    `place` and `closeness` are None for a project with gaps; `interval` and `closeness_interval` hold over everything
-    that the missing figures may be, of this project and of the others. They are None where bounds are read off the
-    data, because then what is missing would move the bounds as well.
-    """
-
-    project: str
-    place: int | None
-    closeness: float | None
-    interval: tuple[int, int] | None
-    closeness_interval: tuple[float, float] | None
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,27 +74,46 @@ class Appraisal:
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
-        """All projects, in the order of the case."""
-        places = self._intervals()
-        found = []
-        for project in self.decision.projects:
-            row = self._row(project)
-            found.append(
-                Standing(
-                    project=project,
-                    place=None if row is None else int(self._ranked.places[row]),
-                    closeness=None if row is None else float(self._ranked.closeness[row]),
-                    interval=None if places is None else places[project][0],
-                    closeness_interval=None if places is None else places[project][1],
-                    missing=self.decision.missing.get(project, ()),
-                )
-            )
-        return tuple(found)
+        """Where every project stands, in the order of the case."""
+        return standings_of(self.decision, self.weights.values, self.ranking)
 
     @cached_property
     def financed(self) -> Mapping[str, Version]:
         """The full version of each project, with its statement."""
         return {project: Version(self.effective, project) for project in self.effective.projects}
+
+    @cached_property
+    def selection(self) -> Selection:
+        """What can be chosen, and the answers to every question about it."""
+        choice = choice_of(self.effective, self.decision)
+        rules = self.effective.rules
+        return Selection(
+            rules=rules,
+            choice=choice,
+            worths=worths_of(choice, self.decision, self.weights.values, rules),
+            objective=self.settings.objective,
+            budget=self.settings.budget,
+        )
+
+    @property
+    def candidates(self) -> Candidates:
+        """What the rules choose from."""
+        return self.selection.choice.candidates
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The best portfolio for the objective and budget of the settings."""
+        return self.selection.portfolio
+
+    @property
+    def readings(self) -> Mapping[str, Portfolio]:
+        """The best portfolio by closeness, by value and by NPV."""
+        return self.selection.readings
+
+    @property
+    def frontier(self) -> Frontier:
+        """The best portfolio for every budget."""
+        return self.selection.frontier
 
     def standing(self, project: str) -> Standing:
         """Return where one project stands."""
@@ -160,23 +168,6 @@ class Appraisal:
         if self.ranking is None:
             raise refuse("nothing_rankable", missing=len(self.decision.missing))
         return self.ranking
-
-    def _row(self, project: str) -> int | None:
-        if self.ranking is None or project not in self.ranking.matrix.projects:
-            return None
-        return self.ranking.matrix.projects.index(project)
-
-    def _intervals(self) -> dict[str, tuple[tuple[int, int], tuple[float, float]]] | None:
-        if self.decision.scale.bounds != "declared":
-            return None
-        low, high = self.decision.ends()
-        scale, weights = self.decision.scale, self.weights.values
-        places = place_intervals(low, high, scale=scale, weights=weights)
-        closenesses = closeness_intervals(low, high, scale=scale, weights=weights)
-        return {
-            project: ((int(places[i, 0]), int(places[i, 1])), (float(closenesses[i, 0]), float(closenesses[i, 1])))
-            for i, project in enumerate(self.decision.projects)
-        }
 
 
 def appraise(case: Case, *, scenario: str | None = None, settings: Settings | None = None) -> Appraisal:

@@ -1,0 +1,101 @@
+"""The portfolio questions of one appraisal: the best by each objective, the frontier, what is said of a portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from appraisal.assembly.candidates import Choice
+from appraisal.assembly.worths import Worths, of_objective
+from appraisal.documents.rules import Rules
+from appraisal.errors import refuse
+from appraisal.money import amount, thousandths
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answers import Answers, answers
+from appraisal.portfolio.choose import choose
+from appraisal.portfolio.frontier import Frontier, frontier
+from appraisal.portfolio.problem import Option, Problem
+from appraisal.portfolio.rules.rows import problem_of
+
+READINGS = ("closeness", "value", "npv")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """What can be chosen, under which rules, and what each option is worth.
+
+    `objective` and `budget` (in the case's money; None for that of the rules) are those that the reader asked for.
+    """
+
+    rules: Rules
+    choice: Choice
+    worths: Worths
+    objective: str
+    budget: float | None
+
+    def problem(self, objective: str | None = None) -> Problem:
+        """Return the portfolio problem for an objective; None for the reader's.
+
+        Raises:
+            InputError: `unknown_objective`, `reference_cost_missing`.
+        """
+        objective = objective or self.objective
+        found = problem_of(
+            self.rules,
+            self.choice.candidates,
+            objective=objective,
+            values=of_objective(self.worths, objective),
+            slopes=self.worths.slopes[objective],
+        )
+        return found if self.budget is None else found.with_budget(thousandths(self.budget))
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """The best portfolio for the reader's objective and budget."""
+        return choose(self.problem())
+
+    @cached_property
+    def readings(self) -> Mapping[str, Portfolio]:
+        """The best portfolio by closeness, by value and by NPV, as far as the case gives them, side by side."""
+        known = [each for each in READINGS if each in self.worths.values]
+        return {each: self.portfolio if each == self.objective else choose(self.problem(each)) for each in known}
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Further questions about the reader's problem."""
+        return answers(self.problem())
+
+    @cached_property
+    def frontier(self) -> Frontier:
+        """The exact best portfolio for every budget.
+
+        Raises:
+            InputError: `too_many_for_frontier` above the size of enumeration.
+        """
+        if self.answers.enumeration is None:
+            raise refuse("too_many_for_frontier", n=len(self.choice.candidates.projects))
+        return frontier(self.answers.enumeration)
+
+    def options(self, chosen: Sequence[int]) -> tuple[Option, ...]:
+        """Return the options behind their indexes."""
+        return tuple(self.choice.candidates.options[index] for index in chosen)
+
+    def projects(self, chosen: Sequence[int]) -> tuple[str, ...]:
+        """Return the projects of a portfolio in the order of the case."""
+        return tuple(option.project for option in self.options(chosen))
+
+    def totals(self, chosen: Sequence[int]) -> dict[str, float]:
+        """Return what a portfolio adds up to, by total, without synergies."""
+        return {key: float(numbers[list(chosen)].sum()) for key, numbers in self.choice.candidates.totals.items()}
+
+    def spending(self, chosen: Sequence[int], fund: str = "council") -> dict[int, float]:
+        """Return the money that a portfolio takes from a fund by year, in the case's money."""
+        candidates = self.choice.candidates
+        by_year = candidates.requests[fund][list(chosen)].sum(axis=0)
+        return {year: amount(int(money)) for year, money in zip(candidates.years, by_year, strict=True)}
+
+    @property
+    def total_budget(self) -> float | None:
+        """The total budget that holds, in the case's money; None where there is none."""
+        return self.budget if self.budget is not None else self.rules.budget.total
