@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.asks import as_good_as, different, no_good
 from appraisal.portfolio.check import accept
 from appraisal.portfolio.enumerate import ENGINE
-from appraisal.portfolio.problem import portfolio_cost, portfolio_units, portfolio_value
+from appraisal.portfolio.worth import portfolio_cost, portfolio_units, portfolio_value
 
 
 def k_best(asked: Answers, k: int) -> Iterator[Portfolio]:
@@ -69,8 +68,7 @@ def most_different(asked: Answers, best: Portfolio, *, within: float) -> Portfol
     top = portfolio_units(problem, best.chosen)
     floor = as_good_as(problem, top - int(abs(top) * within))
     distance = different(problem, best.chosen, 0).coefficients.astype(np.float64)
-    bonuses = tuple(replace(bonus, value=0.0) for bonus in problem.bonuses)
-    apart = replace(problem, values=distance, bonuses=bonuses, balance=None, objective="difference").with_rows(*floor)
+    apart = problem.with_values(distance, objective="difference").with_rows(*floor)
     far = asked.about(apart).best()
     if not far.found:
         return far

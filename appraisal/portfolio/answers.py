@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.asks import cheapest
 from appraisal.portfolio.check import accept
@@ -50,8 +52,22 @@ class Answers:
         return problem.with_rows(*rows) if rows else problem
 
     def about(self, problem: Problem) -> Answers:
-        """Return answers about another problem, with the same time limit."""
+        """Return answers about another problem, with the same time limit; under the same rows nothing is built anew."""
+        mine = self.problem
+        same = (
+            problem.rows is mine.rows and problem.options is mine.options and np.array_equal(problem.costs, mine.costs)
+        )
+        same = same and [each.projects for each in problem.bonuses] == [each.projects for each in mine.bonuses]
+        if same and self.enumeration is not None:
+            looked = self.enumeration.valued(problem)
+            return Answers(problem=problem, enumeration=looked, time_limit=self.time_limit)
         return answers(problem, time_limit=self.time_limit)
+
+
+def _same_rows(one: Problem, other: Problem) -> bool:
+    sets = [[bonus.projects for bonus in problem.bonuses] for problem in (one, other)]
+    same = one.rows is other.rows and one.options is other.options and sets[0] == sets[1]
+    return same and np.array_equal(one.costs, other.costs)
 
 
 def answers(problem: Problem, *, time_limit: float = 10.0) -> Answers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -42,15 +41,14 @@ def as_good_as(problem: Problem, units: int) -> tuple[Row, ...]:
         bonuses = gains if gains.any() else None
         return (Row(name="as good", coefficients=problem.units, sense=">=", rhs=units, bonuses=bonuses),)
     return tuple(
-        Row(name=f"as good in {number}", coefficients=part, sense=">=", rhs=units - int(offset))
-        for number, (part, offset) in enumerate(zip(*problem.balance_units(), strict=True))
+        Row(name=f"as good in {number}", coefficients=part, sense=">=", rhs=units - int(offset), bonuses=gains)
+        for number, (part, offset, gains) in enumerate(zip(*problem.balance_units(), strict=True))
     )
 
 
 def cheapest(problem: Problem) -> Problem:
     """Return the problem of spending least under the same rows; its value is minus the cost in thousandths."""
-    bonuses = tuple(replace(bonus, value=0.0) for bonus in problem.bonuses)
-    return replace(problem, values=-problem.costs.astype(np.float64), bonuses=bonuses, balance=None, objective="cost")
+    return problem.with_values(-problem.costs.astype(np.float64), objective="cost")
 
 
 def _marks(problem: Problem, projects: Iterable[str]) -> Ints:

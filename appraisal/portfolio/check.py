@@ -74,12 +74,15 @@ def accept(problem: Problem, portfolio: Portfolio) -> Portfolio:
 
 
 def _value(problem: Problem, chosen: Sequence[int]) -> float:
-    if problem.balance is not None:
-        sums = []
-        for part, offset in zip(problem.balance.parts, problem.balance.offsets, strict=True):
-            sums.append(float(offset) + math.fsum(float(part[each]) for each in chosen))
-        return min(sums)
     funded = {problem.options[each].project for each in chosen}
-    value = [float(problem.values[each]) for each in chosen]
-    value += [bonus.value for bonus in problem.bonuses if all(project in funded for project in bonus.projects)]
-    return math.fsum(value)
+    gained = [index for index, bonus in enumerate(problem.bonuses) if all(each in funded for each in bonus.projects)]
+    if problem.balance is None:
+        value = [float(problem.values[each]) for each in chosen]
+        return math.fsum([*value, *(problem.bonuses[index].value for index in gained)])
+    sums = []
+    for number, part in enumerate(problem.balance.parts):
+        terms = [float(problem.balance.offsets[number]), *(float(part[each]) for each in chosen)]
+        if problem.balance.bonuses is not None:
+            terms += [float(problem.balance.bonuses[number][index]) for index in gained]
+        sums.append(math.fsum(terms))
+    return min(sums)

@@ -13,8 +13,9 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.asks import as_good_as, cheapest, no_good
 from appraisal.portfolio.check import accept
-from appraisal.portfolio.problem import Problem, portfolio_cost, portfolio_units
+from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.solve import Engine, solve
+from appraisal.portfolio.worth import portfolio_cost, portfolio_units
 
 # Values that share a step of so many quanta, such as whole numbers, tie easily; others tie only by accident.
 _COARSE = 1000

@@ -15,10 +15,11 @@ import numpy as np
 from appraisal.arrays import Bools, Floats, Ints
 from appraisal.errors import DefectError
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.problem import Problem, Row, portfolio_value
+from appraisal.portfolio.masks import MOST_OPTIONS, bits, combinations, earned_by, earned_in, first, subset_sums
+from appraisal.portfolio.problem import Problem, Row
+from appraisal.portfolio.worth import portfolio_value
 
 LARGEST = 2**20
-_MOST_OPTIONS = 62  # a portfolio is the bits of one int64
 _BLOCK = 2**16  # combinations at a time: the sums of one block stay in the processor's cache
 ENGINE = "enumeration"
 
@@ -56,10 +57,10 @@ class Enumeration:
 
     def totals(self, numbers: Ints, *, bonuses: Sequence[int] = ()) -> Ints:
         """Return (m,) sums of a number per option, and per bonus, over each portfolio."""
-        sums = _mask_sums(self.masks, numbers)
+        sums = subset_sums(self.masks, numbers)
         for bonus, gain in zip(self.problem.bonuses, bonuses, strict=bool(bonuses)):
             if gain:
-                sums += gain * _earned(self.problem, bonus.projects, self.masks)
+                sums += gain * earned_in(self.problem, bonus.projects, self.masks)
         return sums
 
     def matrix(self) -> Floats:
@@ -71,10 +72,14 @@ class Enumeration:
         """Return only the portfolios that keep to further rows."""
         keep = np.ones(len(self.masks), dtype=bool)
         for row in rows:
-            keep &= _holds(
+            keep &= holds(
                 row, self.totals(row.coefficients, bonuses=[] if row.bonuses is None else row.bonuses.tolist())
             )
         return self.where(keep)
+
+    def valued(self, problem: Problem) -> Enumeration:
+        """Return the same portfolios under another objective; the rows of the problem must be the same."""
+        return Enumeration(problem=problem, masks=self.masks, costs=self.costs, units=_units(problem, self.masks))
 
     def where(self, keep: Bools) -> Enumeration:
         """Return only the portfolios that are marked."""
@@ -108,23 +113,9 @@ class Enumeration:
         )
 
 
-def first(masks: Ints) -> int:
-    """Return which of portfolios of equal value and cost stands: of fewest options, then first in case order."""
-    counts = np.bitwise_count(masks)
-    return int(masks[counts == counts.min()].max())
-
-
-def combinations(problem: Problem) -> int:
-    """Return how many combinations there are before any rule: the product of options plus one over the projects."""
-    size = 1
-    for options in problem.of_project:
-        size *= len(options) + 1
-    return size
-
-
 def can_enumerate(problem: Problem) -> bool:
     """Say whether a problem is small enough to look at every combination."""
-    return len(problem.options) <= _MOST_OPTIONS and combinations(problem) <= LARGEST
+    return len(problem.options) <= MOST_OPTIONS and combinations(problem) <= LARGEST
 
 
 def enumerate_all(problem: Problem) -> Enumeration:
@@ -135,17 +126,15 @@ def enumerate_all(problem: Problem) -> Enumeration:
     """
     if not can_enumerate(problem):
         raise DefectError(f"{combinations(problem)} combinations are too many to look at")
-    rows = [row for index, row in enumerate(problem.rows) if index != problem.budget_row]
-    low, high = _halves(problem)
-    masks = np.concatenate(list(_admissible(problem, rows, low, high)))
-    costs = _mask_sums(masks, problem.costs)
+    masks = admissible_masks(problem, [row for index, row in enumerate(problem.rows) if index != problem.budget_row])
+    costs = subset_sums(masks, problem.costs)
     return Enumeration(problem=problem, masks=masks, costs=costs, units=_units(problem, masks))
 
 
-def bits(problem: Problem, options: Iterable[int]) -> int:
-    """Return the mask of a set of options."""
-    n = len(problem.options)
-    return sum(1 << (n - 1 - index) for index in options)
+def admissible_masks(problem: Problem, rows: Sequence[Row]) -> Ints:
+    """Return the masks of all combinations that keep to some rows."""
+    low, high = _halves(problem)
+    return np.concatenate(list(_admissible(problem, rows, low, high)))
 
 
 def _halves(problem: Problem) -> tuple[Ints, Ints]:
@@ -165,7 +154,7 @@ def _doubled(problem: Problem, masks: Ints, options: Sequence[int]) -> Ints:
 
 
 def _admissible(problem: Problem, rows: Sequence[Row], low: Ints, high: Ints) -> Iterable[Ints]:
-    sums = [(row, _mask_sums(low, row.coefficients), _mask_sums(high, row.coefficients)) for row in rows]
+    sums = [(row, subset_sums(low, row.coefficients), subset_sums(high, row.coefficients)) for row in rows]
     # A row that no combination can break takes no mask.
     sums = [each for each in sums if not _idle(*each)]
     step = max(1, _BLOCK // len(low))
@@ -179,8 +168,8 @@ def _admissible(problem: Problem, rows: Sequence[Row], low: Ints, high: Ints) ->
             else:
                 total = above[block, None] + below[None, :]
                 for bonus, gain in zip(problem.bonuses, row.bonuses.tolist(), strict=True):
-                    total = total + gain * _earned(problem, bonus.projects, masks)
-                keep &= _holds(row, total)
+                    total = total + gain * earned_in(problem, bonus.projects, masks)
+                keep &= holds(row, total)
         yield masks[keep]
 
 
@@ -198,40 +187,25 @@ def _holds_pair(row: Row, below: Ints, above: Ints) -> Bools:
     return result
 
 
-def _holds(row: Row, totals: Ints) -> Bools:
+def holds(row: Row, totals: Ints) -> Bools:
+    """Say of each sum whether it satisfies a row."""
     result: Bools = (
         totals <= row.rhs if row.sense == "<=" else totals >= row.rhs if row.sense == ">=" else totals == row.rhs
     )
     return result
 
 
-def _earned(problem: Problem, projects: Iterable[str], masks: Ints) -> Bools:
-    all_in = np.ones(masks.shape, dtype=bool)
-    for project in projects:
-        all_in &= masks & bits(problem, problem.options_of(project)) != 0
-    return all_in
-
-
 def _units(problem: Problem, masks: Ints) -> Ints:
     if problem.balance is None:
-        units = _mask_sums(masks, problem.units)
+        units = subset_sums(masks, problem.units)
         for bonus, gain in zip(problem.bonuses, problem.bonus_units, strict=True):
-            units += gain * _earned(problem, bonus.projects, masks)
+            units += gain * earned_in(problem, bonus.projects, masks)
         return units
-    parts, offsets = problem.balance_units()
-    sums = [_mask_sums(masks, part) + offset for part, offset in zip(parts, offsets, strict=True)]
-    least: Ints = np.minimum.reduce(sums)
+    earned = earned_by(problem, masks)
+    parts: list[Ints] = []
+    for part, offset, gains in zip(*problem.balance_units(), strict=True):
+        parts.append(subset_sums(masks, part) + offset)
+        for gain, each in zip(gains.tolist(), earned, strict=True):
+            parts[-1] += gain * each
+    least: Ints = np.minimum.reduce(parts)
     return least
-
-
-def _mask_sums(masks: Ints, numbers: Ints) -> Ints:
-    """Return the sum of numbers over the bits of each mask: tables of 2^11 sums, looked up by slices of the bits."""
-    n = len(numbers)
-    sums = np.zeros(masks.shape, dtype=np.int64)
-    for start in range(0, n, 11):
-        part = numbers[::-1][start : start + 11]
-        table = np.zeros(1, dtype=np.int64)
-        for number in part:
-            table = np.concatenate([table, table + number])
-        sums += table[(masks >> start) & (len(table) - 1)]
-    return sums

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from appraisal.arrays import Bools, Floats, Ints
-from appraisal.portfolio.enumerate import Enumeration, first
-from appraisal.portfolio.problem import Problem, portfolio_value
+from appraisal.portfolio.enumerate import Enumeration
+from appraisal.portfolio.masks import first
+from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.worth import portfolio_value
 
 _BINS = 4096
 Interval = tuple[int, int | None]

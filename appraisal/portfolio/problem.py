@@ -80,10 +80,12 @@ class Balance:
     Attributes:
         parts: (k, n options).
         offsets: (k,).
+        bonuses: (k, bonuses) what each earned bonus adds to each; none where left out.
     """
 
     parts: Floats
     offsets: Floats
+    bonuses: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -139,8 +141,10 @@ class Problem:
         if self.balance is not None:
             parts = finite("parts", self.balance.parts, shape=(-1, n))
             offsets = finite("offsets", self.balance.offsets, shape=(len(parts),))
-            quantum = _quantum(np.abs(parts).max(initial=0.0), np.abs(offsets).max(initial=0.0))
-            object.__setattr__(self, "balance", Balance(parts=parts, offsets=offsets))
+            given = np.zeros((len(parts), len(self.bonuses))) if self.balance.bonuses is None else self.balance.bonuses
+            gains = finite("bonuses", given, shape=(len(parts), len(self.bonuses)))
+            quantum = _quantum(*(float(np.abs(each).max(initial=0.0)) for each in (parts, offsets, gains)))
+            object.__setattr__(self, "balance", Balance(parts=parts, offsets=offsets, bonuses=gains))
         object.__setattr__(self, "values", values)
         object.__setattr__(self, "costs", costs)
         object.__setattr__(self, "projects", tuple(by_project))
@@ -187,6 +191,12 @@ class Problem:
         """Return the same problem with more rows."""
         return replace(self, rows=(*self.rows, *rows))
 
+    def with_values(self, values: Floats, *, gains: Sequence[float] | Floats = (), objective: str) -> Problem:
+        """Return the same problem for another objective; `gains` are what the bonuses add to it, nothing if left out."""
+        worth = [float(each) for each in gains] or [0.0] * len(self.bonuses)
+        bonuses = tuple(replace(bonus, value=gain) for bonus, gain in zip(self.bonuses, worth, strict=True))
+        return replace(self, values=values, bonuses=bonuses, balance=None, objective=objective)
+
     def without_rules(self, rules: Iterable[str]) -> Problem:
         """Return the same problem without the rows of these rules."""
         dropped = set(rules)
@@ -194,12 +204,13 @@ class Problem:
         budget_row = next((place for place, (index, _) in enumerate(kept) if index == self.budget_row), None)
         return replace(self, rows=tuple(row for _, row in kept), budget_row=budget_row)
 
-    def balance_units(self) -> tuple[Ints, Ints]:
-        """Return the parts (k, n) and offsets (k,) of a balanced objective in whole quanta."""
-        if self.balance is None:
+    def balance_units(self) -> tuple[Ints, Ints, Ints]:
+        """Return parts (k, n), offsets (k,) and bonuses (k, b) of a balanced objective in whole quanta."""
+        if self.balance is None or self.balance.bonuses is None:
             raise DefectError("the objective is no balance")
-        parts, offsets = self.balance.parts / self.quantum, self.balance.offsets / self.quantum
-        return np.rint(parts).astype(np.int64), np.rint(offsets).astype(np.int64)
+        floats = (self.balance.parts, self.balance.offsets, self.balance.bonuses)
+        parts, offsets, gains = (np.rint(each / self.quantum).astype(np.int64) for each in floats)
+        return parts, offsets, gains
 
     def options_of(self, project: str) -> tuple[int, ...]:
         """Return the indexes of a project's options."""
@@ -210,31 +221,3 @@ def _quantum(*largest: float) -> float:
     """Return a billionth of the power of ten at or above the largest magnitude."""
     top = max(largest, default=0.0)
     return float(10.0 ** (math.ceil(math.log10(top)) - 9)) if top > 0 else 1e-9
-
-
-def earned(problem: Problem, chosen: Sequence[int]) -> list[int]:
-    """Return the indexes of the bonuses that a portfolio earns."""
-    funded = {problem.options[index].project for index in chosen}
-    return [index for index, bonus in enumerate(problem.bonuses) if funded.issuperset(bonus.projects)]
-
-
-def portfolio_units(problem: Problem, chosen: Sequence[int]) -> int:
-    """Return what a portfolio is worth in whole quanta: what engines compare."""
-    if problem.balance is not None:
-        parts, offsets = problem.balance_units()
-        return int((parts[:, list(chosen)].sum(axis=1) + offsets).min())
-    gained = sum(problem.bonus_units[each] for each in earned(problem, chosen))
-    return sum(int(problem.units[each]) for each in chosen) + gained
-
-
-def portfolio_value(problem: Problem, chosen: Sequence[int]) -> float:
-    """Return what a portfolio is worth: what readers see."""
-    if problem.balance is not None:
-        return float((problem.balance.parts[:, list(chosen)].sum(axis=1) + problem.balance.offsets).min())
-    gained = [problem.bonuses[each].value for each in earned(problem, chosen)]
-    return math.fsum([*(float(problem.values[each]) for each in chosen), *gained])
-
-
-def portfolio_cost(problem: Problem, chosen: Sequence[int]) -> int:
-    """Return what a portfolio costs, in thousandths."""
-    return sum(int(problem.costs[each]) for each in chosen)

@@ -20,7 +20,8 @@ from appraisal.money import solver_scale
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.asks import no_good
 from appraisal.portfolio.check import accept, broken_rows, row_total
-from appraisal.portfolio.problem import Problem, Row, portfolio_cost, portfolio_value
+from appraisal.portfolio.problem import Problem, Row
+from appraisal.portfolio.worth import portfolio_cost, portfolio_value
 
 # What lies within the solver's own tolerances at numbers up to 1000: integrality of 1e-6 times 1000.
 _HAIR = 1e-3
@@ -186,12 +187,13 @@ def _objective(lp: Any, problem: Problem, x: list[Any], y: list[Any]) -> float:
         # The empty portfolio is worth nothing and costs nothing; a constant-free objective keeps both engines honest.
         lp += pulp.LpAffineExpression([(each, v / scale) for each, v in zip([*x, *y], worth, strict=True) if v])
         return scale
-    parts, offsets = problem.balance.parts, problem.balance.offsets
-    scale = solver_scale([*map(float, parts.ravel()), *map(float, offsets)])
+    parts, offsets, gains = problem.balance.parts, problem.balance.offsets, problem.balance.bonuses
+    columns = parts if gains is None else np.hstack([parts, gains])
+    scale = solver_scale([*map(float, columns.ravel()), *map(float, offsets)])
     least = lp.add_variable("least")
     lp += least * 1.0
-    for number, (part, offset) in enumerate(zip(parts, offsets, strict=True)):
-        sums = _sum([(each, float(v) / scale) for each, v in zip(x, part, strict=True) if v])
+    for number, (column, offset) in enumerate(zip(columns, offsets, strict=True)):
+        sums = _sum([(each, float(v) / scale) for each, v in zip([*x, *y], column, strict=True) if v])
         lp += least - sums <= float(offset) / scale, f"z{number}"
     return scale
 

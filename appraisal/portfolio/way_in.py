@@ -12,7 +12,8 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.asks import as_good_as, with_project, without_project
 from appraisal.portfolio.check import row_total
-from appraisal.portfolio.problem import Problem, Row, portfolio_units
+from appraisal.portfolio.problem import Problem, Row
+from appraisal.portfolio.worth import portfolio_units
 
 _STEPS = 1000  # a cut in cost is found to a thousandth of the request
 Kind = Literal["budget", "cut", "gain", "criterion", "rule"]

@@ -1,0 +1,120 @@
+"""Why there is no portfolio: the smallest sets of rules that cannot be kept together.
+
+A set is minimal when dropping any of its rules lets the others be kept. One such set comes from dropping rules one by
+one (deletion filter, J. W. Chinneck 1997, "Finding a useful subset of constraints for analysis in an infeasible linear
+program", INFORMS Journal on Computing 9, 164-174); all of them from the tree of R. Reiter 1987, "A theory of diagnosis
+from first principles", Artificial Intelligence 32, 57-95: a rule of each known set is dropped until nothing clashes.
+The rules dropped along such a path are a smallest repair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from appraisal.portfolio.answers import Answers
+from appraisal.portfolio.enumerate import admissible_masks, can_enumerate, holds
+from appraisal.portfolio.masks import earned_by, subset_sums
+from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.solve import solve
+
+_MOST_SETS = 10
+Rules = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clashes:
+    """Rules that cannot be kept together.
+
+    Attributes:
+        sets: minimal sets of rules, the smallest first, each in the order of the rules; the empty set stands for
+            conditions that no rule makes.
+        repairs: smallest sets of rules whose dropping leaves a portfolio.
+        exact: whether all minimal sets were found.
+    """
+
+    sets: tuple[tuple[str, ...], ...]
+    repairs: tuple[tuple[str, ...], ...]
+    exact: bool
+
+
+def clashes(asked: Answers) -> Clashes:
+    """Return every minimal set of clashing rules, up to ten; none where there is a portfolio."""
+    rules = asked.problem.rules
+    possible = _oracle(asked)
+    found: list[Rules] = []
+    repairs: list[Rules] = []
+    paths: list[Rules] = [frozenset()]
+    seen: set[Rules] = set()
+    complete = True
+    while paths:
+        dropped = paths.pop(0)
+        if dropped in seen or any(each <= dropped for each in repairs):
+            continue
+        seen.add(dropped)
+        clash = next((each for each in found if not each & dropped), None)
+        if clash is None:
+            kept = frozenset(rules) - dropped
+            if possible(kept):
+                if dropped:
+                    repairs.append(dropped)
+                continue
+            if len(found) == _MOST_SETS:
+                complete = False
+                continue
+            clash = _one_clash([each for each in rules if each in kept], possible)
+            found.append(clash)
+        paths += [dropped | {rule} for rule in rules if rule in clash]
+    order = {rule: place for place, rule in enumerate(rules)}
+
+    def listed(sets: list[Rules]) -> tuple[tuple[str, ...], ...]:
+        ordered = [tuple(sorted(each, key=order.__getitem__)) for each in sets]
+        return tuple(sorted(ordered, key=lambda each: (len(each), [order[rule] for rule in each])))
+
+    return Clashes(sets=listed(found), repairs=listed(repairs), exact=complete)
+
+
+def _one_clash(rules: list[str], possible: Callable[[Rules], bool]) -> Rules:
+    """Drop one rule after another, the last first, and keep only those without which a portfolio appears."""
+    needed = list(rules)
+    for rule in reversed(rules):
+        rest = [each for each in needed if each != rule]
+        if not possible(frozenset(rest)):
+            needed = rest
+    return frozenset(needed)
+
+
+def _oracle(asked: Answers) -> Callable[[Rules], bool]:
+    """Return what says whether some rules can be kept together."""
+    problem = asked.problem
+    known: dict[Rules, bool] = {}
+
+    def by_solver(kept: Rules) -> bool:
+        if kept not in known:
+            loose = problem.without_rules([rule for rule in problem.rules if rule not in kept])
+            known[kept] = solve(loose.with_values(problem.values * 0, objective=""), time_limit=asked.time_limit).found
+        return known[kept]
+
+    if not can_enumerate(problem) or len(problem.rules) > 62:
+        return by_solver
+    broken = _broken_rules(problem)
+    bit = {rule: 1 << place for place, rule in enumerate(problem.rules)}
+    return lambda kept: bool(((broken & sum(bit[rule] for rule in kept)) == 0).any())
+
+
+def _broken_rules(problem: Problem) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    """Return, as bits, the different sets of rules that a combination of options may break at the same time."""
+    masks = admissible_masks(problem, [row for row in problem.rows if not row.rule])
+    earned = earned_by(problem, masks)
+    broken = np.zeros(len(masks), dtype=np.int64)
+    place = {rule: number for number, rule in enumerate(problem.rules)}
+    for row in problem.rows:
+        if row.rule:
+            total = subset_sums(masks, row.coefficients)
+            if row.bonuses is not None:
+                for gain, each in zip(row.bonuses.tolist(), earned, strict=True):
+                    total += gain * each
+            broken |= np.where(holds(row, total), 0, 1 << place[row.rule])
+    return np.unique(broken)

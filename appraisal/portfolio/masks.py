@@ -1,0 +1,58 @@
+"""Portfolios as the bits of an int64, the first option highest, so that case order is numerical order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import numpy as np
+
+from appraisal.arrays import Bools, Floats, Ints
+from appraisal.portfolio.problem import Problem
+
+MOST_OPTIONS = 62
+Numbers = TypeVar("Numbers", Ints, Floats)
+
+
+def bits(problem: Problem, options: Iterable[int]) -> int:
+    """Return the mask of a set of options."""
+    n = len(problem.options)
+    return sum(1 << (n - 1 - index) for index in options)
+
+
+def combinations(problem: Problem) -> int:
+    """Return how many combinations there are before any rule: the product of options plus one over the projects."""
+    size = 1
+    for options in problem.of_project:
+        size *= len(options) + 1
+    return size
+
+
+def first(masks: Ints) -> int:
+    """Return which of portfolios of equal value and cost stands: of fewest options, then first in case order."""
+    counts = np.bitwise_count(masks)
+    return int(masks[counts == counts.min()].max())
+
+
+def earned_by(problem: Problem, masks: Ints) -> list[Bools]:
+    """Return for each bonus which portfolios earn it."""
+    return [earned_in(problem, bonus.projects, masks) for bonus in problem.bonuses]
+
+
+def earned_in(problem: Problem, projects: Iterable[str], masks: Ints) -> Bools:
+    """Say of each portfolio whether it contains all these projects."""
+    all_in = np.ones(masks.shape, dtype=bool)
+    for project in projects:
+        all_in &= masks & bits(problem, problem.options_of(project)) != 0
+    return all_in
+
+
+def subset_sums(masks: Ints, numbers: Numbers) -> Numbers:
+    """Return the sum of numbers over the bits of each mask: tables of 2^11 sums, looked up by slices of the bits."""
+    total = np.zeros(masks.shape, dtype=numbers.dtype)
+    for start in range(0, len(numbers), 11):
+        table = np.zeros(1, dtype=numbers.dtype)
+        for number in numbers[::-1][start : start + 11]:
+            table = np.concatenate([table, table + number])
+        total += table[(masks >> start) & (len(table) - 1)]
+    return total

@@ -1,0 +1,74 @@
+"""The corners of a set of weights: with them, what holds for every weight in the set can be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from appraisal.arrays import Floats, finite, frozen
+from appraisal.errors import refuse
+
+
+def any_weights(criteria: int) -> Floats:
+    """Return the corners (m, m) of all weights: one criterion takes all."""
+    return frozen(np.eye(criteria))
+
+
+def ordered_weights(order: Sequence[int]) -> Floats:
+    """Return the corners (m, m) of all weights that respect an order of importance.
+
+    The first 1, 2, … m criteria share equally; their mean is the rank order centroid.
+
+    Args:
+        order: indexes of the criteria, the most important first.
+
+    Example:
+        >>> ordered_weights([1, 0]).tolist()
+        [[0.0, 1.0], [0.5, 0.5]]
+    """
+    corners = np.zeros((len(order), len(order)))
+    for count in range(1, len(order) + 1):
+        corners[count - 1, list(order[:count])] = 1 / count
+    return frozen(corners)
+
+
+def weights_between(experts: ArrayLike) -> Floats:
+    """Return the corners of all mixtures of the experts' weights (e, m): those weights, each summing to 1 (rule 5)."""
+    weights = finite("weights", experts, shape=(-1, -1))
+    sums = weights.sum(axis=1, keepdims=True)
+    if (weights < 0).any() or (sums <= 0).any():
+        raise refuse("corners_need_weights")
+    return frozen(np.unique(weights / sums, axis=0))
+
+
+def weights_within(weights: ArrayLike, *, share: float) -> Floats:
+    """Return the corners of all weights of which none is further than a share of itself from the given ones.
+
+    A corner of a box cut by a plane has all coordinates but one at an end of the box.
+
+    Args:
+        weights: (m,) at most 16; normalised to sum 1.
+        share: 0.2 stands for ± 20 %.
+
+    Example:
+        >>> weights_within([0.5, 0.5], share=0.2).round(2).tolist()
+        [[0.4, 0.6], [0.6, 0.4]]
+    """
+    centre = weights_between(np.asarray(weights)[np.newaxis])[0]
+    m = len(centre)
+    if not 0 <= share <= 1 or m > 16:
+        raise refuse("corners_need_share", share=share, criteria=m, most=16)
+    low, high = centre * (1 - share), centre * (1 + share)
+    corners = []
+    for free in range(m):
+        others = [k for k in range(m) if k != free]
+        ends = np.array(list(product(*((low[k], high[k]) for k in others)))).reshape(-1, m - 1)
+        rest = 1 - ends.sum(axis=1)
+        fits = (rest >= low[free] - 1e-12) & (rest <= high[free] + 1e-12)
+        corner = np.empty((int(fits.sum()), m))
+        corner[:, others], corner[:, free] = ends[fits], rest[fits]
+        corners.append(corner)
+    return frozen(np.unique(np.concatenate(corners).round(12), axis=0))

@@ -1,0 +1,37 @@
+"""What one portfolio earns, is worth and costs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from appraisal.portfolio.problem import Problem
+
+
+def earned(problem: Problem, chosen: Sequence[int]) -> list[int]:
+    """Return the indexes of the bonuses that a portfolio earns."""
+    funded = {problem.options[index].project for index in chosen}
+    return [index for index, bonus in enumerate(problem.bonuses) if funded.issuperset(bonus.projects)]
+
+
+def portfolio_units(problem: Problem, chosen: Sequence[int]) -> int:
+    """Return what a portfolio is worth in whole quanta: what engines compare."""
+    gained = earned(problem, chosen)
+    if problem.balance is not None:
+        parts, offsets, gains = problem.balance_units()
+        return int((parts[:, list(chosen)].sum(axis=1) + gains[:, gained].sum(axis=1) + offsets).min())
+    return sum(int(problem.units[each]) for each in chosen) + sum(problem.bonus_units[each] for each in gained)
+
+
+def portfolio_value(problem: Problem, chosen: Sequence[int]) -> float:
+    """Return what a portfolio is worth: what readers see."""
+    gained = earned(problem, chosen)
+    if problem.balance is not None and problem.balance.bonuses is not None:
+        sums = problem.balance.parts[:, list(chosen)].sum(axis=1) + problem.balance.bonuses[:, gained].sum(axis=1)
+        return float((sums + problem.balance.offsets).min())
+    return math.fsum([*(float(problem.values[each]) for each in chosen), *(problem.bonuses[b].value for b in gained)])
+
+
+def portfolio_cost(problem: Problem, chosen: Sequence[int]) -> int:
+    """Return what a portfolio costs, in thousandths."""
+    return sum(int(problem.costs[each]) for each in chosen)
