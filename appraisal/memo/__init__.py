@@ -1,0 +1,1 @@
+"""The exported document: one outline, written in several formats and two languages."""

@@ -1,0 +1,152 @@
+"""What an outline is made of: frozen blocks of text in one language, without a word on how a format looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from appraisal.errors import DefectError
+from appraisal.text import Language
+
+Weight = Literal["plain", "strong", "emphasis"]
+Tone = Literal["plain", "lead", "note", "box"]
+Align = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one weight."""
+
+    text: str
+    weight: Weight = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text: `lead` is large, `note` small, `box` framed."""
+
+    runs: tuple[Run, ...]
+    tone: Tone = "plain"
+
+
+def paragraph(text: str, tone: Tone = "plain") -> Paragraph:
+    """Return a paragraph of one run."""
+    return Paragraph((Run(text),), tone)
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list: numbered, or with dots."""
+
+    items: tuple[tuple[Run, ...], ...]
+    numbered: bool = False
+
+
+def points(*items: str) -> Points:
+    """Return a dotted list of plain texts."""
+    return Points(tuple((Run(item),) for item in items))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `width` is its share of the table beside the others' shares; any scale."""
+
+    title: str
+    width: float = 1.0
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: text, perhaps with a raised mark (the letter of a weak status) that the table's note explains."""
+
+    text: str
+    mark: str = ""
+    weight: Weight = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table whose head is repeated on every page.
+
+    Rows with an index in `marked` are set off: a total, or a group's heading. An empty table is a defect: a section
+    that has nothing to say leaves it out.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+    note: str = ""
+    marked: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not self.rows or any(len(row) != len(self.columns) for row in self.rows):
+            raise DefectError(f"a table of {len(self.columns)} columns with rows of other lengths, or without rows")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Chart:
+    """A chart as a Vega-Lite specification; the caption states the finding, `alt` says what is to be seen."""
+
+    spec: Mapping[str, object]
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValues:
+    """Names with their values, two columns without a head."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankForm:
+    """A form to be filled in by hand: a head and so many empty rows; `given` fills the first columns of the rows."""
+
+    columns: tuple[Column, ...]
+    count: int
+    caption: str = ""
+    given: tuple[tuple[str, ...], ...] = ()
+
+    def lines(self) -> Iterator[tuple[str, ...]]:
+        """Yield the rows, padded with empty cells."""
+        for number in range(max(self.count, len(self.given))):
+            start = self.given[number] if number < len(self.given) else ()
+            yield (*start, *[""] * (len(self.columns) - len(start)))
+
+
+Block = Paragraph | Points | Table | Chart | KeyValues | BlankForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the memo with its heading; `new_page` asks a paged format to begin a page."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A whole memo in one language.
+
+    `running` is the line that stands at the head of every page; `identifier` the digest of what was appraised.
+    """
+
+    language: Language
+    title: str
+    subtitle: str
+    running: str
+    identifier: str
+    sections: tuple[Section, ...] = field(default=())
+
+    def charts(self) -> Iterator[Chart]:
+        """Yield every chart in the order of the memo."""
+        for section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, Chart):
+                    yield block

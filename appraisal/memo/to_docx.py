@@ -1,0 +1,150 @@
+"""The outline as a Word document on A4: heads that repeat, alt texts, page numbers, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+from typing import Any
+
+from appraisal.memo import docx_parts as parts
+from appraisal.memo import draw
+from appraisal.memo.blocks import BlankForm, Block, Cell, Chart, KeyValues, Outline, Paragraph, Points, Table
+from appraisal.text import say
+from appraisal.text.bearable import bearable
+
+_WIDTH_CM, _HEIGHT_CM = 21.0, 29.7
+_MARGIN_CM, _TOP_CM = 2.0, 2.2
+_TEXT_CM = _WIDTH_CM - 2 * _MARGIN_CM
+_LARGEST_PICTURE_CM = 21.0
+_STYLES = {"plain": "Normal", "lead": "Memo Lead", "note": "Memo Note", "box": "Memo Box"}
+_EPOCH = datetime(1980, 1, 1)  # the first moment that a zip can tell: a memo carries no clock
+
+
+def to_docx(outline: Outline) -> bytes:
+    """Return the memo as a Word document, the same bytes for the same outline."""
+    import docx
+    from docx.shared import Cm
+
+    document = docx.Document()
+    parts.set_styles(document, outline.language)
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(_WIDTH_CM), Cm(_HEIGHT_CM)
+    page.left_margin = page.right_margin = Cm(_MARGIN_CM)
+    page.top_margin = page.bottom_margin = Cm(_TOP_CM)
+    page.header.paragraphs[0].text = bearable(outline.running)
+    page.header.paragraphs[0].style = document.styles["Memo Note"]
+    _number_pages(page.footer.paragraphs[0], outline)
+    document.add_paragraph(bearable(outline.title), style="Title")
+    document.add_paragraph(bearable(outline.subtitle), style="Subtitle")
+    for section in outline.sections:
+        heading = document.add_heading(bearable(section.title), level=1)
+        heading.paragraph_format.page_break_before = section.new_page
+        for block in section.blocks:
+            _add(document, block)
+    _sign(document, outline)
+    written = io.BytesIO()
+    document.save(written)
+    return _without_time(written.getvalue())
+
+
+def _add(document: Any, block: Block) -> None:
+    if isinstance(block, Paragraph):
+        _runs(document.add_paragraph(style=_STYLES[block.tone]), block.runs)
+    elif isinstance(block, Points):
+        for number, item in enumerate(block.items, start=1):
+            line = document.add_paragraph(style="Memo Point")
+            line.add_run(f"{number}.\t" if block.numbered else "•\t")
+            _runs(line, item)
+    elif isinstance(block, Chart):
+        _picture(document, block)
+    elif isinstance(block, KeyValues):
+        pairs = tuple((Cell(name, weight="strong"), Cell(value)) for name, value in block.pairs)
+        _table(document, parts.table_xml((1.0, 2.2), ("left", "left"), (), pairs, width_cm=_TEXT_CM))
+    else:
+        if block.caption:
+            document.add_paragraph(bearable(block.caption), style="Caption")
+        rows, marked, height = _rows(block)
+        _table(
+            document,
+            parts.table_xml(
+                tuple(column.width for column in block.columns),
+                tuple(column.align for column in block.columns),
+                tuple(column.title for column in block.columns),
+                rows,
+                width_cm=_TEXT_CM,
+                marked=marked,
+                row_cm=height,
+            ),
+        )
+        if isinstance(block, Table) and block.note:
+            document.add_paragraph(bearable(block.note), style="Memo Note")
+
+
+def _rows(block: Table | BlankForm) -> tuple[tuple[tuple[Cell, ...], ...], frozenset[int], float | None]:
+    if isinstance(block, BlankForm):
+        return tuple(tuple(Cell(text) for text in line) for line in block.lines()), frozenset(), 0.9
+    return block.rows, block.marked, None
+
+
+def _runs(line: Any, runs: Any) -> None:
+    for run in runs:
+        written = line.add_run(bearable(run.text))
+        written.bold = run.weight == "strong" or None
+        written.italic = run.weight == "emphasis" or None
+
+
+def _table(document: Any, xml: str) -> None:
+    """Put a table before the body's closing section, and a thin line after it, or Word would join two tables."""
+    from docx.oxml import parse_xml
+
+    document.add_paragraph(style="Memo Gap")._p.addprevious(parse_xml(xml))
+
+
+def _picture(document: Any, chart: Chart) -> None:
+    from docx.shared import Cm
+
+    line = document.add_paragraph(style="Memo Picture")
+    shape = line.add_run().add_picture(io.BytesIO(draw.png(chart.spec)), width=Cm(_TEXT_CM))
+    if shape.height > Cm(_LARGEST_PICTURE_CM):
+        shape.width, shape.height = round(shape.width * Cm(_LARGEST_PICTURE_CM) / shape.height), Cm(_LARGEST_PICTURE_CM)
+    properties = shape._inline.docPr
+    properties.set("descr", bearable(chart.alt))
+    properties.set("name", bearable(chart.caption)[:60])
+    document.add_paragraph(bearable(chart.caption), style="Memo Figure")
+
+
+def _number_pages(line: Any, outline: Outline) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    said = say("memo.page", outline.language, page="\x00", pages="\x01")
+    for piece in said.replace("\x00", "\x02PAGE\x02").replace("\x01", "\x02NUMPAGES\x02").split("\x02"):
+        if piece in ("PAGE", "NUMPAGES"):
+            line._p.append(parts.field(piece))
+        else:
+            line.add_run(piece)
+
+
+def _sign(document: Any, outline: Outline) -> None:
+    known = document.core_properties
+    known.title = bearable(f"{outline.title}: {outline.subtitle}")[:255]
+    known.author = known.last_modified_by = "appraisal"
+    known.comments, known.keywords = "", ""
+    known.identifier, known.language = outline.identifier, outline.language
+    known.created = known.modified = _EPOCH
+    known.revision = 1
+
+
+def _without_time(archive: bytes) -> bytes:
+    """Rewrite a zip with one time stamp for all its members."""
+    rewritten = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(archive)) as old,
+        zipfile.ZipFile(rewritten, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            member = zipfile.ZipInfo(name, date_time=_EPOCH.timetuple()[:6])
+            member.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(member, old.read(name))
+    return rewritten.getvalue()

@@ -1,0 +1,54 @@
+"""The outline as one self-contained HTML file: no script, nothing loaded, charts as SVG inside."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from appraisal.memo import draw
+from appraisal.memo.blocks import Chart, Column, Outline
+from appraisal.text import say
+from appraisal.text.bearable import bearable
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+def to_html(outline: Outline) -> bytes:
+    """Return the memo as HTML in UTF-8, the same bytes for the same outline."""
+    from markupsafe import Markup
+
+    numbers = {id(chart): number for number, chart in enumerate(outline.charts())}
+
+    def drawing(chart: Chart) -> Markup:
+        # vl-convert escapes what the specification says; nothing else is ever trusted.
+        return Markup(draw.inline(chart.spec, prefix=f"c{numbers[id(chart)]}-"))  # noqa: S704
+
+    page = _template().render(
+        outline=outline,
+        drawing=drawing,
+        widths=_widths,
+        contents=say("memo.contents", outline.language),
+    )
+    return bearable(page).encode("utf-8")
+
+
+def _widths(columns: tuple[Column, ...]) -> list[str]:
+    """Return the widths of a table's columns in percent."""
+    whole = sum(column.width for column in columns)
+    return [f"{100 * column.width / whole:.2f}%" for column in columns]
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    shelf = Environment(
+        loader=PackageLoader("appraisal.memo", "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    shelf.tests["kind"] = lambda block, name: type(block).__name__ == name
+    return shelf.get_template("memo.html")
