@@ -86,13 +86,12 @@ class Appraisal:
     def selection(self) -> Selection:
         """What can be chosen, and the answers to every question about it."""
         choice = choice_of(self.effective, self.decision)
-        rules = self.effective.rules
+        rules = self.effective.rules.with_total(self.settings.budget)
         return Selection(
             rules=rules,
             choice=choice,
             worths=worths_of(choice, self.decision, self.weights.values, rules),
             objective=self.settings.objective,
-            budget=self.settings.budget,
         )
 
     @property

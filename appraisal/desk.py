@@ -6,13 +6,32 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from appraisal.appraise import Appraisal, appraise
+from appraisal.assembly.infeasible import relaxation_text
 from appraisal.assembly.remarks import Remark
+from appraisal.assembly.titles import objective_title, option_title, status_text
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem
 from appraisal.intake.read import read_case
+from appraisal.portfolio.frontier import Breakpoint
+from appraisal.portfolio.rules.names import names_of
+from appraisal.portfolio.rules.sentences import sentences
 from appraisal.settings import Settings
+from appraisal.text import Language, say
 
-__all__ = ["Report", "Settings", "appraise", "check", "open_case"]
+__all__ = [
+    "Report",
+    "Settings",
+    "appraise",
+    "breakpoints",
+    "check",
+    "clash_texts",
+    "objective_title",
+    "open_case",
+    "option_title",
+    "relaxation_texts",
+    "rule_sentences",
+    "status_text",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +73,41 @@ def check(path: Path, *, criteria: Path | None = None) -> Report:
     if problems:
         return Report(case=None, problems=tuple(problems))
     return Report(case=case, remarks=tuple(remarks.values()))
+
+
+def rule_sentences(found: Appraisal, language: Language) -> dict[str, str]:
+    """Return every budget and rule of an appraisal as a sentence with its reason, by its key."""
+    return sentences(found.selection.rules, language, names=names_of(found.effective))
+
+
+def _short_sentences(found: Appraisal, language: Language) -> dict[str, str]:
+    return sentences(found.selection.rules.without_reasons(), language, names=names_of(found.effective))
+
+
+def breakpoints(found: Appraisal, low: int | None = None, high: int | None = None) -> tuple[Breakpoint, ...]:
+    """Return the breakpoints of the frontier that hold for budgets from `low` to `high` (thousandths).
+
+    The first is the one that holds at `low` itself.
+    """
+    points = found.frontier.breakpoints
+    first = None if low is None else found.frontier.at(low)
+    return tuple(
+        point
+        for point in points
+        if (first is None or point.budget >= first.budget) and (high is None or point.budget <= high)
+    )
+
+
+def clash_texts(found: Appraisal, language: Language) -> tuple[str, ...]:
+    """Return each smallest set of clashing rules as a sentence; none where there is a portfolio."""
+    said = _short_sentences(found, language)
+    return tuple(
+        say("objectives.relax.clash", language, rules=[f"“{said.get(rule, rule).rstrip('.')}”" for rule in clash])
+        for clash in found.selection.clashes.sets
+    )
+
+
+def relaxation_texts(found: Appraisal, language: Language) -> tuple[str, ...]:
+    """Return the cheapest ways out of the clashes as sentences; none where there is a portfolio."""
+    said, names = _short_sentences(found, language), names_of(found.effective)
+    return tuple(relaxation_text(way, language, sentences=said, names=names) for way in found.selection.relaxations)

@@ -10,12 +10,14 @@ from appraisal.assembly.candidates import Choice
 from appraisal.assembly.worths import Worths, of_objective
 from appraisal.documents.rules import Rules
 from appraisal.errors import refuse
-from appraisal.money import amount, thousandths
+from appraisal.money import amount
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.choose import choose
+from appraisal.portfolio.clashes import Clashes, clashes
 from appraisal.portfolio.frontier import Frontier, frontier
 from appraisal.portfolio.problem import Option, Problem
+from appraisal.portfolio.relaxations import Relaxation, relaxations
 from appraisal.portfolio.rules.rows import problem_of
 
 READINGS = ("closeness", "value", "npv")
@@ -25,14 +27,13 @@ READINGS = ("closeness", "value", "npv")
 class Selection:
     """What can be chosen, under which rules, and what each option is worth.
 
-    `objective` and `budget` (in the case's money; None for that of the rules) are those that the reader asked for.
+    `objective` is that which the reader asked for; the rules carry the budget that the reader asked for.
     """
 
     rules: Rules
     choice: Choice
     worths: Worths
     objective: str
-    budget: float | None
 
     def problem(self, objective: str | None = None) -> Problem:
         """Return the portfolio problem for an objective; None for the reader's.
@@ -41,14 +42,13 @@ class Selection:
             InputError: `unknown_objective`, `reference_cost_missing`.
         """
         objective = objective or self.objective
-        found = problem_of(
+        return problem_of(
             self.rules,
             self.choice.candidates,
             objective=objective,
             values=of_objective(self.worths, objective),
             slopes=self.worths.slopes[objective],
         )
-        return found if self.budget is None else found.with_budget(thousandths(self.budget))
 
     @cached_property
     def portfolio(self) -> Portfolio:
@@ -65,6 +65,16 @@ class Selection:
     def answers(self) -> Answers:
         """Further questions about the reader's problem."""
         return answers(self.problem())
+
+    @cached_property
+    def clashes(self) -> Clashes:
+        """The smallest sets of rules that cannot be kept together; none where there is a portfolio."""
+        return Clashes(sets=(), repairs=(), exact=True) if self.portfolio.found else clashes(self.answers)
+
+    @cached_property
+    def relaxations(self) -> tuple[Relaxation, ...]:
+        """The cheapest ways out of the clashes, each proved by a solve."""
+        return () if self.portfolio.found else tuple(relaxations(self.answers, self.clashes))
 
     @cached_property
     def frontier(self) -> Frontier:
@@ -98,4 +108,4 @@ class Selection:
     @property
     def total_budget(self) -> float | None:
         """The total budget that holds, in the case's money; None where there is none."""
-        return self.budget if self.budget is not None else self.rules.budget.total
+        return self.rules.budget.total

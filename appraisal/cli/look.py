@@ -12,6 +12,7 @@ from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey,
 from appraisal.cli.output import document, lines, refuses_bad_input, table
 from appraisal.cli.shapes import rank_shape
 from appraisal.errors import InputError
+from appraisal.figures import Figure
 from appraisal.settings import Settings
 from appraisal.text import Language, number, say, title
 
@@ -57,23 +58,7 @@ def _show(found: Appraisal, language: Language) -> None:
     keys = decision.criteria
     units = [title(f"units.{case.criteria[key].unit}", language) for key in keys]
     columns += [f"{case.criteria[key].title.to(language)}, {unit}" for key, unit in zip(keys, units, strict=True)]
-    rows = []
-    for project in found.order:
-        standing = found.standing(project)
-        cells = [decision.cells[project][key] for key in keys]
-        marks = [say(f"statuses.mark.{cell.status}", language) for cell in cells]
-        rows.append(
-            [
-                "" if standing.place is None else str(standing.place),
-                case.projects[project].name.to(language),
-                "" if standing.closeness is None else number(standing.closeness, "3", language),
-                "" if standing.interval is None else "–".join(map(str, dict.fromkeys(standing.interval))),
-                *(
-                    mark if cell.value is None else f"{number(cell.value, _style(cell.value), language)} {mark}".strip()
-                    for cell, mark in zip(cells, marks, strict=True)
-                ),
-            ]
-        )
+    rows = [_row(found, project, language) for project in found.order]
     heading = say(
         "cli.rank.title",
         language,
@@ -84,6 +69,22 @@ def _show(found: Appraisal, language: Language) -> None:
     table(heading, columns, rows, numbers=[0, 2, *range(4, len(columns))])
     _show_criteria(found, language)
     lines(say("cli.marks", language), *(remark.text(language) for remark in found.remarks))
+
+
+def _row(found: Appraisal, project: str, language: Language) -> list[str]:
+    standing = found.standing(project)
+    return [
+        "" if standing.place is None else str(standing.place),
+        found.effective.projects[project].name.to(language),
+        "" if standing.closeness is None else number(standing.closeness, "3", language),
+        "" if standing.interval is None else "–".join(map(str, dict.fromkeys(standing.interval))),
+        *(_cell(found.decision.cells[project][key], language) for key in found.decision.criteria),
+    ]
+
+
+def _cell(figure: Figure, language: Language) -> str:
+    mark = say(f"statuses.mark.{figure.status}", language)
+    return mark if figure.value is None else f"{number(figure.value, 'figure', language)} {mark}".rstrip()
 
 
 def _show_criteria(found: Appraisal, language: Language) -> None:
@@ -105,10 +106,6 @@ def _show_criteria(found: Appraisal, language: Language) -> None:
         )
     ]
     table(say("cli.rank.criteria", language), [say(f"cli.column.{n}", language) for n in names], rows, numbers=[1])
-
-
-def _style(value: float) -> str:
-    return "0" if abs(value) >= 1000 or value == round(value) else "1"
 
 
 def add_to(app: typer.Typer) -> None:

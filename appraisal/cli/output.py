@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec
 
@@ -52,6 +53,17 @@ def lines(*texts: str) -> None:
     out = console()
     for text in texts:
         out.print(text, soft_wrap=not out.is_terminal)
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show on a terminal that something is under way; a pipe sees nothing of it."""
+    out = console(error=True)
+    if not out.is_terminal:
+        yield
+        return
+    with out.status(what):
+        yield
 
 
 def document(found: object) -> None:

@@ -204,6 +204,23 @@ class Rules(Document):
         for number, rule in enumerate(self.rules, start=1):
             yield rule.key or f"{rule.kind}-{number}", rule
 
+    def with_total(self, total: float | None) -> Rules:
+        """Return the rules under another total of the council's own fund; None keeps the one they state."""
+        if total is None:
+            return self
+        return self.model_copy(update={"budget": self.budget.model_copy(update={"total": total})})
+
+    def without_reasons(self) -> Rules:
+        """Return the rules without the council's reasons, for short sentences."""
+        silent = {"reason": None}
+        return self.model_copy(
+            update={
+                "budget": self.budget.model_copy(update=silent),
+                "funds": {key: fund.model_copy(update=silent) for key, fund in self.funds.items()},
+                "rules": tuple(rule.model_copy(update={**silent, "key": key}) for key, rule in self.keyed()),
+            }
+        )
+
     def by_fund(self) -> Mapping[str, Budget]:
         """Return every fund's money; the council's own stands first."""
         return {COUNCIL_FUND: self.budget, **self.funds}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import Literal
 
 from babel.numbers import format_decimal, format_percent
 
 from appraisal.errors import DefectError
 from appraisal.text.local import Language
 
-Style = Literal["int", "money", "percent", "percent1", "0", "1", "2", "3", "4", "plain"]
 _PATTERNS = {
     "int": "#,##0",
     "0": "#,##0",
     "money": "#,##0.###",
+    "tenths": "#,##0.#",
     "1": "#,##0.0",
     "2": "#,##0.00",
     "3": "#,##0.000",
@@ -25,7 +24,8 @@ _PERCENTS = {"percent": "0%", "percent1": "0.0%"}
 
 
 def number(value: float, style: str, language: Language) -> str:
-    r"""Write a number in a style: `int`, `money` (up to three decimals), `percent` of 1, a count of decimals, `plain`.
+    r"""Write a number in a style: `int`, `money` (up to three decimals), `percent` of 1, a count of decimals, `plain`,
+    or `figure`: as many decimals as a figure of its size bears (none from 1,000 on, one from 10 on, else up to three).
 
     A negative zero loses its sign, so that a rounded loss does not read as "-0".
 
@@ -35,6 +35,8 @@ def number(value: float, style: str, language: Language) -> str:
     """
     if not math.isfinite(value):
         raise DefectError("a number in a text is finite")
+    if style == "figure":
+        style = "0" if abs(value) >= 1000 else "tenths" if abs(value) >= 10 else "money"
     if style in _PERCENTS:
         written = format_percent(value, _pattern_percent(style, language), locale=language)
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.project import COUNCIL_FUND
-from appraisal.text import Language, LocalText, say, title
+from appraisal.text import LANGUAGES, Language, LocalText, say, title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,9 @@ def names_of(case: Case) -> Names:
     return Names(
         projects={key: project.name for key, project in case.projects.items()},
         groups={key: group.title for key, group in case.head.groups.items()},
-        totals={key: each.title for key, each in figures} | {key: each.title for key, each in criteria},
+        totals={INVESTMENT: LocalText(*(say("rules.investment", language) for language in LANGUAGES))}
+        | {key: each.title for key, each in figures}
+        | {key: each.title for key, each in criteria},
         funds={key: fund.title for key, fund in case.rules.by_fund().items() if fund.title is not None},
         units={
             INVESTMENT: case.head.unit,

@@ -1,0 +1,35 @@
+"""What a reader calls objectives, options and answers."""
+
+from __future__ import annotations
+
+from appraisal.documents.case import Case
+from appraisal.measures.version import FULL
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.problem import Option
+from appraisal.portfolio.rules.names import names_of
+from appraisal.text import Language, say
+
+OBJECTIVES = ("closeness", "value", "npv", "npv-first", "balanced", "closeness-raw")
+
+
+def objective_title(case: Case, objective: str, language: Language) -> str:
+    """Return the title of an objective; of a total the title that the case gives."""
+    if objective in OBJECTIVES:
+        return say(f"objectives.{objective}", language)
+    return say("objectives.total", language, total=names_of(case).total(objective, language))
+
+
+def option_title(case: Case, option: Option, language: Language) -> str:
+    """Return the title of an option; the full project's is the same in every case."""
+    for each in case.projects[option.project].options:
+        if each.key == option.key and option.key != FULL:
+            return each.title.to(language)
+    return say("objectives.full", language)
+
+
+def status_text(portfolio: Portfolio, language: Language) -> str:
+    """Say how far an answer is proven."""
+    if portfolio.status == "best_found":
+        key = "best_found" if portfolio.gap is not None else "best_found_unknown"
+        return say(f"objectives.status.{key}", language, gap=portfolio.gap or 0.0)
+    return say(f"objectives.status.{portfolio.status}", language)

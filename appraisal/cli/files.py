@@ -1,0 +1,92 @@
+"""Commands that write files: memo, template, convert."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from appraisal import desk
+from appraisal.cli.options import (
+    AsJson,
+    Budget,
+    CasePath,
+    CriteriaFolder,
+    Objective,
+    ScenarioKey,
+    Speech,
+    WhoseWeights,
+)
+from appraisal.cli.output import document, lines, refuses_bad_input, working
+from appraisal.errors import refuse
+from appraisal.settings import Settings
+from appraisal.text import Language, say
+
+OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write into.")]
+Formats = Annotated[str, typer.Option("--format", metavar="F", help=f"Any of {', '.join(desk.MEMO_FORMATS)}.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")]
+
+
+@refuses_bad_input
+def memo(
+    case: CasePath,
+    out: OutFolder,
+    formats: Formats = ",".join(desk.MEMO_FORMATS),
+    scenario: ScenarioKey = None,
+    objective: Objective = "closeness",
+    budget: Budget = None,
+    weights: WhoseWeights = None,
+    criteria: CriteriaFolder = None,
+    language: Speech = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Write the memo of an appraisal."""
+    wanted = tuple(each.strip() for each in formats.split(",") if each.strip())
+    if unknown := [each for each in wanted if each not in desk.MEMO_FORMATS]:
+        raise refuse("unknown_format", name=unknown[0], known=list(desk.MEMO_FORMATS))
+    settings = Settings(objective=objective, budget=budget, weights=weights)
+    found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    with working(say("cli.working.memo", language)):
+        written = desk.write_memo(found, out, formats=wanted, language=language)
+    report_written(written, language, as_json=as_json)
+
+
+@refuses_bad_input
+def template(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", show_default=False)],
+    overwrite: Overwrite = False,
+    language: Speech = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Write an empty workbook with instructions, to be filled in by hand."""
+    desk.write_template(file, language=language, overwrite=overwrite)
+    report_written((file,), language, as_json=as_json)
+
+
+@refuses_bad_input
+def convert(
+    case: CasePath,
+    target: Annotated[Path, typer.Argument(metavar="TARGET", help="A file .xlsx, or a folder.", show_default=False)],
+    overwrite: Overwrite = False,
+    criteria: CriteriaFolder = None,
+    language: Speech = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Write a case as one workbook (a target that ends in .xlsx) or as a folder of TOML files; nothing is lost."""
+    desk.convert(desk.open_case(case, criteria=criteria), target, language=language, overwrite=overwrite)
+    report_written((target,), language, as_json=as_json)
+
+
+def report_written(files: tuple[Path, ...], language: Language, *, as_json: bool) -> None:
+    """Name the files that were written."""
+    if as_json:
+        document({"written": [str(file) for file in files]})
+    else:
+        lines(*(say("cli.written", language, path=str(file)) for file in files))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands."""
+    for command in (memo, template, convert):
+        app.command()(command)
