@@ -49,10 +49,11 @@ def rank(
     if as_json:
         document(rank_shape(found, language))
     else:
-        _show(found, language)
+        show_ranking(found, language)
 
 
-def _show(found: Appraisal, language: Language) -> None:
+def show_ranking(found: Appraisal, language: Language) -> None:
+    """Print a ranking with its criteria and remarks."""
     case, decision = found.effective, found.decision
     columns = [say(f"cli.column.{each}", language) for each in ("place", "project", "closeness", "interval")]
     keys = decision.criteria

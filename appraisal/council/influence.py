@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from appraisal.arrays import Floats
 from appraisal.council.ballots import Ballots
 from appraisal.council.pooling import How, PooledRatings, PooledWeights, pool_ratings, pool_weights
+from appraisal.errors import InputError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithoutExpert:
     """Pooled ratings and weights without one expert.
 
-    `weights` is None when only that expert gave any. Cells that only the expert held above the quorum are missing in
-    `ratings`.
+    `weights` is None when those of the others give none: nobody else gave any, or all medians are zero. Cells that only
+    the expert held above the quorum are missing in `ratings`.
     """
 
     expert: str
@@ -35,9 +36,15 @@ def without_each(
     for expert in ballots.experts:
         others = ballots.without(expert)
         ratings = pool_ratings(others, how=how, quorum_share=quorum_share, quorum_least=quorum_least)
-        weights = pool_weights(others, how=how) if others.gave_weights.any() else None
-        found.append(WithoutExpert(expert=expert, ratings=ratings, weights=weights))
+        found.append(WithoutExpert(expert=expert, ratings=ratings, weights=_weights(others, how)))
     return tuple(found)
+
+
+def _weights(ballots: Ballots, how: How) -> PooledWeights | None:
+    try:
+        return pool_weights(ballots, how=how)
+    except InputError:
+        return None
 
 
 def own_weights(ballots: Ballots) -> dict[str, Floats]:

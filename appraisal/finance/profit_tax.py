@@ -9,7 +9,7 @@ import numpy as np
 from appraisal.arrays import Floats
 
 
-def taxed_profit(profit: Floats, caps: Sequence[float]) -> Floats:
+def taxed_profit(profit: Floats, caps: Sequence[float], *, out: Floats | None = None) -> Floats:
     """Return the taxed base of each year after carried losses.
 
     Losses are carried without limit of time and used first to last, in each year at most `cap` of its profit
@@ -18,23 +18,22 @@ def taxed_profit(profit: Floats, caps: Sequence[float]) -> Floats:
     Args:
         profit: taxable profit or loss before carrying, shape (years, …): years first, so that each is contiguous.
         caps: the share of a year's profit that carried losses may take, 0..1, one a year.
+        out: where to write the base, of the shape of `profit`.
 
     Example:
         >>> taxed_profit(np.array([[-100.0], [60.0], [80.0], [90.0]]), [1.0, 0.5, 0.5, 0.5])[:, 0].tolist()
         [0.0, 30.0, 40.0, 60.0]
     """
-    base = np.empty_like(profit)
+    base = np.empty_like(profit) if out is None else out
     carried = np.zeros(profit.shape[1:])
     gain = np.empty_like(carried)
     used = np.empty_like(carried)
     for year, cap in enumerate(caps):
         np.maximum(profit[year], 0.0, out=gain)
         np.minimum(gain if cap == 1 else np.multiply(gain, cap, out=used), carried, out=used)
-        carried += gain
-        carried -= profit[year]
-        carried -= used
-        np.maximum(carried, 0.0, out=carried)
         np.subtract(gain, used, out=base[year])
+        carried -= profit[year]  # a loss adds to what is carried; of a profit stays what was taxed
+        carried += base[year]
     return base
 
 

@@ -76,8 +76,9 @@ def _triangular(scores: Floats, peak: float) -> Floats:
     from scipy.special import ndtr
 
     below: Floats = ndtr(scores)
-    above: Floats = ndtr(-scores)  # not 1 − below, which loses the upper tail
-    return np.where(below < peak, np.sqrt(below * peak), 1.0 - np.sqrt(above * (1.0 - peak)))
+    rising = below < peak
+    side = np.sqrt(np.where(rising, below * peak, (1.0 - below) * (1.0 - peak)))
+    return np.where(rising, side, 1.0 - side)
 
 
 def _pert(scores: Floats, peak: float) -> Floats:

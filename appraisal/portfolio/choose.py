@@ -17,8 +17,7 @@ from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.solve import Engine, solve
 from appraisal.portfolio.worth import portfolio_cost, portfolio_units
 
-# Values that share a step of so many quanta, such as whole numbers, tie easily; others tie only by accident.
-_COARSE = 1000
+_COARSE = 1_000_000  # values of no more steps than this tie easily
 
 
 def choose(
@@ -91,7 +90,8 @@ def settle(problem: Problem, best: Portfolio, *, time_limit: float, count: int) 
 
 
 def _ties_likely(problem: Problem) -> bool:
-    if problem.balance is not None:
-        return True
+    """Say whether values are coarse enough to add up to the same; others do so only by accident."""
+    worth = [*map(int, problem.units), *problem.bonus_units]
     worthless = bool(((problem.units == 0) & (problem.costs > 0)).any())
-    return worthless or math.gcd(*map(int, problem.units), *problem.bonus_units) >= _COARSE
+    largest = max((abs(each) for each in worth), default=0)
+    return problem.balance is not None or worthless or largest <= _COARSE * math.gcd(*worth)

@@ -1,8 +1,8 @@
 """A portfolio problem over plain arrays: options, what each is worth and costs, and integer rows.
 
 Costs and the coefficients of money rows are whole thousandths of the money unit, so that every comparison is exact
-(rule 9). What an option is worth is a float; for comparing portfolios it is counted in whole `quantum`s, a billionth of
-the power of ten above the largest value, so that a tie is a tie in every engine (rules 6 and 11).
+(rule 9). What an option is worth is a float; for comparing portfolios it is counted in whole `quantum`s: ones where all
+values are whole, else a billionth of the power of ten above the largest; a tie is then a tie in every engine (rule 11).
 """
 
 from __future__ import annotations
@@ -137,13 +137,13 @@ class Problem:
                 if project not in by_project:
                     raise refuse("bonus_of_unknown_project", project=project)
         self._check_rows(n, costs)
-        quantum = _quantum(np.abs(values).max(initial=0.0), *(abs(bonus.value) for bonus in self.bonuses))
+        quantum = _quantum(values, finite("bonuses", [bonus.value for bonus in self.bonuses]))
         if self.balance is not None:
             parts = finite("parts", self.balance.parts, shape=(-1, n))
             offsets = finite("offsets", self.balance.offsets, shape=(len(parts),))
             given = np.zeros((len(parts), len(self.bonuses))) if self.balance.bonuses is None else self.balance.bonuses
             gains = finite("bonuses", given, shape=(len(parts), len(self.bonuses)))
-            quantum = _quantum(*(float(np.abs(each).max(initial=0.0)) for each in (parts, offsets, gains)))
+            quantum = _quantum(parts, offsets, gains)
             object.__setattr__(self, "balance", Balance(parts=parts, offsets=offsets, bonuses=gains))
         object.__setattr__(self, "values", values)
         object.__setattr__(self, "costs", costs)
@@ -192,7 +192,7 @@ class Problem:
         return replace(self, rows=(*self.rows, *rows))
 
     def with_values(self, values: Floats, *, gains: Sequence[float] | Floats = (), objective: str) -> Problem:
-        """Return the same problem for another objective; `gains` are what the bonuses add to it, nothing if left out."""
+        """Return the same problem for another objective; `gains` are what the bonuses add to it, or nothing."""
         worth = [float(each) for each in gains] or [0.0] * len(self.bonuses)
         bonuses = tuple(replace(bonus, value=gain) for bonus, gain in zip(self.bonuses, worth, strict=True))
         return replace(self, values=values, bonuses=bonuses, balance=None, objective=objective)
@@ -217,7 +217,9 @@ class Problem:
         return self.of_project[self.projects.index(project)]
 
 
-def _quantum(*largest: float) -> float:
-    """Return a billionth of the power of ten at or above the largest magnitude."""
-    top = max(largest, default=0.0)
-    return float(10.0 ** (math.ceil(math.log10(top)) - 9)) if top > 0 else 1e-9
+def _quantum(*numbers: Floats) -> float:
+    """Return 1 for whole numbers, else a billionth of the power of ten at or above the largest magnitude."""
+    worth = np.concatenate([np.ravel(each) for each in numbers])
+    if np.array_equal(worth, np.rint(worth)) and np.abs(worth).sum() < 2.0**53:
+        return 1.0
+    return float(10.0 ** (math.ceil(math.log10(np.abs(worth).max())) - 9))

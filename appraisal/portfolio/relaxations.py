@@ -71,19 +71,18 @@ def relaxations(asked: Answers, found: Clashes, *, limit: int = 10) -> Iterator[
 def _give(problem: Problem, rule: str, time_limit: float) -> tuple[Sequence[Row], list[Change]]:
     """Return the rows of a rule as they must be, each moved no further than needed once the earlier ones are moved."""
     rows = [row for row in problem.rows if row.rule == rule]
-    if any(not row.unit for row in rows):
+    if any(not row.unit or row.sense == "==" for row in rows):
         return [], [Change(rule=rule)]
     base = problem.without_rules([rule])
     kept: list[Row] = []
     changes = []
-    for place, row in enumerate(rows):
+    for row in rows:
         least = _least_reach(base.with_rows(*kept), row, time_limit)
         moved = row if least is None or row.holds(least) else replace(row, rhs=least)
         if moved is not row:
             before, after = row.rhs / row.scale, moved.rhs / row.scale
             changes.append(Change(rule=rule, row=row.name, sense=row.sense, unit=row.unit, before=before, after=after))
         kept.append(moved)
-        del place
     return kept, changes
 
 
@@ -92,10 +91,8 @@ def _least_reach(problem: Problem, row: Row, time_limit: float) -> int | None:
     sign = -1 if row.sense == "<=" else 1
     gains = np.zeros(len(problem.bonuses)) if row.bonuses is None else row.bonuses.astype(np.float64)
     values = sign * row.coefficients.astype(np.float64)
-    nearest = answers(
-        problem.with_values(values, gains=sign * gains, objective=row.name).with_budget(problem.budget),
-        time_limit=time_limit,
-    ).best()
+    asked = answers(problem.with_values(values, gains=sign * gains, objective=row.name), time_limit=time_limit)
+    nearest = asked.best()
     return row_total(problem, row, nearest.chosen) if nearest.found and nearest.proven else None
 
 

@@ -103,6 +103,20 @@ def solve(
     raise DefectError(f"{engine.name} slipped through the rows {_CUTS} times")
 
 
+def upper_bound(problem: Problem, *, time_limit: float = 10.0) -> float | None:
+    """Return what no portfolio exceeds: the best value if projects could be done in part; None where nothing fits."""
+    import pulp
+
+    model = build(problem, kind="Continuous")
+    if model is None:
+        return None
+    lp, _, scale = model
+    lp.solve(HIGHS.make(time_limit))
+    if lp.sol_status != pulp.LpSolutionOptimal:
+        return None
+    return float(pulp.value(lp.objective) or 0.0) * scale
+
+
 def _slip(problem: Problem, row: Row, answer: Portfolio) -> bool:
     """Say whether a row is broken by no more than the solver's tolerance: then a cut mends it, else it is a defect."""
     scale = solver_scale([*map(float, row.coefficients), float(row.rhs)])
@@ -146,7 +160,9 @@ def _bound(lp: Any, scale: float) -> float | None:
     return None if info is None else -float(info().mip_dual_bound) * scale
 
 
-def build(problem: Problem, *, twins: str = "first") -> tuple[Any, list[Any], float] | None:
+def build(
+    problem: Problem, *, twins: str = "first", kind: Literal["Binary", "Continuous"] = "Binary"
+) -> tuple[Any, list[Any], float] | None:
     """Return the PuLP model, its variables `x0, x1, …` by option, and what its objective is divided by.
 
     None where a row without any option on it is broken, so that there is nothing to solve.
@@ -157,8 +173,8 @@ def build(problem: Problem, *, twins: str = "first") -> tuple[Any, list[Any], fl
     if any(not row.coefficients.any() and row.bonuses is None and not row.holds(0) for row in rows):
         return None
     lp = pulp.LpProblem("portfolio", pulp.LpMaximize)
-    x = [lp.add_variable(f"x{index}", cat="Binary") for index in range(len(problem.options))]
-    y = [lp.add_variable(f"y{index}", cat="Binary") for index in range(len(problem.bonuses))]
+    x = [lp.add_variable(f"x{index}", 0, 1, kind) for index in range(len(problem.options))]
+    y = [lp.add_variable(f"y{index}", 0, 1, kind) for index in range(len(problem.bonuses))]
     scale = _objective(lp, problem, x, y)
     for number, options in enumerate(problem.of_project):
         if len(options) > 1:

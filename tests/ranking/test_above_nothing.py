@@ -67,9 +67,7 @@ def test_draws_are_the_single_answers_stacked() -> None:
     nothing = normalise(doing_nothing(SCALE, ratings=RATINGS)[np.newaxis], SCALE)
     both = closeness_above_nothing(values, scale=SCALE, weights=weights, ratings=RATINGS)
     one_matrix = closeness_above_nothing(values[0], scale=SCALE, weights=weights, ratings=RATINGS)
-    drawn = value_above_nothing(
-        values, scale=SCALE, weights=weights, ratings=RATINGS, costs=costs, reference_cost=7.0
-    )
+    drawn = value_above_nothing(values, scale=SCALE, weights=weights, ratings=RATINGS, costs=costs, reference_cost=7.0)
     for draw in range(6):
         alone = closeness(normalise(values[draw], SCALE), weights[draw]) - closeness(nothing, weights[draw])
         np.testing.assert_allclose(both[draw], alone, atol=1e-15)
