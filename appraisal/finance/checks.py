@@ -31,9 +31,10 @@ def check(drivers: Drivers, terms: Terms) -> None:
 def problems(drivers: Drivers, terms: Terms) -> list[Problem]:
     """Return every problem of drivers and terms; none: they can be computed."""
     found = [*_of_terms(terms), *_of_numbers(drivers), *_of_shares(drivers), *_of_names(drivers)]
-    if _timing_is_sound(drivers):
-        found += [*_of_years(drivers, terms), *_of_tables(drivers, terms)]
-    return found
+    untimely = list(_of_years(drivers, terms))
+    if not untimely and _timing_is_sound(drivers):
+        found += _of_tables(drivers, terms)
+    return [*found, *untimely]
 
 
 def rate_problems(name: str, rate: float | None) -> Iterator[Problem]:
@@ -127,8 +128,6 @@ def _of_years(drivers: Drivers, terms: Terms) -> Iterator[Problem]:
 
 
 def _of_tables(drivers: Drivers, terms: Terms) -> Iterator[Problem]:
-    if any(_of_years(drivers, terms)):
-        return
     years = years_of(drivers, terms)
     priced = min(terms.base_year, drivers.price_year or terms.base_year)
     for name in _TABLES:

@@ -1,0 +1,94 @@
+"""The statement beside a second, independent reading of the rules: plain Python, one number at a time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from appraisal.finance.cash_flow import statement
+from appraisal.finance.drivers import Drivers
+from appraisal.finance.terms import Terms
+from tests.laws.finance_strategies import plans, tables
+
+
+def plain_net_flow(d: Drivers, t: Terms) -> list[float]:
+    """Return the nominal or real net flow, written as an accountant would do it by hand."""
+    phasing = {year + d.shift: share for year, share in (d.phasing or {t.base_year: 1.0}).items()}
+    start = max(d.phasing or {t.base_year: 1.0}) + 1 if d.operation_start is None else d.operation_start
+    start += d.shift + d.delay
+    last = start + d.life - 1
+    if t.horizon is not None:
+        last = min(last, t.base_year + t.horizon)
+    support_years = [y + d.shift for s in d.support for by in (s.received, s.repaid, s.interest) for y in by]
+    end = max([last, *phasing, *support_years])
+    years = list(range(t.base_year, end + 1))
+
+    def level(year: int) -> float:
+        price = 1.0
+        for each in range(t.base_year + 1, year + 1):
+            price *= 1 + t.inflation.on([each])[0]
+        for each in range(year + 1, t.base_year + 1):
+            price /= 1 + t.inflation.on([each])[0]
+        return price
+
+    since = level(t.base_year if d.price_year is None else d.price_year)
+    spent = {year: d.investment * phasing.get(year, 0.0) * level(year) / since for year in years}
+    classes = [(c.share, c.life, c.taxed) for c in d.asset_classes] or [(1.0, d.life, True)]
+    flows, carried, held, book_taxed = [], 0.0, 0.0, 0.0
+    book = 0.0
+    for year in years:
+        runs = start <= year <= last
+        price = level(year) / since
+        step = year - start
+        ramp = d.ramp_up or (1.0,)
+        capacity = ramp[min(step, len(ramp) - 1)] if runs else 0.0
+        cost_growth = (1 + d.cost_growth) ** (year - t.base_year)
+        revenue = d.revenue * capacity * price
+        variable = 0.0
+        for p in d.products:
+            volume = p.volume * capacity * (1 + p.volume_growth) ** step if runs else 0.0
+            revenue += volume * p.price * (1 + p.price_growth) ** (year - t.base_year) * price
+            variable += volume * p.variable_cost * cost_growth * price
+        bought = variable + (d.operating_cost * capacity + (d.fixed_cost if runs else 0.0)) * cost_growth * price
+        wages = d.payroll * (1 + d.wage_growth) ** (year - t.base_year) * price if runs else 0.0
+        contributions = wages * t.contributions.on([year])[0]
+        written = written_taxed = 0.0
+        for share, life, taxed in classes:
+            for when, money in spent.items():
+                first = max(start, when + 1)
+                if first <= year < first + life and year <= last:
+                    written += share * money / life
+                    written_taxed += share * money / life if taxed else 0.0
+        taxed_share = sum(share for share, _, taxed in classes if taxed)
+        closing_taxed = book_taxed + spent[year] * taxed_share - written_taxed
+        property_tax = (book_taxed + closing_taxed) / 2 * t.property_tax.on([year])[0] if runs else 0.0
+        book_taxed = closing_taxed
+        book += spent[year] - written
+        left = book if year == end else 0.0
+        residual = d.residual_value * price if year == end else 0.0
+        received = sum(s.received.get(year - d.shift, 0.0) for s in d.support) * price
+        repaid = sum(s.repaid.get(year - d.shift, 0.0) for s in d.support) * price
+        interest = sum(s.interest.get(year - d.shift, 0.0) for s in d.support) * price
+        profit = revenue - bought - wages - contributions - property_tax - written - left + residual - interest
+        if profit > 0:
+            used = min(carried, t.loss_cap.on([year])[0] * profit)
+            tax = t.profit_tax.on([year])[0] * (profit - used)
+            carried -= used
+        else:
+            tax, carried = 0.0, carried - profit
+        need = (revenue * d.receivable_days + bought * (d.inventory_days - d.payable_days)) / 365
+        need = 0.0 if year >= last else need
+        flow = revenue - bought - wages - contributions - property_tax - tax + residual - spent[year] - (need - held)
+        flow += received - repaid - interest
+        held = need
+        flows.append(flow / level(year) if t.kind == "real" else flow)
+    return flows
+
+
+@given(plan=plans(), terms=tables())
+@settings(max_examples=150, deadline=None)
+def test_the_net_flow_is_the_plain_loops(plan: Drivers, terms: Terms) -> None:
+    """Every driver and every term at once, in both kinds of prices."""
+    found = statement(plan, terms)
+    expected = plain_net_flow(plan, terms)
+    assert found.net_flow.tolist() == pytest.approx(expected, rel=1e-9, abs=1e-7)
