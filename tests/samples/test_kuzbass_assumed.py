@@ -113,6 +113,15 @@ def test_spending_ends_by_the_published_year(kuzbass: Case) -> None:
             assert max(years) == project.commissioning_year.value, key
 
 
+def test_the_rate_is_what_its_parts_add_up_to(kuzbass: Case) -> None:
+    """10 % real is the nominal risk-free rate less inflation by Fisher, plus the premium of the medium class."""
+    parts = {part.kind: part.figure.value or 0.0 for part in kuzbass.head.rate_parts}
+    real = (1 + parts["risk_free"]) / (1 + parts["inflation"]) - 1 + parts["premium"]
+    assert kuzbass.head.discount_rate.value == pytest.approx(real, abs=1e-12)
+    assert kuzbass.head.discount_rate.status == "assumed"
+    assert 0.08 <= parts["premium"] <= 0.10
+
+
 def test_ballots_are_illustrative_and_the_materials_scientist_is_recused(kuzbass: Case) -> None:
     """Seven experts named by their field, all twelve projects rated but for the two recusals, and the file says so."""
     council = kuzbass.council
