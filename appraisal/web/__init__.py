@@ -1,0 +1,1 @@
+"""The council app in the browser: pages that read an appraisal and draw it."""

@@ -1,0 +1,98 @@
+// The what-if budget: answers while dragged, from the frontier's breakpoints that came with the page. All texts and
+// names are set as text, never as markup. The server is told when the slider is let go.
+
+const made = (tag, className, text = "") => {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+};
+
+const filled = (template, facts) => template.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole);
+
+// The last breakpoint that a budget pays for; -1 below the first.
+const placeOf = (points, budget) => {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (points[middle].budget <= budget) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+export default function (component) {
+  const { data, parentElement, setStateValue } = component;
+  const at = (selector) => parentElement.querySelector(selector);
+  const slider = at(".track");
+  const written = new Intl.NumberFormat(data.language, { maximumFractionDigits: 3, useGrouping: "always" });
+  const number = (value) => written.format(value);
+  const money = (value) => `${number(value)} ${data.unit}`;
+  const share = (budget) => Math.min(100, (100 * (budget - data.min)) / (data.max - data.min || 1));
+
+  at(".name").textContent = data.words.budget;
+  at(".head .unit").textContent = data.words.cost;
+  Object.assign(slider, { min: data.min, max: data.max, step: data.step });
+  slider.setAttribute("aria-label", data.words.budget);
+
+  const rows = data.projects.map((project) => {
+    const row = made("div", "row");
+    row.dataset.project = project.key;
+    const name = made("span", "project");
+    const sign = made("span", "sign");
+    const option = made("em", "option");
+    const text = made("span", "", project.name);
+    text.append(option);
+    name.append(sign, text);
+    const strip = made("span", "strip");
+    const spans = project.spans.map(([from, to]) => {
+      const span = made("span", "span");
+      const end = to === null ? data.max : to;
+      span.style.left = `${share(Math.max(from, data.min))}%`;
+      span.style.width = `${Math.max(0.4, share(end) - share(Math.max(from, data.min)))}%`;
+      strip.append(span);
+      return span;
+    });
+    const cursor = made("span", "cursor");
+    strip.append(cursor);
+    const cost = made("span", "cost");
+    row.append(name, strip, cost);
+    return { row, sign, option, spans, cursor, cost, project };
+  });
+  at(".rows").replaceChildren(...rows.map((each) => each.row));
+
+  const show = (budget) => {
+    const place = placeOf(data.points, budget);
+    const point = data.points[place];
+    const chosen = new Map(point ? point.chosen.map(([key, cost, option]) => [key, { cost, option }]) : []);
+    at(".budget").textContent = money(budget);
+    for (const { row, sign, option, spans, cursor, cost, project } of rows) {
+      const here = chosen.get(project.key);
+      row.classList.toggle("in", Boolean(here));
+      sign.textContent = here ? "✔" : "·";
+      sign.title = here ? data.words.chosen : data.words.not_chosen;
+      option.textContent = here && here.option ? ` — ${here.option}` : "";
+      cost.textContent = number(here ? here.cost : project.cost);
+      cursor.style.left = `${share(budget)}%`;
+      spans.forEach((span, index) => {
+        const [from, to] = project.spans[index];
+        span.classList.toggle("now", from <= budget && (to === null || budget < to));
+      });
+    }
+    const spent = point ? point.cost : 0;
+    at(".sum").textContent = point
+      ? filled(data.words.sum, { n: chosen.size, spent: money(spent), left: money(budget - spent) })
+      : filled(data.words.none, { least: data.points.length ? money(data.points[0].budget) : "–" });
+    at(".totals").textContent = point ? point.totals : "";
+    const next = data.points[place + 1];
+    at(".next").textContent = next ? filled(next.step, { extra: money(next.budget - budget) }) : data.words.last;
+    at(".what-if").dataset.shown = String(budget);
+  };
+
+  const held = slider.matches(":active");
+  if (!held) slider.value = data.budget;
+  slider.oninput = () => show(Number(slider.value));
+  slider.onchange = () => setStateValue("budget", Number(slider.value));
+  show(held ? Number(slider.value) : data.budget);
+}

@@ -1,0 +1,129 @@
+"""The frontier as the slider needs it: breakpoints, costs and ready sentences, in the reader's language."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from appraisal.appraise import Appraisal
+from appraisal.assembly.titles import option_title
+from appraisal.measures.version import FULL
+from appraisal.money import amount, thousandths
+from appraisal.portfolio.frontier import Breakpoint, Step
+from appraisal.portfolio.rules.names import Names, names_of
+from appraisal.text import Language, number
+from appraisal.web.parts import word
+
+POSITIONS = 400  # of the slider: about a pixel apart on a narrow screen
+
+
+def budget_at_hand(found: Appraisal) -> float:
+    """Return the budget that holds: the reader's, the rules', or what the best portfolio without one costs."""
+    total = found.selection.total_budget
+    return total if total is not None else amount(found.portfolio.cost or 0)
+
+
+def highest(found: Appraisal) -> float:
+    """Return where the slider ends: above the last breakpoint and the rules' own budget, and on a round number."""
+    last = [amount(each.budget) for each in found.frontier.breakpoints[-1:]]
+    top = max([*last, found.effective.rules.budget.total or 0.0, 1.0]) * 1.05
+    unit = step_of(top) * 10
+    return math.ceil(top / unit) * unit
+
+
+def step_of(top: float) -> float:
+    """Return a round step that divides a range into a few hundred positions.
+
+    Example:
+        >>> step_of(92_000.0), step_of(7.0)
+        (200.0, 0.01)
+    """
+    power = 10.0 ** math.floor(math.log10(top / POSITIONS))
+    return next(power * each for each in (1, 2, 5, 10) if top / (power * each) <= POSITIONS * 1.2)
+
+
+def slider_data(found: Appraisal, language: Language) -> dict[str, object]:
+    """Return what the slider shows; see `budget_slider.draw`."""
+    top = highest(found)
+    names = names_of(found.effective)
+    return {
+        "language": "ru-RU" if language == "ru" else "en-GB",
+        "unit": names.unit("money", language),
+        "min": 0,
+        "max": max(top, budget_at_hand(found)),
+        "step": step_of(top),
+        "budget": budget_at_hand(found),
+        "projects": _projects(found, language),
+        "points": _points(found, names, language),
+        "words": _words(names, language),
+    }
+
+
+def _words(names: Names, language: Language) -> dict[str, str]:
+    keys = ("budget", "chosen", "not_chosen", "sum", "none", "last")
+    unit = names.unit("money", language)
+    return {key: word(f"slider.{key}", language) for key in keys} | {"cost": word("slider.cost", language, unit=unit)}
+
+
+def _projects(found: Appraisal, language: Language) -> list[dict[str, object]]:
+    problem, spans = found.frontier.problem, found.frontier.intervals
+    return [
+        {
+            "key": project,
+            "name": found.effective.projects[project].name.to(language),
+            "cost": amount(int(problem.costs[problem.options_of(project)[0]])),
+            "spans": [[amount(start), None if end is None else amount(end)] for start, end in spans[project]],
+        }
+        for project in problem.projects
+    ]
+
+
+def _points(found: Appraisal, names: Names, language: Language) -> list[dict[str, object]]:
+    points = []
+    for place, point in enumerate(found.frontier.breakpoints):
+        before = found.frontier.breakpoints[place - 1].budget if place else point.budget - 1
+        step = found.frontier.next_step(before, totals=found.candidates.totals)
+        points.append(
+            {
+                "budget": amount(point.budget),
+                "cost": amount(point.budget),
+                "chosen": [_chosen(found, index, language) for index in point.chosen],
+                "totals": totals_text(found, point, names, language),
+                "step": "" if step is None else _step_text(step, names, language),
+            }
+        )
+    return points
+
+
+def _chosen(found: Appraisal, index: int, language: Language) -> list[object]:
+    problem = found.frontier.problem
+    option = problem.options[index]
+    said = "" if option.key == FULL else option_title(found.effective, option, language)
+    return [option.project, amount(int(problem.costs[index])), said]
+
+
+def totals_text(found: Appraisal, point: Breakpoint, names: Names, language: Language) -> str:
+    """Return the totals of a portfolio in one line."""
+    return " · ".join(_total_texts(found.selection.totals(point.chosen), names, language, signed=False))
+
+
+def _total_texts(totals: Mapping[str, float], names: Names, language: Language, *, signed: bool) -> list[str]:
+    said = []
+    for key, total in totals.items():
+        if key == "investment":  # the money line says it
+            continue
+        sign = "+" if signed and thousandths(total) > 0 else ""
+        unit = names.unit(key, language)
+        said.append(f"{names.total(key, language)} {sign}{number(total, '0', language)} {unit}".strip())
+    return said
+
+
+def _step_text(step: Step, names: Names, language: Language) -> str:
+    """Return what reaching a breakpoint changes; `{extra}` is filled in by the slider."""
+    lines = [word("slider.extra", language)]
+    if step.enters:
+        lines.append(word("slider.enters", language, projects=names.project_list(step.enters, language)))
+    if step.leaves:
+        lines.append(word("slider.leaves", language, projects=names.project_list(step.leaves, language)))
+    gains = _total_texts({key: gain for key, gain in step.totals.items() if gain}, names, language, signed=True)
+    return " ".join([*lines, *(["; ".join(gains) + "."] if gains else [])])

@@ -1,0 +1,151 @@
+"""The one owner of session state and of the page's address.
+
+What a reader has chosen is kept under plain keys, not under those of widgets, which Streamlit forgets when a page is
+left. It is mirrored in the address, so that a page can be reloaded or sent to a colleague. Nobody else touches
+`st.session_state` or `st.query_params`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Literal, TypeVar, get_args
+
+import streamlit as st
+
+from appraisal.documents.case import Case
+from appraisal.text import LANGUAGES, Language
+
+Objective = Literal["closeness", "value", "npv"]
+OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
+T = TypeVar("T")
+_VIEW = "view"
+_SEEN = "address_seen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a reader looks at; None stands for what the case says of itself."""
+
+    language: Language = "en"
+    scenario: str | None = None
+    project: str | None = None
+    objective: Objective = "closeness"
+    budget: float | None = None
+
+
+def view() -> View:
+    """Return what the reader looks at."""
+    return View(**st.session_state.get(_VIEW, {}))
+
+
+def choose(**changes: object) -> None:
+    """Change what the reader looks at."""
+    chosen = replace(view(), **changes)  # type: ignore[arg-type]
+    st.session_state[_VIEW] = {each.name: getattr(chosen, each.name) for each in fields(chosen)}
+
+
+def arrive() -> None:
+    """Take over what the address says, once for each address that we did not write ourselves."""
+    address = st.query_params.to_dict()
+    if _VIEW not in st.session_state:
+        choose(language="ru" if (st.context.locale or "").lower().startswith("ru") else "en")
+    if address != st.session_state.get(_SEEN):
+        choose(**read(address))
+
+
+def stay_within(case: Case) -> None:
+    """Let go of a scenario or project that the case has not."""
+    now = view()
+    choose(
+        scenario=now.scenario if now.scenario in case.scenarios else None,
+        project=now.project if now.project in case.projects else None,
+    )
+
+
+def leave() -> None:
+    """Write what the reader looks at into the address."""
+    address = said(view())
+    if st.query_params.to_dict() != address:
+        st.query_params.from_dict(address)
+    st.session_state[_SEEN] = address
+
+
+def said(chosen: View) -> dict[str, str]:
+    """Return a view as the fields of an address.
+
+    Example:
+        >>> said(View(scenario="filled", budget=80000.0))
+        {'language': 'en', 'scenario': 'filled', 'objective': 'closeness', 'budget': '80000'}
+    """
+    values = {each.name: getattr(chosen, each.name) for each in fields(chosen)}
+    return {
+        name: f"{value:.15g}" if isinstance(value, float) else str(value)
+        for name, value in values.items()
+        if value is not None
+    }
+
+
+def read(address: dict[str, str]) -> dict[str, object]:
+    """Read an address that anyone may have written: what is no possible choice is not taken."""
+    found: dict[str, object] = {}
+    if address.get("language") in LANGUAGES:
+        found["language"] = address["language"]
+    if address.get("objective") in OBJECTIVES:
+        found["objective"] = address["objective"]
+    for name in ("scenario", "project"):
+        if name in address:
+            found[name] = address[name]
+    try:
+        budget = float(address.get("budget", "nan"))
+    except ValueError:
+        budget = math.nan
+    if math.isfinite(budget) and budget >= 0:
+        found["budget"] = budget
+    return found
+
+
+def pick(
+    widget: Callable[..., object],
+    label: str,
+    options: Sequence[T],
+    name: str,
+    *,
+    said: Callable[[T], str],
+    **more: object,
+) -> None:
+    """Draw a widget that chooses one field of the view among options."""
+    key = f"pick_{name}"
+    st.session_state[key] = getattr(view(), name)
+    if st.session_state[key] not in options:
+        st.session_state[key] = options[0]
+
+    def chosen() -> None:
+        if st.session_state[key] is not None:  # a second click on a segment takes the choice back
+            choose(**{name: st.session_state[key]})
+
+    widget(label, options, key=key, format_func=said, on_change=chosen, **more)
+
+
+def pick_budget(label: str, budget: float, step: float) -> None:
+    """Draw the box for an exact budget; whole numbers as long as no fraction is in play.
+
+    The box reads a decimal comma as nothing ("4,5" as 45): where budgets are whole it cannot go wrong.
+    """
+    key = "pick_budget"
+    whole = budget == int(budget) and step == int(step)
+    st.session_state[key] = int(budget) if whole else float(budget)
+
+    def chosen() -> None:
+        choose(budget=float(st.session_state[key]))
+
+    if whole:
+        st.number_input(label, min_value=0, step=int(step), key=key, on_change=chosen)
+    else:
+        st.number_input(label, min_value=0.0, step=step, format="%.3f", key=key, on_change=chosen)
+
+
+def released(key: str, name: str) -> object:
+    """Return what a component of ours has sent under a name, or None."""
+    return st.session_state.get(key, {}).get(name)

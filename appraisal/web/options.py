@@ -1,0 +1,81 @@
+"""How Streamlit is set for this app, with the reason for each group; what a user sets himself wins."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+
+from streamlit import config
+
+LOOPBACK = ("localhost", "127.0.0.1")
+OPTIONS: dict[str, object] = {
+    # One laptop and a projector by default; other names than our own are refused, so that no foreign page can rebind
+    # its name to this machine and read the case.
+    "server.address": "127.0.0.1",
+    "server.allowedHosts": list(LOOPBACK),
+    "server.maxUploadSize": 5,
+    "server.enableXsrfProtection": True,
+    "server.enableCORS": True,
+    "server.enableStaticServing": False,
+    "server.enableAgentApi": False,
+    "server.fileWatcherType": "none",
+    "server.showEmailPrompt": False,
+    "browser.gatherUsageStats": False,
+    # A reader never sees a traceback, nor the developer's menu.
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": "false",
+    "client.disableDataExport": True,
+    "client.toolbarMode": "minimal",
+    # A collection after every run holds the interpreter for 40-60 ms; the warm-up freezes what stays.
+    "runner.postScriptGC": False,
+    # runner.enforceSerializableSessionState stays off: components of Streamlit's second version cannot be pickled.
+    "runner.magicEnabled": False,
+    # Legible from the back row: large type, black on white, Okabe and Ito's blue.
+    "theme.base": "light",
+    "theme.baseFontSize": 18,
+    "theme.primaryColor": "#0072B2",
+    "theme.linkColor": "#0072B2",
+    "theme.backgroundColor": "#FFFFFF",
+    "theme.secondaryBackgroundColor": "#F1F4F7",
+    "theme.textColor": "#111111",
+    "theme.borderColor": "#B8C0C8",
+    "theme.showWidgetBorder": True,
+    "theme.metricValueFontSize": "1.9rem",
+    "theme.headingFontSizes": ["1.9rem", "1.5rem", "1.25rem"],
+    "theme.font": "sans-serif",
+}
+
+
+# Of the environment Streamlit itself reads only secrets, unless `streamlit run` starts it.
+_READ: dict[str, Callable[[str], object]] = {
+    "server.address": str,
+    "server.port": int,
+    "server.headless": lambda text: text.lower() == "true",
+    "server.baseUrlPath": str,
+    "server.sslCertFile": str,
+    "server.sslKeyFile": str,
+}
+
+
+@cache
+def chosen() -> dict[str, object]:
+    """Return our options without those that the user has set: in a file, the environment or on the command line.
+
+    A user who listens on another address than loopback is reached under names that we cannot know: then none is
+    refused, unless he names them.
+    """
+    found = {name: value for name, value in OPTIONS.items() if not config.is_manually_set(name)}
+    for name, read in _READ.items():
+        given = os.environ.get(config.get_config_options()[name].env_var)
+        if given:
+            found[name] = read(given)
+    if found.get("server.address", config.get_option("server.address")) not in LOOPBACK:
+        found.pop("server.allowedHosts", None)
+    return found
+
+
+def apply() -> None:
+    """Set the options in this process, for launchers that take none."""
+    for name, value in chosen().items():
+        config.set_option(name, value)

@@ -1,0 +1,121 @@
+"""Finance of one project: its flow, its indicators, its yearly statement, and the figures it rests on."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+from markupsafe import Markup
+
+from appraisal.charts.finance import flow_chart
+from appraisal.finance.indicators import Indicators
+from appraisal.finance.statement import Statement
+from appraisal.measures.version import Version
+from appraisal.text import Language, number, say
+from appraisal.web import answers, context, parts
+from appraisal.web.figure_table import drivers_of, figure_table
+from appraisal.web.parts import Cell, Column, word
+
+YEARS = 9  # of a statement that fit beside its lines on a narrow screen
+
+
+def draw() -> None:
+    """Draw the page."""
+    view = context.view()
+    language = view.language
+    found = answers.viewed(view)
+    case = found.effective
+    project = parts.pick_project(case, language)
+    version = found.financed[project]
+    statement, indicators = version.statement, version.indicators
+    if statement is None or indicators is None:
+        gaps = [parts.gap(case, each, language) for each in version.missing_for_cash_flow]
+        parts.paragraph(word("finance.missing", language, what=gaps), kind="warn")
+    else:
+        _overview(version, statement, indicators, language)
+        _statement(version, statement, language)
+    drivers = list(drivers_of(case, project, language))
+    if drivers:
+        flow = case.projects[project].cash_flow
+        note = "" if flow is None or flow.note is None else flow.note.to(language)
+        parts.heading(word("finance.drivers", language), note=note)
+        figure_table(case, drivers, language)
+
+
+def _overview(version: Version, statement: Statement, indicators: Indicators, language: Language) -> None:
+    head = version.case.head
+    unit = parts.unit(head.unit, language)
+    left, right = st.columns([13, 10], gap="medium")
+    with left:
+        parts.heading(word("finance.flow", language), note=_terms(version, indicators, language), level=3)
+        running = np.cumsum(indicators.discounted_flow).tolist()
+        alt = word("finance.alt", language, project=version.document.name, npv=indicators.npv, unit=unit)
+        spec = flow_chart(
+            statement.years, statement.net_flow.tolist(), running, unit, language, alt=alt, width="container"
+        )
+        parts.chart(spec, key="flow")
+    with right:
+        parts.heading(word("finance.indicators", language), level=3)
+        columns = [
+            Column(word("finance.indicator", language), width=62),
+            Column(word("figure.value", language), kind="number"),
+        ]
+        parts.table(columns, _indicators(indicators, unit, language))
+        parts.paragraph(parts.status_mark(indicators.status, language), kind="note")
+
+
+def _terms(version: Version, indicators: Indicators, language: Language) -> str:
+    head = version.case.head
+    kind = "real" if head.prices == "real" else "nominal"
+    prices = word(f"finance.prices.{kind}", language, year=str(head.price_year))
+    rate = number(indicators.rate, "percent1", language)
+    return word("finance.terms", language, rate=rate, year=str(head.base_year), prices=prices)
+
+
+def _indicators(found: Indicators, unit: str, language: Language) -> list[list[Cell]]:
+    def money(value: float | None) -> str:
+        return "–" if value is None else f"{number(value, '0', language)} {unit}"
+
+    def years(value: float | None) -> str:
+        return say("finance.never", language) if value is None else number(value, "1", language)
+
+    def percent(value: float | None) -> str:
+        return "–" if value is None else number(value, "percent1", language)
+
+    rates = found.internal_rates
+    said = "; ".join(percent(rate) for rate in rates.rates)
+    if rates.outcome != "one":
+        said = f"{say(f'finance.irr.{rates.outcome}', language)} {said}".strip()
+    index = "–" if found.profitability_index is None else number(found.profitability_index, "2", language)
+    peak = f"{money(found.peak_funding)} ({found.peak_year})"
+    values = {
+        "npv": Markup("<strong>{}</strong>").format(money(found.npv)),
+        "internal_rates": said,
+        "mirr": percent(found.mirr),
+        "profitability_index": index,
+        "payback": years(found.payback),
+        "discounted_payback": years(found.discounted_payback),
+        "equivalent_annual_value": money(found.equivalent_annual_value),
+        "peak_funding": peak,
+    }
+    return [[say(f"finance.indicator.{name}", language), value] for name, value in values.items()]
+
+
+def _statement(version: Version, statement: Statement, language: Language) -> None:
+    unit = parts.unit(version.case.head.unit, language)
+    parts.heading(word("finance.statement", language, unit=unit), note=word("finance.statement_note", language))
+    lines = [line for line in statement.lines if not line.empty]
+    for start in range(0, len(statement.years), YEARS):
+        years = statement.years[start : start + YEARS]
+        columns = [Column(word("finance.line", language), width=28), Column("", kind="centre", width=4)]
+        columns += [Column(str(year), kind="number") for year in years]
+        rows: list[list[Cell]] = []
+        for line in lines:
+            title = say(f"finance.line.{line.kind}", language) + (f": {line.item}" if line.item else "")
+            amounts = [number(each, "0", language) for each in line.amounts[start : start + YEARS].tolist()]
+            rows.append([title, parts.mark(line.status, language), *amounts])
+        marked = [at for at, line in enumerate(lines) if line.kind == "net_flow"]
+        parts.table(columns, rows, marked=marked)
+
+
+if __name__ == "__main__":
+    draw()

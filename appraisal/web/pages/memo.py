@@ -1,0 +1,52 @@
+"""The memo: the files, built for what the reader looks at."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from appraisal.text import LANGUAGES, Language, number
+from appraisal.web import answers, context, memo_route, parts
+from appraisal.web.parts import Cell, Column, word
+
+NAMES: dict[Language, str] = {"en": "English", "ru": "Русский"}
+
+
+def draw() -> None:
+    """Draw the page."""
+    view = context.view()
+    language = view.language
+    found = answers.viewed(view)
+    parts.heading(word("memo.title", language), note=word("memo.note", language))
+    columns = [Column(word("language", language), width=30)]
+    columns += [Column(word(f"memo.{each}", language)) for each in memo_route.MEDIA]
+    rows: list[list[Cell]] = []
+    for each in LANGUAGES:
+        links: list[Cell] = [_link(view, file_format, each) for file_format in memo_route.MEDIA]
+        rows.append([NAMES[each], *links])
+    parts.table(columns, rows)
+    parts.heading(word("memo.basis", language), level=3)
+    case = found.case
+    scenario = word("no_scenario.title", language)
+    if view.scenario is not None:
+        scenario = case.scenarios[view.scenario].title.to(language)
+    unit = parts.unit(case.head.unit, language)
+    budget = word("memo.rules_budget", language)
+    if view.budget is not None:
+        budget = f"{number(view.budget, 'money', language)} {unit}"
+    basis: list[list[Cell]] = [
+        [word("memo.case", language), case.head.title.to(language)],
+        [word("scenario", language), scenario],
+        [word("portfolio.objective", language), word(f"objective.{view.objective}", language)],
+        [word("memo.budget", language), budget],
+        [word("memo.digest", language), Markup("<code>{}</code>").format(case.digest)],
+    ]
+    parts.table([Column(word("memo.what", language), width=30), Column("")], basis)
+
+
+def _link(view: context.View, file_format: str, language: Language) -> Markup:
+    address = memo_route.address(view, file_format=file_format, language=language)
+    return Markup("<a class='file' href='{}' download>⭳ {}</a>").format(address, file_format.upper())
+
+
+if __name__ == "__main__":
+    draw()

@@ -1,0 +1,110 @@
+"""The ranking: places first, how far each can be trusted, what it rests on, and the decimals last."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from appraisal.appraise import Appraisal
+from appraisal.charts.ranking import closeness_chart, profile_chart
+from appraisal.text import Language, number, say
+from appraisal.web import answers, context, parts
+from appraisal.web.parts import Cell, Column, word
+
+
+def draw() -> None:
+    """Draw the page."""
+    view = context.view()
+    language = view.language
+    found = answers.viewed(view)
+    method = say(f"ranking.method.{found.settings.method}", language)
+    note = word("ranking.note", language, method=method, weights=found.weights_text(language))
+    parts.heading(word("ranking.title", language), note=note)
+    _places(found, language)
+    parts.legend(language)
+    parts.bullets(remark.text(language) for remark in found.remarks)
+    _charts(found, language)
+    _criteria(found, language)
+
+
+def _places(found: Appraisal, language: Language) -> None:
+    case, decision = found.effective, found.decision
+    columns = [
+        Column(word("ranking.place", language), kind="centre", width=7),
+        Column(word("ranking.possible", language), kind="centre", width=10),
+        Column(word("project", language), width=34),
+    ]
+    for key in decision.criteria:
+        criterion = case.criteria[key]
+        columns.append(Column(criterion.title.to(language), parts.unit(criterion.unit, language), "number"))
+    columns.append(Column(word("ranking.closeness", language), "0 … 1", "number", width=9))
+    rows: list[list[Cell]] = []
+    for project in found.order:
+        standing = found.standing(project)
+        cells = [parts.figure(decision.cells[project][key], language, style="short") for key in decision.criteria]
+        place = "–" if standing.place is None else Markup("<strong>{}</strong>").format(standing.place)
+        span = "" if standing.interval is None else "–".join(str(each) for each in dict.fromkeys(standing.interval))
+        rows.append(
+            [place, span, case.projects[project].name.to(language), *cells, _closeness(found, project, language)]
+        )
+    parts.table(columns, rows)
+
+
+def _closeness(found: Appraisal, project: str, language: Language) -> Cell:
+    standing = found.standing(project)
+    if standing.closeness is not None:
+        return number(standing.closeness, "2", language)
+    if standing.closeness_interval is None:
+        return "–"
+    return "–".join(number(each, "2", language) for each in standing.closeness_interval)
+
+
+def _charts(found: Appraisal, language: Language) -> None:
+    case, order = found.effective, found.order
+    standings = [found.standing(project) for project in order]
+    names = [case.projects[project].name.to(language) for project in order]
+    parts.heading(word("ranking.chart", language), note=word("ranking.chart_note", language))
+    spans = [None if each.closeness is not None else each.closeness_interval for each in standings]
+    alt = word("ranking.chart_alt", language)
+    parts.chart(
+        closeness_chart(names, [each.closeness for each in standings], spans, language, alt=alt, width="container"),
+        key="closeness",
+    )
+    if found.ranking is None:
+        return
+    ranking = found.ranking
+    parts.heading(word("ranking.profile", language), note=word("ranking.profile_note", language))
+    spec = profile_chart(
+        [case.projects[ranking.matrix.projects[row]].name.to(language) for row in ranking.order],
+        [case.criteria[key].title.to(language) for key in ranking.matrix.criteria],
+        ranking.weights.tolist(),
+        ranking.normalised[list(ranking.order)],
+        language,
+        alt=word("ranking.profile", language),
+        width="container",
+    )
+    parts.chart(spec, key="profile")
+
+
+def _criteria(found: Appraisal, language: Language) -> None:
+    case, scale = found.effective, found.decision.scale
+    parts.heading(word("ranking.criteria", language), note=word("ranking.criteria_note", language))
+    rows: list[list[Cell]] = []
+    for at, key in enumerate(found.decision.criteria):
+        criterion = case.criteria[key]
+        about = "" if criterion.description is None else criterion.description.to(language)
+        title = Markup("<strong>{}</strong><br><small>{}</small>").format(criterion.title.to(language), about)
+        bounds = [number(each, "money", language) for each in (float(scale.worst[at]), float(scale.best[at]))]
+        weight = number(float(found.weights.values[at]), "percent1", language)
+        rows.append([title, parts.unit(criterion.unit, language), weight, *bounds])
+    columns = [
+        Column(word("ranking.criterion", language), width=54),
+        Column(word("unit", language)),
+        Column(word("ranking.weight", language), kind="number"),
+        Column(word("ranking.worst", language), kind="number"),
+        Column(word("ranking.best", language), kind="number"),
+    ]
+    parts.table(columns, rows)
+
+
+if __name__ == "__main__":
+    draw()

@@ -1,0 +1,76 @@
+"""The register: every project with its figures, their statuses and sources, and what other sources claim."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from appraisal.documents.case import Case
+from appraisal.text import Language
+from appraisal.web import answers, context, parts
+from appraisal.web.figure_table import claim_rows, figure_table, figures_of, sourced
+from appraisal.web.parts import Cell, Column, word
+
+FITTING = 5  # figures that fit beside the names on a narrow screen; all of them stand under the chosen project
+
+
+def draw() -> None:
+    """Draw the page."""
+    view = context.view()
+    language = view.language
+    case = answers.viewed(view).effective
+    note = "" if case.head.note is None else case.head.note.to(language)
+    parts.heading(word("register.title", language, n=len(case.projects)), note=note)
+    parts.legend(language)
+    _overview(case, language)
+    _claims(case, language)
+    parts.heading(word("register.one", language))
+    project = parts.pick_project(case, language)
+    figure_table(case, figures_of(case, project, language), language)
+    _sources(case, language)
+
+
+def _overview(case: Case, language: Language) -> None:
+    every = {key: list(figures_of(case, key, language)) for key in case.projects}
+    first = next(iter(every.values()))
+    shown = [*range(min(len(first) - 1, FITTING - 1)), len(first) - 1]
+    columns = [Column("№", kind="centre", width=4), Column(word("project", language), width=44)]
+    columns += [Column(first[at].title, first[at].unit, "number") for at in shown]
+    rows: list[list[Cell]] = []
+    for number, (key, figures) in enumerate(every.items(), start=1):
+        project = case.projects[key]
+        under = [case.head.groups[project.group].title.to(language), *project.investors]
+        name = Markup("{}<br><small>{}</small>").format(project.name.to(language), " · ".join(under))
+        cells = [sourced(case, figures[at].figure, language, style=figures[at].style) for at in shown]
+        rows.append([str(number), name, *cells])
+    parts.table(columns, rows)
+
+
+def _claims(case: Case, language: Language) -> None:
+    rows = list(claim_rows(case, language))
+    if not rows:
+        return
+    parts.heading(word("register.claims", language), note=word("register.claims_note", language))
+    columns = [
+        Column(word("project", language), width=27),
+        Column(word("figure.title", language), width=15),
+        Column(word("register.used", language), kind="number", width=13),
+        Column(word("register.claimed", language), kind="number", width=13),
+        Column(word("figure.remark", language)),
+    ]
+    parts.table(columns, rows)
+
+
+def _sources(case: Case, language: Language) -> None:
+    if not case.head.sources:
+        return
+    parts.heading(word("register.sources", language))
+    widths = {"number": 6.0, "title": 46.0, "date": 10.0, "page": 12.0, "address": None}
+    rows: list[list[Cell]] = [
+        [f"[{at}]", source.title.to(language), source.date or "", source.page or "", source.url or ""]
+        for at, source in enumerate(case.head.sources.values(), start=1)
+    ]
+    parts.table([Column(word(f"source.{name}", language), width=width) for name, width in widths.items()], rows)
+
+
+if __name__ == "__main__":
+    draw()

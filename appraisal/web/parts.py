@@ -1,0 +1,166 @@
+"""What the pages share: texts that stay texts, tables that fit their page, status marks, charts.
+
+A user's text reaches the browser only through `Markup.format`, which escapes it, or through Streamlit's plain-text
+elements; never as Markdown, which would load pictures and follow links that a project's name holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+from markupsafe import Markup
+
+from appraisal.documents.case import Case
+from appraisal.errors import InputError
+from appraisal.figures import Figure, Status
+from appraisal.text import Language, number, problem_text, say, title
+from appraisal.web import context
+
+# A symbol for each status, so that none rests on its colour alone.
+SYMBOLS: Mapping[Status, str] = {
+    Status.PUBLISHED: "●",
+    Status.CLAIMED: "▲",
+    Status.ASSUMED: "○",
+    Status.MISSING: "✕",
+}
+Cell = str | Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its title, its unit beneath, how its cells stand, its share of the width in percent."""
+
+    title: str
+    unit: str = ""
+    kind: Literal["text", "number", "centre"] = "text"
+    width: float | None = None
+
+
+def word(key: str, language: Language, /, **facts: object) -> str:
+    """Return the words of this room under a key."""
+    return say(f"web.{key}", language, **facts)
+
+
+def heading(text: str, *, level: Literal[1, 2, 3] = 2, note: str = "") -> None:
+    """Draw a heading and a line beneath it, both of plain text."""
+    head = Markup("<h{0}>{1}</h{0}>").format(level, text)
+    under = Markup("<p class='note'>{}</p>").format(note) if note else Markup()
+    st.html(Markup("<div class='heading'>{}{}</div>").format(head, under))
+
+
+def paragraph(text: str | Markup, *, kind: Literal["plain", "note", "warn"] = "plain") -> None:
+    """Draw a paragraph of plain text."""
+    st.html(Markup("<p class='{}'>{}</p>").format(kind, text))
+
+
+def bullets(texts: Iterable[str | Markup], *, kind: str = "plain") -> None:
+    """Draw a list of plain texts."""
+    items = Markup().join(Markup("<li>{}</li>").format(each) for each in texts)
+    st.html(Markup("<ul class='{}'>{}</ul>").format(kind, items))
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, marked: Iterable[int] = ()) -> None:
+    """Draw a table as wide as its page, its texts wrapped; `marked` are the numbers of the rows that stand out."""
+    widths = Markup().join(
+        Markup("<col style='width:{}%'>").format(each.width) if each.width else Markup("<col>") for each in columns
+    )
+    heads = Markup().join(
+        Markup("<th class='{}'>{}<small>{}</small></th>").format(each.kind, each.title, each.unit) for each in columns
+    )
+    chosen = set(marked)
+    lines = []
+    for at, row in enumerate(rows):
+        cells = Markup().join(
+            Markup("<td class='{}'>{}</td>").format(column.kind, cell)
+            for column, cell in zip(columns, row, strict=True)
+        )
+        lines.append(Markup("<tr class='{}'>{}</tr>").format("marked" if at in chosen else "", cells))
+    st.html(
+        Markup(
+            "<table class='council'><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+        ).format(widths, heads, Markup().join(lines))
+    )
+
+
+def mark(status: Status, language: Language) -> Markup:
+    """Return the symbol of a status in its colour, its word for those who cannot see it."""
+    said = say(f"statuses.{status}", language)
+    return Markup("<span class='status {}' title='{}' aria-label='{}'>{}</span>").format(
+        status, said, said, SYMBOLS[status]
+    )
+
+
+def status_mark(status: Status, language: Language) -> Markup:
+    """Return the symbol of a status with its word."""
+    return Markup("{} {}").format(mark(status, language), say(f"statuses.{status}", language))
+
+
+def short(value: float, language: Language) -> str:
+    """Return a computed number with as many digits as a reader can use.
+
+    Example:
+        >>> short(1920.861, "en"), short(34.56, "ru"), short(150.0, "en")
+        ('1,921', '34,6', '150')
+    """
+    return number(value, "0" if abs(value) >= 1000 or value == round(value) else "1", language)
+
+
+def figure(found: Figure, language: Language, *, style: str = "money") -> Markup:
+    """Return a figure with the symbol of its status; a missing one with its range, where it has one."""
+    said = span(found, language, style=style) if found.value is None else written(found.value, style, language)
+    return Markup("{} {}").format(said, mark(found.status, language))
+
+
+def written(value: float, style: str, language: Language) -> str:
+    """Return a number in a style of `number`, or `short`."""
+    return short(value, language) if style == "short" else number(value, style, language)
+
+
+def span(found: Figure, language: Language, *, style: str = "money") -> str:
+    """Return the range of a figure, or nothing where it has none."""
+    if found.low is None or found.high is None:
+        return ""
+    return f"{written(found.low, style, language)} … {written(found.high, style, language)}"
+
+
+def legend(language: Language) -> None:
+    """Draw what the symbols of the statuses mean."""
+    items = [status_mark(each, language) for each in Status]
+    st.html(Markup("<p class='legend'>{}</p>").format(Markup(" &nbsp; ").join(items)))
+
+
+def unit(name: str, language: Language) -> str:
+    """Return the words of a unit."""
+    return title(f"units.{name}", language)
+
+
+def chart(specification: Mapping[str, object], *, key: str) -> None:
+    """Draw one of the charts as it stands, in its own colours."""
+    st.vega_lite_chart(spec=dict(specification), width="stretch", theme=None, key=key)
+
+
+def problems(error: InputError, language: Language) -> None:
+    """Draw every problem with its place and mend."""
+    heading(word("problems.title", language, n=len(error.problems)))
+    bullets((problem_text(each, language) for each in error.problems), kind="problems")
+
+
+def gap(case: Case, missing: str, language: Language) -> str:
+    """Return what a missing thing is called: a figure, a criterion, the cash flow, the request, or a driver's path."""
+    if missing in case.head.figures:
+        return case.head.figures[missing].title.to(language)
+    if missing in case.criteria:
+        return case.criteria[missing].title.to(language)
+    if missing in ("investment", "cash_flow", "request"):
+        return word(f"gap.{missing}", language)
+    return word("gap.driver", language, path=missing)
+
+
+def pick_project(case: Case, language: Language) -> str:
+    """Draw the choice of a project and return its key; the choice holds on every page."""
+    names = {key: each.name.to(language) for key, each in case.projects.items()}
+    context.pick(st.selectbox, word("project", language), list(names), "project", said=lambda key: names[key])
+    return context.view().project or next(iter(names))

@@ -1,0 +1,93 @@
+"""The app around the pages: its routes, its headers, its warm-up; and how it is started."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import runpy
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
+
+from appraisal import paths
+from appraisal.errors import InputError
+from appraisal.settings import Settings
+from appraisal.web import answers, memo_route, options
+from appraisal.web.headers import SecurityHeaders
+
+SCRIPT = Path(__file__).with_name("main.py")
+# What the first reader would otherwise wait for.
+HEAVY = ("pandas", "pymcdm.methods", "pulp", "highspy", "numpy_financial", "babel.numbers", "docx", "vl_convert")
+
+
+async def robots(_request: Request) -> Response:
+    """Ask crawlers to stay out of a council's papers."""
+    return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+def routes() -> list[Route]:
+    """Return our own routes beside Streamlit's."""
+    return [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots)]
+
+
+def middleware() -> list[Middleware]:
+    """Return what every request passes: our names only, then the headers."""
+    hosts = config.get_option("server.allowedHosts") or ["*"]
+    return [Middleware(SecurityHeaders), Middleware(TrustedHostMiddleware, allowed_hosts=hosts)]
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Warm up, and set what stays aside from the collector, which would walk it again and again."""
+    warm_up()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def warm_up() -> None:
+    """Import what is heavy and appraise the open case; a case with problems is for the pages to tell."""
+    for name in HEAVY:
+        importlib.import_module(name)
+    try:
+        answers.appraisal(answers.case(), scenario=None, settings=Settings())
+    except InputError:
+        return
+
+
+def parts() -> dict[str, Any]:
+    """Set Streamlit up and return the arguments of `st.App`.
+
+    A folder `pages` beside the script would be taken for the page list of Streamlit's first version, until a script has
+    named its pages once: a reader who came by a link to one page would see it without its frame.
+    """
+    options.apply()
+    PagesManager.uses_pages_directory = False
+    return {"script_path": SCRIPT, "routes": routes(), "middleware": middleware(), "lifespan": lifespan}
+
+
+def serve(case: Path | None = None, *, address: str | None = None, port: int | None = None) -> None:
+    """Serve the app until it is stopped.
+
+    Args:
+        case: folder or workbook; None for the sample.
+        address: to listen on; None for this machine alone, or as the environment says.
+        port: None for the first free one from 8501.
+    """
+    given = {
+        answers.CASE_VARIABLE: None if case is None else str(case.resolve()),
+        "STREAMLIT_SERVER_ADDRESS": address,
+        "STREAMLIT_SERVER_PORT": None if port is None else str(port),
+    }
+    os.environ.update({name: value for name, value in given.items() if value is not None})
+    runpy.run_path(str(paths.app_file()), run_name="__main__")
