@@ -2,7 +2,8 @@
 
 Closeness on declared bounds rises with every normalised value. So a project is highest with all its own figures at
 their best ends, and stands best when those of all others are at their worst; and the other way round. Both ends are
-reached, not bounded; they treat the ranges as free of each other.
+reached, not bounded; they treat the ranges as free of each other. (Only scores that differ by less than the tolerance
+of a tie, and not by nothing, could chain to a better place in between.)
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import numpy as np
 
 from appraisal.arrays import Floats, Ints, finite, frozen, frozen_ints
 from appraisal.errors import refuse
-from appraisal.ranking.order import TOLERANCE
+from appraisal.ranking.order import TOLERANCE, places_many
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.ranking.topsis import closeness
+
+_BLOCK = 512  # projects ranked among the others at a time
 
 
 def closeness_intervals(low: Floats, high: Floats, *, scale: Scale, weights: Floats) -> Floats:
@@ -50,12 +53,19 @@ def place_intervals(low: Floats, high: Floats, *, scale: Scale, weights: Floats,
         >>> place_intervals(low, high, scale=scale, weights=np.ones(1)).tolist()
         [[2, 3], [2, 3], [1, 1]]
     """
-    ends = closeness_intervals(low, high, scale=scale, weights=weights)
-    least, greatest = ends[:, 0], ends[:, 1]
-    surely_above = _above(least, greatest + tolerance)
-    possibly_above = _above(greatest, least + tolerance) - (greatest > least + tolerance)  # never above itself
-    return frozen_ints(np.column_stack([1 + surely_above, 1 + possibly_above]))
+    least, greatest = closeness_intervals(low, high, scale=scale, weights=weights).T
+    best = _places_among(greatest, least, tolerance)
+    worst = _places_among(least, greatest, tolerance)
+    return frozen_ints(np.column_stack([best, worst]))
 
 
-def _above(scores: Floats, levels: Floats) -> Ints:
-    return len(scores) - np.searchsorted(np.sort(scores), levels, side="right")
+def _places_among(own: Floats, others: Floats, tolerance: float) -> Ints:
+    """Return the place of each project at its own score when all the others are at theirs."""
+    n = len(own)
+    found = np.empty(n, dtype=np.int64)
+    for start in range(0, n, _BLOCK):
+        rows = np.arange(min(_BLOCK, n - start))
+        scores = np.tile(others, (len(rows), 1))
+        scores[rows, start + rows] = own[start + rows]
+        found[start + rows] = places_many(scores, tolerance=tolerance)[rows, start + rows]
+    return found

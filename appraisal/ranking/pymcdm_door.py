@@ -32,8 +32,8 @@ class _Later(ModuleType):
 def pymcdm() -> Any:
     """Import pymcdm without what only its plots and tables need: matplotlib and pandas.
 
-    They are three quarters of the time of the import. Stand-ins take their places while pymcdm is imported and are taken
-    away after it; whoever then uses one of them through pymcdm gets the real one.
+    They are three quarters of the time of the import. Stand-ins take their places while pymcdm is imported and are
+    taken away after it; whoever then uses one of them through pymcdm gets the real one.
     """
     with _importing:
         if "pymcdm" not in sys.modules:

@@ -93,7 +93,7 @@ def test_ahp_gives_the_published_priorities_and_consistency_ratio() -> None:
 
 
 def test_critic_is_direction_aware_and_gives_the_published_figure_when_direction_is_ignored() -> None:
-    """Tus & Aytac Adali (2019): our weights mind that price is a cost; read as if all were profit they are the paper's."""
+    """Tus & Aytac Adali (2019): our weights know price as a cost; with all as profit they are the paper's."""
     paper = case("critic_direction_tus_adali_2019")
     values = np.array(paper["matrix"], dtype=float)
     expected, tolerance = paper["expected"], paper["tolerance"]

@@ -56,7 +56,7 @@ def test_a_criterion_on_which_all_are_equal_changes_no_place(method: str) -> Non
 
 @pytest.mark.parametrize("method", METHODS)
 def test_bad_weights_are_refused(method: str) -> None:
-    """pymcdm would only warn."""
+    """The library itself would only warn."""
     with pytest.raises(InputError, match="weights_all_zero"):
         run(method, [[1.0, 2.0]], [0, 0])
     with pytest.raises(InputError, match="weight_negative"):

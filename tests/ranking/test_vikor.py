@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from appraisal.ranking.scale import Scale
 from appraisal.ranking.vikor import Compromise, compromise
 
 
-def run(values: list[list[float]], weights: list[float], v: float = 0.5) -> Compromise:
+def run(values: Sequence[Sequence[float]], weights: list[float], v: float = 0.5) -> Compromise:
     """Run VIKOR where more is better on all criteria."""
     m = len(values[0])
     matrix = DecisionMatrix(

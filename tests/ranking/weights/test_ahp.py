@@ -33,7 +33,7 @@ def test_consistent_judgements_give_back_the_weights(weights: list[float]) -> No
 
 
 def test_contradicting_judgements_are_inconsistent() -> None:
-    """a over b, b over c, c over a."""
+    """One over two, two over three, three over one."""
     found = ahp_priorities(judgement_matrix([9, 1 / 9, 9], count=3))
     assert found.consistent is False
     assert found.largest_eigenvalue == pytest.approx(9 + 1 + 1 / 9)

@@ -16,7 +16,7 @@ def test_an_even_column_has_no_entropy_weight() -> None:
 
 
 def test_entropy_by_hand() -> None:
-    """p = (1/4, 3/4) and (1/2, 1/2) and (0, 1) over ln 2."""
+    """Shares p = (1/4, 3/4) and (1/2, 1/2) and (0, 1) over ln 2."""
     found = entropy_weights(np.array([[1.0, 1.0, 0.0], [3.0, 1.0, 2.0]]))
     spread = 1 + (0.25 * np.log(0.25) + 0.75 * np.log(0.75)) / np.log(2)
     np.testing.assert_allclose(found, np.array([spread, 0, 1]) / (spread + 1), atol=1e-12)
