@@ -32,6 +32,7 @@ class WayIn:
         amount: see above.
         key: the criterion or the rule.
         row: name of the relaxed row.
+        unit: "money", "count" or the key of a total: what the relaxed row counts.
         proof: a best portfolio after the change, with the project in it.
         exact: whether a smaller change of this kind was proven not to do.
     """
@@ -40,6 +41,7 @@ class WayIn:
     amount: float | None
     key: str = ""
     row: str = ""
+    unit: str = ""
     proof: Portfolio
     exact: bool = True
 
@@ -158,7 +160,9 @@ def _rules(asked: Answers, project: str) -> Iterator[WayIn]:
             relaxed = asked.about(_with_rhs(problem, row, reached)).best()
             if project in {problem.options[each].project for each in relaxed.chosen}:
                 amount = reached / row.scale
-                yield WayIn(kind="rule", amount=amount, key=rule, row=row.name, proof=relaxed, exact=False)
+                yield WayIn(
+                    kind="rule", amount=amount, key=rule, row=row.name, unit=row.unit, proof=relaxed, exact=False
+                )
                 continue
         yield WayIn(kind="rule", amount=None, key=rule, proof=free)
 

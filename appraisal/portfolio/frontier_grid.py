@@ -1,0 +1,163 @@
+"""Frontiers above the size of enumeration: an answer at once, a grid in the background, exact on demand.
+
+Three steps for a page: `nearest` answers a budget from the portfolios known so far, with a proven gap; `frontier_grid`
+solves a grid of budgets, the most useful first, and tells each new frontier; `walk_frontier` finds every breakpoint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
+
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answers import Answers
+from appraisal.portfolio.asks import as_good_as
+from appraisal.portfolio.check import accept, broken_rows, row_total
+from appraisal.portfolio.frontier import Breakpoint, Frontier
+from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.solve import upper_bound
+from appraisal.portfolio.worth import portfolio_cost, portfolio_units, portfolio_value
+
+Solved = Mapping[int, Portfolio]
+
+
+def frontier_grid(asked: Answers, budgets: Iterable[int]) -> Iterator[tuple[Frontier, Solved]]:
+    """Yield a frontier after each solved budget: first the ends, then the middles of what is left.
+
+    Args:
+        asked: answers about a problem.
+        budgets: thousandths, at which to solve.
+
+    Yields:
+        The frontier known so far, and the portfolio of each solved budget. A breakpoint's `gap` bounds what a better
+        portfolio could add at any budget up to the next. Above the largest solved budget nothing is known.
+    """
+    solved: dict[int, Portfolio] = {}
+    for budget in _halving(sorted(set(budgets))):
+        solved[budget] = _known(solved, budget) or asked.best(budget=budget)
+        yield _frontier(asked.problem, solved), dict(solved)
+
+
+def walk_frontier(asked: Answers, *, low: int, high: int) -> Iterator[Breakpoint]:
+    """Yield every breakpoint between two budgets, exact, from the top down; each takes two solves.
+
+    The walk ends early where a time limit runs out: what was told is exact.
+    """
+    budget = high
+    while budget >= low:
+        best = asked.best(budget=budget)
+        if best.status != "optimal":
+            return
+        cheapest = asked.least_cost(rows=as_good_as(asked.problem, portfolio_units(asked.problem, best.chosen)))
+        if cheapest.status != "optimal" or cheapest.cost is None:
+            return
+        value = portfolio_value(asked.problem, cheapest.chosen)
+        yield Breakpoint(budget=cheapest.cost, value=value, chosen=cheapest.chosen)
+        budget = cheapest.cost - 1
+
+
+def nearest(problem: Problem, solved: Solved, budget: int, *, time_limit: float = 2.0) -> Portfolio | None:
+    """Return at once a good portfolio for a budget with a proven gap, made from what is known for other budgets.
+
+    The best affordable known portfolio is filled with what fits, the most worth for its money first. The bound is the
+    lower of the linear relaxation and what is proven for a larger budget.
+
+    Args:
+        problem: what is asked, under any budget.
+        solved: budget -> its portfolio, under the same rules.
+        budget: thousandths.
+        time_limit: seconds for the relaxation.
+
+    Returns:
+        The portfolio, or None where no known one can be afforded.
+    """
+    asked = problem.with_budget(budget)
+    starts = [each for each in solved.values() if each.found and not broken_rows(asked, each.chosen)]
+    if not starts:
+        return None
+    chosen = _filled(asked, max(starts, key=lambda each: portfolio_units(problem, each.chosen)).chosen)
+    value = portfolio_value(problem, chosen)
+    bounds = (upper_bound(asked, time_limit=time_limit), _bound_at(solved, budget))
+    known = [each for each in bounds if each is not None]
+    gap = max(0.0, min(known) - value) / max(abs(value), problem.quantum) if known else None
+    nearby = Portfolio(
+        status="optimal" if gap == 0 else "best_found",
+        objective=problem.objective,
+        value=value,
+        chosen=chosen,
+        cost=portfolio_cost(problem, chosen),
+        gap=gap,
+        engine="nearest",
+        confirmed_by=("nearest",),
+    )
+    return accept(asked, nearby)
+
+
+def _halving(budgets: list[int]) -> Iterator[int]:
+    if budgets:
+        yield budgets[-1]
+    if len(budgets) > 1:
+        yield budgets[0]
+    spans = [(0, len(budgets) - 1)]
+    while spans:
+        low, high = spans.pop(0)
+        if high - low > 1:
+            middle = (low + high) // 2
+            yield budgets[middle]
+            spans += [(low, middle), (middle, high)]
+
+
+def _known(solved: Solved, budget: int) -> Portfolio | None:
+    """Return a proven portfolio of a larger budget that this budget pays for too: it is the best here as well."""
+    fits = (each for at, each in solved.items() if at >= budget and each.status == "optimal")
+    return next((each for each in fits if each.cost is not None and each.cost <= budget), None)
+
+
+def _bound_at(solved: Solved, budget: int) -> float | None:
+    """Return what no portfolio of a budget exceeds, from what is proven for larger ones."""
+    bounds = [
+        each.value + each.gap * abs(each.value)
+        for at, each in solved.items()
+        if at >= budget and each.value is not None and each.gap is not None
+    ]
+    return min(bounds, default=None)
+
+
+def _frontier(problem: Problem, solved: Solved) -> Frontier:
+    by_cost: dict[int, Portfolio] = {}
+    for each in solved.values():
+        if each.value is not None and each.cost is not None:
+            other = by_cost.get(each.cost)
+            if other is None or (other.value or 0.0) < each.value:
+                by_cost[each.cost] = each
+    rising: list[tuple[int, Portfolio, float]] = []
+    for cost, each in sorted(by_cost.items()):
+        if each.value is not None and (not rising or each.value > rising[-1][2]):
+            rising.append((cost, each, each.value))
+    top = max(solved)
+    points = []
+    for place, (cost, each, value) in enumerate(rising):
+        last = rising[place + 1][0] - 1 if place + 1 < len(rising) else top
+        bound = _bound_at(solved, last)
+        gap = np.inf if bound is None else max(0.0, bound - value) / max(abs(value), problem.quantum)
+        points.append(Breakpoint(budget=cost, value=value, chosen=each.chosen, gap=float(gap)))
+    return Frontier(problem=problem, objective=problem.objective, breakpoints=tuple(points), exact=False)
+
+
+def _filled(problem: Problem, chosen: tuple[int, ...]) -> tuple[int, ...]:
+    """Add options while rules allow and the objective rises, the most worth for its money first."""
+    rest = sorted(range(len(problem.options)), key=lambda i: -problem.values[i] / max(1, int(problem.costs[i])))
+    sums = [row_total(problem, row, chosen) for row in problem.rows]
+    plain = all(row.bonuses is None for row in problem.rows) and problem.balance is None
+    taken, projects = list(chosen), {problem.options[each].project for each in chosen}
+    for index in rest:
+        if problem.values[index] <= 0 or problem.options[index].project in projects:
+            continue
+        if plain and all(
+            row.holds(total + int(row.coefficients[index])) for row, total in zip(problem.rows, sums, strict=True)
+        ):
+            taken.append(index)
+            projects.add(problem.options[index].project)
+            sums = [total + int(row.coefficients[index]) for row, total in zip(problem.rows, sums, strict=True)]
+    return tuple(sorted(taken))

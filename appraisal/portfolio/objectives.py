@@ -1,0 +1,108 @@
+"""Objectives that are more than a sum: balanced, and the best NPV first.
+
+`closeness`, `value`, `npv` and any other total are sums over what is chosen: their values go straight into a `Problem`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from appraisal.arrays import Floats, finite, frozen
+from appraisal.errors import refuse
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answers import Answers
+from appraisal.portfolio.asks import as_good_as
+from appraisal.portfolio.problem import Balance, Problem
+from appraisal.portfolio.worth import portfolio_units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Balanced:
+    """A problem whose objective is the least of the criteria, each as a share of the best that criterion can reach.
+
+    Attributes:
+        problem: to be answered as any other.
+        best: (k,) the best total of each criterion, above doing nothing, under the same rules.
+        counted: (k,) whether the criterion is counted; one of which nothing can be gained is not.
+    """
+
+    problem: Problem
+    best: Floats
+    counted: tuple[bool, ...]
+
+
+def balanced(asked: Answers, parts: Floats, *, gains: Floats | None = None) -> Balanced:
+    """Return the max-min problem: no criterion is left further behind its own best than need be.
+
+    Args:
+        asked: answers about a problem with the rules that count.
+        parts: (k, n options) what each option adds to each criterion above doing nothing, more being better.
+        gains: (k, bonuses) what each synergy adds to each.
+
+    Raises:
+        InputError: `balance_of_nothing` where nothing can be gained on any criterion.
+    """
+    problem = asked.problem
+    sums = finite("parts", parts, shape=(-1, len(problem.options)))
+    given = np.zeros((len(sums), len(problem.bonuses))) if gains is None else gains
+    extra = finite("gains", given, shape=(len(sums), len(problem.bonuses)))
+    best = np.zeros(len(sums))
+    for number, (part, gain) in enumerate(zip(sums, extra, strict=True)):
+        reached = asked.about(problem.with_values(part, gains=gain, objective="part")).best()
+        best[number] = reached.value or 0.0
+    counted = best > 0
+    if not counted.any():
+        raise refuse("balance_of_nothing")
+    size = best[counted, np.newaxis]
+    balance = Balance(parts=sums[counted] / size, offsets=np.zeros(int(counted.sum())), bonuses=extra[counted] / size)
+    return Balanced(
+        problem=replace(problem, balance=balance, objective="balanced"),
+        best=frozen(best),
+        counted=tuple(counted.tolist()),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NpvFirst:
+    """The most valuable portfolio among those that give up no more than a share of the best NPV.
+
+    Attributes:
+        portfolio: the answer; its `value` is by the second objective.
+        best: the portfolio of the best NPV.
+        floor: the NPV that was kept.
+        npv: the NPV of the answer; None where there is none.
+        problem: the second problem, with the floor among its rows.
+    """
+
+    portfolio: Portfolio
+    best: Portfolio
+    floor: float | None
+    npv: float | None
+    problem: Problem
+
+
+def npv_first(npv: Answers, second: Problem, *, sacrifice: float) -> NpvFirst:
+    """Return the best portfolio by a second objective within a stated sacrifice of NPV.
+
+    Args:
+        npv: answers about the problem with NPV as its objective.
+        second: the same problem with the objective that decides among those of nearly the best NPV.
+        sacrifice: share of the magnitude of the best NPV that may be given up, 0 to 1.
+
+    Raises:
+        InputError: `sacrifice_not_a_share`.
+    """
+    if not 0 <= sacrifice <= 1:
+        raise refuse("sacrifice_not_a_share", sacrifice=sacrifice)
+    best = npv.best()
+    if not best.found:
+        nothing = replace(best, objective="npv-first")
+        return NpvFirst(portfolio=nothing, best=best, floor=None, npv=None, problem=second)
+    top = portfolio_units(npv.problem, best.chosen)
+    floor = top - int(abs(top) * sacrifice)
+    kept = replace(second, objective="npv-first").with_rows(*as_good_as(npv.problem, floor))
+    answer = npv.about(kept).best()
+    reached = portfolio_units(npv.problem, answer.chosen) * npv.problem.quantum if answer.found else None
+    return NpvFirst(portfolio=answer, best=best, floor=floor * npv.problem.quantum, npv=reached, problem=kept)

@@ -1,0 +1,84 @@
+"""What is wrong with the plain sum of closeness, computed for the case at hand.
+
+Raw closeness has no zero: a project worse than nothing still adds to the sum, places may move with the field of
+applicants, and two halves of a project score more than the whole. Each warning here is a fact about this case; a
+trouble that this case does not have gives none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from appraisal.arrays import Floats
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answers import Answers
+from appraisal.portfolio.asks import without_project
+from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.why import projects_of
+from appraisal.portfolio.worth import portfolio_value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawWarning:
+    """A warning: `raw_closeness.{key}` of the texts, with its facts."""
+
+    key: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def raw_closeness_warnings(
+    asked: Answers,
+    best: Portfolio,
+    *,
+    npv: Floats,
+    above_nothing: Floats,
+    value: Problem,
+    without: Callable[[str], Floats] | None = None,
+    halves: Mapping[str, float] | None = None,
+) -> tuple[RawWarning, ...]:
+    """Return what the best portfolio by raw closeness suffers from.
+
+    Args:
+        asked: answers about the problem with raw closeness as its objective.
+        best: its best portfolio.
+        npv: (n options) NPV of each.
+        above_nothing: (n options) closeness above doing nothing.
+        value: the same problem by additive value.
+        without: project -> (n options) raw closeness computed as if that project had never applied; on declared bounds
+            nothing moves and it may be left out.
+        halves: project -> sum of the closeness of its two halves over that of the whole.
+    """
+    problem, found = asked.problem, []
+    losing = tuple(problem.options[each].project for each in best.chosen if npv[each] < 0)
+    if losing:
+        found.append(RawWarning(key="negative_npv", facts={"projects": list(losing)}))
+    worse = tuple(problem.options[each].project for each in best.chosen if above_nothing[each] < 0)
+    if worse:
+        found.append(RawWarning(key="worse_than_nothing", facts={"projects": list(worse)}))
+    top = asked.about(value).best()
+    if best.found and top.value is not None and top.value > 0:
+        share = portfolio_value(value, best.chosen) / top.value
+        if share < 1 - 1e-9:
+            found.append(RawWarning(key="share_of_value", facts={"share": share}))
+    moved = _movers(asked, best, without) if without is not None else ()
+    if moved:
+        found.append(RawWarning(key="outsiders_decide", facts={"projects": list(moved), "n": len(moved)}))
+    rising = {project: ratio for project, ratio in (halves or {}).items() if ratio > 1 + 1e-9}
+    if rising:
+        most = max(rising, key=rising.__getitem__)
+        found.append(RawWarning(key="splitting_pays", facts={"project": most, "ratio": rising[most], "n": len(rising)}))
+    return tuple(found)
+
+
+def _movers(asked: Answers, best: Portfolio, without: Callable[[str], Floats]) -> tuple[str, ...]:
+    """Return the projects outside the portfolio whose mere application changes it."""
+    problem, inside = asked.problem, set(projects_of(asked.problem, best))
+    moved = []
+    for project in problem.projects:
+        if project not in inside:
+            alone = problem.with_values(without(project), objective=problem.objective)
+            again = asked.about(alone).best(rows=[without_project(problem, project)])
+            if set(projects_of(problem, again)) != inside:
+                moved.append(project)
+    return tuple(moved)

@@ -1,0 +1,83 @@
+"""The same council's money read by several objectives, side by side: which projects differ, and at what price."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answers import Answers
+from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.why import projects_of
+from appraisal.portfolio.worth import portfolio_value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The best portfolio by one objective, seen by the others.
+
+    Attributes:
+        objective: its name.
+        portfolio: its best portfolio.
+        projects: the projects of that portfolio, in the order of the case.
+        worth: objective -> what this portfolio is worth by it.
+        price: objective -> share of that objective's best which this portfolio gives up; None where the best is not
+            above zero, so that there is no share.
+    """
+
+    objective: str
+    portfolio: Portfolio
+    projects: tuple[str, ...]
+    worth: Mapping[str, float]
+    price: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """Readings of one case under the same rules and budget.
+
+    Attributes:
+        readings: one an objective, in the order asked.
+        agreed: projects that every reading chooses.
+        contested: project -> the objectives that choose it, for those that some choose and some do not.
+    """
+
+    readings: tuple[Reading, ...]
+    agreed: tuple[str, ...]
+    contested: Mapping[str, tuple[str, ...]]
+
+
+def readings(asked: Answers, problems: Sequence[Problem]) -> Readings:
+    """Return the best portfolio by each objective, and what each is worth to the others.
+
+    Args:
+        asked: answers about a problem under the same rules, whose portfolios are looked at once for all.
+        problems: the same problem under each objective.
+    """
+    best = [asked.about(problem).best() for problem in problems]
+    found = []
+    for problem, portfolio in zip(problems, best, strict=True):
+        worth, price = {}, {}
+        for other, its_best in zip(problems, best, strict=True):
+            if portfolio.found and its_best.value is not None:
+                worth[other.objective] = portfolio_value(other, portfolio.chosen)
+                lost = its_best.value - worth[other.objective]
+                price[other.objective] = max(0.0, lost / its_best.value) if its_best.value > 0 else None
+        found.append(
+            Reading(
+                objective=problem.objective,
+                portfolio=portfolio,
+                projects=projects_of(problem, portfolio),
+                worth=worth,
+                price=price,
+            )
+        )
+    chosen_by = {
+        project: tuple(each.objective for each in found if project in each.projects)
+        for project in asked.problem.projects
+    }
+    return Readings(
+        readings=tuple(found),
+        agreed=tuple(project for project, by in chosen_by.items() if len(by) == len(found)),
+        contested={project: by for project, by in chosen_by.items() if 0 < len(by) < len(found)},
+    )
