@@ -184,11 +184,9 @@ def appraise(case: Case, *, scenario: str | None = None, settings: Settings | No
     if settings.method not in METHODS:
         raise refuse("unknown_method", name=settings.method, known=list(METHODS))
     effective = under(case, scenario)
-    if wrong := unknown_measures(effective):
-        raise InputError(
-            Problem(problem.key, {**problem.facts, "criterion": criterion}, problem.place)
-            for criterion, problem in wrong
-        )
+    wanted = effective.criteria_set.criteria
+    if wrong := tuple(unknown_measures(effective.head, effective.criteria, wanted)):
+        raise InputError(Problem(finding.key, finding.facts) for finding in wrong)
     ballots = ballots_of(effective)
     council = effective.council
     pooled = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from appraisal.documents.case import INVESTMENT, Case, Parts, Tree, read_parts
 from appraisal.documents.cash_flow import CashFlow
@@ -14,20 +14,23 @@ from appraisal.documents.project import Project
 from appraisal.documents.scenario import ProjectOverlay, Scenario
 from appraisal.errors import InputError
 
+Further = Callable[[Parts], Iterable[Finding]]
 
-def check(tree: Tree, *, key: str, locate: Locate) -> Case:
+
+def check(tree: Tree, *, key: str, locate: Locate, further: Sequence[Further] = ()) -> Case:
     """Put a case together, or refuse it with every problem that it has.
 
     Args:
         tree: the plain tables of the case (see `read_parts`).
         key: the name of the case's folder or workbook.
         locate: turns a path into the tree into a place in the user's files.
+        further: checks of rooms above the documents, run with the others so that all is said at once.
 
     Raises:
         InputError: with all problems, each with its place.
     """
     parts, alone = read_parts(tree)
-    found = (*alone, *_cross(parts))
+    found = (*alone, *_cross(parts), *(finding for room in further for finding in room(parts)))
     if found:
         raise InputError(finding.located(locate) for finding in found)
     return parts.case(key)

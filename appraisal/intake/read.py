@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from appraisal.documents.case import Case
+from appraisal.documents.case import INVESTMENT, Case, Parts
 from appraisal.documents.checks import check
+from appraisal.documents.findings import Finding
 from appraisal.errors import InputError, Place, Problem
 from appraisal.intake.from_toml import HEAD, read_folder
 from appraisal.intake.reading import Reading
+from appraisal.measures.catalogue import unknown_measures
 from appraisal.paths import criteria_folder
+from appraisal.portfolio.rules_check import KnownNames, problems_of
 
 
 def read_case(path: Path, *, criteria: Path | None = None) -> Case:
@@ -24,7 +28,7 @@ def read_case(path: Path, *, criteria: Path | None = None) -> Case:
     """
     reading = _read(Path(path), criteria_folder() if criteria is None else Path(criteria))
     try:
-        case = check(reading.tree, key=reading.key, locate=reading.locate)
+        case = check(reading.tree, key=reading.key, locate=reading.locate, further=(_measures, _rules))
     except InputError as error:
         raise InputError(_together(reading.problems, error.problems)) from None
     if reading.problems:
@@ -38,6 +42,26 @@ def _read(path: Path, criteria: Path) -> Reading:
     if path.is_dir() and (path / HEAD).exists():
         return read_folder(path, criteria=criteria)
     raise InputError([Problem("not_a_case", {"name": path.name}, Place(file=path.name or str(path)))])
+
+
+def _measures(parts: Parts) -> Iterator[Finding]:
+    if parts.head is not None and parts.criteria_set is not None:
+        yield from unknown_measures(parts.head, parts.criteria, parts.criteria_set.criteria)
+
+
+def _rules(parts: Parts) -> Iterator[Finding]:
+    if parts.head is None or parts.rules is None:
+        return
+    if len(parts.projects) < len(parts.known["projects"]):
+        return  # what a broken project says of its group and investors is not known
+    known = KnownNames(
+        groups_of={key: project.group for key, project in parts.projects.items()},
+        groups=list(parts.head.groups),
+        investors=[name for project in parts.projects.values() for name in project.investors],
+        funds=[fund for project in parts.projects.values() for fund in project.asked()],
+        totals=[INVESTMENT, *parts.head.figures, *parts.known["criteria"]],
+    )
+    yield from problems_of(parts.rules, known)
 
 
 def _together(unread: tuple[Problem, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:

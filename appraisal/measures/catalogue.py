@@ -5,10 +5,12 @@ Any kind of figure of the case is a measure of its own name; the others are list
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from appraisal.documents.case import INVESTMENT, Case
-from appraisal.errors import Problem
+from appraisal.documents.case import INVESTMENT
+from appraisal.documents.criterion import Criterion
+from appraisal.documents.findings import Finding
+from appraisal.documents.head import CaseHead
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.discounting import npv
 from appraisal.measures.version import Version
@@ -45,24 +47,17 @@ def measured(version: Version, measure: str) -> Figure:
     return formula(version) if formula is not None else version.figure(measure)
 
 
-def unit_of_measure(case: Case, measure: str) -> str:
-    """Return the unit in which a measure of the case is given."""
-    if measure in MEASURES:
-        return "share" if measure == "profitability_index" else case.head.unit
-    return case.unit_of(measure)
-
-
-def unknown_measures(case: Case) -> tuple[tuple[str, Problem], ...]:
-    """Find criteria that name no measure of the catalogue, or state a unit that is not the measure's."""
-    kinds = [INVESTMENT, *case.head.figures]
-    found: list[tuple[str, Problem]] = []
-    for key in case.criteria_set.criteria:
-        criterion = case.criteria[key]
-        if criterion.measure is None:
+def unknown_measures(head: CaseHead, criteria: Mapping[str, Criterion], wanted: Iterable[str]) -> Iterator[Finding]:
+    """Find criteria, of those wanted, that name no measure of the catalogue or state another unit than the measure."""
+    units = {"npv": head.unit, "profitability_index": "share", INVESTMENT: head.unit}
+    units |= {kind: each.unit for kind, each in head.figures.items()}
+    for key in wanted:
+        criterion = criteria.get(key)
+        if criterion is None or criterion.measure is None:
             continue
-        if criterion.measure not in {*MEASURES, *kinds}:
-            facts = {"name": criterion.measure, "known": [*MEASURES, *kinds]}
-            found.append((key, Problem("unknown_measure", facts)))
-        elif criterion.unit != (unit := unit_of_measure(case, criterion.measure)):
-            found.append((key, Problem("unit_wrong", {"given": criterion.unit, "expected": unit})))
-    return tuple(found)
+        if criterion.measure not in units:
+            facts = {"criterion": key, "name": criterion.measure, "known": list(units)}
+            yield Finding("unknown_measure", facts, ("criteria", key, "measure"))
+        elif criterion.unit != units[criterion.measure]:
+            facts = {"given": criterion.unit, "expected": units[criterion.measure]}
+            yield Finding("unit_wrong", facts, ("criteria", key, "unit"))
