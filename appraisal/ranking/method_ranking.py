@@ -67,7 +67,7 @@ def method_ranking(
         scores=frozen(scores),
         better=better,
         places=frozen_ints(standing),
-        order=tuple(np.argsort(standing, kind="stable").tolist()),
+        order=order.in_order(standing),
         outside=beyond,
         remarks=(*remarks, *(("outside_bounds",) if beyond else ())),
     )

@@ -33,7 +33,13 @@ def order(scores: Floats, *, tolerance: float = TOLERANCE) -> tuple[int, ...]:
         >>> order(np.array([0.3, 0.7, 0.7 + 1e-12, 0.9]))
         (3, 1, 2, 0)
     """
-    return tuple(np.argsort(places(scores, tolerance=tolerance), kind="stable").tolist())
+    return in_order(places(scores, tolerance=tolerance))
+
+
+def in_order(standing: Ints) -> tuple[int, ...]:
+    """Return the indexes of n projects from the first place to the last, given their places."""
+    n = len(standing)
+    return tuple((np.sort(standing * n + np.arange(n)) % n).tolist())  # sorting keys beats a stable argsort
 
 
 def places_many(scores: Floats, *, tolerance: float = TOLERANCE) -> Ints:

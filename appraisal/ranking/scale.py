@@ -108,12 +108,15 @@ def normalise(values: Floats, scale: Scale) -> Floats:
     shares = np.clip(values, scale.lower, scale.upper)  # first, so that no difference below can overflow
     shares -= scale.worst
     shares /= scale.span
-    return np.clip(shares, 0.0, 1.0, out=shares)
+    shares += 0.0  # a negative zero, where less is better, becomes a zero
+    return shares
 
 
 def outside(matrix: DecisionMatrix, scale: Scale) -> tuple[Outside, ...]:
     """Name each value outside its bounds, by project and then by criterion."""
     beyond = (matrix.values < scale.lower) | (matrix.values > scale.upper)
+    if not beyond.any():
+        return ()
     counted = np.clip(matrix.values, scale.lower, scale.upper)
     return tuple(
         Outside(

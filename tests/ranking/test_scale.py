@@ -20,7 +20,8 @@ def test_direction_is_the_order_of_the_bounds() -> None:
     two = scale([0, 300], [8000, 0])
     assert two.directions == ("more", "less")
     assert two.types.tolist() == [1, -1]
-    np.testing.assert_array_equal(normalise(np.array([[4000, 75]]), two), [[0.5, 0.75]])
+    np.testing.assert_array_equal(normalise(np.array([[4000.0, 75.0]]), two), [[0.5, 0.75]])
+    assert not np.signbit(normalise(np.array([[0.0, 300.0]]), two)).any()
 
 
 def test_a_value_outside_counts_as_the_bound_and_is_named() -> None:
