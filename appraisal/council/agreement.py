@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from appraisal.arrays import Bools, Floats
+from appraisal.arrays import Bools, Floats, finite
 from appraisal.council.ballots import Ballots
 from appraisal.council.concordance import Concordance, concordance
 from appraisal.errors import refuse
@@ -87,7 +87,7 @@ def agenda(ballots: Ballots, *, tolerance: float) -> tuple[AgendaItem, ...]:
     Raises:
         InputError: `tolerance_negative`.
     """
-    if not tolerance >= 0:
+    if not finite("tolerance", tolerance) >= 0:
         raise refuse("tolerance_negative", value=tolerance)
     wide = spread(ballots)
     cells = np.argwhere(wide > tolerance).tolist()

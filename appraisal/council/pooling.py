@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from appraisal.arrays import Bools, Floats, Ints, frozen, frozen_ints
+from appraisal.arrays import Bools, Floats, Ints, finite, frozen, frozen_ints
 from appraisal.council.ballots import Ballots
 from appraisal.errors import refuse
 
@@ -56,7 +56,7 @@ def pool_ratings(
         InputError: `pooling_unknown`, `share_outside`, `quorum_unusable`.
     """
     _known_way(how)
-    if not 0 <= quorum_share <= 1:
+    if not 0 <= finite("quorum", quorum_share) <= 1:
         raise refuse("share_outside", name="quorum", value=quorum_share)
     if quorum_least < 1:
         raise refuse("quorum_unusable", found=quorum_least)

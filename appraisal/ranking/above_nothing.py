@@ -56,7 +56,7 @@ def value_above_nothing(
     Raises:
         InputError: `reference_cost_not_positive`, `wrong_shape`, `not_finite`.
     """
-    if not (np.isfinite(reference_cost) and reference_cost > 0):
+    if not finite("reference_cost", reference_cost) > 0:
         raise refuse("reference_cost_not_positive", value=float(reference_cost))
     nothing = normalise(doing_nothing(scale, ratings=ratings), scale)
     costs = finite("costs", costs, shape=(values.shape[-2],))

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from appraisal.arrays import Floats
+from appraisal.arrays import Floats, finite
 from appraisal.errors import refuse
 from appraisal.ranking import pymcdm_door, topsis
 from appraisal.ranking.matrix import DecisionMatrix
@@ -71,7 +71,7 @@ def promethee_ii(
     if n > MOST_IN_PAIRS:
         raise refuse("too_many_for_pairs", found=n, most=MOST_IN_PAIRS)
     for name, share in (("indifference", indifference), ("preference", preference)):
-        if not 0 <= share <= 1:
+        if not 0 <= finite(name, share) <= 1:
             raise refuse("share_outside", name=name, value=share)
     if preference < indifference:
         raise refuse("thresholds_reversed", indifference=indifference, preference=preference)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from appraisal.arrays import Floats, frozen
+from appraisal.arrays import Floats, finite, frozen
 from appraisal.errors import refuse
 from appraisal.ranking import order, pymcdm_door
 from appraisal.ranking.matrix import DecisionMatrix
@@ -52,7 +52,7 @@ def compromise(
     """
     given = normalised_weights(weights, criteria=matrix.criteria)
     fit(matrix, scale)
-    if not 0 <= v <= 1:
+    if not 0 <= finite("v", v) <= 1:
         raise refuse("share_outside", name="v", value=v)
     on_data = data_scale(matrix.values, scale.directions)
     reached = np.delete(normalise(matrix.values, on_data), on_data.flat, axis=1)

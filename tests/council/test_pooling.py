@@ -110,7 +110,7 @@ def test_weights_that_cannot_be_pooled_are_refused() -> None:
 
 @pytest.mark.parametrize(
     ("options", "key"),
-    [({"quorum_share": 1.5}, "share_outside"), ({"quorum_share": float("nan")}, "share_outside")],
+    [({"quorum_share": 1.5}, "share_outside"), ({"quorum_share": float("nan")}, "not_finite")],
 )
 def test_a_share_above_one_is_no_quorum(options: dict[str, float], key: str) -> None:
     """Nor is one that is not a number."""

@@ -79,10 +79,18 @@ def test_draws_are_the_single_answers_stacked() -> None:
         np.testing.assert_allclose(drawn[draw], value, atol=1e-15)
 
 
-@pytest.mark.parametrize("reference", [0.0, -1.0, float("inf"), float("nan")])
-def test_reference_cost_is_money_above_zero(reference: float) -> None:
+@pytest.mark.parametrize(
+    ("reference", "key"),
+    [
+        (0.0, "reference_cost_not_positive"),
+        (-1.0, "reference_cost_not_positive"),
+        (float("inf"), "not_finite"),
+        (float("nan"), "not_finite"),
+    ],
+)
+def test_reference_cost_is_money_above_zero(reference: float, key: str) -> None:
     """Otherwise a rating would have no size."""
-    with pytest.raises(InputError, match="reference_cost_not_positive"):
+    with pytest.raises(InputError, match=key):
         value_above_nothing(
             np.zeros((1, 3)),
             scale=SCALE,

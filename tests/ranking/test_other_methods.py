@@ -87,7 +87,7 @@ def test_promethee_flows_sum_to_nothing() -> None:
     [
         ({"indifference": 0.3, "preference": 0.1}, "thresholds_reversed"),
         ({"preference": 1.5}, "share_outside"),
-        ({"indifference": float("nan")}, "share_outside"),
+        ({"indifference": float("nan")}, "not_finite"),
     ],
 )
 def test_promethee_refuses_thresholds_that_make_no_sense(options: dict[str, float], key: str) -> None:

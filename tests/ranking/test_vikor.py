@@ -57,8 +57,8 @@ def test_v_weighs_group_against_greatest_regret() -> None:
         assert np.argsort(getattr(found, measure)).tolist() == list(found.ranking.order)
 
 
-@pytest.mark.parametrize("v", [-0.1, 1.1, float("nan")])
-def test_v_is_a_share(v: float) -> None:
+@pytest.mark.parametrize(("v", "key"), [(-0.1, "share_outside"), (1.1, "share_outside"), (float("nan"), "not_finite")])
+def test_v_is_a_share(v: float, key: str) -> None:
     """Outside 0..1 it is refused."""
-    with pytest.raises(InputError, match="share_outside"):
+    with pytest.raises(InputError, match=key):
         run([[1.0], [2.0]], [1], v)
