@@ -34,7 +34,7 @@ def normal_scores(
     """
     digest = hashlib.blake2b(project.encode(), digest_size=8).digest()
     random = np.random.default_rng([seed, 1, int.from_bytes(digest, "big")])
-    loadings = np.array([each.market for each in ranges])
+    loadings = np.array([each.market for each in ranges], dtype=np.float64)
     own = random.standard_normal((len(ranges), len(market)))
     if correlations:
         own = _root(ranges, correlations, loadings) @ own

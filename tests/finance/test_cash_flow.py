@@ -154,5 +154,5 @@ def test_a_table_that_begins_before_the_base_year_is_refused_with_all_else_that_
 def test_a_statement_reads_as_a_frame() -> None:
     """One row a line and one column a year."""
     frame = statement(Drivers(investment=10.0, revenue=6.0, life=2), TERMS).to_frame()
-    assert frame.columns.tolist() == [2012, 2013, 2014]
+    assert [int(year) for year in frame.columns] == [2012, 2013, 2014]
     assert frame.xs("net_flow").to_numpy().tolist() == [[-10.0, 6.0, 6.0]]

@@ -54,7 +54,7 @@ def test_each_nonsense_is_refused_by_its_key_in_both_languages(plan: Drivers, te
         statement(plan, terms)
     assert [problem.key for problem in caught.value.problems] == [key]
     for language in ("en", "ru"):
-        assert problem_text(caught.value.problems[0], language)  # type: ignore[arg-type]
+        assert problem_text(caught.value.problems[0], language)
 
 
 def test_all_problems_are_told_at_once() -> None:

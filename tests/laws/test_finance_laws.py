@@ -88,8 +88,8 @@ def test_without_profit_tax_projects_of_one_timing_add_up(plan: Drivers, other: 
     """Amounts of two projects together are worth the sum of both."""
     terms = replace(terms, profit_tax=YearTable.constant(0.0))
     plan = replace(plan, products=(), support=())
-    other = replace(plan, **{path: getattr(other, path) for path in AMOUNTS})  # type: ignore[arg-type]
-    both = replace(plan, **{path: getattr(plan, path) + getattr(other, path) for path in AMOUNTS})  # type: ignore[arg-type]
+    other = replace(plan, **{path: getattr(other, path) for path in AMOUNTS})
+    both = replace(plan, **{path: getattr(plan, path) + getattr(other, path) for path in AMOUNTS})
     expected = value(statement(plan, terms), terms) + value(statement(other, terms), terms)
     assert value(statement(both, terms), terms) == pytest.approx(expected, rel=1e-9, abs=1e-6)
 
