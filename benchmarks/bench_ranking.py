@@ -77,7 +77,8 @@ def many_draws(projects: int, *, loops: int = 200) -> None:
             for weights in draws[:loops]:
                 theirs.rank(theirs(held, weights, scale.types, validation=checks)[:-2])
 
-    plain, checked = (seconds(lambda on=on: loop(checks=on), times=2) * DRAWS / loops for on in (False, True))
+    plain = seconds(lambda: loop(checks=False), times=2) * DRAWS / loops
+    checked = seconds(lambda: loop(checks=True), times=2) * DRAWS / loops
     print(
         f"{DRAWS:,} draws with places, {projects} projects: {whole * 1e3:.1f} ms, of it scores {scores * 1e3:.1f} ms;"
     )
