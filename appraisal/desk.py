@@ -11,6 +11,8 @@ from appraisal.assembly.remarks import Remark
 from appraisal.assembly.titles import objective_title, option_title, status_text
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem
+from appraisal.explain.place import place_sentences
+from appraisal.explain.portfolio import portfolio_sentences
 from appraisal.intake.read import read_case
 from appraisal.portfolio.frontier import Breakpoint
 from appraisal.portfolio.rules.names import names_of
@@ -28,6 +30,8 @@ __all__ = [
     "objective_title",
     "open_case",
     "option_title",
+    "place_sentences",
+    "portfolio_sentences",
     "relaxation_texts",
     "rule_sentences",
     "status_text",

@@ -42,9 +42,9 @@ def choice_of(case: Case, decision: Decision) -> Choice:
     left_out: dict[str, tuple[str, ...]] = {}
     for project in decision.projects:
         for version in versions(case, project):
-            cells = _cells(case, decision, version)
+            row = _cells(case, decision, version)
             requests = version.requests
-            gaps = [key for key, cell in zip(decision.criteria, cells, strict=True) if cell.missing]
+            gaps = [key for key, cell in zip(decision.criteria, row, strict=True) if cell.missing]
             if requests is None or any(each.missing for years in requests.values() for each in years.values()):
                 gaps.append(REQUEST)
             if gaps:
@@ -52,12 +52,14 @@ def choice_of(case: Case, decision: Decision) -> Choice:
                 if version.option is None:
                     break
             elif requests is not None:
-                kept.append((version, cells, requests))
+                kept.append((version, row, requests))
     chosen = [version for version, _, _ in kept]
     projects = tuple(dict.fromkeys(version.project for version in chosen))
     documents = case.projects
     years = tuple(sorted({year for _, _, each in kept for by_year in each.values() for year in by_year}))
-    values = frozen([[cell.known() for cell in cells] for _, cells, _ in kept]).reshape(len(kept), -1)
+    values = frozen([[cell.known() for cell in cells] for _, cells, _ in kept]).reshape(
+        len(kept), len(decision.criteria)
+    )
     return Choice(
         candidates=Candidates(
             projects=projects,

@@ -16,7 +16,9 @@ from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.choose import choose
 from appraisal.portfolio.clashes import Clashes, clashes
 from appraisal.portfolio.frontier import Frontier, frontier
+from appraisal.portfolio.objectives import NpvFirst, balanced, npv_first
 from appraisal.portfolio.problem import Option, Problem
+from appraisal.portfolio.readings import Readings, readings
 from appraisal.portfolio.relaxations import Relaxation, relaxations
 from appraisal.portfolio.rules.rows import problem_of
 
@@ -38,10 +40,22 @@ class Selection:
     def problem(self, objective: str | None = None) -> Problem:
         """Return the portfolio problem for an objective; None for the reader's.
 
+        `npv-first` is the problem of the best value under a floor on NPV, `balanced` that of the least served
+        criterion; for both, what is needed first is solved here.
+
         Raises:
-            InputError: `unknown_objective`, `reference_cost_missing`.
+            InputError: `unknown_objective`, `reference_cost_missing`, `balance_of_nothing`.
         """
         objective = objective or self.objective
+        if objective == "npv-first":
+            return self.npv_first.problem
+        if objective == "balanced":
+            if self.worths.shares is None:
+                raise refuse("reference_cost_missing")
+            return balanced(answers(self._sum("value")), self.worths.shares).problem
+        return self._sum(objective)
+
+    def _sum(self, objective: str) -> Problem:
         return problem_of(
             self.rules,
             self.choice.candidates,
@@ -51,15 +65,29 @@ class Selection:
         )
 
     @cached_property
+    def npv_first(self) -> NpvFirst:
+        """The most valuable portfolio among those that give up no more NPV than the rules allow."""
+        return npv_first(answers(self._sum("npv")), self._sum("value"), sacrifice=self.rules.npv_sacrifice)
+
+    @cached_property
     def portfolio(self) -> Portfolio:
         """The best portfolio for the reader's objective and budget."""
         return choose(self.problem())
 
     @cached_property
-    def readings(self) -> Mapping[str, Portfolio]:
-        """The best portfolio by closeness, by value and by NPV, as far as the case gives them, side by side."""
+    def compared(self) -> Readings:
+        """The readings by closeness, value and NPV, as far as the case gives them, and what each costs the others.
+
+        The reader's own objective comes first where it is another.
+        """
         known = [each for each in READINGS if each in self.worths.values]
-        return {each: self.portfolio if each == self.objective else choose(self.problem(each)) for each in known}
+        wanted = [*([] if self.objective in known else [self.objective]), *known]
+        return readings(self.answers, [self.problem(each) for each in wanted])
+
+    @property
+    def readings(self) -> Mapping[str, Portfolio]:
+        """The best portfolio by each reading."""
+        return {each.objective: each.portfolio for each in self.compared.readings}
 
     @cached_property
     def answers(self) -> Answers:

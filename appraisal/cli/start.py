@@ -1,0 +1,53 @@
+"""Commands to begin with: demo, serve."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from appraisal import desk, paths
+from appraisal.cli.choose import show_portfolio
+from appraisal.cli.look import show_ranking
+from appraisal.cli.options import Speech
+from appraisal.cli.output import lines, refuses_bad_input, working
+from appraisal.text import LANGUAGES, say
+
+DemoFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the memo files.")]
+AnyCase = Annotated[
+    Path | None,
+    typer.Argument(metavar="[CASE]", help="Folder or workbook; the sample if left out.", show_default=False),
+]
+Address = Annotated[str | None, typer.Option("--address", help="Address to listen on; this machine alone if left out.")]
+Port = Annotated[int | None, typer.Option("--port", help="Port to listen on; the first free one if left out.")]
+
+
+@refuses_bad_input
+def demo(out: DemoFolder = Path("appraisal-demo"), language: Speech = "en") -> None:
+    """Do the whole job on the sample: rank, choose, and write the memo in both languages."""
+    found = desk.appraise(desk.open_case(paths.sample_folder() / "kuzbass"))
+    show_ranking(found, language)
+    lines("")
+    show_portfolio(found, language)
+    lines("")
+    with working(say("cli.working.memo", language)):
+        written = [file for each in LANGUAGES for file in desk.write_memo(found, out, language=each)]
+    lines(*(say("cli.written", language, path=str(file)) for file in written), say("cli.demo.next", language))
+
+
+@refuses_bad_input
+def serve(case: AnyCase = None, address: Address = None, port: Port = None, language: Speech = "en") -> None:
+    """Open the council app in the browser, on the sample if no case is named."""
+    from appraisal.web import server
+
+    if case is not None:
+        desk.open_case(case)
+    lines(say("cli.serving", language))
+    server.serve(case, address=address, port=port)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands."""
+    app.command()(demo)
+    app.command()(serve)

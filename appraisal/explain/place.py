@@ -1,0 +1,116 @@
+"""Why this place: the weighted normalised values, what separates neighbours, what would gain a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appraisal.appraise import Appraisal
+from appraisal.ranking.contributions import Gap, separation, steps_to_next_place
+from appraisal.ranking.topsis import Ranking
+from appraisal.text import Language, number, say, title
+
+
+def place_sentences(found: Appraisal, project: str, language: Language) -> tuple[str, ...]:
+    """Return what can be said of a project's place, the most important first."""
+    return tuple(_sentences(found, project, language))
+
+
+def _sentences(found: Appraisal, project: str, language: Language) -> Iterator[str]:
+    standing, ranking = found.standing(project), found.ranking
+    count = len(found.standings)
+    if standing.place is None or standing.closeness is None or ranking is None:
+        titles = [found.effective.criteria[key].title.to(language) for key in standing.missing]
+        yield say("explain.place.not_ranked", language, missing=titles)
+        if standing.interval is not None:
+            best, worst = standing.interval
+            yield say("explain.place.interval", language, best=best, worst=worst, n=count)
+        return
+    facts = {"place": standing.place, "n": len(ranking.places), "closeness": standing.closeness}
+    yield say("explain.place.ranked", language, **facts)
+    if standing.interval is not None and standing.interval != (standing.place, standing.place):
+        best, worst = standing.interval
+        yield say("explain.place.interval_of_ranked", language, best=best, worst=worst, n=count)
+    yield _values(found, ranking, project, language)
+    for other, key in _neighbours(ranking, project):
+        yield from _against(found, ranking, project, other, key, language)
+    if ranking.scale.bounds == "declared" and standing.place > 1:
+        yield _steps(found, ranking, project, language)
+
+
+def _values(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
+    row = ranking.matrix.projects.index(project)
+    order = sorted(range(len(ranking.weights)), key=lambda k: -ranking.weighted[row, k])
+    parts = [
+        say(
+            "explain.place.part",
+            language,
+            criterion=found.effective.criteria[ranking.matrix.criteria[k]].title,
+            value=float(ranking.weighted[row, k]),
+            most=float(ranking.ideal[k]),
+        )
+        for k in order
+    ]
+    return say("explain.place.values", language, parts=parts)
+
+
+def _neighbours(ranking: Ranking, project: str) -> Iterator[tuple[str, str]]:
+    """Yield the project next ahead and the one next behind, with the words for each."""
+    order = [ranking.matrix.projects[i] for i in ranking.order]
+    here = order.index(project)
+    if here > 0:
+        yield order[here - 1], "behind"
+    if here + 1 < len(order):
+        yield order[here + 1], "ahead"
+
+
+def _against(
+    found: Appraisal, ranking: Ranking, project: str, other: str, key: str, language: Language
+) -> Iterator[str]:
+    apart = separation(ranking, project, other)
+    name = found.effective.projects[other].name
+    if abs(apart.closeness_difference) <= 1e-9:
+        yield say("explain.place.tied", language, other=name)
+        return
+    sign = 1 if apart.closeness_difference > 0 else -1
+    for_it = [gap for gap in apart.gaps if sign * gap.weighted_difference > 0]
+    against = [gap for gap in apart.gaps if sign * gap.weighted_difference < 0]
+    difference = abs(apart.closeness_difference)
+    yield say(f"explain.place.{key}", language, other=name, difference=difference)
+    if for_it:
+        parts = [_gap(found, gap, language) for gap in for_it]
+        yield say(f"explain.place.{key}_for", language, parts=parts)
+    if against:
+        parts = [_gap(found, gap, language) for gap in against]
+        yield say(f"explain.place.{key}_against", language, parts=parts)
+
+
+def _gap(found: Appraisal, gap: Gap, language: Language) -> str:
+    criterion = found.effective.criteria[gap.criterion]
+    return say(
+        "explain.place.gap",
+        language,
+        criterion=criterion.title,
+        value=gap.value,
+        other=gap.other_value,
+        unit=title(f"units.{criterion.unit}", language),
+    )
+
+
+def _steps(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
+    steps = steps_to_next_place(ranking, project)
+    possible = [step for step in steps if step.value_needed is not None and step.change is not None]
+    ahead = found.effective.projects[steps[0].ahead].name
+    if not possible:
+        return say("explain.place.no_step", language, other=ahead)
+    parts = [
+        say(
+            "explain.place.step",
+            language,
+            criterion=found.effective.criteria[step.criterion].title,
+            value=number(step.value, "figure", language),
+            needed=number(step.value_needed or 0.0, "figure", language),
+            unit=title(f"units.{found.effective.criteria[step.criterion].unit}", language),
+        )
+        for step in possible
+    ]
+    return say("explain.place.steps", language, other=ahead, parts=parts)
