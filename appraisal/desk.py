@@ -14,6 +14,8 @@ from appraisal.errors import InputError, Problem
 from appraisal.explain.place import place_sentences
 from appraisal.explain.portfolio import portfolio_sentences
 from appraisal.intake.read import read_case
+from appraisal.memo.write import FORMATS as MEMO_FORMATS
+from appraisal.memo.write import write_memo
 from appraisal.portfolio.frontier import Breakpoint
 from appraisal.portfolio.rules.names import names_of
 from appraisal.portfolio.rules.sentences import sentences
@@ -21,6 +23,7 @@ from appraisal.settings import Settings
 from appraisal.text import Language, say
 
 __all__ = [
+    "MEMO_FORMATS",
     "Report",
     "Settings",
     "appraise",
@@ -35,6 +38,7 @@ __all__ = [
     "relaxation_texts",
     "rule_sentences",
     "status_text",
+    "write_memo",
 ]
 
 

@@ -58,7 +58,7 @@ class Steadiness:
 
     @cached_property
     def core(self) -> RobustPortfolios:
-        """All portfolios that no other beats under every admissible weight (Liesiö, Mild & Salo 2007); the core index."""
+        """All portfolios not dominated under the admissible weights (Liesiö, Mild & Salo 2007), with the core index."""
         if self.space == "experts":
             corners = weights_between(np.array(list(self._own.values())))
         else:

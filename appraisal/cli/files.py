@@ -23,6 +23,7 @@ from appraisal.errors import refuse
 from appraisal.settings import Settings
 from appraisal.text import Language, say
 
+ALL_FORMATS = ",".join(desk.MEMO_FORMATS)
 OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write into.")]
 Formats = Annotated[str, typer.Option("--format", metavar="F", help=f"Any of {', '.join(desk.MEMO_FORMATS)}.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")]
@@ -32,7 +33,7 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace what is th
 def memo(
     case: CasePath,
     out: OutFolder,
-    formats: Formats = ",".join(desk.MEMO_FORMATS),
+    formats: Formats = ALL_FORMATS,
     scenario: ScenarioKey = None,
     objective: Objective = "closeness",
     budget: Budget = None,
