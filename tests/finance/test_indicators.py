@@ -115,3 +115,9 @@ def test_an_impossible_finance_rate_is_refused() -> None:
     table = from_table({2012: -1.0, 2013: 2.0}, terms, status=Status.CLAIMED)
     with pytest.raises(InputError, match="rate_too_low"):
         indicators(table, terms)
+
+
+def test_an_assumed_rate_makes_indicators_assumed() -> None:
+    """The weakest of the flows' status and the rate's (rule 2)."""
+    terms = Terms(base_year=2012, rate=0.1, statuses={"rate": Status.ASSUMED})
+    assert indicators(from_table({2012: -1.0, 2013: 2.0}, terms, status=Status.CLAIMED), terms).status is Status.ASSUMED

@@ -23,12 +23,12 @@ def test_roots_a_millionth_apart() -> None:
 
 def test_multiple_roots_count_once() -> None:
     """(y − 1)³ (y − 2)² has the roots 1 and 2."""
-    assert positive_roots([-4, 16, -25, 19, -7, 1]) == (1.0, 2.0)
+    assert positive_roots([-4, 16, -25, 19, -7, 1]) == pytest.approx((1.0, 2.0), rel=1e-15)
 
 
 def test_zeros_at_both_ends_add_no_root() -> None:
     """A root at zero, or a leading zero, is no positive root."""
-    assert positive_roots([0, 0, -2, 1, 0]) == (2.0,)
+    assert positive_roots([0, 0, -2, 1, 0]) == pytest.approx((2.0,), rel=1e-15)
 
 
 def test_a_root_at_the_middle_of_the_first_halving() -> None:
