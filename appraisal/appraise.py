@@ -13,8 +13,10 @@ from appraisal.assembly.ballots import ballots_of
 from appraisal.assembly.candidates import choice_of
 from appraisal.assembly.decision import Decision, decision_of
 from appraisal.assembly.remarks import Remark, remarks_of
+from appraisal.assembly.robustness import Evidence
 from appraisal.assembly.selection import Selection
 from appraisal.assembly.standings import Standing, standings_of
+from appraisal.assembly.steadiness import Steadiness
 from appraisal.assembly.weights import Weights, weights_for
 from appraisal.assembly.worths import worths_of
 from appraisal.council.ballots import Ballots
@@ -93,6 +95,16 @@ class Appraisal:
             worths=worths_of(choice, self.decision, self.weights.values, rules),
             objective=self.settings.objective,
         )
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The admissible weights and figures, for questions of robustness."""
+        return Evidence(case=self.effective, decision=self.decision, weights=self.weights.values, ballots=self.ballots)
+
+    @cached_property
+    def steadiness(self) -> Steadiness:
+        """How steady the portfolio is when weights are only known to lie somewhere."""
+        return Steadiness(selection=self.selection, weights=self.weights.values, ballots=self.ballots)
 
     @property
     def candidates(self) -> Candidates:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from appraisal.documents.case import INVESTMENT, Case
+from appraisal.documents.cash_flow import AMOUNTS
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.project import COUNCIL_FUND, OptionTable, Project
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.cash_flow import from_table, statement
+from appraisal.finance.drivers import Drivers, product_path
 from appraisal.finance.indicators import Indicators, indicators
+from appraisal.finance.ranges import Range
 from appraisal.finance.statement import Statement
 from appraisal.finance.terms import Terms
 from appraisal.measures.drivers import drivers_of
@@ -81,21 +84,47 @@ class Version:
         return (*((INVESTMENT,) if self.figure(INVESTMENT).missing else ()), *gaps)
 
     @cached_property
+    def drivers(self) -> Drivers | None:
+        """The drivers of the cash flow, or None where it is an explicit table or something is missing."""
+        flow = self.document.cash_flow
+        if flow is None or flow.table or self.missing_for_cash_flow:
+            return None
+        investment = self.figure(INVESTMENT)
+        return drivers_of(self.document, flow, investment=investment, scale=self._scale, shift=self.shift)
+
+    @cached_property
     def statement(self) -> Statement | None:
         """The yearly statement, or None where something for it is missing."""
+        if self.drivers is not None:
+            return statement(self.drivers, self.terms)
         flow = self.document.cash_flow
         if flow is None or self.missing_for_cash_flow:
             return None
-        if flow.table:
-            status = weakest(
-                Status(entry.status or flow.status or self.document.status) for entry in flow.table.values()
-            )
-            flows = {year + self.shift: (entry.value or 0.0) * self._scale for year, entry in flow.table.items()}
-            return from_table(flows, self.terms, status=status)
-        drivers = drivers_of(
-            self.document, flow, investment=self.figure(INVESTMENT), scale=self._scale, shift=self.shift
+        status = weakest(Status(entry.status or flow.status or self.document.status) for entry in flow.table.values())
+        flows = {year + self.shift: (entry.value or 0.0) * self._scale for year, entry in flow.table.items()}
+        return from_table(flows, self.terms, status=status)
+
+    @cached_property
+    def ranges(self) -> tuple[Range, ...]:
+        """The ranges of the drivers, those of amounts and volumes times the scale of this version."""
+        drivers, flow = self.drivers, self.document.cash_flow
+        if drivers is None or flow is None:
+            return ()
+        investment = self.figure(INVESTMENT)
+        found = [("investment", investment.low, investment.high)] if investment.low is not None else []
+        for path, entry in flow.entries():
+            scaled = self._scale if path[-1] in (*AMOUNTS, "volume") else 1.0
+            driver = path[0] if len(path) == 1 else None
+            if path[0] == "products":
+                driver = product_path(flow.products[int(path[1])].name, str(path[2]))
+            if driver is not None and entry.range is not None:
+                found.append((str(driver), entry.range[0] * scaled, entry.range[1] * scaled))
+        values = drivers.values()
+        return tuple(
+            Range(driver=driver, low=low, mode=values[driver], high=high)
+            for driver, low, high in found
+            if low is not None and high is not None and high > low
         )
-        return statement(drivers, self.terms)
 
     @cached_property
     def indicators(self) -> Indicators | None:

@@ -1,0 +1,34 @@
+"""What the ranges of drivers make of a net present value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from appraisal.figures import Figure
+from appraisal.finance.simulation import Simulation, Uncertain, simulate
+from appraisal.measures.version import Version
+
+DRAWS, SEED = 10_000, 1
+OUTER = (1.0, 99.0)  # percentiles that stand for the ends of a simulated figure
+
+
+def simulated(versions: Sequence[Version], *, draws: int = DRAWS, seed: int = SEED) -> Mapping[str, Simulation]:
+    """Draw the net present value of each project that has drivers, all under the same market (rule 12)."""
+    uncertain = {
+        version.project: Uncertain(drivers=version.drivers, ranges=version.ranges)
+        for version in versions
+        if version.drivers is not None
+    }
+    return simulate(uncertain, versions[0].terms, draws=draws, seed=seed) if uncertain else {}
+
+
+def with_range(figure: Figure, simulation: Simulation | None) -> Figure:
+    """Return a net present value with the range that its drivers' ranges give: percentiles 1 to 99 of the draws.
+
+    The figure itself stays the value at the drivers' own values; the range is widened to hold it.
+    """
+    if simulation is None or figure.value is None:
+        return figure
+    low, high = simulation.percentiles(*OUTER)
+    return replace(figure, low=min(low, figure.value), high=max(high, figure.value))
