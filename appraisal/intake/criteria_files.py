@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from appraisal.errors import InputError, Place, Problem
 from appraisal.intake.limits import LARGEST_TOML, read_bytes
 from appraisal.intake.toml_text import table
+
+DEFAULT_SET = "standard"
 
 
 @dataclass(slots=True)
@@ -19,6 +21,7 @@ class CriteriaFiles:
     sets: dict[str, object] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    chosen: str = DEFAULT_SET
 
     def over(self, below: CriteriaFiles, *, rated: Iterable[str], chosen: str) -> CriteriaFiles:
         """Return these, and of `below` the chosen set if it is not here, with the criteria that are set or rated.
@@ -34,7 +37,36 @@ class CriteriaFiles:
             sets=sets,
             files={**below.files, **self.files},
             problems=[*self.problems, *below.problems],
+            chosen=chosen,
         )
+
+
+def merge(tree: Mapping[str, object], *, own: CriteriaFiles, below: CriteriaFiles, place: Place) -> CriteriaFiles:
+    """Return the criteria of a case, its own over those below; `place` is where the head names the set."""
+    chosen = chosen_of(tree)
+    both = own.over(below, rated=_rated(tree), chosen=chosen)
+    known = sorted({**own.sets, **below.sets})
+    if chosen not in known:
+        both.problems.append(Problem("criteria_set_missing", {"name": chosen, "known": known or ["—"]}, place))
+        both.files[chosen] = place.file
+    return both
+
+
+def chosen_of(tree: Mapping[str, object]) -> str:
+    """Return the name of the criteria set that an unchecked tree chooses."""
+    head = tree.get("case")
+    return str(head.get("criteria", DEFAULT_SET)) if isinstance(head, dict) else DEFAULT_SET
+
+
+def _rated(tree: Mapping[str, object]) -> set[str]:
+    """Return the criteria on which any expert of an unchecked tree gave a rating."""
+    council = tree.get("council")
+    experts = council.get("experts") if isinstance(council, dict) else None
+    found: set[str] = set()
+    for expert in experts if isinstance(experts, list) else ():
+        ratings = expert.get("ratings") if isinstance(expert, dict) else None
+        found |= set(ratings) if isinstance(ratings, dict) else set()
+    return found
 
 
 def read_criteria(folder: Path, *, root: Path) -> CriteriaFiles:

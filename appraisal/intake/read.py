@@ -10,10 +10,13 @@ from appraisal.documents.checks import check
 from appraisal.documents.findings import Finding
 from appraisal.errors import InputError, Place, Problem
 from appraisal.intake.from_toml import HEAD, read_folder
+from appraisal.intake.from_xlsx import read_workbook
 from appraisal.intake.reading import Reading
 from appraisal.measures.catalogue import unknown_measures
 from appraisal.paths import criteria_folder
 from appraisal.portfolio.rules_check import KnownNames, problems_of
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
 
 def read_case(path: Path, *, criteria: Path | None = None) -> Case:
@@ -37,11 +40,19 @@ def read_case(path: Path, *, criteria: Path | None = None) -> Case:
 
 
 def _read(path: Path, criteria: Path) -> Reading:
+    place = Place(file=path.name or str(path))
     if not path.exists():
-        raise InputError([Problem("case_missing", {"name": str(path)}, Place(file=path.name or str(path)))])
-    if path.is_dir() and (path / HEAD).exists():
-        return read_folder(path, criteria=criteria)
-    raise InputError([Problem("not_a_case", {"name": path.name}, Place(file=path.name or str(path)))])
+        raise InputError([Problem("case_missing", {"name": str(path)}, place)])
+    if path.is_dir():
+        if (path / HEAD).exists():
+            return read_folder(path, criteria=criteria)
+        books = sorted(each for each in path.iterdir() if each.suffix.lower() in WORKBOOKS and each.name[0] not in ".~")
+        if len(books) > 1:
+            raise InputError([Problem("which_workbook", {"names": [each.name for each in books]}, place)])
+        path = books[0] if books else path
+    if path.suffix.lower() in WORKBOOKS:
+        return read_workbook(path, criteria=criteria)
+    raise InputError([Problem("not_a_case", {"name": path.name}, place)])
 
 
 def _measures(parts: Parts) -> Iterator[Finding]:

@@ -1,0 +1,162 @@
+"""A workbook as plain tables, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from appraisal.documents.case import INVESTMENT
+from appraisal.documents.findings import Path as TreePath
+from appraisal.errors import Place, Problem
+from appraisal.intake.criteria_files import CriteriaFiles, chosen_of, merge, read_criteria
+from appraisal.intake.grid import Grid, grids
+from appraisal.intake.headings import UNREAD, Headings, Label, Labels, investment, plain
+from appraisal.intake.layout import Sheet
+from appraisal.intake.leaves import Grown
+from appraisal.intake.limits import LARGEST_WORKBOOK, read_bytes
+from appraisal.intake.lines import lines
+from appraisal.intake.reading import Reading
+from appraisal.intake.rows import Planter
+from appraisal.intake.sheets import README, SHEETS
+from appraisal.text import LANGUAGES, LocalText, say
+
+_FIRST = ("case", "figure_kinds", "criteria", "experts", "projects", "scenarios", "options")  # others speak of their rows
+_ORDERS = ("rows", "keys")
+# The sheet to which a document's problem is put where it has no cell of its own.
+_HOME = {"case": "case", "projects": "projects", "set": "weights", "council": "experts", "rules": "rules"}
+
+
+def read_workbook(path: Path, *, criteria: Path) -> Reading:
+    """Read a workbook; `criteria` is the folder of default criteria.
+
+    Raises:
+        InputError: where the file is no workbook within its limits; every other problem is in the reading.
+    """
+    file = path.name
+    found, problems = grids(read_bytes(path, root=path.parent, largest=LARGEST_WORKBOOK), file=file)
+    below = read_criteria(criteria, root=criteria)
+    planter = Planter(problems=problems)
+    titles: dict[str, str] = {}
+    for sheet, grid in _sheets(found, file, problems):
+        titles[sheet.key] = grid.title
+        headings = Headings(sheet=sheet, labels=_labels(planter.root, below))
+        planter.plant(sheet, lines(grid, headings, file=file, problems=problems))
+    _order(planter.root, problems)
+    places: dict[TreePath, Place] = {}
+    tree = _tree(planter.root, places)
+    own = CriteriaFiles(criteria=_table(tree["criteria"]), sets={chosen_of(tree): tree["set"]} if tree["set"] else {})
+    both = merge(tree, own=own, below=below, place=Place(file=file, sheet=titles.get("case")))
+    problems.extend(both.problems)
+    tree |= {"set": both.sets[both.chosen], "criteria": both.criteria}
+    locator = _Locator(
+        file=file,
+        places={tuple(map(str, at)): place for at, place in places.items()},
+        homes={document: titles[key] for document, key in _HOME.items() if key in titles},
+        criteria=both,
+    )
+    return Reading(key=path.stem, tree=tree, problems=tuple(problems), locate=locator)
+
+
+def _sheets(found: list[Grid], file: str, problems: list[Problem]) -> list[tuple[Sheet, Grid]]:
+    """Match the sheets by their names in either language, in the order in which they can be understood."""
+    by_title = {plain(say(f"workbook.sheets.{each.key}", language)): each for each in SHEETS for language in LANGUAGES}
+    passed = {plain(say(f"workbook.sheets.{README}", language)) for language in LANGUAGES}
+    matched: dict[str, tuple[Sheet, Grid]] = {}
+    for grid in found:
+        title = plain(grid.title)
+        sheet = by_title.get(title)
+        if title.startswith(UNREAD) or title in passed or (sheet is None and not grid.rows):
+            continue
+        if sheet is None:
+            problems.append(Problem("sheet_unknown", _likely(title, by_title), Place(file=file, sheet=grid.title)))
+        elif sheet.key in matched:
+            facts = {"name": grid.title, "other": matched[sheet.key][1].title}
+            problems.append(Problem("sheet_twice", facts, Place(file=file, sheet=grid.title)))
+        else:
+            matched[sheet.key] = (sheet, grid)
+    order = [*_FIRST, *(each.key for each in SHEETS)]
+    return sorted(matched.values(), key=lambda pair: order.index(pair[0].key))
+
+
+def _likely(title: str, by_title: Mapping[str, Sheet]) -> dict[str, object]:
+    close = [by_title[each].key for each in get_close_matches(title, by_title, n=3, cutoff=0.4)]
+    keys = list(dict.fromkeys((*close, "case", "projects", "figures", "criteria", "rules")))
+    return {
+        "known": [
+            LocalText(en=say(f"workbook.sheets.{key}", "en"), ru=say(f"workbook.sheets.{key}", "ru")) for key in keys
+        ]
+    }
+
+
+def _labels(root: Grown, below: CriteriaFiles) -> Labels:
+    """Return what is known so far of the names that titles of columns may speak."""
+    kinds = _table(_plain(root, "case", "figures"))
+    money = _plain(root, "case", "unit")
+    criteria = {**below.criteria, **_table(_plain(root, "criteria"))}
+    experts = _plain(root, "council", "experts")
+    return Labels(
+        kind={INVESTMENT: investment(str(money or "")), **{key: _label(each, "title") for key, each in kinds.items()}},
+        criterion={key: _label(each, "title") for key, each in criteria.items()},
+        expert={
+            str(each["key"]): _label(each, "name")
+            for each in (experts if isinstance(experts, list) else ())
+            if "key" in each
+        },
+    )
+
+
+def _label(given: object, name: str) -> Label:
+    table = _table(given)
+    titles = table.get(name, "")
+    en, ru = (titles.get("en", ""), titles.get("ru", "")) if isinstance(titles, dict) else (titles, titles)
+    return Label(name=LocalText(en=str(en), ru=str(ru)), unit=str(table.get("unit", "")))
+
+
+def _table(given: object) -> dict[str, object]:
+    return given if isinstance(given, dict) else {}
+
+
+def _plain(root: Grown, *path: str) -> object:
+    branch = root.find(path)
+    return branch.tree({}, path) if branch is not None else None
+
+
+def _order(root: Grown, problems: list[Problem]) -> None:
+    """Take the order of the projects from their rows, unless the workbook says that it is that of their keys."""
+    head = root.at(("case",))
+    setting = head.children.pop("project_order", Grown())
+    if setting.leaf not in (None, *_ORDERS):
+        facts = {"name": "project_order", "given": str(setting.leaf), "near": _ORDERS[0], "known": list(_ORDERS)}
+        problems.append(Problem("word_unknown", facts, setting.place))
+    if setting.leaf == "keys":
+        head.children.pop("projects", None)
+
+
+def _tree(root: Grown, places: dict[TreePath, Place]) -> dict[str, object]:
+    grown = _table(root.tree(places))
+    rooms = {room: _table(grown.get(room)) for room in ("projects", "criteria", "scenarios", "council", "rules")}
+    return {**grown, "case": grown.get("case"), "set": grown.get("set"), **rooms}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Locator:
+    """Turns a path into the tree into a sheet, a row and a column's title."""
+
+    file: str
+    places: Mapping[tuple[str, ...], Place]
+    homes: Mapping[str, str]
+    criteria: CriteriaFiles
+
+    def __call__(self, path: TreePath) -> Place:
+        steps = tuple(map(str, path))
+        for length in range(len(steps), 0, -1):
+            if steps[:length] in self.places:
+                return self.places[steps[:length]]
+        other = steps[1] if steps[0] == "criteria" and len(steps) > 1 else self.criteria.chosen
+        if steps[0] in ("criteria", "set") and other in self.criteria.files:
+            return Place(
+                file=self.criteria.files[other], column=".".join(steps[2 if steps[0] == "criteria" else 1 :]) or None
+            )
+        return Place(file=self.file, sheet=self.homes.get(steps[0]))

@@ -1,0 +1,141 @@
+"""The titles of columns, in either language, and back to what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from appraisal.intake.layout import Family, Sheet, is_year
+from appraisal.intake.slots import Head
+from appraisal.text import LANGUAGES, Language, LocalText, say, title
+
+Spoken = Callable[[Language], str]
+UNREAD = "#"  # a title or a sheet that begins so is the user's own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What a kind of figure, a criterion or an expert is called, and its unit."""
+
+    name: LocalText
+    unit: str = ""
+
+    def titled(self, language: Language) -> list[str]:
+        """Return what it may be called in a language, the fullest first."""
+        name = self.name.to(language)
+        return [f"{name}, {title(f'units.{self.unit}', language)}", name] if self.unit else [name]
+
+
+def investment(unit: str) -> Label:
+    """Return the label of the figure that every case knows, in the case's money."""
+    words = LocalText(en=say("workbook.investment", "en"), ru=say("workbook.investment", "ru"))
+    return Label(name=words, unit=unit)
+
+
+@dataclass(slots=True, kw_only=True)
+class Labels:
+    """What the titles of columns may name, by domain and key, in the case's order."""
+
+    kind: dict[str, Label] = field(default_factory=dict)
+    criterion: dict[str, Label] = field(default_factory=dict)
+    expert: dict[str, Label] = field(default_factory=dict)
+
+    def of(self, domain: str) -> Mapping[str, Label]:
+        """Return the labels of a domain; what a driver is called, its kind of figure is called."""
+        return {"criterion": self.criterion, "expert": self.expert}.get(domain, self.kind)
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The titles of one sheet."""
+
+    sheet: Sheet
+    labels: Labels
+
+    def title(self, head: Head, language: Language) -> str:
+        """Return the title of a column: the plainest that is not another's as well."""
+        spoken: Spoken | None = self._fixed.get(head)
+        if spoken is not None:
+            return spoken(language)
+        family = next(each for each in self.sheet.families if each.key == head.key)
+        prefix = say(f"workbook.families.{family.key}", language) + " " if family.prefix else ""
+        label = self.labels.of(family.domain).get(head.of)
+        names: list[str] = [*(label.titled(language) if label is not None and family.domain != "year" else ()), head.of]
+        written = (*(prefix + name for name in names), f"{family.key}.{head.of}")
+        return next(each for each in written if self.meaning(each) == head)
+
+    def meaning(self, written: str) -> Head | None:
+        """Return the column that a title in either language means; None if none or several."""
+        text = plain(written)
+        if text.startswith(UNREAD):
+            return None
+        if text in self._by_title:
+            return self._by_title[text]
+        for family in self.sheet.families:
+            if text.startswith(f"{family.key}."):
+                return Head(family.key, text.removeprefix(f"{family.key}."))
+        for family in self.sheet.families:
+            for start in _prefixes(family):
+                if text.startswith(start) and (of := self._of(family, text.removeprefix(start).strip())):
+                    return Head(family.key, of)
+        return None
+
+    def known(self) -> list[LocalText]:
+        """Return the titles that the sheet may have, for a message."""
+        return [LocalText(en=written("en"), ru=written("ru")) for written in self._fixed.values()]
+
+    @cached_property
+    def _fixed(self) -> dict[Head, Spoken]:
+        return {head: _spoken(head) for head in heads(self.sheet)}
+
+    @cached_property
+    def _by_title(self) -> dict[str, Head]:
+        return {plain(written(language)): head for head, written in self._fixed.items() for language in LANGUAGES}
+
+    def _of(self, family: Family, text: str) -> str | None:
+        if family.domain == "year":
+            return text if is_year(text) else None
+        if family.domain == "number":
+            return text if text.isdecimal() and int(text) > 0 else None
+        labels = self.labels.of(family.domain)
+        if text in labels:
+            return text
+        titles = ((key, plain(each)) for key, label in labels.items() for each in _all_titles(label))
+        keys = {key for key, each in titles if each == text}
+        if keys:
+            return keys.pop() if len(keys) == 1 else None
+        return text if family.domain == "driver" else None
+
+
+def heads(sheet: Sheet) -> Iterator[Head]:
+    """Yield the columns that a sheet always has; a text has one for each language."""
+    for each in sheet.ids:
+        yield Head(each.key)
+    for column in sheet.columns:
+        for language in ("en", "ru") if column.kind == "local" else ("",):
+            yield Head(column.key, language)
+
+
+def plain(text: str) -> str:
+    """Return a title as it is compared: small letters, single blanks."""
+    return " ".join(text.casefold().split())
+
+
+def _spoken(head: Head) -> Spoken:
+    def written(language: Language) -> str:
+        words = say(f"workbook.columns.{head.key}", language)
+        return say(f"workbook.texts.{head.of}", language, title=words) if head.of else words
+
+    return written
+
+
+def _prefixes(family: Family) -> list[str]:
+    return [plain(say(f"workbook.families.{family.key}", each)) for each in LANGUAGES] if family.prefix else [""]
+
+
+def _all_titles(label: Label) -> Iterator[str]:
+    for language in LANGUAGES:
+        yield from label.titled(language)
+        if label.unit:
+            yield f"{label.name.to(language)}, {label.unit}"

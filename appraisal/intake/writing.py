@@ -1,0 +1,66 @@
+"""Nothing half-written: files appear whole, under their name, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from appraisal.errors import InputError, Place, Problem
+
+
+def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write a file through a sibling that is then renamed.
+
+    Raises:
+        InputError: `target_exists` or `target_unwritable`.
+    """
+    if path.is_dir() or (path.exists() and not overwrite):
+        raise _refused("target_exists", path)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".appraisal-", dir=path.parent) as room:
+            sibling = Path(room) / path.name
+            sibling.write_bytes(data)
+            sibling.replace(path)
+    except (OSError, ValueError):
+        raise _refused("target_unwritable", path) from None
+
+
+def write_folder(folder: Path, files: Mapping[str, str], *, ours: tuple[str, ...], overwrite: bool) -> None:
+    """Write a folder of texts through a sibling that is then renamed.
+
+    What stands in a folder that is overwritten and matches none of the patterns `ours` is carried over.
+
+    Raises:
+        InputError: `target_exists` or `target_unwritable`.
+    """
+    try:
+        standing = folder.exists()
+        if standing and (not folder.is_dir() or (any(folder.iterdir()) and not overwrite)):
+            raise _refused("target_exists", folder)
+        with tempfile.TemporaryDirectory(prefix=".appraisal-", dir=folder.parent) as room:
+            new, old = Path(room) / "new", Path(room) / "old"
+            if standing:
+                shutil.copytree(folder, new, symlinks=True)
+                for pattern in ours:
+                    for path in new.glob(pattern):
+                        path.unlink()
+            for name, text in files.items():
+                path = new / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+            if standing:
+                folder.replace(old)
+            try:
+                new.replace(folder)
+            except OSError:
+                if standing:
+                    old.replace(folder)
+                raise
+    except OSError:
+        raise _refused("target_unwritable", folder) from None
+
+
+def _refused(key: str, path: Path) -> InputError:
+    return InputError([Problem(key, {"name": path.name}, Place(file=path.name))])
