@@ -199,7 +199,7 @@ def main(target: Path) -> None:
     """Write the workbook."""
     from appraisal.intake.to_xlsx import write_xlsx
 
-    write_xlsx(region(), target)
+    write_xlsx(region(), target, overwrite=True)
 
 
 if __name__ == "__main__":
