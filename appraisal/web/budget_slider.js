@@ -32,9 +32,18 @@ export default function (component) {
   const share = (budget) => Math.min(100, (100 * (budget - data.min)) / (data.max - data.min || 1));
 
   at(".name").textContent = data.words.budget;
+  at(".bars").textContent = data.words.bars;
   at(".head .unit").textContent = data.words.cost;
   Object.assign(slider, { min: data.min, max: data.max, step: data.step });
   slider.setAttribute("aria-label", data.words.budget);
+
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => {
+    const budget = data.min + part * (data.max - data.min);
+    const tick = made("span", "tick", number(budget));
+    tick.style.left = `${share(budget)}%`;
+    return tick;
+  });
+  at(".axis").replaceChildren(...ticks);
 
   const rows = data.projects.map((project) => {
     const row = made("div", "row");

@@ -5,16 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from appraisal import desk
 from appraisal.appraise import Appraisal
-from appraisal.assembly.titles import option_title
+from appraisal.documents.case import INVESTMENT
 from appraisal.measures.version import FULL
 from appraisal.money import amount, thousandths
-from appraisal.portfolio.frontier import Breakpoint, Step
+from appraisal.portfolio.frontier import Breakpoint, Frontier, Step
 from appraisal.portfolio.rules.names import Names, names_of
 from appraisal.text import Language, number
 from appraisal.web.parts import word
 
 POSITIONS = 400  # of the slider: about a pixel apart on a narrow screen
+
+
+def frontier_of(found: Appraisal) -> Frontier | None:
+    """Return the frontier, or None where there are too many projects to look at every portfolio."""
+    return None if found.selection.answers.enumeration is None else found.frontier
 
 
 def budget_at_hand(found: Appraisal) -> float:
@@ -25,8 +31,9 @@ def budget_at_hand(found: Appraisal) -> float:
 
 def highest(found: Appraisal) -> float:
     """Return where the slider ends: above the last breakpoint and the rules' own budget, and on a round number."""
-    last = [amount(each.budget) for each in found.frontier.breakpoints[-1:]]
-    top = max([*last, found.effective.rules.budget.total or 0.0, 1.0]) * 1.05
+    frontier = frontier_of(found)
+    last = [] if frontier is None else [amount(each.budget) for each in frontier.breakpoints[-1:]]
+    top = max([*last, found.case.rules.budget.total or 0.0, 1.0]) * 1.05
     unit = step_of(top) * 10
     return math.ceil(top / unit) * unit
 
@@ -60,7 +67,7 @@ def slider_data(found: Appraisal, language: Language) -> dict[str, object]:
 
 
 def _words(names: Names, language: Language) -> dict[str, str]:
-    keys = ("budget", "chosen", "not_chosen", "sum", "none", "last")
+    keys = ("budget", "bars", "chosen", "not_chosen", "sum", "none", "last")
     unit = names.unit("money", language)
     return {key: word(f"slider.{key}", language) for key in keys} | {"cost": word("slider.cost", language, unit=unit)}
 
@@ -98,7 +105,7 @@ def _points(found: Appraisal, names: Names, language: Language) -> list[dict[str
 def _chosen(found: Appraisal, index: int, language: Language) -> list[object]:
     problem = found.frontier.problem
     option = problem.options[index]
-    said = "" if option.key == FULL else option_title(found.effective, option, language)
+    said = "" if option.key == FULL else desk.option_title(found.effective, option, language)
     return [option.project, amount(int(problem.costs[index])), said]
 
 
@@ -110,7 +117,7 @@ def totals_text(found: Appraisal, point: Breakpoint, names: Names, language: Lan
 def _total_texts(totals: Mapping[str, float], names: Names, language: Language, *, signed: bool) -> list[str]:
     said = []
     for key, total in totals.items():
-        if key == "investment":  # the money line says it
+        if key == INVESTMENT:  # the money line says it
             continue
         sign = "+" if signed and thousandths(total) > 0 else ""
         unit = names.unit(key, language)
@@ -126,4 +133,4 @@ def _step_text(step: Step, names: Names, language: Language) -> str:
     if step.leaves:
         lines.append(word("slider.leaves", language, projects=names.project_list(step.leaves, language)))
     gains = _total_texts({key: gain for key, gain in step.totals.items() if gain}, names, language, signed=True)
-    return " ".join([*lines, *(["; ".join(gains) + "."] if gains else [])])
+    return " ".join([*lines, "; ".join(gains)]).strip()

@@ -8,9 +8,9 @@ left. It is mirrored in the address, so that a page can be reloaded or sent to a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 
 import streamlit as st
 
@@ -19,7 +19,6 @@ from appraisal.text import LANGUAGES, Language
 
 Objective = Literal["closeness", "value", "npv"]
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
-T = TypeVar("T")
 _VIEW = "view"
 _SEEN = "address_seen"
 
@@ -109,23 +108,27 @@ def read(address: dict[str, str]) -> dict[str, object]:
 def pick(
     widget: Callable[..., object],
     label: str,
-    options: Sequence[T],
+    options: Mapping[str, str],
     name: str,
-    *,
-    said: Callable[[T], str],
     **more: object,
 ) -> None:
-    """Draw a widget that chooses one field of the view among options."""
+    """Draw a widget that chooses one field of the view.
+
+    Args:
+        widget: of Streamlit, called with a label and options.
+        label: what is chosen, for those who cannot see where it stands.
+        options: value to what is shown of it; the value "" stands for None.
+        name: of the field.
+        more: goes to the widget.
+    """
     key = f"pick_{name}"
-    st.session_state[key] = getattr(view(), name)
-    if st.session_state[key] not in options:
-        st.session_state[key] = options[0]
+    now = getattr(view(), name) or ""
+    st.session_state[key] = now if now in options else next(iter(options))
 
     def chosen() -> None:
-        if st.session_state[key] is not None:  # a second click on a segment takes the choice back
-            choose(**{name: st.session_state[key]})
+        choose(**{name: st.session_state[key] or None})
 
-    widget(label, options, key=key, format_func=said, on_change=chosen, **more)
+    widget(label, list(options), key=key, format_func=options.__getitem__, on_change=chosen, **more)
 
 
 def pick_budget(label: str, budget: float, step: float) -> None:

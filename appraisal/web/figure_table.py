@@ -53,7 +53,7 @@ def drivers_of(case: Case, project: str, language: Language) -> Iterator[Titled]
         title, of = word(f"driver.{driver}", language), {"money": money, "unit": ""}
         if path[0] == "products" and isinstance(path[1], int):
             product = flow.products[path[1]]
-            of["unit"] = product.unit
+            of["unit"] = parts.unit(product.unit, language)
             title = f"{product.name if product.title is None else product.title.to(language)}: {title}"
         if isinstance(path[-1], int) and path[0] != "products":
             title = f"{title}, {path[-1]}"
@@ -110,4 +110,5 @@ def claim_rows(case: Case, language: Language) -> Iterator[list[Cell]]:
 def sourced(case: Case, figure: Figure, language: Language, *, style: str = "money") -> Markup:
     """Return a figure with its status and the number of its source."""
     said = parts.figure(figure, language, style=style)
-    return Markup("{} <small>{}</small>").format(said, reference(case, figure.source))
+    told = not figure.missing or figure.low is not None
+    return Markup("{} <small>{}</small>").format(said, reference(case, figure.source)) if told else said

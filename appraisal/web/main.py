@@ -8,27 +8,26 @@ import streamlit as st
 
 from appraisal.documents.case import Case
 from appraisal.errors import InputError
-from appraisal.text import LANGUAGES, Language
+from appraisal.text import Language
 from appraisal.web import answers, context, parts
+from appraisal.web.parts import word
 
 PAGES = Path(__file__).with_name("pages")
 ROOMS = ("register", "finance", "ranking", "portfolio", "memo")
-NAMES = {"en": "English", "ru": "Русский"}
+NAMES: dict[str, str] = {"en": "English", "ru": "Русский"}
 
 
 def main() -> None:
     """Draw the frame and run the page."""
     context.arrive()
     language = context.view().language
-    st.set_page_config(page_title=parts.word("title", language), layout="wide")
+    st.set_page_config(page_title=word("title", language), layout="wide")
     st.html(Path(__file__).with_name("style.css"))
     case, broken = _open()
     if case is not None:
         context.stay_within(case)
     pages = [
-        st.Page(
-            PAGES / f"{room}.py", title=parts.word(f"page.{room}", language), url_path=room, default=room == ROOMS[0]
-        )
+        st.Page(PAGES / f"{room}.py", title=word(f"page.{room}", language), url_path=room, default=room == ROOMS[0])
         for room in ROOMS
     ]
     page = st.navigation(pages, position="top" if broken is None else "hidden")
@@ -51,26 +50,25 @@ def _open() -> tuple[Case | None, InputError | None]:
 
 def controls(case: Case | None, language: Language) -> None:
     """Draw what holds for all pages: the case's name, the scenario, the language."""
-    name, scenario, tongue = st.columns([6, 4, 2], vertical_alignment="bottom")
-    with name:
-        if case is not None:
+    name, scenario, tongue = st.columns([12, 9, 4], vertical_alignment="center")
+    if case is not None:
+        with name:
             parts.heading(case.head.title.to(language), level=1)
-    with scenario:
-        if case is not None and case.scenarios:
-            titles = {None: parts.word("no_scenario.title", language)} | {
-                key: each.title.to(language) for key, each in case.scenarios.items()
-            }
-            context.pick(
-                st.selectbox, parts.word("scenario", language), list(titles), "scenario", said=lambda key: titles[key]
-            )
+        with scenario:
+            said = word("scenario", language)
+            titles = {"": word("no_scenario.title", language)}
+            titles |= {key: each.title.to(language) for key, each in case.scenarios.items()}
+            options = {key: f"{said}: {title}" for key, title in titles.items()}
+            context.pick(st.selectbox, said, options, "scenario", label_visibility="collapsed")
     with tongue:
         context.pick(
             st.segmented_control,
-            parts.word("language", language),
-            LANGUAGES,
+            word("language", language),
+            NAMES,
             "language",
-            said=lambda key: NAMES[key],
+            label_visibility="collapsed",
             required=True,
+            width="stretch",
         )
 
 

@@ -6,13 +6,14 @@ elements; never as Markdown, which would load pictures and follow links that a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup
 
+from appraisal.charts.theme import Spec
 from appraisal.documents.case import Case
 from appraisal.errors import InputError
 from appraisal.figures import Figure, Status
@@ -26,7 +27,9 @@ SYMBOLS: Mapping[Status, str] = {
     Status.ASSUMED: "○",
     Status.MISSING: "✕",
 }
+LONGEST_WORD = 20  # letters of a heading that are kept together
 Cell = str | Markup
+_LARGE = {"labelFontSize": 16, "titleFontSize": 16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +65,36 @@ def bullets(texts: Iterable[str | Markup], *, kind: str = "plain") -> None:
     st.html(Markup("<ul class='{}'>{}</ul>").format(kind, items))
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, marked: Iterable[int] = ()) -> None:
-    """Draw a table as wide as its page, its texts wrapped; `marked` are the numbers of the rows that stand out."""
-    widths = Markup().join(
+def table(
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    strong: Container[int] = (),
+    marked: Container[int] = (),
+) -> None:
+    """Draw a table as wide as its page, its texts wrapped; rows by number are bold (`strong`) or shaded (`marked`)."""
+    widths = [
         Markup("<col style='width:{}%'>").format(each.width) if each.width else Markup("<col>") for each in columns
-    )
-    heads = Markup().join(
-        Markup("<th class='{}'>{}<small>{}</small></th>").format(each.kind, each.title, each.unit) for each in columns
-    )
-    chosen = set(marked)
+    ]
+    heads = [
+        Markup("<th class='{} {}'>{}<small>{}</small></th>").format(each.kind, _length(each), each.title, each.unit)
+        for each in columns
+    ]
     lines = []
     for at, row in enumerate(rows):
-        cells = Markup().join(
+        looks = "marked" if at in marked else "strong" if at in strong else ""
+        cells = [
             Markup("<td class='{}'>{}</td>").format(column.kind, cell)
             for column, cell in zip(columns, row, strict=True)
-        )
-        lines.append(Markup("<tr class='{}'>{}</tr>").format("marked" if at in chosen else "", cells))
-    st.html(
-        Markup(
-            "<table class='council'><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
-        ).format(widths, heads, Markup().join(lines))
-    )
+        ]
+        lines.append(Markup("<tr class='{}'>{}</tr>").format(looks, Markup().join(cells)))
+    whole = Markup("<table class='council'><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
+    st.html(whole.format(*(Markup().join(each) for each in (widths, heads, lines))))
+
+
+def _length(column: Column) -> str:
+    words = f"{column.title} {column.unit}".split()
+    return "long" if max(map(len, words), default=0) > LONGEST_WORD else ""
 
 
 def mark(status: Status, language: Language) -> Markup:
@@ -137,9 +149,11 @@ def unit(name: str, language: Language) -> str:
     return title(f"units.{name}", language)
 
 
-def chart(specification: Mapping[str, object], *, key: str) -> None:
-    """Draw one of the charts as it stands, in its own colours."""
-    st.vega_lite_chart(spec=dict(specification), width="stretch", theme=None, key=key)
+def chart(specification: Spec, *, key: str) -> None:
+    """Draw one of the charts in its own colours, its type as large as that of the page."""
+    config = specification["config"]
+    large = {**config, **{part: {**config[part], **_LARGE} for part in ("axis", "legend")}}
+    st.vega_lite_chart(spec={**specification, "config": large}, width="stretch", theme=None, key=key)
 
 
 def problems(error: InputError, language: Language) -> None:
@@ -151,16 +165,26 @@ def problems(error: InputError, language: Language) -> None:
 def gap(case: Case, missing: str, language: Language) -> str:
     """Return what a missing thing is called: a figure, a criterion, the cash flow, the request, or a driver's path."""
     if missing in case.head.figures:
-        return case.head.figures[missing].title.to(language)
+        return within(case.head.figures[missing].title.to(language))
     if missing in case.criteria:
-        return case.criteria[missing].title.to(language)
+        return within(case.criteria[missing].title.to(language))
     if missing in ("investment", "cash_flow", "request"):
         return word(f"gap.{missing}", language)
     return word("gap.driver", language, path=missing)
 
 
+def within(text: str) -> str:
+    """Return a title as it stands within a sentence; an abbreviation keeps its letters.
+
+    Example:
+        >>> within("Net present value"), within("NPV")
+        ('net present value', 'NPV')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def pick_project(case: Case, language: Language) -> str:
     """Draw the choice of a project and return its key; the choice holds on every page."""
     names = {key: each.name.to(language) for key, each in case.projects.items()}
-    context.pick(st.selectbox, word("project", language), list(names), "project", said=lambda key: names[key])
+    context.pick(st.selectbox, word("project", language), names, "project")
     return context.view().project or next(iter(names))

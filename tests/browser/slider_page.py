@@ -25,6 +25,7 @@ TABLE: dict[str, object] = {
     ],
     "words": {
         "budget": "Budget",
+        "bars": "Bars: budgets at which the project is chosen",
         "cost": "million RUB",
         "chosen": "chosen",
         "not_chosen": "not chosen",

@@ -14,8 +14,7 @@ from appraisal.text import Language, number, say
 from appraisal.web import answers, context, parts
 from appraisal.web.figure_table import drivers_of, figure_table
 from appraisal.web.parts import Cell, Column, word
-
-YEARS = 9  # of a statement that fit beside its lines on a narrow screen
+from appraisal.web.statement_table import statement_table
 
 
 def draw() -> None:
@@ -32,7 +31,7 @@ def draw() -> None:
         parts.paragraph(word("finance.missing", language, what=gaps), kind="warn")
     else:
         _overview(version, statement, indicators, language)
-        _statement(version, statement, language)
+        statement_table(version, statement, language)
     drivers = list(drivers_of(case, project, language))
     if drivers:
         flow = case.projects[project].cash_flow
@@ -98,23 +97,6 @@ def _indicators(found: Indicators, unit: str, language: Language) -> list[list[C
         "peak_funding": peak,
     }
     return [[say(f"finance.indicator.{name}", language), value] for name, value in values.items()]
-
-
-def _statement(version: Version, statement: Statement, language: Language) -> None:
-    unit = parts.unit(version.case.head.unit, language)
-    parts.heading(word("finance.statement", language, unit=unit), note=word("finance.statement_note", language))
-    lines = [line for line in statement.lines if not line.empty]
-    for start in range(0, len(statement.years), YEARS):
-        years = statement.years[start : start + YEARS]
-        columns = [Column(word("finance.line", language), width=28), Column("", kind="centre", width=4)]
-        columns += [Column(str(year), kind="number") for year in years]
-        rows: list[list[Cell]] = []
-        for line in lines:
-            title = say(f"finance.line.{line.kind}", language) + (f": {line.item}" if line.item else "")
-            amounts = [number(each, "0", language) for each in line.amounts[start : start + YEARS].tolist()]
-            rows.append([title, parts.mark(line.status, language), *amounts])
-        marked = [at for at, line in enumerate(lines) if line.kind == "net_flow"]
-        parts.table(columns, rows, marked=marked)
 
 
 if __name__ == "__main__":

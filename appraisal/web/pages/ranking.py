@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.charts.ranking import closeness_chart, profile_chart
 from appraisal.text import Language, number, say
@@ -22,6 +23,9 @@ def draw() -> None:
     _places(found, language)
     parts.legend(language)
     parts.bullets(remark.text(language) for remark in found.remarks)
+    parts.heading(word("ranking.why", language))
+    project = parts.pick_project(found.effective, language)
+    parts.bullets(desk.place_sentences(found, project, language))
     _charts(found, language)
     _criteria(found, language)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from appraisal.documents.case import Case
+from appraisal.figures import Figure
 from appraisal.text import Language
 from appraisal.web import answers, context, parts
 from appraisal.web.figure_table import claim_rows, figure_table, figures_of, sourced
@@ -18,10 +19,11 @@ def draw() -> None:
     view = context.view()
     language = view.language
     case = answers.viewed(view).effective
-    note = "" if case.head.note is None else case.head.note.to(language)
-    parts.heading(word("register.title", language, n=len(case.projects)), note=note)
+    parts.heading(word("register.title", language, n=len(case.projects)))
     parts.legend(language)
     _overview(case, language)
+    if case.head.note is not None:
+        parts.paragraph(case.head.note.to(language), kind="note")
     _claims(case, language)
     parts.heading(word("register.one", language))
     project = parts.pick_project(case, language)
@@ -32,7 +34,8 @@ def draw() -> None:
 def _overview(case: Case, language: Language) -> None:
     every = {key: list(figures_of(case, key, language)) for key in case.projects}
     first = next(iter(every.values()))
-    shown = [*range(min(len(first) - 1, FITTING - 1)), len(first) - 1]
+    told = [at for at in range(len(first)) if any(_told(figures[at].figure) for figures in every.values())]
+    shown = told if len(told) <= FITTING else [*told[: FITTING - 1], told[-1]]
     columns = [Column("№", kind="centre", width=4), Column(word("project", language), width=44)]
     columns += [Column(first[at].title, first[at].unit, "number") for at in shown]
     rows: list[list[Cell]] = []
@@ -43,6 +46,11 @@ def _overview(case: Case, language: Language) -> None:
         cells = [sourced(case, figures[at].figure, language, style=figures[at].style) for at in shown]
         rows.append([str(number), name, *cells])
     parts.table(columns, rows)
+
+
+def _told(figure: Figure) -> bool:
+    """Say whether there is anything to show of a figure."""
+    return not figure.missing or figure.low is not None
 
 
 def _claims(case: Case, language: Language) -> None:

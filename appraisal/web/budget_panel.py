@@ -1,0 +1,96 @@
+"""The budget at hand: what is chosen for it, how it is spent by year, and what another budget would buy."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from appraisal import desk
+from appraisal.appraise import Appraisal
+from appraisal.charts.budget import frontier_chart, yearly_spend_chart
+from appraisal.money import amount
+from appraisal.portfolio.answer import Portfolio
+from appraisal.text import Language, number
+from appraisal.web import budget_slider, budget_table, context, parts
+from appraisal.web.parts import Cell, Column, word
+
+
+def what_if(found: Appraisal, language: Language) -> None:
+    """Draw the objective, the box for an exact budget, and the slider; or a table where there are too many projects."""
+    title, objective, budget = st.columns([5, 5, 3], vertical_alignment="bottom")
+    with title:
+        proven = desk.status_text(found.portfolio, language)
+        parts.heading(word("portfolio.title", language), note=word("portfolio.note", language, status=proven))
+    with objective:
+        objectives = {key: word(f"objective.{key}", language) for key in found.readings}
+        context.pick(
+            st.segmented_control, word("portfolio.objective", language), objectives, "objective", required=True
+        )
+    with budget:
+        step = budget_table.step_of(budget_table.highest(found)) * 5
+        label = word("portfolio.budget", language, unit=_unit(found, language))
+        context.pick_budget(label, budget_table.budget_at_hand(found), step)
+    if budget_table.frontier_of(found) is None:
+        parts.paragraph(word("portfolio.many", language), kind="note")
+        _chosen(found, language)
+    else:
+        budget_slider.draw(budget_table.slider_data(found, language))
+
+
+def _chosen(found: Appraisal, language: Language) -> None:
+    problem = found.selection.problem()
+    projects = found.effective.projects
+    rows: list[list[Cell]] = []
+    for each in found.portfolio.chosen:
+        cost = number(amount(int(problem.costs[each])), "money", language)
+        rows.append([projects[problem.options[each].project].name.to(language), cost])
+    cost_title = word("slider.cost", language, unit=_unit(found, language))
+    parts.table([Column(word("project", language), width=80), Column(cost_title, kind="number")], rows)
+
+
+def charts(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
+    """Draw the spending by year against the limits, and the frontier."""
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _spending(found, portfolio, language)
+    if budget_table.frontier_of(found) is not None:
+        with right:
+            _frontier(found, portfolio, language)
+
+
+def _spending(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
+    spent = found.selection.spending(portfolio.chosen)
+    budget = found.effective.rules.budget
+    years = sorted(spent.keys() | budget.years.keys())
+    carried = word("portfolio.carried" if budget.carry_over else "portfolio.not_carried", language)
+    parts.heading(word("portfolio.spending", language), note=carried, level=3)
+    spec = yearly_spend_chart(
+        years,
+        [spent.get(year, 0.0) for year in years],
+        [budget.years.get(year) for year in years],
+        _unit(found, language),
+        language,
+        alt=word("portfolio.spending", language),
+        width="container",
+    )
+    parts.chart(spec, key="spending")
+
+
+def _frontier(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
+    parts.heading(word("portfolio.frontier", language), note=word("portfolio.frontier_note", language), level=3)
+    points = found.frontier.breakpoints
+    spec = frontier_chart(
+        [amount(point.budget) for point in points],
+        [point.value for point in points],
+        (budget_table.budget_at_hand(found), portfolio.value or 0.0),
+        _unit(found, language),
+        desk.objective_title(found.effective, found.settings.objective, language),
+        language,
+        until=budget_table.highest(found),
+        alt=word("portfolio.frontier", language),
+        width="container",
+    )
+    parts.chart(spec, key="frontier")
+
+
+def _unit(found: Appraisal, language: Language) -> str:
+    return parts.unit(found.effective.head.unit, language)

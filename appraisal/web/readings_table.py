@@ -1,0 +1,60 @@
+"""The best portfolios by closeness, value and NPV, side by side."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from appraisal import desk
+from appraisal.appraise import Appraisal
+from appraisal.documents.case import INVESTMENT
+from appraisal.measures.version import FULL
+from appraisal.money import amount
+from appraisal.portfolio.problem import Option
+from appraisal.portfolio.rules.names import names_of
+from appraisal.text import Language, number
+from appraisal.web import parts
+from appraisal.web.parts import Cell, Column, word
+
+
+def readings_table(found: Appraisal, language: Language) -> None:
+    """Draw the best portfolios by closeness, value and NPV side by side."""
+    case, readings = found.effective, found.readings
+    parts.heading(word("portfolio.readings", language), note=word("portfolio.readings_note", language))
+    chosen = {
+        key: {each.project: each for each in found.selection.options(best.chosen)} for key, best in readings.items()
+    }
+    anywhere = [project for project in found.candidates.projects if any(project in each for each in chosen.values())]
+    split = [project for project in anywhere if not all(project in each for each in chosen.values())]
+    names = names_of(case)
+    said = names.project_list(split, language)
+    parts.paragraph(word("portfolio.differ", language, projects=said) if split else word("portfolio.same", language))
+    columns = [Column(word("project", language), width=46)]
+    columns += [
+        Column(word(f"objective.{key}", language), desk.objective_title(case, key, language), "centre")
+        for key in readings
+    ]
+    rows: list[list[Cell]] = [
+        [
+            case.projects[project].name.to(language),
+            *(_choice(found, each.get(project), language) for each in chosen.values()),
+        ]
+        for project in anywhere
+    ]
+    unit = parts.unit(case.head.unit, language)
+    costs = ["–" if each.cost is None else number(amount(each.cost), "money", language) for each in readings.values()]
+    rows.append([word("portfolio.spent", language, unit=unit), *costs])
+    totals = [found.selection.totals(each.chosen) if each.found else {} for each in readings.values()]
+    for total in found.candidates.totals:
+        if total != INVESTMENT:
+            what = f"{names.total(total, language)}, {names.unit(total, language)}"
+            rows.append([what, *(number(each[total], "0", language) if each else "–" for each in totals)])
+    parts.table(columns, rows, strong=range(len(anywhere), len(rows)))
+
+
+def _choice(found: Appraisal, option: Option | None, language: Language) -> Cell:
+    if option is None:
+        return "·"
+    yes = Markup("<span class='yes'>✔</span>")
+    if option.key == FULL:
+        return yes
+    return Markup("{}<br><small>{}</small>").format(yes, desk.option_title(found.effective, option, language))
