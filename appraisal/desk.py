@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from appraisal.appraise import Appraisal, appraise
 from appraisal.assembly.infeasible import relaxation_text
 from appraisal.assembly.remarks import Remark
+from appraisal.assembly.robustness import SPACES, Space, Vary
 from appraisal.assembly.titles import objective_title, option_title, status_text
 from appraisal.documents.case import Case
-from appraisal.errors import InputError, Problem
+from appraisal.errors import InputError, Problem, refuse
 from appraisal.explain.place import place_sentences
 from appraisal.explain.portfolio import portfolio_sentences
+from appraisal.explain.robustness import band_sentences, flip_sentences
 from appraisal.intake.read import read_case
 from appraisal.memo.write import FORMATS as MEMO_FORMATS
 from appraisal.memo.write import write_memo
@@ -27,9 +30,11 @@ __all__ = [
     "Report",
     "Settings",
     "appraise",
+    "band_sentences",
     "breakpoints",
     "check",
     "clash_texts",
+    "flip_sentences",
     "objective_title",
     "open_case",
     "option_title",
@@ -37,7 +42,9 @@ __all__ = [
     "portfolio_sentences",
     "relaxation_texts",
     "rule_sentences",
+    "space_named",
     "status_text",
+    "vary_named",
     "write_memo",
 ]
 
@@ -119,3 +126,28 @@ def relaxation_texts(found: Appraisal, language: Language) -> tuple[str, ...]:
     """Return the cheapest ways out of the clashes as sentences; none where there is a portfolio."""
     said, names = _short_sentences(found, language), names_of(found.effective)
     return tuple(relaxation_text(way, language, sentences=said, names=names) for way in found.selection.relaxations)
+
+
+def space_named(name: str | None) -> Space | None:
+    """Return a space of weights by its name; None is the default of the case.
+
+    Raises:
+        InputError: `unknown_space`.
+    """
+    found = [space for space in SPACES if space == name]
+    if name is not None and not found:
+        raise refuse("unknown_space", name=name, known=list(SPACES))
+    return found[0] if found else None
+
+
+def vary_named(name: str) -> Vary:
+    """Return what varies by its name.
+
+    Raises:
+        InputError: `unknown_space`.
+    """
+    found = [each for each in get_args(Vary) if each == name]
+    if not found:
+        raise refuse("unknown_space", name=name, known=list(get_args(Vary)))
+    vary: Vary = found[0]
+    return vary

@@ -1,0 +1,81 @@
+"""What would turn the ranking over: the smallest changes of weights and of figures, by the keys of the case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from appraisal.errors import DefectError
+from appraisal.ranking.topsis import Ranking
+from appraisal.robustness.one_weight import weight_intervals
+from appraisal.robustness.weight_flips import WeightFlip, first_place_flip, pair_flips
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """The smallest change of weights after which `rival` stands above `leader`.
+
+    `weights` by criterion and their L1 `distance` from those in force are None where no weights do it; no weights
+    nearer than `proven` do.
+    """
+
+    leader: str
+    rival: str | None
+    weights: dict[str, float] | None
+    distance: float | None
+    proven: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightSpan:
+    """Between `low` and `high` of one criterion's weight, the others in their proportion, the first place holds."""
+
+    criterion: str
+    weight: float
+    low: float
+    high: float
+    loses_below: str | None
+    loses_above: str | None
+
+
+def first_flip(ranking: Ranking) -> Flip:
+    """Return the smallest change of weights that unseats the first place."""
+    found = first_place_flip(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
+    return _named(ranking, found)
+
+
+def neighbour_flips(ranking: Ranking) -> tuple[Flip, ...]:
+    """Return, for each project and the one ranked next, the smallest change of weights that swaps them."""
+    found = pair_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
+    return tuple(_named(ranking, each) for each in found)
+
+
+def weight_spans(ranking: Ranking) -> tuple[WeightSpan, ...]:
+    """Return for each criterion the interval of its weight in which the first place holds."""
+    projects = ranking.matrix.projects
+    return tuple(
+        WeightSpan(
+            criterion=ranking.matrix.criteria[each.criterion],
+            weight=each.weight,
+            low=each.low,
+            high=each.high,
+            loses_below=None if each.loses_below is None else projects[each.loses_below],
+            loses_above=None if each.loses_above is None else projects[each.loses_above],
+        )
+        for each in weight_intervals(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
+    )
+
+
+def _named(ranking: Ranking, found: WeightFlip) -> Flip:
+    if (found.rival is None) != (found.weights is None):
+        raise DefectError("a rival without the weights that let it pass")
+    projects = ranking.matrix.projects
+    weights = None
+    if found.weights is not None:
+        weights = dict(zip(ranking.matrix.criteria, found.weights.tolist(), strict=True))
+    return Flip(
+        leader=projects[found.leader],
+        rival=None if found.rival is None else projects[found.rival],
+        weights=weights,
+        distance=found.distance,
+        proven=found.proven,
+    )
