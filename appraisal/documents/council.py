@@ -62,7 +62,8 @@ def _plain(given: object) -> object:
 
 def _written(weighting: Weighting) -> dict[str, object]:
     if weighting.method == "points":
-        return dict(weighting.points)
+        points = dict(weighting.points)
+        return {"points": points} if set(points) & {"method", *_ANSWER.values()} else points
     return {"method": weighting.method, **weighting.model_dump(include={_ANSWER[weighting.method]})}
 
 

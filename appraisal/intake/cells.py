@@ -12,7 +12,7 @@ from appraisal.intake.leaves import EMPTY, Leaf, Path, leaves
 from appraisal.intake.rows import NO_TABLE, joined
 from appraisal.intake.sheets import SHEETS
 from appraisal.intake.slots import Head, Places
-from appraisal.intake.tidy import tidy
+from appraisal.intake.tidy import plain_number, tidy
 
 Value = str | int | float | bool
 _LAST = ("summary", "note", "reason", "description")  # long texts stand to the right of the numbers
@@ -65,7 +65,7 @@ def _ready(case: Case) -> dict[str, object]:
     experts = council.get("experts")
     if isinstance(experts, list):
         council["experts"] = [
-            {**each, "weights": {"points": each["weights"]}}
+            {**each, "weights": {"points": {key: plain_number(given) for key, given in expert.weights.points.items()}}}
             if expert.weights is not None and expert.weights.method == "points"
             else each
             for each, expert in zip(experts, case.council.experts, strict=True)

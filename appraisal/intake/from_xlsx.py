@@ -22,7 +22,15 @@ from appraisal.intake.rows import Planter
 from appraisal.intake.sheets import README, SHEETS
 from appraisal.text import LANGUAGES, LocalText, say
 
-_FIRST = ("case", "figure_kinds", "criteria", "experts", "projects", "scenarios", "options")  # others speak of their rows
+_FIRST = (
+    "case",
+    "figure_kinds",
+    "criteria",
+    "experts",
+    "projects",
+    "scenarios",
+    "options",
+)  # others speak of their rows
 _ORDERS = ("rows", "keys")
 # The sheet to which a document's problem is put where it has no cell of its own.
 _HOME = {"case": "case", "projects": "projects", "set": "weights", "council": "experts", "rules": "rules"}
