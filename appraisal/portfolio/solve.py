@@ -8,7 +8,7 @@ highspy 1.16.0 then answers wrongly.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -21,6 +21,7 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.asks import no_good
 from appraisal.portfolio.check import accept, broken_rows, row_total
 from appraisal.portfolio.problem import Problem, Row
+from appraisal.portfolio.reductions import reduced_rows, twins_of
 from appraisal.portfolio.worth import portfolio_cost, portfolio_value
 
 # What lies within the solver's own tolerances at numbers up to 1000: integrality of 1e-6 times 1000.
@@ -64,7 +65,8 @@ def _highs(seconds: float) -> object:
 def _cbc(seconds: float) -> object:
     import pulp
 
-    return pulp.PULP_CBC_CMD(msg=False, gapRel=0, gapAbs=0, threads=1, timeLimit=seconds)
+    path = pulp.PULP_CBC_CMD.pulp_cbc_path  # the bundled program; making that class itself warns of PuLP 4
+    return pulp.COIN_CMD(path=path, msg=False, gapRel=0, gapAbs=0, threads=1, timeLimit=seconds)
 
 
 HIGHS = Engine(name="PuLP/HiGHS", make=_highs)
@@ -169,7 +171,7 @@ def build(
     """
     import pulp
 
-    rows = list(_reduced(problem))
+    rows = list(reduced_rows(problem))
     if any(not row.coefficients.any() and row.bonuses is None and not row.holds(0) for row in rows):
         return None
     lp = pulp.LpProblem("portfolio", pulp.LpMaximize)
@@ -189,7 +191,7 @@ def build(
             lp += y[number] <= member, f"b{number}_{place}"
         lp += y[number] >= pulp.lpSum(members) - (len(members) - 1), f"b{number}"
     if twins == "first":
-        for first, second in _twins(problem):
+        for first, second in twins_of(problem):
             lp += x[first] >= x[second], f"t{second}"
     return lp, x, scale
 
@@ -229,32 +231,3 @@ def _constraint(terms: list[tuple[Any, int]], row: Row) -> Any:
     left = _sum([(variable, number / scale) for variable, number in terms])
     right = row.rhs / scale
     return left <= right if row.sense == "<=" else left >= right if row.sense == ">=" else left == right
-
-
-def _reduced(problem: Problem) -> Iterator[Row]:
-    """Divide each row by what all its coefficients share, and round its right-hand side to what can be reached."""
-    for row in problem.rows:
-        shared = math.gcd(*map(int, row.coefficients), *(map(int, row.bonuses) if row.bonuses is not None else ()))
-        if shared <= 1 or (row.sense == "==" and row.rhs % shared):
-            yield row
-            continue
-        rhs = -(-row.rhs // shared) if row.sense == ">=" else row.rhs // shared
-        bonuses = None if row.bonuses is None else row.bonuses // shared
-        yield replace(row, coefficients=row.coefficients // shared, rhs=rhs, bonuses=bonuses)
-
-
-def _twins(problem: Problem) -> Iterator[tuple[int, int]]:
-    """Yield pairs of options that nothing tells apart: the projects of one option whose columns are equal."""
-    in_bonus = {project for bonus in problem.bonuses for project in bonus.projects}
-    last: dict[bytes, int] = {}
-    columns = [problem.units, problem.costs, *(row.coefficients for row in problem.rows)]
-    if problem.balance is not None:
-        columns += [part.view(np.int64) for part in problem.balance.parts]
-    table = np.ascontiguousarray(np.stack(columns, axis=1))
-    for options in problem.of_project:
-        if len(options) > 1 or problem.options[options[0]].project in in_bonus:
-            continue
-        column = table[options[0]].tobytes()
-        if column in last:
-            yield last[column], options[0]
-        last[column] = options[0]

@@ -1,0 +1,26 @@
+"""Small problems that several tests of the room share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from appraisal.portfolio.answers import Answers
+from appraisal.portfolio.problem import Option, Problem, Row
+
+
+def budgeted(values: Sequence[float], costs: Sequence[int], budget: int, *rows: Row, **more: Any) -> Problem:
+    """Return projects a, b, c, … with one option each under a total budget, in thousandths."""
+    row = Row(name="budget", coefficients=costs, sense="<=", rhs=budget, rule="budget", unit="money", scale=1000)
+    options = tuple(Option("abcdefghijklmnopqrstuvwxyz"[place]) for place in range(len(values)))
+    return Problem(options=options, values=values, costs=costs, rows=(row, *rows), budget_row=0, **more)
+
+
+def count_row(name: str, marks: Sequence[int], sense: Any, rhs: int) -> Row:
+    """Return a row on a number of projects, from a rule of its own name."""
+    return Row(name=name, coefficients=marks, sense=sense, rhs=rhs, rule=name, unit="count")
+
+
+def by_solver(problem: Problem) -> Answers:
+    """Return answers that look nothing up: every question goes to PuLP."""
+    return Answers(problem=problem, enumeration=None, time_limit=10.0)
