@@ -62,7 +62,7 @@ def _plain(given: object) -> object:
 
 def _written(weighting: Weighting) -> dict[str, object]:
     if weighting.method == "points":
-        points = dict(weighting.points)
+        points: dict[str, object] = dict(weighting.points)
         return {"points": points} if set(points) & {"method", *_ANSWER.values()} else points
     return {"method": weighting.method, **weighting.model_dump(include={_ANSWER[weighting.method]})}
 
