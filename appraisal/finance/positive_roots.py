@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-_PRIME = 2**61 - 1
+from appraisal.finance.square_free import square_free
+
 _BITS = 56  # a root is narrowed to this share of itself, beyond what a float can tell
 _STEPS = 40
 _NEAR = 2.0**-50
@@ -30,7 +31,7 @@ def positive_roots(coefficients: Sequence[float]) -> tuple[float, ...]:
     """
     whole = _integers(coefficients)
     if sign_changes(whole) > 1:
-        whole = _square_free(whole)
+        whole = square_free(whole)
     return tuple(sorted(_float(found) for found in _isolate(whole)))
 
 
@@ -141,62 +142,3 @@ def _value(whole: Sequence[int], s: Fraction) -> int:
 
 def _float(s: Fraction) -> float:
     return float(s / (1 - s))
-
-
-def _square_free(whole: list[int]) -> list[int]:
-    """Divide by the polynomial's common part with its derivative, so that roots that only touch zero cross it."""
-    if len(_gcd_modulo(whole, _derivative(whole))) == 1:
-        return whole
-    shared = _gcd(whole, _derivative(whole))
-    return _primitive(_divide([Fraction(each) for each in whole], shared)[0])
-
-
-def _derivative(whole: Sequence[int]) -> list[int]:
-    return [power * each for power, each in enumerate(whole)][1:]
-
-
-def _gcd_modulo(one: Sequence[int], other: Sequence[int]) -> list[int]:
-    """Return the common divisor modulo a prime: of degree 0 only if the true one is, and quickly found."""
-    a, b = _trimmed([each % _PRIME for each in one]), _trimmed([each % _PRIME for each in other])
-    while b:
-        inverse = pow(b[-1], -1, _PRIME)
-        while len(a) >= len(b):
-            factor, gap = a[-1] * inverse % _PRIME, len(a) - len(b)
-            a = _trimmed([(each - factor * (b[k - gap] if k >= gap else 0)) % _PRIME for k, each in enumerate(a)])
-        a, b = b, a
-    return a
-
-
-def _gcd(one: Sequence[int], other: Sequence[int]) -> list[Fraction]:
-    a, b = [Fraction(each) for each in one], [Fraction(each) for each in other]
-    while b:
-        rest = _divide(a, b)[1]
-        a, b = b, [Fraction(each) for each in _primitive(rest)]
-    return a
-
-
-def _divide(a: list[Fraction], b: list[Fraction]) -> tuple[list[Fraction], list[Fraction]]:
-    quotient = [Fraction(0)] * max(len(a) - len(b) + 1, 0)
-    rest = list(a)
-    while len(rest) >= len(b):
-        gap, factor = len(rest) - len(b), rest[-1] / b[-1]
-        quotient[gap] = factor
-        rest = [each - factor * (b[k - gap] if k >= gap else 0) for k, each in enumerate(rest)]
-        while rest and rest[-1] == 0:
-            rest.pop()
-    return quotient, rest
-
-
-def _primitive(a: Sequence[Fraction]) -> list[int]:
-    if not a:
-        return []
-    common = math.lcm(*(each.denominator for each in a))
-    whole = [int(each * common) for each in a]
-    shared = math.gcd(*whole)
-    return [each // shared for each in whole]
-
-
-def _trimmed(a: list[int]) -> list[int]:
-    while a and a[-1] == 0:
-        a.pop()
-    return a
