@@ -161,11 +161,16 @@ def yearly_spend_chart(
     unit: str,
     language: Language,
     *,
+    carry_over: bool = False,
     alt: str = "",
     width: Width = WIDTH,
 ) -> Spec:
-    """Show what a portfolio spends in each year as bars, and each year's cap as a thick line where there is one."""
-    said = {"spent": say("charts.spend.spent", language), "cap": say("charts.spend.cap", language)}
+    """Show what a portfolio spends in each year as bars, and each year's cap as a thick line where there is one.
+
+    With `carry_over` the caps hold what earlier years left over, and the legend says so.
+    """
+    cap_key = "charts.spend.room" if carry_over else "charts.spend.cap"
+    said = {"spent": say("charts.spend.spent", language), "cap": say(cap_key, language)}
     rows = [
         {"year": str(year), "spent": money, "cap": cap, "spent_said": said["spent"], "cap_said": said["cap"]}
         for year, money, cap in zip(years, spent, caps, strict=True)

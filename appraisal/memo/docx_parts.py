@@ -67,7 +67,7 @@ def _row(
 
 def _cell(cell: Cell, width: int, align: Align, fill: str) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    strong = "<w:b/>" if cell.weight == "strong" or fill == _MARKED else ""
+    strong = "<w:b/>" if cell.weight == "strong" else ""
     look = f"<w:rPr>{strong}{'<w:i/>' if cell.weight == 'emphasis' else ''}</w:rPr>"
     raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
     runs = f"<w:r>{look}{_text(cell.text)}</w:r>"

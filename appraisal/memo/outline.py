@@ -1,0 +1,96 @@
+"""From an appraisal to the outline of its memo: pure, in one language, every number taken from the appraisal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from appraisal.appraise import Appraisal
+from appraisal.memo.blocks import BlankForm, Block, Chart, Outline, Section, Table
+from appraisal.memo.identity import digest
+from appraisal.memo.sections import (
+    criteria,
+    decision,
+    evidence,
+    experts,
+    finance,
+    portfolio,
+    ranking,
+    record,
+    stability,
+    unfunded,
+)
+from appraisal.memo.sections.decision import scenario_title
+from appraisal.memo.verdicts import verdicts
+from appraisal.memo.voice import Voice
+from appraisal.text import Language
+
+# What a memo may hold and this program does not compute from a case alone; a reader is told that it is not here.
+_NEVER = ("robustness", "rounds", "dissent")
+
+
+def outline(found: Appraisal, language: Language, *, versions: Mapping[str, str], today: str | None = None) -> Outline:
+    """Return the memo of an appraisal.
+
+    Args:
+        found: the appraisal.
+        language: of all texts.
+        versions: of the program and its libraries, for the record.
+        today: the day to be printed, as text; left out, it stays a blank to be filled in.
+    """
+    voice = Voice(found=found, language=language, versions=versions, today=today)
+    said = verdicts(voice)
+    built = {
+        "head": decision.head(voice),
+        "asked": decision.asked(voice),
+        "recommendation": decision.recommendation(voice, said),
+        "portfolio": portfolio.portfolio(voice),
+        "readings": stability.readings(voice),
+        "what_if": stability.what_if(voice),
+        "ranking": ranking.ranking(voice),
+        "finance": finance.finance(voice),
+        "why_not": unfunded.why_not(voice, said),
+        "gaps": unfunded.gaps(voice),
+        "criteria": criteria.criteria(voice),
+        "experts": experts.experts(voice),
+        "passports": evidence.passports(voice),
+        "sources": evidence.sources(voice),
+    }
+    missing = [key for key, section in built.items() if section is None]
+    left_out = tuple(voice.say(f"left_out.{key}") for key in (*missing, *_NEVER))
+    sections = [section for section in built.values() if section is not None]
+    sections.insert(-1, evidence.limits(voice, left_out))
+    sections += [record.reproducibility(voice), record.presence(voice), record.votes(voice), record.signatures(voice)]
+    case = found.effective
+    running = voice.say(
+        "running",
+        status=voice.say("draft"),
+        case=case.head.title,
+        scenario=scenario_title(voice),
+        run=digest(found)[:12],
+    )
+    return Outline(
+        language=language,
+        title=voice.say("title"),
+        subtitle=case.head.title.to(language),
+        running=running,
+        identifier=digest(found),
+        sections=tuple(_numbered(voice, sections)),
+    )
+
+
+def _numbered(voice: Voice, sections: Iterable[Section]) -> Iterable[Section]:
+    """Number the headings, the tables and the charts through the whole memo."""
+    tables = charts = 0
+    for number, section in enumerate(sections, start=1):
+        blocks: list[Block] = []
+        for block in section.blocks:
+            if isinstance(block, Table | BlankForm) and block.caption:
+                tables += 1
+                blocks.append(replace(block, caption=voice.say("table", number=tables, caption=block.caption)))
+            elif isinstance(block, Chart):
+                charts += 1
+                blocks.append(replace(block, caption=voice.say("figure", number=charts, caption=block.caption)))
+            else:
+                blocks.append(block)
+        yield replace(section, title=f"{number}. {section.title}", blocks=tuple(blocks))

@@ -1,0 +1,117 @@
+"""Criteria and weights: direction, bounds, what doing nothing is worth, the rubric, and the weights of each expert."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from appraisal.council.influence import own_weights
+from appraisal.memo.blocks import Block, Cell, Column, Section, Table, points
+from appraisal.memo.voice import DASH, Voice
+from appraisal.ranking.above_nothing import doing_nothing
+
+_COLUMNS = 6
+
+
+def criteria(voice: Voice) -> Section:
+    """Return the criteria with direction, bounds and weight, the rubric's anchors, and the weights of each expert."""
+    found, case = voice.found, voice.found.effective
+    columns = (
+        Column(voice.say("column.criterion"), 3.0),
+        Column(voice.say("column.unit"), 1.6),
+        Column(voice.say("column.direction"), 1.6),
+        Column(voice.say("criteria.worst"), 1.5, "right"),
+        Column(voice.say("criteria.best"), 1.5, "right"),
+        Column(voice.say("criteria.nothing"), 1.5, "right"),
+        Column(voice.say("criteria.how"), 1.8),
+        Column(voice.say("column.weight"), 1.2, "right"),
+    )
+    rows = []
+    scale = found.decision.scale
+    nothing = doing_nothing(scale, ratings=np.array(found.decision.ratings, dtype=np.bool_))
+    for k, key in enumerate(found.decision.criteria):
+        each = case.criteria[key]
+        texts = (
+            voice.criterion(key),
+            voice.unit_of(key),
+            voice.say(f"criteria.{each.direction}"),
+            voice.quantity(float(scale.worst[k])),
+            voice.quantity(float(scale.best[k])),
+            voice.quantity(float(nothing[k])),
+            voice.say("criteria.rated" if each.rating is not None else "criteria.measured"),
+            voice.number(float(found.weights.values[k]), "2"),
+        )
+        rows.append(tuple(Cell(text) for text in texts))
+    whose = found.weights_text(voice.language)
+    note = voice.say("criteria.note" if scale.bounds == "declared" else "criteria.note_data", whose=whose)
+    blocks: list[Block] = [
+        Table(columns=columns, rows=tuple(rows), caption=voice.say("criteria.caption"), note=note),
+        *_descriptions(voice),
+        *_anchors(voice),
+        *_expert_weights(voice),
+    ]
+    return Section(key="criteria", title=voice.say("section.criteria"), blocks=tuple(blocks))
+
+
+def _descriptions(voice: Voice) -> list[Block]:
+    described = [
+        voice.say("criteria.description", criterion=voice.criterion(key), text=each.description)
+        for key, each in ((key, voice.found.effective.criteria[key]) for key in voice.found.decision.criteria)
+        if each.description is not None
+    ]
+    return [points(*described)] if described else []
+
+
+def _anchors(voice: Voice) -> list[Table]:
+    """Return the rubric of each rated criterion: what a point means."""
+    tables = []
+    for key in voice.found.decision.criteria:
+        rating = voice.found.effective.criteria[key].rating
+        if rating is None or not rating.anchors:
+            continue
+        columns = (Column(voice.say("criteria.point"), 1.0, "center"), Column(voice.say("criteria.meaning"), 10.0))
+        steps = sorted(rating.anchors.items(), key=lambda each: float(each[0]))
+        rows = tuple((Cell(voice.quantity(float(point))), Cell(text.to(voice.language))) for point, text in steps)
+        caption = voice.say("criteria.rubric", criterion=voice.criterion(key))
+        tables.append(Table(columns=columns, rows=rows, caption=caption))
+    return tables
+
+
+def _expert_weights(voice: Voice) -> list[Table]:
+    """Return the weights of each expert beside those that were used."""
+    found = voice.found
+    if found.ballots is None or not found.ballots.gave_weights.any():
+        return []
+    own = own_weights(found.ballots)
+    experts = {each.key: each for each in found.effective.council.experts}
+    keys = found.decision.criteria
+    tables = []
+    for start in range(0, len(keys), _COLUMNS):
+        part = range(start, min(start + _COLUMNS, len(keys)))
+        columns = [Column(voice.say("column.expert"), 3.0), Column(voice.say("criteria.method"), 2.4)]
+        columns += [Column(voice.criterion(keys[k]), 1.7, "right") for k in part]
+        rows = []
+        for key, weights in own.items():
+            given = experts[key].weights
+            method = DASH if given is None else voice.say(f"criteria.by.{given.method}")
+            texts = (
+                experts[key].name.to(voice.language),
+                method,
+                *(voice.number(float(weights[k]), "2") for k in part),
+            )
+            rows.append(tuple(Cell(text) for text in texts))
+        used = [voice.number(float(found.weights.values[k]), "2") for k in part]
+        rows.append(
+            tuple(
+                Cell(text, weight="strong")
+                for text in (voice.say("criteria.used"), found.weights_text(voice.language), *used)
+            )
+        )
+        tables.append(
+            Table(
+                columns=tuple(columns),
+                rows=tuple(rows),
+                caption=voice.say("criteria.experts"),
+                marked=frozenset({len(rows) - 1}),
+            )
+        )
+    return tables

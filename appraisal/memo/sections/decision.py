@@ -1,0 +1,121 @@
+"""What is asked of the council, and what is recommended of each project."""
+
+from __future__ import annotations
+
+from appraisal.assembly.titles import option_title
+from appraisal.memo.blocks import Block, Cell, Column, KeyValues, Section, Table, paragraph
+from appraisal.memo.identity import digest
+from appraisal.memo.verdicts import Verdict, reason
+from appraisal.memo.voice import DASH, Voice
+from appraisal.money import amount
+
+
+def head(voice: Voice) -> Section:
+    """Return the title block: whose memo, of what, under which settings; blanks for what only the meeting knows."""
+    case = voice.found.effective
+    blank = voice.say("head.blank")
+    pairs = [
+        (voice.say("head.protocol"), voice.say("head.protocol_blank")),
+        (voice.say("head.council"), case.head.council.to(voice.language) if case.head.council else blank),
+        (voice.say("head.date"), voice.today or blank),
+        (voice.say("head.form"), voice.say("head.forms")),
+        (voice.say("head.status"), voice.say("draft")),
+        (voice.say("head.scenario"), scenario_title(voice)),
+        (voice.say("head.prices"), prices(voice)),
+        (voice.say("head.run"), digest(voice.found)[:12]),
+    ]
+    blocks: list[Block] = [KeyValues(tuple(pairs))]
+    notes = [case.head.note]
+    if voice.found.scenario is not None:
+        notes.append(voice.found.case.scenarios[voice.found.scenario].note)
+    blocks += [paragraph(note.to(voice.language), "note") for note in notes if note is not None]
+    return Section(key="head", title=voice.say("section.head"), blocks=tuple(blocks))
+
+
+def scenario_title(voice: Voice) -> str:
+    """Return the title of the scenario, or say that there is none."""
+    scenario = voice.found.scenario
+    return (
+        voice.say("head.no_scenario")
+        if scenario is None
+        else voice.found.case.scenarios[scenario].title.to(voice.language)
+    )
+
+
+def prices(voice: Voice) -> str:
+    """Say whether amounts are real or nominal, of which prices, and what the base year is."""
+    head = voice.found.effective.head
+    facts = {"unit": voice.unit, "base": str(head.base_year)}
+    if head.prices == "real":
+        return voice.say("head.real", year=str(head.price_year), **facts)
+    return voice.say("head.nominal", **facts)
+
+
+def asked(voice: Voice) -> Section:
+    """Return the one sentence that the council is asked to decide."""
+    found = voice.found
+    best, selection = found.portfolio, found.selection
+    budget = selection.total_budget
+    if not best.found:
+        text = voice.say("asked.infeasible", n=len(found.decision.projects))
+        return Section(key="asked", title=voice.say("section.asked"), blocks=(paragraph(text, "box"),))
+    years = [year for year, money in selection.spending(best.chosen).items() if money]
+    facts: dict[str, object] = {
+        "n": len(best.chosen),
+        "projects": voice.numbers(selection.projects(best.chosen)) if best.chosen else DASH,
+        "spent": voice.money(amount(best.cost or 0)),
+        "objective": voice.objective(),
+    }
+    said = [voice.say("asked.approve", **facts)]
+    if years:
+        said.append(voice.say("asked.years", first=str(min(years)), last=str(max(years))))
+    said.append(voice.say("asked.note", n=len(found.places)))
+    if budget is not None:
+        said.insert(1, voice.say("asked.budget", budget=voice.money(budget)))
+    blocks = (paragraph(" ".join(said), "box"), paragraph(voice.say("asked.advice"), "note"))
+    return Section(key="asked", title=voice.say("section.asked"), blocks=blocks)
+
+
+def recommendation(voice: Voice, said: tuple[Verdict, ...]) -> Section:
+    """Return the recommendation box: one line a project, those in the portfolio first."""
+    columns = (
+        Column(voice.say("column.no"), 0.6, "center"),
+        Column(voice.say("column.project"), 3.6),
+        Column(voice.say("column.verdict"), 2.2),
+        Column(voice.say("column.request", unit=voice.unit), 1.7, "right"),
+        Column(voice.say("column.reason"), 5.0),
+    )
+    order = {"recommended": 0, "conditional": 1, "borderline": 2, "outside": 3, "undecided": 3, "gated": 4}
+    ranked = sorted(said, key=lambda each: order[each.grade])
+    rows = tuple(_line(voice, each) for each in ranked)
+    chosen = frozenset(row for row, each in enumerate(ranked) if each.option is not None)
+    table = Table(
+        columns=columns,
+        rows=rows,
+        caption=voice.say("recommendation.caption"),
+        note=voice.say("recommendation.note"),
+        marked=chosen,
+    )
+    return Section(key="recommendation", title=voice.say("section.recommendation"), blocks=(table,))
+
+
+def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
+    request, name = DASH, voice.name(verdict.project)
+    if verdict.option is not None:
+        candidates = voice.found.candidates
+        option = candidates.options[verdict.option]
+        money = candidates.requests["council"][verdict.option]
+        years = [year for year, each in zip(candidates.years, money.tolist(), strict=True) if each]
+        span = "" if not years else f" ({years[0]}–{years[-1]})" if years[0] != years[-1] else f" ({years[0]})"
+        request = voice.quantity(amount(int(money.sum()))) + span
+        if option.key != "full":
+            name = voice.say(
+                "recommendation.option", name=name, option=option_title(voice.found.effective, option, voice.language)
+            )
+    return (
+        Cell(voice.no(verdict.project)),
+        Cell(name),
+        Cell(voice.say(f"grade.{verdict.grade}"), weight="strong"),
+        Cell(request),
+        Cell(reason(voice, verdict)),
+    )

@@ -1,0 +1,181 @@
+"""How far the figures carry: what is assumed, where sources differ, every figure with its source, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appraisal.documents.case import INVESTMENT
+from appraisal.figures import Figure, Status
+from appraisal.memo.blocks import Block, Cell, Column, Paragraph, Points, Run, Section, Table, paragraph, points
+from appraisal.memo.voice import DASH, Voice
+
+_MOST_PASSPORTS = 40  # above that, only the projects of the portfolio are shown figure by figure
+
+
+def limits(voice: Voice, left_out: tuple[str, ...]) -> Section:
+    """Return what bounds the result: remarks, the share of assumed figures by project, sources that differ."""
+    found = voice.found
+    blocks: list[Block] = [points(*(remark.text(voice.language) for remark in found.remarks))] if found.remarks else []
+    blocks += [*_assumed(voice), *_claims(voice)]
+    if left_out:
+        blocks.append(paragraph(voice.say("limits.left_out")))
+        blocks.append(points(*left_out))
+    return Section(key="limits", title=voice.say("section.limits"), blocks=tuple(blocks), new_page=True)
+
+
+def _assumed(voice: Voice) -> list[Block]:
+    """Say which cells of the decision matrix rest on what, criterion by criterion."""
+    found = voice.found
+    columns = (
+        Column(voice.say("column.criterion"), 3.0),
+        *(Column(voice.status(status), 2.2) for status in Status),
+    )
+    rows = []
+    for k, key in enumerate(found.decision.criteria):
+        cells = {project: found.decision.cells[project][key] for project in found.decision.projects}
+        by_status = [[project for project, cell in cells.items() if cell.status is status] for status in Status]
+        texts = [voice.numbers(projects) if projects else DASH for projects in by_status]
+        title = voice.criterion(key)
+        rows.append(
+            tuple(
+                Cell(text)
+                for text in (title + voice.say("limits.rated") if found.decision.ratings[k] else title, *texts)
+            )
+        )
+    return [Table(columns=columns, rows=tuple(rows), caption=voice.say("limits.statuses"))]
+
+
+def _claims(voice: Voice) -> list[Block]:
+    """Return every figure of which sources say different things; only the chosen one was computed with."""
+    rows = []
+    for project, kind, figure in _figures(voice):
+        for claim in figure.claims:
+            used = DASH if figure.value is None else voice.quantity(figure.value)
+            texts = (
+                voice.no(project),
+                voice.lacking([kind])[0],
+                f"{used} {voice.source(figure.source)}",
+                f"{voice.amount(claim.value, kind)} {voice.source(claim.source)}",
+                "" if claim.note is None else claim.note.to(voice.language),
+            )
+            rows.append(tuple(Cell(text) for text in texts))
+    if not rows:
+        return []
+    columns = (
+        Column(voice.say("column.no"), 0.6, "center"),
+        Column(voice.say("column.figure"), 2.0),
+        Column(voice.say("limits.used"), 1.7, "right"),
+        Column(voice.say("limits.claim"), 2.4, "right"),
+        Column(voice.say("column.note"), 5.0),
+    )
+    note = voice.say("limits.claims_note")
+    return [Table(columns=columns, rows=tuple(rows), caption=voice.say("limits.claims"), note=note)]
+
+
+def _figures(voice: Voice) -> Iterator[tuple[str, str, Figure]]:
+    """Yield every figure that a project's file names."""
+    case = voice.found.effective
+    for project, document in case.projects.items():
+        for kind in (INVESTMENT, *case.head.figures):
+            if kind in document.figures:
+                yield project, kind, case.figure(project, kind)
+
+
+def passports(voice: Voice) -> Section | None:
+    """Return every project with its figures, ranges, statuses and sources."""
+    found, case = voice.found, voice.found.effective
+    chosen = set(found.selection.projects(found.portfolio.chosen))
+    projects = list(found.decision.projects)
+    if len(projects) > _MOST_PASSPORTS:
+        projects = [project for project in projects if project in chosen]
+    if not projects:
+        return None
+    blocks: list[Block] = []
+    for project in projects:
+        document = case.projects[project]
+        blocks.append(Paragraph((Run(voice.label(project), "strong"),)))
+        about = [voice.say("passport.group", group=voice.names.group(document.group, voice.language))]
+        if document.investors:
+            about.append(voice.say("passport.investors", investors=", ".join(document.investors)))
+        about += [text.to(voice.language) for text in (document.summary, document.note) if text is not None]
+        blocks.append(paragraph(" ".join(f"{each.rstrip('.')}." for each in about), "note"))
+        rows = [_passport_row(voice, kind, figure) for own, kind, figure in _figures(voice) if own == project]
+        if rows:
+            blocks.append(Table(columns=_passport_columns(voice), rows=tuple(rows)))
+    return Section(key="passports", title=voice.say("section.passports"), blocks=tuple(blocks), new_page=True)
+
+
+def _passport_columns(voice: Voice) -> tuple[Column, ...]:
+    return (
+        Column(voice.say("column.figure"), 2.2),
+        Column(voice.say("column.value"), 1.8, "right"),
+        Column(voice.say("column.range"), 1.8, "right"),
+        Column(voice.say("column.status"), 1.6),
+        Column(voice.say("column.source"), 1.0, "center"),
+        Column(voice.say("column.note"), 5.0),
+    )
+
+
+def _passport_row(voice: Voice, kind: str, figure: Figure) -> tuple[Cell, ...]:
+    span = DASH
+    if figure.low is not None and figure.high is not None:
+        span = f"{voice.quantity(figure.low)}…{voice.quantity(figure.high)}"
+    return tuple(
+        Cell(text)
+        for text in (
+            voice.lacking([kind])[0],
+            DASH if figure.value is None else voice.amount(figure.value, kind),
+            span,
+            voice.status(figure.status),
+            voice.source(figure.source),
+            "" if figure.note is None else figure.note.to(voice.language),
+        )
+    )
+
+
+def sources(voice: Voice) -> Section | None:
+    """Return the numbered sources, each with the figures that rely on it."""
+    known = voice.found.effective.head.sources
+    if not known:
+        return None
+    items = []
+    for key, source in known.items():
+        parts = [source.title.to(voice.language).rstrip(".")]
+        parts += [voice.say("sources.date", date=source.date)] if source.date else []
+        parts += [voice.say("sources.page", page=source.page)] if source.page else []
+        parts += [source.url] if source.url else []
+        used = _users(voice, key)
+        said = voice.say("sources.used", used="; ".join(used)) if used else voice.say("sources.unused")
+        items.append((Run(". ".join(parts) + ". "), Run(said, "emphasis")))
+    blocks = (Points(tuple(items), numbered=True),)
+    return Section(key="sources", title=voice.say("section.sources"), blocks=blocks)
+
+
+def _users(voice: Voice, source: str) -> list[str]:
+    """Return the figures that rely on a source, each with the numbers of its projects."""
+    case = voice.found.effective
+    users: dict[str, set[str]] = {}
+    for project, kind, figure in _figures(voice):
+        if figure.value is not None and figure.source == source:
+            users.setdefault(voice.lacking([kind])[0], set()).add(project)
+        if any(claim.source == source for claim in figure.claims):
+            users.setdefault(voice.say("sources.claim", figure=voice.lacking([kind])[0]), set()).add(project)
+    for project, document in case.projects.items():
+        flow = document.cash_flow
+        if flow is not None:
+            own = {
+                entry.source or flow.source or document.source for _, entry in flow.entries() if entry.value is not None
+            }
+            if source in own:
+                users.setdefault(voice.say("missing.cash_flow"), set()).add(project)
+    said = [f"{figure}: {voice.numbers(projects)}" for figure, projects in users.items()]
+    rates = {case.head.discount_rate.source, *(part.figure.source for part in case.head.rate_parts)}
+    if source in rates:
+        said.append(voice.say("sources.rate"))
+    taxes = case.head.taxes
+    spans = (*taxes.profit, *taxes.property, *taxes.contributions, *taxes.income, *taxes.loss_carry_forward)
+    if any(span.source == source for span in spans):
+        said.append(voice.say("sources.taxes"))
+    if any(each.source == source for each in case.head.comparators):
+        said.append(voice.say("sources.comparators"))
+    return said

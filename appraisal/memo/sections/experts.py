@@ -1,0 +1,117 @@
+"""How the experts came to their ratings: pooling, recusals, agreement, and the cells on which they differ most."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from appraisal.charts.council import expert_spread_chart
+from appraisal.council.agreement import agenda, agreement
+from appraisal.council.ballots import Ballots
+from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
+from appraisal.memo.voice import Voice
+from appraisal.text import say
+
+_SHOWN = 30  # rows of a chart that a page bears
+
+
+def experts(voice: Voice) -> Section | None:
+    """Return recusals, agreement by criterion, and the cells on which the experts differ most."""
+    ballots, pooled = voice.found.ballots, voice.found.pooled
+    if ballots is None or pooled is None or not ballots.rated:
+        return None
+    council = voice.found.effective.council
+    how = say(f"ranking.pooling.{pooled.how}", voice.language)
+    blocks: list[Block] = [
+        paragraph(voice.say("experts.pooled", n=len(ballots.experts), how=how, quorum=council.quorum)),
+        paragraph(_recusals(voice, ballots)),
+        points(*_agreement(voice, ballots)),
+        *_agenda(voice, ballots),
+        _spread(voice, ballots),
+    ]
+    if council.note is not None:
+        blocks.append(paragraph(council.note.to(voice.language), "note"))
+    return Section(key="experts", title=voice.say("section.experts"), blocks=tuple(blocks))
+
+
+def _recusals(voice: Voice, ballots: Ballots) -> str:
+    """Say who stood aside on which projects, and who was left to rate them."""
+    if not ballots.recused.any():
+        return voice.say("experts.no_recusal")
+    names = {each.key: each.name.to(voice.language) for each in voice.found.effective.council.experts}
+    said = []
+    for i in np.flatnonzero(ballots.recused.any(axis=1)).tolist():
+        aside = [ballots.projects[j] for j in np.flatnonzero(ballots.recused[i])]
+        left = int((~ballots.recused[:, ballots.projects.index(aside[0])]).sum())
+        said.append(
+            voice.say(
+                "experts.recusal", expert=names[ballots.experts[i]], projects=voice.numbers(aside), n=left, left=left
+            )
+        )
+    return " ".join(said)
+
+
+def _agreement(voice: Voice, ballots: Ballots) -> list[str]:
+    said = []
+    for each in agreement(ballots):
+        found = each.concordance
+        facts: dict[str, object] = {"criterion": voice.criterion(each.criterion)}
+        if found.w is None or found.meaning is None:
+            why = say(f"ranking.agreement.{found.undefined}", voice.language)
+            said.append(voice.say("experts.undefined", why=why, **facts))
+            continue
+        meaning = say(f"ranking.agreement.{found.meaning}", voice.language)
+        facts |= {"w": voice.number(found.w, "2"), "meaning": meaning}
+        said.append(voice.say("experts.agreement", experts=len(each.experts), projects=len(each.projects), **facts))
+    return said
+
+
+def _agenda(voice: Voice, ballots: Ballots) -> list[Block]:
+    """Return the cells whose spread exceeds the tolerance."""
+    tolerance = voice.found.effective.council.tolerance
+    wide = agenda(ballots, tolerance=tolerance)
+    limit = voice.quantity(tolerance)
+    if not wide:
+        return [paragraph(voice.say("experts.no_agenda", tolerance=limit))]
+    names = {each.key: each.name.to(voice.language) for each in voice.found.effective.council.experts}
+    columns = (
+        Column(voice.say("column.no"), 0.6, "center"),
+        Column(voice.say("column.project"), 3.4),
+        Column(voice.say("column.criterion"), 2.0),
+        Column(voice.say("experts.spread"), 1.0, "right"),
+        Column(voice.say("experts.lowest"), 2.4),
+        Column(voice.say("experts.highest"), 2.4),
+    )
+    rows = []
+    for each in wide:
+        ends = [
+            voice.say("experts.vote", rating=voice.quantity(rating), who=", ".join(names[key] for key in who))
+            for rating, who in ((each.lowest, each.lowest_experts), (each.highest, each.highest_experts))
+        ]
+        texts = (
+            voice.no(each.project),
+            voice.name(each.project),
+            voice.criterion(each.criterion),
+            voice.quantity(each.spread),
+        )
+        rows.append(tuple(Cell(text) for text in (*texts, *ends)))
+    return [Table(columns=columns, rows=tuple(rows), caption=voice.say("experts.agenda", n=len(wide), tolerance=limit))]
+
+
+def _spread(voice: Voice, ballots: Ballots) -> Chart:
+    found = voice.found
+    shown = range(min(len(ballots.projects), _SHOWN))
+    scales = [found.effective.criteria[key].rating for key in ballots.rated]
+    caption = voice.say(
+        "experts.chart", n=len(ballots.experts), tolerance=voice.quantity(found.effective.council.tolerance)
+    )
+    spec = expert_spread_chart(
+        [voice.label(ballots.projects[i]) for i in shown],
+        [voice.criterion(key) for key in ballots.rated],
+        ballots.ratings[:, : len(shown)],
+        ballots.given[:, : len(shown)],
+        [(each.lowest, each.highest) for each in scales if each is not None],
+        voice.language,
+        tolerance=found.effective.council.tolerance,
+        alt=caption,
+    )
+    return Chart(spec=spec, caption=caption, alt=voice.say("experts.chart_alt"))

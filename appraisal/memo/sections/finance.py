@@ -1,0 +1,165 @@
+"""The money of the projects: indicators of each, losses first, and the flows of those in the portfolio by year."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from appraisal.charts.finance import flow_chart
+from appraisal.finance.indicators import Indicators
+from appraisal.measures.version import Version
+from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph
+from appraisal.memo.sections.decision import prices
+from appraisal.memo.voice import DASH, Voice
+
+_COLUMNS = 7  # projects beside each other in the table of flows
+
+
+def finance(voice: Voice) -> Section | None:
+    """Return indicators of every project that has a statement; None where none has."""
+    known = {
+        project: version.indicators
+        for project, version in voice.found.financed.items()
+        if version.indicators is not None
+    }
+    if not known:
+        return None
+    blocks: list[Block] = [paragraph(_losses(voice, known), "lead"), paragraph(_terms(voice))]
+    blocks += [*_parts(voice), _indicators(voice, known), *_flows(voice)]
+    return Section(key="finance", title=voice.say("section.finance"), blocks=tuple(blocks), new_page=True)
+
+
+def _losses(voice: Voice, known: dict[str, Indicators]) -> str:
+    """Name the projects that lose money before anything else is said of money."""
+    losing = [project for project, each in known.items() if each.npv < 0]
+    if not losing:
+        return voice.say("finance.no_losses", all=len(known))
+    facts = {"n": len(losing), "all": len(known), "projects": voice.numbers(losing)}
+    return voice.say("finance.losses", sum=voice.money(sum(known[each].npv for each in losing)), **facts)
+
+
+def _terms(voice: Voice) -> str:
+    case = voice.found.effective
+    rate = case.rate()
+    facts = {
+        "rate": voice.percent(rate.known()) if rate.known() >= 0.1 else voice.number(rate.known(), "percent1"),
+        "status": voice.status(rate.status),
+        "source": voice.source(case.head.discount_rate.source),
+    }
+    said = [prices(voice), voice.say("finance.rate", **facts)]
+    said.append(voice.say("finance.mid_year" if case.head.mid_year else "finance.year_end"))
+    return " ".join(f"{each.rstrip('.')}." for each in said)
+
+
+def _parts(voice: Voice) -> list[Table]:
+    """Return the parts that the rate was built up from, each with source and date."""
+    parts = voice.found.effective.head.rate_parts
+    if not parts:
+        return []
+    columns = (
+        Column(voice.say("column.part"), 2.4),
+        Column(voice.say("column.rate"), 1.2, "right"),
+        Column(voice.say("column.status"), 1.4),
+        Column(voice.say("column.source"), 1.0, "center"),
+        Column(voice.say("column.date"), 1.0, "center"),
+        Column(voice.say("column.note"), 5.0),
+    )
+    rows = []
+    for part in parts:
+        figure = part.figure
+        value = DASH if figure.value is None else voice.number(figure.value, "percent1")
+        cells = (
+            voice.say(f"finance.part.{part.kind}"),
+            value,
+            DASH if figure.status is None else voice.say(f"status.{figure.status}"),
+            voice.source(figure.source),
+            part.date or DASH,
+            figure.note.to(voice.language) if figure.note is not None else "",
+        )
+        rows.append(tuple(Cell(text) for text in cells))
+    return [Table(columns=columns, rows=tuple(rows), caption=voice.say("finance.parts"))]
+
+
+def _indicators(voice: Voice, known: dict[str, Indicators]) -> Table:
+    columns = (
+        Column(voice.say("column.no"), 0.6, "center"),
+        Column(voice.say("column.project"), 3.6),
+        Column(voice.say("finance.npv", unit=voice.unit), 1.6, "right"),
+        Column(voice.say("finance.irr"), 1.8, "right"),
+        Column(voice.say("finance.mirr"), 1.3, "right"),
+        Column(voice.say("finance.index"), 1.2, "right"),
+        Column(voice.say("finance.payback"), 1.5, "right"),
+        Column(voice.say("finance.discounted"), 1.7, "right"),
+        Column(voice.say("finance.peak", unit=voice.unit), 1.8, "right"),
+    )
+    losses_first = sorted(known, key=lambda project: known[project].npv)
+    rows = tuple(_line(voice, project, known[project]) for project in losses_first)
+    return Table(
+        columns=columns,
+        rows=rows,
+        caption=voice.say("finance.caption"),
+        note=f"{voice.marks} {voice.say('finance.note')}",
+    )
+
+
+def _line(voice: Voice, project: str, each: Indicators) -> tuple[Cell, ...]:
+    mark = voice.mark(each.status)
+    rates = each.internal_rates
+    irr = "; ".join(voice.number(rate, "percent1") for rate in rates.rates)
+    if rates.outcome == "several":
+        irr = voice.say("finance.several", rates=irr)
+    elif rates.outcome != "one":
+        irr = voice.say("finance.none")
+    never = voice.say("finance.never")
+    return (
+        Cell(voice.no(project)),
+        Cell(voice.name(project)),
+        Cell(voice.quantity(each.npv), mark=mark, weight="strong" if each.npv < 0 else "plain"),
+        Cell(irr, mark=mark),
+        Cell(DASH if each.mirr is None else voice.number(each.mirr, "percent1"), mark=mark),
+        Cell(DASH if each.profitability_index is None else voice.number(each.profitability_index, "2"), mark=mark),
+        Cell(never if each.payback is None else voice.number(each.payback, "1"), mark=mark),
+        Cell(never if each.discounted_payback is None else voice.number(each.discounted_payback, "1"), mark=mark),
+        Cell(
+            voice.say("finance.peak_cell", money=voice.quantity(each.peak_funding), year=str(each.peak_year)), mark=mark
+        ),
+    )
+
+
+def _flows(voice: Voice) -> list[Block]:
+    """Return the flows of the portfolio: as a whole in a chart, by project and year in tables."""
+    found = voice.found
+    versions = [found.selection.choice.versions[index] for index in found.portfolio.chosen]
+    held = [each for each in versions if each.statement is not None]
+    if not held:
+        return []
+    years = sorted({year for each in held if each.statement is not None for year in each.statement.years})
+    net = np.zeros(len(years))
+    discounted = np.zeros(len(years))
+    for each in held:
+        if each.statement is not None and each.indicators is not None:
+            places = [years.index(year) for year in each.statement.years]
+            net[places] += each.statement.net_flow
+            discounted[places] += each.indicators.discounted_flow
+    running = np.cumsum(discounted)
+    caption = voice.say("finance.flow", npv=voice.money(float(running[-1])), year=str(years[-1]))
+    spec = flow_chart(years, net.tolist(), running.tolist(), voice.unit, voice.language, alt=caption)
+    blocks: list[Block] = [Chart(spec=spec, caption=caption, alt=voice.say("finance.flow_alt"))]
+    chunks = [held[start : start + _COLUMNS] for start in range(0, len(held), _COLUMNS)]
+    return [*blocks, *(_yearly(voice, chunk, years) for chunk in chunks)]
+
+
+def _yearly(voice: Voice, versions: list[Version], years: list[int]) -> Table:
+    columns = [Column(voice.say("column.year"), 1.0, "center")]
+    columns += [Column(voice.numbers([each.project]), 1.6, "right") for each in versions]
+    rows = []
+    for year in years:
+        cells = [Cell(str(year))]
+        for each in versions:
+            flows = (
+                {}
+                if each.statement is None
+                else dict(zip(each.statement.years, each.statement.net_flow.tolist(), strict=True))
+            )
+            cells.append(Cell(voice.quantity(round(flows[year], 1)) if year in flows else DASH))
+        rows.append(tuple(cells))
+    return Table(columns=tuple(columns), rows=tuple(rows), caption=voice.say("finance.yearly", unit=voice.unit))

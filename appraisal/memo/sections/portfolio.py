@@ -1,0 +1,162 @@
+"""The portfolio at a glance: what it takes and gives, by group and by year; or why there is none."""
+
+from __future__ import annotations
+
+from appraisal.assembly.infeasible import relaxation_text
+from appraisal.assembly.titles import status_text
+from appraisal.charts.budget import yearly_spend_chart
+from appraisal.figures import Status
+from appraisal.memo.blocks import Block, Cell, Chart, Column, KeyValues, Section, Table, Weight, paragraph, points
+from appraisal.memo.voice import DASH, Voice
+from appraisal.money import amount
+from appraisal.portfolio.rules.sentences import sentences
+
+
+def portfolio(voice: Voice) -> Section:
+    """Return the portfolio with its sums, or the clashes of the rules and the ways out."""
+    best = voice.found.portfolio
+    blocks = [*_none(voice)] if not best.found else [*_some(voice)]
+    blocks.append(paragraph(voice.say("portfolio.rules"), "plain"))
+    blocks.append(points(*sentences(voice.found.effective.rules, voice.language, names=voice.names).values()))
+    return Section(key="portfolio", title=voice.say("section.portfolio"), blocks=tuple(blocks), new_page=True)
+
+
+def _none(voice: Voice) -> list[Block]:
+    selection = voice.found.selection
+    said = sentences(voice.found.effective.rules, voice.language, names=voice.names)
+    clashes = [
+        voice.say("portfolio.clash", rules=" ".join(said.get(rule, rule) for rule in each))
+        for each in selection.clashes.sets
+    ]
+    ways = [relaxation_text(way, voice.language, sentences=said, names=voice.names) for way in selection.relaxations]
+    blocks: list[Block] = [paragraph(voice.say("portfolio.none"), "box")]
+    if clashes:
+        blocks.append(points(*clashes))
+    if ways:
+        blocks += [paragraph(voice.say("portfolio.ways_out")), points(*ways)]
+    return blocks
+
+
+def _some(voice: Voice) -> list[Block]:
+    blocks: list[Block] = [KeyValues(tuple(_facts(voice)))]
+    if not voice.found.portfolio.chosen:
+        return [*blocks, paragraph(voice.say("portfolio.empty"))]
+    return [*blocks, _groups(voice), *_years(voice)]
+
+
+def _facts(voice: Voice) -> list[tuple[str, str]]:
+    best, selection = voice.found.portfolio, voice.found.selection
+    spent, budget = amount(best.cost or 0), selection.total_budget
+    facts = [
+        (voice.say("portfolio.objective"), f"{voice.objective()}: {voice.worth(best.value or 0.0)}"),
+        (voice.say("portfolio.status"), status_text(best, voice.language)),
+        (voice.say("portfolio.projects"), voice.numbers(selection.projects(best.chosen)) if best.chosen else DASH),
+        (voice.say("portfolio.spent"), voice.money(spent)),
+    ]
+    if budget is not None:
+        facts.append((voice.say("portfolio.budget"), voice.money(budget)))
+        facts.append((voice.say("portfolio.unspent"), _unspent(voice, budget - spent)))
+    if best.equal_best is not None and best.equal_best > 1:
+        facts.append((voice.say("portfolio.equal"), voice.say("portfolio.equal_best", n=best.equal_best)))
+    for key, total in selection.totals(best.chosen).items():
+        if key != "investment":
+            said = voice.amount(total, key)
+            facts.append((voice.criterion(key), said + _assumed(voice, key)))
+    return facts
+
+
+def _assumed(voice: Voice, key: str) -> str:
+    """Say which projects of the portfolio rest on an assumption in a total."""
+    found, selection = voice.found, voice.found.selection
+    chosen = selection.projects(found.portfolio.chosen)
+    if key not in found.decision.criteria:
+        return ""
+    weak = [each for each in chosen if found.decision.cells[each][key].status is Status.ASSUMED]
+    if not weak:
+        return ""
+    if len(weak) == len(chosen):
+        return voice.say("portfolio.all_assumed")
+    return voice.say("portfolio.some_assumed", projects=voice.numbers(weak))
+
+
+def _unspent(voice: Voice, left: float) -> str:
+    """Say how much is left, and why: what the next better portfolio would take, where the frontier is known."""
+    said = voice.money(left)
+    selection = voice.found.selection
+    if left <= 0 or selection.answers.enumeration is None or selection.total_budget is None:
+        return said
+    step = selection.frontier.next_step(round(selection.total_budget * 1000))
+    if step is None:
+        return f"{said}. {voice.say('portfolio.unspent_last')}"
+    return f"{said}. {voice.say('portfolio.unspent_next', extra=voice.money(amount(step.extra)))}"
+
+
+def _groups(voice: Voice) -> Table:
+    """Return count, money and totals by group, with the sum below."""
+    found, selection = voice.found, voice.found.selection
+    candidates, head = found.candidates, found.effective.head
+    totals = [key for key in found.decision.criteria if key in candidates.totals][:5]
+    columns = (
+        Column(voice.say("column.group"), 3.0),
+        Column(voice.say("column.projects"), 1.6),
+        Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
+        *(Column(f"{voice.criterion(key)}, {voice.unit_of(key)}", 1.7, "right") for key in totals),
+    )
+
+    def line(name: str, chosen: tuple[int, ...], *, numbered: bool) -> tuple[Cell, ...]:
+        money = amount(int(candidates.requests["council"][list(chosen)].sum()))
+        weight: Weight = "plain" if numbered else "strong"
+        projects = voice.numbers(selection.projects(chosen)) if numbered and chosen else str(len(chosen))
+        sums = [voice.quantity(float(candidates.totals[key][list(chosen)].sum())) for key in totals]
+        return tuple(Cell(text, weight=weight) for text in (name, projects, voice.quantity(money), *sums))
+
+    best = found.portfolio.chosen
+    by_group = {
+        key: tuple(i for i in best if candidates.groups[candidates.options[i].project] == key) for key in head.groups
+    }
+    rows = [line(head.groups[key].title.to(voice.language), chosen, numbered=True) for key, chosen in by_group.items()]
+    rows.append(line(voice.say("column.all"), best, numbered=False))
+    return Table(
+        columns=columns,
+        rows=tuple(rows),
+        caption=voice.say("portfolio.groups"),
+        marked=frozenset({len(rows) - 1}),
+    )
+
+
+def _years(voice: Voice) -> list[Block]:
+    """Return spending by year with what each year could bear, as a chart with a table."""
+    selection = voice.found.selection
+    budget = voice.found.effective.rules.budget
+    spent = selection.spending(voice.found.portfolio.chosen)
+    years = sorted({*spent, *budget.years})
+    money = [spent.get(year, 0.0) for year in years]
+    room, left = [], 0.0
+    for year, used in zip(years, money, strict=True):
+        own = budget.years.get(year)
+        room.append(None if own is None else own + left)
+        left = max(0.0, (own or 0.0) + left - used) if budget.carry_over else 0.0
+    columns = (
+        Column(voice.say("column.year"), 1.0, "center"),
+        Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
+        Column(voice.say("column.room_carry" if budget.carry_over else "column.room", unit=voice.unit), 2.0, "right"),
+        Column(voice.say("column.left", unit=voice.unit), 1.6, "right"),
+    )
+    rows = tuple(
+        tuple(Cell(text) for text in (str(year), voice.quantity(used), *_room(voice, cap, used)))
+        for year, used, cap in zip(years, money, room, strict=True)
+    )
+    tight = [(cap - used, year) for year, used, cap in zip(years, money, room, strict=True) if cap is not None]
+    caption = voice.say("portfolio.years_plain")
+    if tight:
+        spare, year = min(tight)
+        caption = voice.say("portfolio.years_tight", year=str(year), spare=voice.money(spare))
+    spec = yearly_spend_chart(years, money, room, voice.unit, voice.language, carry_over=budget.carry_over, alt=caption)
+    return [
+        Chart(spec=spec, caption=caption, alt=voice.say("portfolio.years_alt", n=len(years))),
+        Table(columns=columns, rows=rows, caption=voice.say("portfolio.years")),
+    ]
+
+
+def _room(voice: Voice, cap: float | None, used: float) -> tuple[str, str]:
+    return (DASH, DASH) if cap is None else (voice.quantity(cap), voice.quantity(cap - used))

@@ -1,0 +1,81 @@
+"""What a meeting adds by hand, and what a reader needs to compute the memo again."""
+
+from __future__ import annotations
+
+from appraisal.assembly.titles import status_text
+from appraisal.memo.blocks import BlankForm, Column, KeyValues, Section, paragraph
+from appraisal.memo.identity import command, digest
+from appraisal.memo.sections.decision import scenario_title
+from appraisal.memo.voice import DASH, Voice
+
+_MOST_VOTES = 40  # above that, the form of votes lists the projects of the portfolio only
+
+
+def presence(voice: Voice) -> Section:
+    """Return the blank form of those present, with the seats of the case's experts where it names any."""
+    columns = (
+        Column(voice.say("forms.member"), 4.0),
+        Column(voice.say("forms.present"), 1.6, "center"),
+        Column(voice.say("forms.conflict"), 3.4),
+        Column(voice.say("forms.signature"), 2.4),
+    )
+    given = tuple((each.name.to(voice.language),) for each in voice.found.effective.council.experts)
+    form = BlankForm(columns=columns, count=max(6, len(given)), given=given, caption=voice.say("forms.presence"))
+    return Section(
+        key="presence", title=voice.say("section.presence"), blocks=(form, paragraph(voice.say("forms.quorum")))
+    )
+
+
+def votes(voice: Voice) -> Section:
+    """Return the blank form of votes, a line for each project that can be decided on."""
+    found = voice.found
+    columns = (
+        Column(voice.say("column.no"), 0.6, "center"),
+        Column(voice.say("column.project"), 5.0),
+        Column(voice.say("forms.for"), 1.0, "center"),
+        Column(voice.say("forms.against"), 1.0, "center"),
+        Column(voice.say("forms.abstained"), 1.4, "center"),
+        Column(voice.say("forms.aside"), 2.0, "center"),
+    )
+    projects = list(found.decision.projects)
+    if len(projects) > _MOST_VOTES:
+        projects = list(found.selection.projects(found.portfolio.chosen))
+    given = tuple((voice.no(project), voice.name(project)) for project in projects)
+    form = BlankForm(columns=columns, count=len(given), given=given, caption=voice.say("forms.votes"))
+    return Section(key="votes", title=voice.say("section.votes"), blocks=(form, paragraph(voice.say("forms.dissent"))))
+
+
+def signatures(voice: Voice) -> Section:
+    """Return the blank form of signatures."""
+    columns = (
+        Column(voice.say("forms.role"), 3.0),
+        Column(voice.say("forms.name"), 4.0),
+        Column(voice.say("forms.signature"), 3.0),
+        Column(voice.say("forms.date"), 2.0),
+    )
+    given = ((voice.say("forms.chair"),), (voice.say("forms.secretary"),))
+    form = BlankForm(columns=columns, count=2, given=given)
+    return Section(key="signatures", title=voice.say("section.signatures"), blocks=(form,))
+
+
+def reproducibility(voice: Voice) -> Section:
+    """Return what the memo was computed with: versions, settings, solver and status, digests, the command."""
+    found = voice.found
+    best, usual = found.portfolio, voice.say("record.case_budget")
+    gap = DASH if best.gap is None else voice.percent(best.gap)
+    budget = usual if found.settings.budget is None else voice.money(found.settings.budget)
+    pairs = (
+        (voice.say("record.digest"), digest(found)),
+        (voice.say("record.case"), f"{found.case.key}; {found.case.digest}"),
+        (voice.say("head.scenario"), scenario_title(voice)),
+        (voice.say("record.method"), found.settings.method),
+        (voice.say("record.weights"), found.weights_text(voice.language)),
+        (voice.say("record.objective"), voice.objective()),
+        (voice.say("record.budget"), budget),
+        (voice.say("record.solver"), ", ".join(best.confirmed_by) or best.engine),
+        (voice.say("record.status"), f"{status_text(best, voice.language)}; {voice.say('record.gap', gap=gap)}"),
+        (voice.say("record.draws"), voice.say("record.no_draws")),
+        (voice.say("record.versions"), "; ".join(f"{name} {version}" for name, version in voice.versions.items())),
+        (voice.say("record.command"), command(found, voice.language)),
+    )
+    return Section(key="record", title=voice.say("section.record"), blocks=(KeyValues(pairs),))

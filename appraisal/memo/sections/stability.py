@@ -1,0 +1,202 @@
+"""What would change the portfolio: other objectives, another budget, the next best portfolios."""
+
+from __future__ import annotations
+
+from appraisal.charts.budget import chosen_intervals_chart, frontier_chart
+from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
+from appraisal.memo.voice import DASH, Voice
+from appraisal.money import amount, thousandths
+from appraisal.portfolio.alternatives import k_best
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.frontier import Frontier
+from appraisal.portfolio.worth import portfolio_value
+
+_SHOWN = 30  # rows of a chart that a page bears
+
+
+def readings(voice: Voice) -> Section | None:
+    """Return the best portfolios by closeness, by value and by NPV side by side, and the price of each difference."""
+    found = voice.found.readings
+    if not all(each.found for each in found.values()) or len(found) < 2:
+        return None
+    columns = (
+        Column(voice.say("column.reading"), 3.0),
+        Column(voice.say("column.projects"), 2.6),
+        Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
+        *(Column(_short(voice, key), 1.8, "right") for key in found),
+    )
+    rows = tuple(_line(voice, key, portfolio) for key, portfolio in found.items())
+    own = voice.found.settings.objective
+    marked = frozenset(row for row, key in enumerate(found) if key == own)
+    table = Table(columns=columns, rows=rows, caption=voice.say("readings.caption"), marked=marked)
+    differences = [_difference(voice, key) for key in found if key != own and own in found]
+    blocks: list[Block] = [table, points(*differences)] if differences else [table]
+    if own == "closeness":
+        blocks.append(paragraph(voice.say("readings.closeness"), "note"))
+    return Section(key="readings", title=voice.say("section.readings"), blocks=tuple(blocks))
+
+
+def _short(voice: Voice, key: str) -> str:
+    unit = f", {voice.unit_of(key)}" if key in voice.names.units else ""
+    return voice.say(f"readings.column.{key}") + unit
+
+
+def _worth_by(voice: Voice, key: str, portfolio: Portfolio) -> float:
+    return portfolio_value(voice.found.selection.problem(key), portfolio.chosen)
+
+
+def _line(voice: Voice, key: str, portfolio: Portfolio) -> tuple[Cell, ...]:
+    selection = voice.found.selection
+    projects = voice.numbers(selection.projects(portfolio.chosen)) if portfolio.chosen else DASH
+    worths = []
+    for each in voice.found.readings:
+        value = _worth_by(voice, each, portfolio)
+        said = voice.quantity(value) if each in voice.names.units else voice.number(value, "2")
+        worths.append(Cell(said, weight="strong" if each == key else "plain"))
+    cost = voice.quantity(amount(portfolio.cost or 0))
+    return (Cell(voice.objective(key)), Cell(projects), Cell(cost), *worths)
+
+
+def _difference(voice: Voice, key: str) -> str:
+    """Say in what another reading differs from the chosen one, and what either costs by the other's measure."""
+    selection, own = voice.found.selection, voice.found.settings.objective
+    mine, other = voice.found.readings[own], voice.found.readings[key]
+    ours, theirs = set(selection.projects(mine.chosen)), set(selection.projects(other.chosen))
+    title = voice.objective(key)
+    if ours == theirs:
+        same = selection.options(mine.chosen) == selection.options(other.chosen)
+        return voice.say("readings.same" if same else "readings.same_projects", reading=title)
+    facts: dict[str, object] = {
+        "reading": title,
+        "gain": voice.worth(_worth_by(voice, key, other) - _worth_by(voice, key, mine), key),
+        "own": voice.objective(own),
+        "loss": voice.worth(_worth_by(voice, own, mine) - _worth_by(voice, own, other), own),
+        "leaves": voice.numbers(ours - theirs),
+        "enters": voice.numbers(theirs - ours),
+    }
+    kind = "differs" if ours - theirs and theirs - ours else "adds" if theirs - ours else "drops"
+    return voice.say(f"readings.{kind}", **facts)
+
+
+def what_if(voice: Voice) -> Section | None:
+    """Return what another budget would change: frontier, intervals, the next step up and down, the next best."""
+    selection = voice.found.selection
+    if not voice.found.portfolio.found or selection.answers.enumeration is None:
+        return None
+    curve = selection.frontier
+    blocks: list[Block] = [points(*_neighbours(voice, curve))] if _neighbours(voice, curve) else []
+    blocks += [_frontier(voice, curve), _strip(voice, curve), *_next_best(voice)]
+    return Section(key="what_if", title=voice.say("section.what_if"), blocks=tuple(blocks))
+
+
+def _neighbours(voice: Voice, curve: Frontier) -> list[str]:
+    """Say between which budgets the portfolio stays as it is, and what happens beyond either end."""
+    budget = voice.found.selection.total_budget
+    here = None if budget is None else curve.at(thousandths(budget))
+    if budget is None or here is None:
+        return []
+    step = curve.next_step(thousandths(budget), totals=voice.found.candidates.totals)
+    low = voice.money(amount(here.budget))
+    if step is None:
+        return [voice.say("what_if.stays_from", low=low)]
+    said = [voice.say("what_if.stays", low=low, high=voice.money(amount(step.budget)))]
+    criteria = [key for key in voice.found.decision.criteria if key in step.totals]
+    changes = [
+        f"{voice.criterion(key)}: {'+' if step.totals[key] > 0 else ''}{voice.amount(step.totals[key], key)}"
+        for key in criteria
+    ]
+    kind = "next" if step.leaves and step.enters else "next_in" if step.enters else "next_options"
+    facts: dict[str, object] = {
+        "budget": voice.money(amount(step.budget)),
+        "extra": voice.money(amount(step.extra)),
+        "gain": voice.worth(step.value),
+        "changes": "; ".join(changes),
+        "enters": voice.numbers(step.enters) if step.enters else DASH,
+        "leaves": voice.numbers(step.leaves) if step.leaves else DASH,
+    }
+    return [*said, voice.say(f"what_if.{kind}", **facts)]
+
+
+def _until(voice: Voice, curve: Frontier) -> float:
+    last = amount(curve.breakpoints[-1].budget)
+    return max(last, voice.found.selection.total_budget or 0.0) * 1.06
+
+
+def _frontier(voice: Voice, curve: Frontier) -> Chart:
+    budget = voice.found.selection.total_budget
+    here = None if budget is None else curve.at(thousandths(budget))
+    chosen = None if budget is None or here is None else (budget, here.value)
+    key = voice.found.settings.objective
+    unit = f", {voice.unit_of(key)}" if key in voice.names.units else ""
+    caption = voice.say("what_if.frontier", n=len(curve.breakpoints))
+    spec = frontier_chart(
+        [amount(each.budget) for each in curve.breakpoints],
+        [each.value for each in curve.breakpoints],
+        chosen,
+        voice.unit,
+        voice.say(f"readings.column.{key}") + unit if key in ("closeness", "value", "npv") else voice.objective(),
+        voice.language,
+        until=_until(voice, curve),
+        alt=caption,
+    )
+    return Chart(spec=spec, caption=caption, alt=voice.say("what_if.frontier_alt"))
+
+
+def _strip(voice: Voice, curve: Frontier) -> Chart:
+    until = _until(voice, curve)
+    shown = list(curve.intervals.items())[:_SHOWN]
+    spans = [
+        [(amount(low), until if high is None else amount(high)) for low, high in intervals] for _, intervals in shown
+    ]
+    leaving = [
+        project for project, intervals in curve.intervals.items() if any(high is not None for _, high in intervals)
+    ]
+    always = [
+        project for project, intervals in curve.intervals.items() if intervals == ((curve.breakpoints[0].budget, None),)
+    ]
+    caption = voice.say("what_if.strip")
+    if always:
+        caption += " " + voice.say("what_if.strip_always", projects=voice.numbers(always))
+    if leaving:
+        caption += " " + voice.say("what_if.strip_leaving", projects=voice.numbers(leaving))
+    spec = chosen_intervals_chart(
+        [voice.label(project) for project, _ in shown],
+        spans,
+        voice.found.selection.total_budget,
+        voice.unit,
+        voice.language,
+        until=until,
+        alt=caption,
+    )
+    return Chart(spec=spec, caption=caption, alt=voice.say("what_if.strip_alt"))
+
+
+def _next_best(voice: Voice) -> list[Block]:
+    """Return the two next best portfolios and what each costs in the objective."""
+    selection, best = voice.found.selection, voice.found.portfolio
+    found = list(k_best(selection.answers, 3))
+    if len(found) < 2:
+        return [paragraph(voice.say("what_if.only_one"))]
+    columns = (
+        Column(voice.say("column.portfolio"), 1.0, "center"),
+        Column(voice.say("column.projects"), 3.0),
+        Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
+        Column(voice.say("column.objective"), 1.6, "right"),
+        Column(voice.say("column.loss"), 1.6, "right"),
+    )
+    rows = []
+    for number, each in enumerate(found, start=1):
+        loss = (best.value or 0.0) - (each.value or 0.0)
+        projects = voice.numbers(selection.projects(each.chosen)) if each.chosen else DASH
+        if number > 1 and selection.projects(each.chosen) == selection.projects(best.chosen):
+            projects = voice.say("what_if.other_options", projects=projects)
+        cells = (
+            str(number),
+            projects,
+            voice.quantity(amount(each.cost or 0)),
+            voice.worth(each.value or 0.0),
+            voice.worth(loss),
+        )
+        rows.append(tuple(Cell(text) for text in cells))
+    caption = voice.say("what_if.next_best")
+    return [Table(columns=columns, rows=tuple(rows), caption=caption, marked=frozenset({0}))]

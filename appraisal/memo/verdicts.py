@@ -1,0 +1,131 @@
+"""What the memo recommends of each project: a word graded by what was computed, and the sentences of its reason.
+
+A project is recommended only if the portfolio holds it and every reading of the objective does; if a reading leaves it
+out, it may be supported. Where figures are assumed, both stand under the condition that they are confirmed. Nothing
+here is a vote: the council decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from appraisal.figures import Status
+from appraisal.memo.voice import Voice
+from appraisal.portfolio.why import Standing, standing
+
+Grade = Literal["recommended", "conditional", "borderline", "outside", "undecided", "gated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What is said of one project.
+
+    Attributes:
+        project: its key.
+        grade: see the module.
+        option: index of the chosen option among the candidates; None where the project is not chosen.
+        readings: the objectives whose best portfolio holds it.
+        others: the objectives that were read and leave it out.
+        assumed: criteria whose figure is assumed.
+        why: against the best portfolio; None where that was not computed.
+    """
+
+    project: str
+    grade: Grade
+    option: int | None
+    readings: tuple[str, ...]
+    others: tuple[str, ...]
+    assumed: tuple[str, ...]
+    why: Standing | None
+
+
+def verdicts(voice: Voice) -> tuple[Verdict, ...]:
+    """Return the verdict on each project, in the order of the case."""
+    found = voice.found
+    best, options = found.portfolio, found.candidates.options
+    holders = {key: {options[i].project for i in each.chosen} for key, each in found.readings.items()}
+    chosen = {options[index].project: index for index in best.chosen}
+    asked = found.selection.answers if best.found else None
+    said = []
+    for project in found.decision.projects:
+        candidate = project in found.candidates.projects
+        readings = tuple(key for key, held in holders.items() if project in held)
+        assumed = tuple(key for key, cell in found.decision.cells[project].items() if cell.status is Status.ASSUMED)
+        said.append(
+            Verdict(
+                project=project,
+                grade=_grade(candidate, best.found, project in chosen, len(readings) == len(holders), bool(assumed)),
+                option=chosen.get(project),
+                readings=readings,
+                others=tuple(key for key in holders if key not in readings),
+                assumed=assumed,
+                # Above the size of enumeration each question takes a solve: too long for a memo.
+                why=standing(asked, best, project)
+                if candidate and asked is not None and asked.enumeration is not None
+                else None,
+            )
+        )
+    return tuple(said)
+
+
+def _grade(candidate: bool, feasible: bool, chosen: bool, everywhere: bool, assumed: bool) -> Grade:
+    if not candidate:
+        return "gated"
+    if not feasible:
+        return "undecided"
+    if not chosen:
+        return "outside"
+    if not everywhere:
+        return "borderline"
+    return "conditional" if assumed else "recommended"
+
+
+def reason(voice: Voice, verdict: Verdict) -> str:
+    """Return the reason in sentences, each computed; a loss is named first."""
+    return " ".join(_sentences(voice, verdict))
+
+
+def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
+    found, project = voice.found, verdict.project
+    indicators = found.financed[project].indicators
+    if indicators is not None and indicators.npv < 0:
+        yield voice.say("reason.loss", npv=voice.money(indicators.npv))
+    where = found.standing(project)
+    if verdict.grade == "gated":
+        lacking = found.decision.missing.get(project) or found.selection.choice.left_out.get(project, ())
+        yield voice.say("reason.missing", missing=voice.lacking(lacking))
+        if where.place is None and where.interval is not None:
+            best, worst = where.interval
+            yield voice.say("reason.places", best=str(best), worst=str(worst))
+        return
+    place = found.places[project]
+    score = voice.closeness(found.scores[project])
+    yield voice.say("reason.place", place=str(place), n=len(found.places), score=score)
+    if verdict.why is not None:
+        yield from _portfolio(voice, verdict.why)
+    if verdict.grade == "borderline":
+        yield voice.say("reason.not_by", objectives=[voice.objective(key) for key in verdict.others])
+    elif verdict.grade == "outside" and verdict.readings:
+        yield voice.say("reason.only_by", objectives=[voice.objective(key) for key in verdict.readings])
+    if verdict.option is not None and verdict.assumed:
+        yield voice.say("reason.condition", figures=[voice.criterion(key) for key in verdict.assumed])
+
+
+def _portfolio(voice: Voice, why: Standing) -> Iterator[str]:
+    if why.chosen and why.regret is None:
+        yield voice.say("reason.needed")
+    elif why.regret is None:
+        yield voice.say("reason.impossible")
+    elif why.regret == 0:
+        yield voice.say("reason.without_loss" if why.chosen else "reason.inclusion_free")
+    else:
+        share = "" if why.share is None else f" ({voice.percent(why.share)})"
+        facts: dict[str, object] = {"loss": voice.worth(why.regret), "share": share}
+        if why.chosen:
+            yield voice.say("reason.without", **facts)
+        elif why.leaves:
+            yield voice.say("reason.inclusion", displaced=voice.numbers(why.leaves), **facts)
+        else:
+            yield voice.say("reason.inclusion_only", **facts)

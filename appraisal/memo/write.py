@@ -1,0 +1,85 @@
+"""Write a memo to disk: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from appraisal.appraise import Appraisal
+from appraisal.errors import refuse
+from appraisal.memo.blocks import Outline
+from appraisal.memo.outline import outline
+from appraisal.memo.to_docx import to_docx
+from appraisal.memo.to_html import to_html
+from appraisal.text import Language
+
+WRITERS: Mapping[str, Callable[[Outline], bytes]] = {"docx": to_docx, "html": to_html}
+FORMATS = tuple(WRITERS)
+_LIBRARIES = ("numpy", "pymcdm", "numpy-financial", "pulp", "highspy", "vl-convert-python", "python-docx")
+
+
+def write_memo(
+    found: Appraisal,
+    where: str | Path,
+    *,
+    formats: Sequence[str] | None = None,
+    language: Language = "en",
+    today: str | None = None,
+) -> tuple[Path, ...]:
+    """Write the memo of an appraisal.
+
+    Args:
+        found: the appraisal.
+        where: a file whose ending names its format, or a folder, which is made and gets `memo-<language>.<format>`.
+        formats: of `FORMATS`; None takes the file's own, or all of them for a folder.
+        language: of the memo.
+        today: the day to be printed; left out, it stays a blank.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        InputError: `unknown_format`, `memo_not_written`. Then nothing was written.
+    """
+    where = Path(where)
+    own = where.suffix.removeprefix(".").lower()
+    single = formats is None and own in WRITERS
+    wanted = (own,) if single else tuple(formats or FORMATS)
+    if unknown := [each for each in wanted if each not in WRITERS]:
+        raise refuse("unknown_format", name=unknown[0], known=list(FORMATS))
+    whole = outline(found, language, versions=versions(), today=today)
+    files = {where if single else where / f"memo-{language}.{each}": WRITERS[each](whole) for each in wanted}
+    try:
+        _put(files)
+    except OSError as error:
+        raise refuse("memo_not_written", path=str(where), reason=error.strerror or str(error)) from error
+    return tuple(files)
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of the program, Python and the libraries that a memo's numbers and charts come from."""
+    return {"appraisal": version("appraisal"), "Python": platform.python_version()} | {
+        name: version(name) for name in _LIBRARIES
+    }
+
+
+def _put(files: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place, then rename them all: a reader sees the old file or the new, never half."""
+    beside: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".memo-")
+            beside[path] = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            beside[path].chmod(0o644)  # mkstemp lets nobody else read
+        for path, written in beside.items():
+            written.replace(path)
+    finally:
+        for written in beside.values():
+            written.unlink(missing_ok=True)
