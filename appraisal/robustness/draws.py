@@ -45,7 +45,7 @@ class Experiment:
         if self.scale.flat:
             weights[list(self.scale.flat)] = 0.0
             if not weights.any(axis=0).all():
-                raise refuse("weights_all_zero", criteria=[str(k + 1) for k in range(len(weights))])
+                raise refuse("nothing_decides")
         return weights
 
     def draw_figures(self, block: int) -> Iterator[tuple[int, int, Floats]]:

@@ -7,6 +7,7 @@ import pickle
 import numpy as np
 import pytest
 
+from appraisal.errors import InputError
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.ranking.topsis import closeness
 from appraisal.robustness.draws import BLOCK, Experiment, Model, Tally, scores, tally
@@ -72,5 +73,5 @@ def test_flat_criteria_decide_nothing() -> None:
     run = Experiment(figures=experiment().figures, scale=flat, weights=Free(3), model="topsis", seed=1)
     assert not run.draw_weights(0)[1].any()
     nothing = Scale(worst=[0, 10, -5], best=[10, 0, 5], bounds="data", flat=(0, 1, 2))
-    with pytest.raises(Exception, match="weights_all_zero"):
+    with pytest.raises(InputError, match="nothing_decides"):
         Experiment(figures=run.figures, scale=nothing, weights=Free(3), model="topsis", seed=1).draw_weights(0)
