@@ -17,9 +17,13 @@ from appraisal.explain.place import place_sentences
 from appraisal.explain.portfolio import portfolio_sentences
 from appraisal.explain.robustness import band_sentences, flip_sentences
 from appraisal.intake.read import read_case
+from appraisal.intake.to_toml import write_toml
+from appraisal.intake.to_xlsx import template as write_template
+from appraisal.intake.to_xlsx import write_xlsx
 from appraisal.memo.write import FORMATS as MEMO_FORMATS
 from appraisal.memo.write import write_memo
 from appraisal.portfolio.frontier import Breakpoint
+from appraisal.portfolio.idle_rules import idle_rules
 from appraisal.portfolio.rules.names import names_of
 from appraisal.portfolio.rules.sentences import sentences
 from appraisal.settings import Settings
@@ -34,6 +38,7 @@ __all__ = [
     "breakpoints",
     "check",
     "clash_texts",
+    "convert",
     "flip_sentences",
     "objective_title",
     "open_case",
@@ -46,16 +51,20 @@ __all__ = [
     "status_text",
     "vary_named",
     "write_memo",
+    "write_template",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a check found: with problems there is no case; remarks do not stop an appraisal."""
+    """What a check found: with problems there is no case; remarks do not stop an appraisal.
+
+    Each remark comes with the first scenario under which it holds, None for the case itself.
+    """
 
     case: Case | None
     problems: tuple[Problem, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[tuple[str | None, Remark], ...] = ()
 
 
 def open_case(path: Path, *, criteria: Path | None = None) -> Case:
@@ -78,16 +87,31 @@ def check(path: Path, *, criteria: Path | None = None) -> Report:
     except InputError as error:
         return Report(case=None, problems=error.problems)
     problems: list[Problem] = []
-    remarks: dict[str, Remark] = {}
+    remarks: dict[str, tuple[str | None, Remark]] = {}
     for scenario in (None, *case.scenarios):
         try:
             found: Appraisal = appraise(case, scenario=scenario)
-            remarks |= {remark.text("en"): remark for remark in found.remarks}
+            idle = idle_rules(found.selection.rules, found.candidates, names=names_of(found.effective))
+            told = (*found.remarks, *(Remark(each.key, each.facts) for each in idle))
+            for remark in told:
+                remarks.setdefault(remark.text("en"), (scenario, remark))
         except InputError as error:
             problems += [problem for problem in error.problems if problem not in problems]
     if problems:
         return Report(case=None, problems=tuple(problems))
     return Report(case=case, remarks=tuple(remarks.values()))
+
+
+def convert(case: Case, target: Path, *, language: Language, overwrite: bool = False) -> None:
+    """Write a case as one workbook where the target ends in .xlsx, else as a folder of TOML files; nothing is lost.
+
+    Raises:
+        InputError: `target_exists` or `target_unwritable`.
+    """
+    if target.suffix.lower() == ".xlsx":
+        write_xlsx(case, target, language=language, overwrite=overwrite)
+    else:
+        write_toml(case, target, overwrite=overwrite)
 
 
 def rule_sentences(found: Appraisal, language: Language) -> dict[str, str]:

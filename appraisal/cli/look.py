@@ -25,7 +25,8 @@ def check(case: CasePath, criteria: CriteriaFolder = None, language: Speech = "e
     report = desk.check(case, criteria=criteria)
     if report.problems:
         raise InputError(report.problems)
-    texts = [remark.text(language) for remark in report.remarks]
+    told = ((f"[{scenario}] " if scenario else "", remark) for scenario, remark in report.remarks)
+    texts = [under + remark.text(language) for under, remark in told]
     if as_json:
         document({"case": report.case.key if report.case else None, "problems": [], "remarks": texts})
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from appraisal.cli import choose, explain, look, money, robust, start
+from appraisal.cli import choose, explain, files, look, money, robust, start
 
 app = typer.Typer(
     name="appraisal",
@@ -14,7 +14,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for room in (start, look, money, choose, explain, robust):
+for room in (start, look, money, choose, explain, robust, files):
     room.add_to(app)
 
 
