@@ -10,9 +10,10 @@ from appraisal.portfolio.problem import Option, Problem, Row
 
 
 def budgeted(values: Sequence[float], costs: Sequence[int], budget: int, *rows: Row, **more: Any) -> Problem:
-    """Return projects a, b, c, … with one option each under a total budget, in thousandths."""
+    """Return projects a, b, c, … (from the 27th on numbered) with one option each under a budget, in thousandths."""
     row = Row(name="budget", coefficients=costs, sense="<=", rhs=budget, rule="budget", unit="money", scale=1000)
-    options = tuple(Option("abcdefghijklmnopqrstuvwxyz"[place]) for place in range(len(values)))
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    options = tuple(Option(letters[n] if n < 26 else f"p{n}") for n in range(len(values)))
     return Problem(options=options, values=values, costs=costs, rows=(row, *rows), budget_row=0, **more)
 
 
