@@ -1,0 +1,59 @@
+"""Rule 11 above the size of enumeration, and engines that must agree."""
+
+import numpy as np
+import pytest
+
+from appraisal.portfolio.answers import answers
+from appraisal.portfolio.choose import choose, settle
+from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.solve import CBC, HIGHS, solve
+from tests.portfolio.small import budgeted
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_ties_are_settled_as_by_enumeration(seed: int) -> None:
+    """The solver's answer, settled, is the very portfolio that looking at all of them gives, with the same count."""
+    draw = np.random.default_rng(seed)
+    problem = budgeted(draw.integers(1, 4, 9).tolist(), draw.integers(1, 4, 9).tolist(), 9)
+    best = answers(problem).best()
+    settled = settle(problem, solve(problem), time_limit=10, count=200)
+    assert (settled.chosen, settled.cost, settled.equal_best) == (best.chosen, best.cost, best.equal_best)
+    assert settled.equal_best_exact
+
+
+def test_more_ties_than_asked_for_are_said_to_be_at_least_so_many() -> None:
+    """Six equal projects with money for three are 20 portfolios; five are looked at."""
+    equal = budgeted([1] * 6, [10] * 6, 35)
+    settled = settle(equal, solve(equal), time_limit=10, count=5)
+    assert (settled.equal_best, settled.equal_best_exact) == (5, False)
+    assert settled.chosen == (0, 1, 2)
+
+
+def test_equal_projects_are_taken_in_case_order() -> None:
+    """Thirty identical projects, above enumeration: the first ten, cheapest and first."""
+    found = choose(budgeted([2.0] * 30, [10] * 30, 105))
+    assert found.chosen == tuple(range(10))
+    assert found.engine == "PuLP/HiGHS"
+
+
+def test_a_dearer_portfolio_of_the_same_value_is_not_shown() -> None:
+    """Above enumeration too, of two ways to the same value the cheaper one stands."""
+    values = [6.0, *[1.0] * 24]
+    costs = [7_000, *[1_000] * 24]
+    assert choose(budgeted(values, costs, 6_500)).cost == 6_000
+    worthless = choose(budgeted([3.0, *[0.0] * 24], [7, *[1] * 24], 20))
+    assert worthless.chosen == (0,)
+
+
+def test_further_engines_are_named_when_they_agree() -> None:
+    """An answer says who confirmed it, itself first."""
+    found = choose(budgeted([4, 3, 5], [10, 5, 5], 12), confirm_with=[HIGHS, CBC])
+    assert found.confirmed_by == ("enumeration", "PuLP/HiGHS", "PuLP/CBC")
+    none = choose(budgeted([4], [10], -1), confirm_with=[HIGHS, CBC])
+    assert none.status == "infeasible"
+    assert none.confirmed_by == ("enumeration", "PuLP/HiGHS", "PuLP/CBC")
+
+
+def test_the_empty_problem_is_answered() -> None:
+    """No options, no trouble."""
+    assert choose(Problem(options=(), values=[], costs=[])).chosen == ()

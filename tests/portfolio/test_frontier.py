@@ -1,0 +1,85 @@
+"""The frontier: breakpoints, intervals, steps; a budget is a look-up."""
+
+import numpy as np
+import pytest
+
+from appraisal.portfolio.enumerate import enumerate_all
+from appraisal.portfolio.frontier import frontier
+from tests.portfolio.small import budgeted, count_row
+
+PROBLEM = budgeted([4.0, 3.0, 5.0], [10, 5, 12], 0)
+
+
+def test_breakpoints_hold_from_their_budget_to_the_next() -> None:
+    """Each budget gets the portfolio of the last breakpoint at or below it."""
+    found = frontier(enumerate_all(PROBLEM))
+    assert [(each.budget, each.value, each.chosen) for each in found.breakpoints] == [
+        (0, 0.0, ()),
+        (5, 3.0, (1,)),
+        (10, 4.0, (0,)),
+        (12, 5.0, (2,)),
+        (15, 7.0, (0, 1)),
+        (17, 8.0, (1, 2)),
+        (22, 9.0, (0, 2)),
+        (27, 12.0, (0, 1, 2)),
+    ]
+    point = found.at(16)
+    assert point is not None
+    assert point.chosen == (0, 1)
+    assert found.exact
+
+
+def test_a_project_may_enter_and_leave_again() -> None:
+    """Intervals are told, because "enters at" is no threshold."""
+    found = frontier(enumerate_all(PROBLEM))
+    assert found.intervals == {
+        "a": ((10, 12), (15, 17), (22, None)),
+        "b": ((5, 10), (15, 22), (27, None)),
+        "c": ((12, 15), (17, None)),
+    }
+
+
+def test_the_next_step_says_what_more_money_buys() -> None:
+    """From 16 the next breakpoint is 17: one more for c instead of a, with the change of every total."""
+    found = frontier(enumerate_all(PROBLEM))
+    step = found.next_step(16, totals={"jobs": np.array([100.0, 50.0, 410.0])})
+    assert step is not None
+    assert (step.budget, step.extra, step.value, step.enters, step.leaves) == (17, 1, 1.0, ("c",), ("a",))
+    assert step.totals == {"jobs": 310.0}
+    assert found.next_step(27) is None
+
+
+def test_below_what_the_rules_ask_for_there_is_nothing() -> None:
+    """A mandatory project sets the smallest budget; the first step buys it."""
+    found = frontier(enumerate_all(budgeted([4.0, 3.0, 5.0], [10, 5, 12], 0, count_row("m", [0, 0, 1], ">=", 1))))
+    assert found.at(11) is None
+    assert found.equal_best_at(11) == 0
+    step = found.next_step(4)
+    assert step is not None
+    assert (step.extra, step.enters, step.leaves) == (8, ("c",), ())
+
+
+def test_rules_that_clash_leave_an_empty_frontier() -> None:
+    """Where no budget helps there are no breakpoints."""
+    none = frontier(enumerate_all(budgeted([1.0], [1], 0, count_row("m", [1], ">=", 2))))
+    assert none.breakpoints == ()
+    assert none.at(10**9) is None
+    assert none.next_step(0) is None
+
+
+def test_ties_grow_with_the_budget_between_breakpoints() -> None:
+    """At 4 one portfolio is worth 1; at 5 a dearer one is as good, and is counted."""
+    found = frontier(enumerate_all(budgeted([1.0, 1.0], [4, 5], 0)))
+    assert (found.equal_best_at(4), found.equal_best_at(5), found.equal_best_at(9)) == (1, 2, 1)
+
+
+@pytest.mark.parametrize("budget", [0, 7, 2_000, 40_000, 10**6])
+def test_a_large_frontier_agrees_with_single_answers(budget: int) -> None:
+    """With 16 projects the coarse sieve before the sort loses no breakpoint and no tie."""
+    draw = np.random.default_rng(4)
+    problem = budgeted(draw.integers(1, 40, 16).tolist(), draw.integers(100, 9_000, 16).tolist(), 0)
+    looked = enumerate_all(problem)
+    found, best = frontier(looked), looked.best(budget)
+    point = found.at(budget)
+    assert point is not None
+    assert (point.chosen, point.value, found.equal_best_at(budget)) == (best.chosen, best.value, best.equal_best)
