@@ -37,7 +37,7 @@ def sentences(rules: Rules, language: Language, *, names: Names | None = None) -
 
 
 def budget_sentences(fund: str, budget: Budget, language: Language, *, names: Names | None = None) -> dict[str, str]:
-    """Return the sentences of a fund's total and of its years."""
+    """Return the sentences of a fund's total and of its years; the reason stands once, after the first."""
     known, key, given = names or Names(), fund_key(fund), 0.0
     said: dict[str, str] = {}
     facts = {"fund": known.fund(fund, language), "unit": known.unit("money", language)}
@@ -47,7 +47,8 @@ def budget_sentences(fund: str, budget: Budget, language: Language, *, names: Na
         given = given * budget.carry_over + budget.years[year]
         text = "rules.budget.year_carry" if budget.carry_over else "rules.budget.year"
         said[f"{key}.{year}"] = say(text, language, year=str(year), high=given, **facts)
-    return {each: _reasoned(text, budget.reason, language) for each, text in said.items()}
+    first = next(iter(said), None)
+    return said if first is None else said | {first: _reasoned(said[first], budget.reason, language)}
 
 
 def _reasoned(text: str, reason: LocalText | None, language: Language) -> str:
