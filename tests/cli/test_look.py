@@ -49,7 +49,7 @@ def test_rank_speaks_both_languages(language: str, word: str) -> None:
 def test_rank_in_a_pipe_cuts_no_name() -> None:
     """Outside a terminal a row is a line, however long its name."""
     _, out, _ = run("rank", KUZBASS)
-    assert "Energy technology complex for deep processing of coal, \"Menchopetskoe\" (Mencherep) deposit" in out
+    assert 'Energy technology complex for deep processing of coal, "Menchopetskoe" (Mencherep) deposit' in out
 
 
 @pytest.mark.parametrize(

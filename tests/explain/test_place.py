@@ -1,0 +1,33 @@
+"""Why this place."""
+
+from __future__ import annotations
+
+import pytest
+
+from appraisal.appraise import Appraisal
+from appraisal.explain.place import place_sentences
+from appraisal.text import LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_project_can_be_explained(base: Appraisal, language: str) -> None:
+    """Ranked or not, each project has sentences in both languages, and no braces are left over."""
+    for project in base.decision.projects:
+        said = place_sentences(base, project, language)  # type: ignore[arg-type]
+        assert said
+        assert not any("{" in sentence or "None" in sentence for sentence in said)
+
+
+def test_a_project_with_gaps_says_what_is_missing(base: Appraisal) -> None:
+    """A project without a place is told by its missing criteria and its interval."""
+    said = " ".join(place_sentences(base, "boilers", "en"))
+    assert "Net present value" in said
+    assert "between place 2 and place 12" in said
+
+
+def test_the_first_is_compared_with_the_second_only(base: Appraisal) -> None:
+    """Nobody stands ahead of the first place, and no step to a better one is offered."""
+    said = " ".join(place_sentences(base, "mencherep", "en"))
+    assert "next behind" in said
+    assert "next ahead" not in said
+    assert "To draw level" not in said
