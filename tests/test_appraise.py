@@ -25,7 +25,7 @@ def base(case: Case) -> Appraisal:
 
 
 def test_projects_with_gaps_get_an_interval_and_no_place(base: Appraisal) -> None:
-    """Nothing is imputed: a project with a missing figure has no closeness, but the places that it may take (rule 1)."""
+    """Nothing is imputed: a project with a missing figure has no closeness, only places that it may take (rule 1)."""
     for standing in base.standings:
         if standing.missing:
             assert standing.place is None

@@ -55,7 +55,7 @@ def test_every_test_says_what_it_proves(path: Path) -> None:
 def test_nothing_is_swallowed_or_left_open(path: Path) -> None:
     """No file catches everything, leaves a mark of unfinished work, or calls what runs foreign text."""
     text = path.read_text(encoding="utf-8")
-    for word in ("TODO", "FIXME", "NotImplementedError", "unsafe_allow_html", "pickle.", "yaml.load(", " eval("):
+    for word in ("TODO", "FIXME", "raise NotImplementedError", "unsafe_allow_html", "pickle.", "yaml.load(", " eval("):
         assert word not in text
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.ExceptHandler):
