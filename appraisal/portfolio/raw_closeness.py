@@ -52,10 +52,10 @@ def raw_closeness_warnings(
     problem, found = asked.problem, []
     losing = tuple(problem.options[each].project for each in best.chosen if npv[each] < 0)
     if losing:
-        found.append(RawWarning(key="negative_npv", facts={"projects": list(losing)}))
+        found.append(RawWarning(key="negative_npv", facts={"projects": list(losing), "n": len(losing)}))
     worse = tuple(problem.options[each].project for each in best.chosen if above_nothing[each] < 0)
     if worse:
-        found.append(RawWarning(key="worse_than_nothing", facts={"projects": list(worse)}))
+        found.append(RawWarning(key="worse_than_nothing", facts={"projects": list(worse), "n": len(worse)}))
     top = asked.about(value).best()
     if best.found and top.value is not None and top.value > 0:
         share = portfolio_value(value, best.chosen) / top.value

@@ -1,0 +1,77 @@
+"""Which rules clash: minimal sets, all of them, and the smallest repairs."""
+
+from itertools import chain, combinations
+
+import pytest
+
+from appraisal.portfolio.answers import answers
+from appraisal.portfolio.clashes import clashes
+from appraisal.portfolio.problem import Problem
+from benchmarks.portfolio_cases import random_council
+from tests.portfolio.small import budgeted, by_solver, count_row
+
+
+def test_a_budget_below_the_mandatory_project_is_one_clash() -> None:
+    """Only the two rules that fight are named, not the innocent third."""
+    problem = budgeted([1, 1], [10, 3], 5, count_row("must", [1, 0], ">=", 1), count_row("few", [1, 1], "<=", 2))
+    found = clashes(answers(problem))
+    assert found.sets == (("budget", "must"),)
+    assert found.repairs == (("budget",), ("must",))
+    assert found.exact
+
+
+def test_two_independent_clashes_are_both_named() -> None:
+    """Each repair breaks both."""
+    problem = budgeted(
+        [1, 1, 1],
+        [10, 3, 3],
+        5,
+        count_row("must", [1, 0, 0], ">=", 1),
+        count_row("b", [0, 1, 0], ">=", 1),
+        count_row("not-b", [0, 1, 0], "<=", 0),
+    )
+    found = clashes(answers(problem))
+    assert found.sets == (("budget", "must"), ("b", "not-b"))
+    assert len(found.repairs) == 4
+
+
+def test_where_there_is_a_portfolio_nothing_clashes() -> None:
+    """No clash is invented."""
+    found = clashes(answers(budgeted([1], [1], 5)))
+    assert (found.sets, found.repairs, found.exact) == ((), (), True)
+
+
+def test_one_rule_that_contradicts_itself_is_a_clash_of_one() -> None:
+    """A mandatory project that cannot be appraised."""
+    assert clashes(answers(budgeted([1], [1], 5, count_row("m", [0], ">=", 1)))).sets == (("m",),)
+
+
+def definition(problem: Problem) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+    """Return minimal clashing sets and minimal repairs, by trying every set of rules."""
+    rules = problem.rules
+    every = [frozenset(each) for k in range(len(rules) + 1) for each in combinations(rules, k)]
+    possible = {kept: answers(problem.without_rules(set(rules) - kept)).best().found for kept in every}
+    clash = {kept for kept in every if not possible[kept] and all(possible[kept - {rule}] for rule in kept)}
+    whole = frozenset(rules)
+    repair = {
+        gone for gone in every if possible[whole - gone] and not any(possible[whole - (gone - {r})] for r in gone)
+    }
+    return clash, repair - {frozenset()}
+
+
+INFEASIBLE = [
+    seed for seed in range(400, 520) if not answers(random_council(seed, projects=5, rules=6).problem).best().found
+][:10]
+
+
+@pytest.mark.parametrize("seed", INFEASIBLE)
+def test_all_minimal_sets_are_found_by_both_engines(seed: int) -> None:
+    """What the tree finds is the definition, by enumeration and by solves."""
+    problem = random_council(seed, projects=5, rules=6).problem
+    clash, repair = definition(problem)
+    for asked in (answers(problem), by_solver(problem)):
+        found = clashes(asked)
+        assert {frozenset(each) for each in found.sets} == clash
+        assert {frozenset(each) for each in found.repairs} == repair
+        assert found.exact
+    assert set(chain(*clash)) >= set(chain(*repair))

@@ -1,0 +1,70 @@
+"""Frontiers above the size of enumeration."""
+
+import numpy as np
+import pytest
+
+from appraisal.portfolio.answers import answers
+from appraisal.portfolio.check import broken_rows
+from appraisal.portfolio.frontier import frontier
+from appraisal.portfolio.frontier_grid import frontier_grid, nearest, walk_frontier
+from benchmarks.portfolio_cases import random_council
+from tests.portfolio.small import budgeted, by_solver
+
+DRAW = np.random.default_rng(6)
+PROBLEM = budgeted(DRAW.random(12).tolist(), DRAW.integers(100, 900, 12).tolist(), 0)
+EXACT = frontier(answers(PROBLEM).enumeration)  # type: ignore[arg-type]
+TOP = int(PROBLEM.costs.sum())
+
+
+def test_the_grid_brackets_the_exact_frontier_and_narrows() -> None:
+    """At every budget the exact value lies between the grid's and its gap; the ends come first."""
+    areas = []
+    for found, solved in frontier_grid(by_solver(PROBLEM), range(0, TOP + 1, TOP // 12)):
+        assert not found.exact
+        area = 0.0
+        for budget in range(min(solved), max(solved) + 1, 37):
+            point, true = found.at(budget), EXACT.at(budget)
+            assert true is not None
+            if point is not None:
+                assert point.value <= true.value + 1e-9
+                open_ = point.gap * max(abs(point.value), PROBLEM.quantum)
+                assert true.value <= point.value + open_ + 1e-6
+                area += open_
+        areas.append(area)
+    assert len(solved) == 13
+    assert areas[1:] == sorted(areas[1:], reverse=True)
+    assert areas[-1] < areas[1] / 4
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_walking_finds_every_breakpoint(seed: int) -> None:
+    """From the top down by solves: the same breakpoints as by looking at every portfolio."""
+    problem = random_council(seed + 300, projects=6, rules=3).problem
+    asked = answers(problem)
+    assert asked.enumeration is not None
+    exact = frontier(asked.enumeration)
+    walked = list(walk_frontier(by_solver(problem), low=0, high=int(problem.costs.sum())))[::-1]
+    assert [each.budget for each in walked] == [each.budget for each in exact.breakpoints]
+    assert [each.value for each in walked] == pytest.approx([each.value for each in exact.breakpoints], abs=1e-6)
+
+
+def test_the_nearest_portfolio_is_affordable_and_its_gap_is_true() -> None:
+    """An answer at once: within its rules, never above the best, never further below it than it says."""
+    solved = {}
+    for _, known in frontier_grid(by_solver(PROBLEM), [0, TOP // 3, TOP]):
+        solved = dict(known)
+    for budget in range(0, TOP, 211):
+        near, true = nearest(PROBLEM, solved, budget), EXACT.at(budget)
+        assert near is not None
+        assert true is not None
+        assert near.value is not None
+        assert near.gap is not None
+        assert not broken_rows(PROBLEM.with_budget(budget), near.chosen)
+        assert near.value <= true.value + 1e-9
+        assert true.value <= near.value + near.gap * max(abs(near.value), PROBLEM.quantum) + 1e-6
+
+
+def test_nothing_known_is_affordable() -> None:
+    """Where even the known portfolios are too dear there is no quick answer."""
+    best = answers(PROBLEM).best(budget=TOP)
+    assert nearest(PROBLEM, {TOP: best}, 1) is None

@@ -1,0 +1,47 @@
+"""Readings side by side."""
+
+import numpy as np
+import pytest
+
+from appraisal.portfolio.answers import answers
+from appraisal.portfolio.readings import readings
+from tests.portfolio.small import budgeted, count_row
+
+CLOSENESS = budgeted([0.5, 0.4, 0.3, 0.2], [2, 2, 3, 1], 5, objective="closeness")
+
+
+def test_where_readings_differ_it_is_said_which_projects_and_at_what_price() -> None:
+    """Closeness takes a, b and d; NPV takes c instead of b and d's share of it, and each sees the other's price."""
+    npv = CLOSENESS.with_values(np.array([10.0, 2.0, 30.0, 1.0]), objective="npv")
+    found = readings(answers(CLOSENESS), [CLOSENESS, npv])
+    near, rich = found.readings
+    assert (near.projects, rich.projects) == (("a", "b", "d"), ("a", "c"))
+    assert found.agreed == ("a",)
+    assert found.contested == {"b": ("closeness",), "c": ("npv",), "d": ("closeness",)}
+    assert near.price == pytest.approx({"closeness": 0.0, "npv": 27 / 40})
+    assert rich.price == pytest.approx({"closeness": 0.3 / 1.1, "npv": 0.0})
+    assert rich.worth == pytest.approx({"closeness": 0.8, "npv": 40.0})
+
+
+def test_where_they_agree_nothing_is_contested() -> None:
+    """Two objectives of one order choose alike."""
+    double = CLOSENESS.with_values(CLOSENESS.values * 2, objective="value")
+    found = readings(answers(CLOSENESS), [CLOSENESS, double])
+    assert found.contested == {}
+    assert found.agreed == ("a", "b", "d")
+
+
+def test_a_best_of_nothing_has_no_share_to_lose() -> None:
+    """Where every NPV is negative the price of other readings in NPV is an amount, not a share."""
+    losses = CLOSENESS.with_values(np.array([-10.0, -2.0, -30.0, -1.0]), objective="npv")
+    found = readings(answers(CLOSENESS), [CLOSENESS, losses])
+    assert found.readings[0].price["npv"] is None
+    assert found.readings[0].worth["npv"] == -13
+    assert found.readings[1].projects == ()
+
+
+def test_clashing_rules_leave_readings_empty() -> None:
+    """No portfolio, no worth."""
+    none = budgeted([1.0], [1], 1, count_row("m", [1], ">=", 2))
+    (only,) = readings(answers(none), [none]).readings
+    assert (only.projects, only.worth, only.price) == ((), {}, {})
