@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from appraisal.money import amount
 from appraisal.portfolio.rules.names import Names
+from appraisal.portfolio.rules.sentences import one_stop
 from appraisal.portfolio.way_in import WayIn
 from appraisal.text import Language, say
 
@@ -20,6 +21,10 @@ def way_in_text(way: WayIn, language: Language, *, sentences: Mapping[str, str],
         names: titles and units of the case.
         unit: unit of the relaxed rule's amount where it is neither money nor a total, such as "projects".
     """
+    return one_stop(_text(way, language, sentences, names, unit))
+
+
+def _text(way: WayIn, language: Language, sentences: Mapping[str, str], names: Names, unit: str) -> str:
     if way.kind == "budget":
         money = names.unit("money", language)
         return say("portfolio.way_in.budget", language, amount=amount(int(way.amount or 0)), unit=money)

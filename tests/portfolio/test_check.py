@@ -23,8 +23,8 @@ NOTHING = Portfolio(status="infeasible", objective="value", engine="test")
 def test_an_honest_answer_passes() -> None:
     """The best portfolio, and an honest refusal, go through unchanged."""
     assert BEST.chosen == (1, 2)
-    assert accept(PROBLEM, BEST) is BEST
-    assert accept(PROBLEM, NOTHING) is NOTHING
+    assert accept(PROBLEM, BEST) == BEST
+    assert accept(PROBLEM, NOTHING) == NOTHING
 
 
 @pytest.mark.parametrize(

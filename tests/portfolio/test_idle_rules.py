@@ -1,0 +1,45 @@
+"""Rules that are no use as they stand."""
+
+from appraisal.portfolio.idle_rules import idle_rules
+from appraisal.text import LANGUAGES, say
+from tests.portfolio.rules.council import CANDIDATES, NAMES, rules
+
+
+def remarks(*written: dict[str, object], **head: object) -> list[tuple[str, str]]:
+    """Return the remarks in short, each said in both languages on the way."""
+    found = idle_rules(rules(*written, **head), CANDIDATES, names=NAMES)
+    for each in found:
+        for language in LANGUAGES:
+            assert say(each.key, language, **each.facts)
+    return [(each.key.removeprefix("portfolio.remark."), each.rule) for each in found]
+
+
+def test_rules_that_never_bind() -> None:
+    """More money than all ask for, more projects than there are, a floor of nothing."""
+    assert remarks(
+        {"kind": "count", "at_most": 3},
+        {"kind": "count", "at_most": 2},
+        {"kind": "total", "of": "jobs", "at_least": 0},
+        {"kind": "group_count", "group": "carbon", "at_least": 0, "at_most": 2},
+        budget={"total": 13.5},
+        funds={"regional": {"total": 0.7}},
+    ) == [
+        ("never_binds", "budget"),
+        ("never_binds", "count-1"),
+        ("never_binds", "total-3"),
+        ("never_binds", "group_count-4"),
+    ]
+
+
+def test_one_option_of_a_project_counts() -> None:
+    """Karakan asks 7.5 or 2, never both: a cap of 7.5 on its group cannot bind."""
+    assert remarks({"kind": "group_money", "group": "coal", "at_most": 7.5}) == [("never_binds", "group_money-1")]
+    assert remarks({"kind": "group_money", "group": "coal", "at_most": 7.499}) == []
+
+
+def test_absent_projects_and_years_without_a_budget() -> None:
+    """What cannot be appraised cannot be chosen; money asked in a year without a budget is not limited."""
+    assert remarks(
+        {"kind": "exclusive", "projects": ["boilers", "karakan", "fiber"]}, budget={"years": {2013: 4, 2014: 2}}
+    ) == [("absent", "exclusive-1"), ("year_without_budget", "council")]
+    assert remarks(budget={"carry_over": True, "years": {2014: 4, 2015: 1}}) == []

@@ -1,0 +1,137 @@
+"""What is wrong with rules before anything is solved."""
+
+import pytest
+
+from appraisal.documents.findings import Finding
+from appraisal.errors import Problem
+from appraisal.portfolio.rules_check import KnownNames, problems_of
+from appraisal.text import LANGUAGES, problem_text
+from tests.portfolio.rules.council import CANDIDATES, rules
+
+KNOWN = KnownNames(
+    groups_of=CANDIDATES.groups,
+    groups=["coal", "carbon", "power"],
+    investors=["Belovskaya", "Skolkovo", "Sorbents"],
+    funds=["council", "regional"],
+    totals=["jobs", "npv"],
+)
+
+
+def found(*written: dict[str, object], **head: object) -> tuple[Finding, ...]:
+    """Return what is wrong with some rules."""
+    return problems_of(rules(*written, **head), KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("rule", "key", "name", "near", "path"),
+    [
+        (
+            {"kind": "mandatory", "projects": ["fiber", "karakn"]},
+            "unknown_project",
+            "karakn",
+            "karakan",
+            ("projects", 1),
+        ),
+        ({"kind": "prerequisite", "project": "x", "requires": ["fiber"]}, "unknown_project", "x", "", ("project",)),
+        ({"kind": "group_count", "group": "carbn", "at_most": 1}, "unknown_group", "carbn", "carbon", ("group",)),
+        ({"kind": "total", "of": "job", "at_most": 1}, "rule_total_unknown", "job", "jobs", ("of",)),
+        (
+            {"kind": "synergy", "projects": ["fiber", "karakan"], "bonus": {"tax": 1.0}},
+            "rule_total_unknown",
+            "tax",
+            "",
+            ("bonus", "tax"),
+        ),
+        (
+            {"kind": "investor", "investor": "Skolkova", "at_most_projects": 1},
+            "rule_investor_unknown",
+            "Skolkova",
+            "Skolkovo",
+            ("investor",),
+        ),
+        (
+            {"kind": "group_money", "group": "coal", "fund": "federal", "at_most": 1},
+            "rule_fund_unknown",
+            "federal",
+            "",
+            ("fund",),
+        ),
+    ],
+)
+def test_unknown_names_are_told_with_their_place_and_the_nearest(
+    rule: dict[str, object], key: str, name: str, near: str, path: tuple[str | int, ...]
+) -> None:
+    """A misspelt project, group, total, investor or fund."""
+    (only,) = found({"kind": "count", "at_most": 3}, rule)
+    assert (only.key, only.facts["name"], only.facts["near"]) == (key, name, near)
+    assert only.path == ("rules", "rules", 1, *path)
+
+
+def test_projects_that_cannot_be_appraised_are_known_names() -> None:
+    """A rule may name a project without figures."""
+    assert found({"kind": "excluded", "projects": ["boilers"]}) == ()
+
+
+def test_a_circle_of_prerequisites_is_told_with_its_chain() -> None:
+    """Each circle once; `any` of several is no circle, because another may do."""
+    circle = [
+        {"kind": "prerequisite", "project": "boilers", "requires": ["karakan"]},
+        {"kind": "prerequisite", "project": "karakan", "requires": ["fiber"]},
+        {"kind": "prerequisite", "project": "fiber", "requires": ["sorbents", "karakan"]},
+    ]
+    (only,) = found(*circle)
+    assert (only.key, only.facts) == ("rule_circle", {"chain": "karakan → fiber → karakan"})
+    assert found(*circle[:2], {**circle[2], "how": "any"}) == ()
+    assert found(*circle[:2]) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ([{"kind": "mandatory", "projects": ["fiber"]}, {"kind": "excluded", "projects": ["fiber"]}], "excluded"),
+        (
+            [
+                {"kind": "mandatory", "projects": ["fiber", "karakan"]},
+                {"kind": "exclusive", "projects": ["fiber", "sorbents", "karakan"]},
+            ],
+            "exclusive",
+        ),
+        (
+            [
+                {"kind": "mandatory", "projects": ["fiber"]},
+                {"kind": "prerequisite", "project": "fiber", "requires": ["karakan"]},
+                {"kind": "excluded", "projects": ["karakan"]},
+            ],
+            "unmet",
+        ),
+    ],
+)
+def test_rules_over_names_that_contradict_each_other(written: list[dict[str, object]], key: str) -> None:
+    """Seen without a solve: no portfolio of any price could keep them."""
+    assert [each.key for each in found(*written)] == [f"rule_mandatory_{key}"]
+
+
+def test_a_group_too_small_or_overfull() -> None:
+    """More asked of a group than it has, or more forced into it than it may take."""
+    small = found(
+        {"kind": "group_count", "group": "carbon", "at_least": 2}, {"kind": "excluded", "projects": ["fiber"]}
+    )
+    assert [(each.key, each.facts["able"]) for each in small] == [("rule_group_too_small", 1)]
+    full = found(
+        {"kind": "group_count", "group": "carbon", "at_most": 1},
+        {"kind": "mandatory", "projects": ["fiber", "sorbents"]},
+    )
+    assert [each.key for each in full] == ["rule_group_overfull"]
+
+
+def test_every_finding_has_words() -> None:
+    """Each can be said in both languages with the facts that it carries."""
+    wrong = [
+        *found({"kind": "total", "of": "job", "at_most": 1}),
+        *found({"kind": "investor", "investor": "X", "at_most_projects": 1}),
+        *found({"kind": "group_money", "group": "coal", "fund": "x", "at_most": 1}),
+        *found({"kind": "group_count", "group": "carbon", "at_least": 9}),
+    ]
+    for each in wrong:
+        for language in LANGUAGES:
+            assert problem_text(Problem(each.key, each.facts), language)
