@@ -87,7 +87,7 @@ def plane_chart(
             },
         },
     ]
-    return chart(language, alt=alt, layers=layers, height=420, width=width, data=values(rows))
+    return chart(language, alt=alt, layers=layers, height=360, width=width, data=values(rows))
 
 
 def _sizes(cost: Sequence[float]) -> list[float]:

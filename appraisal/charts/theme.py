@@ -26,7 +26,7 @@ SERIES = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, BLACK)
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 _SIZE = 14  # pixels: legible from the back of a room
 _LINE = 17
-_LABEL_CHARACTERS, _LABEL_LINES = 32, 3
+_LABEL_CHARACTERS, _LABEL_LINES = 46, 2
 _NUMBERS = {
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
     "ru": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", ""], "percent": "\u00a0%"},
@@ -115,7 +115,7 @@ def rows_of(labels: Sequence[str]) -> tuple[Spec, int]:
             "labelLineHeight": _LINE,
         },
     }
-    return encoding, len(labels) * max(30, tallest * _LINE + 10)
+    return encoding, len(labels) * max(30, tallest * _LINE + 8)
 
 
 def wrap(label: str, *, characters: int = _LABEL_CHARACTERS, lines: int = _LABEL_LINES) -> list[str]:
@@ -123,7 +123,7 @@ def wrap(label: str, *, characters: int = _LABEL_CHARACTERS, lines: int = _LABEL
 
     Example:
         >>> wrap("Industrial production of sorbents for gas separation", characters=20)
-        ['Industrial', 'production of', 'sorbents for gas…']
+        ['Industrial', 'production of…']
         >>> wrap("")
         ['']
     """

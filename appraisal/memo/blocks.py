@@ -10,7 +10,7 @@ from appraisal.errors import DefectError
 from appraisal.text import Language
 
 Weight = Literal["plain", "strong", "emphasis"]
-Tone = Literal["plain", "lead", "note", "box"]
+Tone = Literal["plain", "lead", "note", "box", "heading"]
 Align = Literal["left", "right", "center"]
 
 
@@ -24,7 +24,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text: `lead` is large, `note` small, `box` framed."""
+    """Running text: `lead` is large, `note` small, `box` framed, `heading` stands over what follows."""
 
     runs: tuple[Run, ...]
     tone: Tone = "plain"

@@ -22,13 +22,11 @@ def table_xml(
     head: tuple[str, ...],
     rows: tuple[tuple[Cell, ...], ...],
     *,
-    width_cm: float,
     marked: frozenset[int] = frozenset(),
     row_cm: float | None = None,
 ) -> str:
-    """Return a table of fixed layout: widths on the grid and on every cell, the head repeated on each page."""
-    whole = width_cm * _TWIPS_A_CM
-    twips = [round(whole * width / sum(widths)) for width in widths]
+    """Return a table of fixed layout: widths (cm) on the grid and on every cell, the head repeated on each page."""
+    twips = [int(width * _TWIPS_A_CM) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     lines = (
         [_row([Cell(title, weight="strong") for title in head], twips, aligns, fill=_HEAD, head=True)] if head else []
@@ -67,6 +65,7 @@ def _row(
 
 def _cell(cell: Cell, width: int, align: Align, fill: str) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    style = "MemoHead" if fill == _HEAD else "MemoCell"
     strong = "<w:b/>" if cell.weight == "strong" else ""
     look = f"<w:rPr>{strong}{'<w:i/>' if cell.weight == 'emphasis' else ''}</w:rPr>"
     raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
@@ -75,7 +74,7 @@ def _cell(cell: Cell, width: int, align: Align, fill: str) -> str:
         runs += f"<w:r>{raised}{_text(cell.mark)}</w:r>"
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="MemoCell"/><w:jc w:val="{align}"/></w:pPr>{runs}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="{align}"/></w:pPr>{runs}</w:p></w:tc>'
     )
 
 
@@ -96,8 +95,18 @@ def set_styles(document: Any, language: Language) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
 
-    sizes = {"Normal": 10.5, "Title": 20, "Subtitle": 13, "Heading 1": 14, "Caption": 9.5}
-    own = {"Lead": 11.5, "Note": 8.5, "Box": 11, "Point": 10.5, "Cell": 9, "Gap": 4, "Picture": 10, "Figure": 9.5}
+    sizes = {"Normal": 10.5, "Title": 20, "Subtitle": 13, "Heading 1": 14, "Heading 2": 11, "Caption": 9.5}
+    own = {
+        "Lead": 11.5,
+        "Note": 8.5,
+        "Box": 11,
+        "Point": 10.5,
+        "Cell": 8.5,
+        "Head": 8,
+        "Gap": 4,
+        "Picture": 10,
+        "Figure": 9.5,
+    }
     for name, size in own.items():
         style = document.styles.add_style(f"Memo {name}", WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
@@ -106,17 +115,18 @@ def set_styles(document: Any, language: Language) -> None:
         style = document.styles[name]
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
         style.font.italic = False
-        style.font.bold = name in ("Title", "Heading 1", "Caption", "Memo Figure")
+        style.font.bold = name in ("Title", "Heading 1", "Heading 2", "Caption", "Memo Figure")
         _set_font(style, _CODES[language])
         space = style.paragraph_format
         space.space_before, space.space_after = Pt(0), Pt(5)
     shapes = {name: document.styles[name].paragraph_format for name in sizes}
     shapes["Heading 1"].space_before, shapes["Heading 1"].keep_with_next = Pt(14), True
+    shapes["Heading 2"].space_before, shapes["Heading 2"].keep_with_next = Pt(10), True
     shapes["Caption"].space_before, shapes["Caption"].keep_with_next = Pt(6), True
     shapes["Subtitle"].space_after = Pt(10)
     shapes["Memo Point"].left_indent, shapes["Memo Point"].first_line_indent = Cm(0.7), Cm(-0.7)
     shapes["Memo Point"].space_after = Pt(2)
-    shapes["Memo Cell"].space_after = Pt(1)
+    shapes["Memo Cell"].space_after = shapes["Memo Head"].space_after = Pt(1)
     shapes["Memo Gap"].space_after = Pt(2)
     shapes["Memo Picture"].keep_with_next, shapes["Memo Picture"].space_before = True, Pt(8)
     shapes["Memo Figure"].space_after = Pt(10)

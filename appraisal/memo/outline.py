@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from textwrap import shorten
 
 from appraisal.appraise import Appraisal
 from appraisal.memo.blocks import BlankForm, Block, Chart, Outline, Section, Table
@@ -18,14 +19,15 @@ from appraisal.memo.sections import (
     ranking,
     record,
     stability,
+    steadiness,
     unfunded,
 )
-from appraisal.memo.sections.decision import scenario_title
 from appraisal.memo.verdicts import verdicts
 from appraisal.memo.voice import Voice
 from appraisal.text import Language
 
 # What a memo may hold and this program does not compute from a case alone; a reader is told that it is not here.
+_RUNNING = 60  # characters of the case's title in the line at the head of every page
 _NEVER = ("robustness", "rounds", "dissent")
 
 
@@ -47,6 +49,7 @@ def outline(found: Appraisal, language: Language, *, versions: Mapping[str, str]
         "portfolio": portfolio.portfolio(voice),
         "readings": stability.readings(voice),
         "what_if": stability.what_if(voice),
+        "steadiness": steadiness.steadiness(voice),
         "ranking": ranking.ranking(voice),
         "finance": finance.finance(voice),
         "why_not": unfunded.why_not(voice, said),
@@ -57,16 +60,15 @@ def outline(found: Appraisal, language: Language, *, versions: Mapping[str, str]
         "sources": evidence.sources(voice),
     }
     missing = [key for key, section in built.items() if section is None]
-    left_out = tuple(voice.say(f"left_out.{key}") for key in (*missing, *_NEVER))
+    built["limits"] = evidence.limits(voice, tuple(voice.say(f"left_out.{key}") for key in (*missing, *_NEVER)))
+    built["sources"] = built.pop("sources")  # they stand behind the limits
     sections = [section for section in built.values() if section is not None]
-    sections.insert(-1, evidence.limits(voice, left_out))
     sections += [record.reproducibility(voice), record.presence(voice), record.votes(voice), record.signatures(voice)]
     case = found.effective
     running = voice.say(
         "running",
         status=voice.say("draft"),
-        case=case.head.title,
-        scenario=scenario_title(voice),
+        case=shorten(case.head.title.to(language), _RUNNING, placeholder="…"),
         run=digest(found)[:12],
     )
     return Outline(

@@ -10,14 +10,15 @@ from typing import Any
 from appraisal.memo import docx_parts as parts
 from appraisal.memo import draw
 from appraisal.memo.blocks import BlankForm, Block, Cell, Chart, KeyValues, Outline, Paragraph, Points, Table
+from appraisal.memo.widths import ROOM_CM, fitted
 from appraisal.text import say
 from appraisal.text.bearable import bearable
 
 _WIDTH_CM, _HEIGHT_CM = 21.0, 29.7
-_MARGIN_CM, _TOP_CM = 2.0, 2.2
-_TEXT_CM = _WIDTH_CM - 2 * _MARGIN_CM
-_LARGEST_PICTURE_CM = 21.0
-_STYLES = {"plain": "Normal", "lead": "Memo Lead", "note": "Memo Note", "box": "Memo Box"}
+_MARGIN_CM, _TOP_CM = (_WIDTH_CM - ROOM_CM) / 2, 2.0
+_PAIRS_CM = (5.0, ROOM_CM - 5.0)
+_LARGEST_PICTURE_CM = 11.3  # two to a page
+_STYLES = {"plain": "Normal", "lead": "Memo Lead", "note": "Memo Note", "box": "Memo Box", "heading": "Heading 2"}
 _EPOCH = datetime(1980, 1, 1)  # the first moment that a zip can tell: a memo carries no clock
 
 
@@ -60,7 +61,7 @@ def _add(document: Any, block: Block) -> None:
         _picture(document, block)
     elif isinstance(block, KeyValues):
         pairs = tuple((Cell(name, weight="strong"), Cell(value)) for name, value in block.pairs)
-        _table(document, parts.table_xml((1.0, 2.2), ("left", "left"), (), pairs, width_cm=_TEXT_CM))
+        _table(document, parts.table_xml(_PAIRS_CM, ("left", "left"), (), pairs))
     else:
         if block.caption:
             document.add_paragraph(bearable(block.caption), style="Caption")
@@ -68,11 +69,10 @@ def _add(document: Any, block: Block) -> None:
         _table(
             document,
             parts.table_xml(
-                tuple(column.width for column in block.columns),
+                fitted(block.columns, rows),
                 tuple(column.align for column in block.columns),
                 tuple(column.title for column in block.columns),
                 rows,
-                width_cm=_TEXT_CM,
                 marked=marked,
                 row_cm=height,
             ),
@@ -105,7 +105,7 @@ def _picture(document: Any, chart: Chart) -> None:
     from docx.shared import Cm
 
     line = document.add_paragraph(style="Memo Picture")
-    shape = line.add_run().add_picture(io.BytesIO(draw.png(chart.spec)), width=Cm(_TEXT_CM))
+    shape = line.add_run().add_picture(io.BytesIO(draw.png(chart.spec)), width=Cm(ROOM_CM))
     if shape.height > Cm(_LARGEST_PICTURE_CM):
         shape.width, shape.height = round(shape.width * Cm(_LARGEST_PICTURE_CM) / shape.height), Cm(_LARGEST_PICTURE_CM)
     properties = shape._inline.docPr

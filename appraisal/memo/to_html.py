@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from appraisal.memo import draw
-from appraisal.memo.blocks import Chart, Column, Outline
+from appraisal.memo.blocks import BlankForm, Chart, Outline, Table
+from appraisal.memo.widths import ROOM_CM, fitted
 from appraisal.text import say
 from appraisal.text.bearable import bearable
 
@@ -33,10 +34,10 @@ def to_html(outline: Outline) -> bytes:
     return bearable(page).encode("utf-8")
 
 
-def _widths(columns: tuple[Column, ...]) -> list[str]:
+def _widths(block: Table | BlankForm) -> list[str]:
     """Return the widths of a table's columns in percent."""
-    whole = sum(column.width for column in columns)
-    return [f"{100 * column.width / whole:.2f}%" for column in columns]
+    widths = fitted(block.columns, block.rows if isinstance(block, Table) else ())
+    return [f"{100 * width / ROOM_CM:.2f}%" for width in widths]
 
 
 @cache

@@ -1,16 +1,17 @@
 """What the memo recommends of each project: a word graded by what was computed, and the sentences of its reason.
 
-A project is recommended only if the portfolio holds it and every reading of the objective does; if a reading leaves it
-out, it may be supported. Where figures are assumed, both stand under the condition that they are confirmed. Nothing
-here is a vote: the council decides.
+A project is recommended only if the portfolio holds it, every reading of the objective does, and so do all portfolios
+that admissible weights do not rule out; else it may be supported. Where figures are assumed, both stand under the
+condition that they are confirmed. Nothing here is a vote: the council decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from appraisal.appraise import Appraisal
 from appraisal.figures import Status
 from appraisal.memo.voice import Voice
 from appraisal.portfolio.why import Standing, standing
@@ -29,6 +30,7 @@ class Verdict:
         readings: the objectives whose best portfolio holds it.
         others: the objectives that were read and leave it out.
         assumed: criteria whose figure is assumed.
+        core: share of the portfolios that admissible weights do not rule out and that hold it; None where not computed.
         why: against the best portfolio; None where that was not computed.
     """
 
@@ -38,6 +40,7 @@ class Verdict:
     readings: tuple[str, ...]
     others: tuple[str, ...]
     assumed: tuple[str, ...]
+    core: float | None
     why: Standing | None
 
 
@@ -48,19 +51,23 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
     holders = {key: {options[i].project for i in each.chosen} for key, each in found.readings.items()}
     chosen = {options[index].project: index for index in best.chosen}
     asked = found.selection.answers if best.found else None
+    cores = core_index(found)
     said = []
     for project in found.decision.projects:
         candidate = project in found.candidates.projects
         readings = tuple(key for key, held in holders.items() if project in held)
         assumed = tuple(key for key, cell in found.decision.cells[project].items() if cell.status is Status.ASSUMED)
+        core = None if cores is None else cores.get(project)
+        everywhere = len(readings) == len(holders) and core in (None, 1.0)
         said.append(
             Verdict(
                 project=project,
-                grade=_grade(candidate, best.found, project in chosen, len(readings) == len(holders), bool(assumed)),
+                grade=_grade(candidate, best.found, project in chosen, everywhere, bool(assumed)),
                 option=chosen.get(project),
                 readings=readings,
                 others=tuple(key for key in holders if key not in readings),
                 assumed=assumed,
+                core=core,
                 # Above the size of enumeration each question takes a solve: too long for a memo.
                 why=standing(asked, best, project)
                 if candidate and asked is not None and asked.enumeration is not None
@@ -68,6 +75,14 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
             )
         )
     return tuple(said)
+
+
+def core_index(found: Appraisal) -> Mapping[str, float] | None:
+    """Return the core index of each candidate; None where it cannot be had, or would take a solve for each weight."""
+    asked = found.selection
+    if not found.portfolio.found or asked.worths.shares is None or asked.answers.enumeration is None:
+        return None
+    return found.steadiness.core.core_index
 
 
 def _grade(candidate: bool, feasible: bool, chosen: bool, everywhere: bool, assumed: bool) -> Grade:
@@ -95,22 +110,29 @@ def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
     where = found.standing(project)
     if verdict.grade == "gated":
         lacking = found.decision.missing.get(project) or found.selection.choice.left_out.get(project, ())
-        yield voice.say("reason.missing", missing=voice.lacking(lacking))
+        yield voice.say("reason.missing", missing=voice.inside(lacking))
         if where.place is None and where.interval is not None:
             best, worst = where.interval
             yield voice.say("reason.places", best=str(best), worst=str(worst))
         return
     place = found.places[project]
     score = voice.closeness(found.scores[project])
-    yield voice.say("reason.place", place=str(place), n=len(found.places), score=score)
+    facts: dict[str, object] = {"place": str(place), "n": len(found.places), "score": score}
+    if where.interval is None or where.interval == (place, place):
+        yield voice.say("reason.place", **facts)
+    else:
+        best, worst = where.interval
+        yield voice.say("reason.place_open", best=str(best), worst=str(worst), **facts)
     if verdict.why is not None:
         yield from _portfolio(voice, verdict.why)
-    if verdict.grade == "borderline":
+    if verdict.grade == "borderline" and verdict.others:
         yield voice.say("reason.not_by", objectives=[voice.objective(key) for key in verdict.others])
     elif verdict.grade == "outside" and verdict.readings:
         yield voice.say("reason.only_by", objectives=[voice.objective(key) for key in verdict.readings])
+    if verdict.option is not None and verdict.core is not None and verdict.core < 1:
+        yield voice.say("reason.not_core", share=voice.percent(verdict.core))
     if verdict.option is not None and verdict.assumed:
-        yield voice.say("reason.condition", figures=[voice.criterion(key) for key in verdict.assumed])
+        yield voice.say("reason.condition", figures=voice.inside(verdict.assumed))
 
 
 def _portfolio(voice: Voice, why: Standing) -> Iterator[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from appraisal.appraise import Appraisal
-from appraisal.figures import Figure, Status
-from appraisal.memo.blocks import Cell
+from appraisal.documents.case import INVESTMENT
+from appraisal.figures import Status
+from appraisal.measures.version import FULL
 from appraisal.portfolio.rules.names import Names, names_of
 from appraisal.text import Language, say, title
 from appraisal.text import number as written
@@ -30,8 +31,8 @@ class Voice:
     today: str | None = None
 
     def say(self, key: str, /, **facts: object) -> str:
-        """Return a text of `text/*/memo.toml`."""
-        return say(f"memo.{key}", self.language, **facts)
+        """Return a text of `text/*/memo.toml`; after a unit that ends in a dot a sentence needs no other."""
+        return say(f"memo.{key}", self.language, **facts).replace("..", ".")
 
     @cached_property
     def names(self) -> Names:
@@ -51,6 +52,15 @@ class Voice:
             return self.number(value, "0")
         return self.number(value, "1" if abs(value) >= 10 else "2")
 
+    def column(self, values: Iterable[float]) -> list[str]:
+        """Write the quantities of one column with as many decimals as its largest needs, the same in every row."""
+        numbers = list(values)
+        largest = max((abs(each) for each in numbers), default=0.0)
+        decimals = 0 if largest >= 100 else 1 if largest >= 10 else 2
+        while decimals and all(round(each, decimals) == round(each, decimals - 1) for each in numbers):
+            decimals -= 1
+        return [self.number(each, str(decimals)) for each in numbers]
+
     def closeness(self, value: float) -> str:
         """Write a closeness: never more than two decimals."""
         return self.number(value, "2")
@@ -58,6 +68,12 @@ class Voice:
     def percent(self, share: float) -> str:
         """Write a share in percent, to a decimal where it is small."""
         return self.number(share, "percent" if abs(share) >= 0.1 or share == 0 else "percent1")
+
+    def rate(self, rate: float) -> str:
+        """Write a yearly rate in percent with the decimals that it has, up to two."""
+        percent = round(100 * rate, 2)
+        sign = self.number(0.0, "percent").removeprefix("0")
+        return self.number(percent, "plain") + sign
 
     @property
     def unit(self) -> str:
@@ -73,12 +89,18 @@ class Voice:
         return f"{self.quantity(value)} {self.unit}".replace(" ", "\u00a0")
 
     def amount(self, value: float, key: str) -> str:
-        """Write an amount of a criterion or a total with its unit, held together."""
-        return f"{self.quantity(value)} {self.unit_of(key)}".replace(" ", "\u00a0")
+        """Write an amount of a criterion or a total, held together with the first word of its unit."""
+        if key in self._money:
+            return self.money(value)
+        return f"{self.quantity(value)}\u00a0{self.unit_of(key)}"
 
     def name(self, project: str) -> str:
         """Return a project's name."""
         return self.found.effective.projects[project].name.to(self.language)
+
+    @cached_property
+    def _money(self) -> set[str]:
+        return {key for key, unit in self.names.units.items() if unit == self.names.money}
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -97,15 +119,32 @@ class Voice:
         ordered = sorted(projects, key=self._places.__getitem__)
         return self.say("numbers", numbers=[self.no(project) for project in ordered])
 
+    def chosen(self, options: Iterable[int]) -> str:
+        """Return the numbers of the projects behind chosen options; a star says: not in full, or later."""
+        known = self.found.candidates.options
+        held = sorted((known[index] for index in options), key=lambda each: self._places[each.project])
+        if not held:
+            return DASH
+        marked = [self.no(each.project) + ("" if each.key == FULL else "*") for each in held]
+        return self.say("numbers", numbers=marked)
+
     def criterion(self, key: str) -> str:
         """Return the title of a criterion or a total."""
         return self.names.total(key, self.language)
 
-    def lacking(self, keys: Iterable[str]) -> list[str]:
-        """Return what is missing by title: criteria, figures, or the cash flow and the request."""
-        own = {"cash_flow": self.say("missing.cash_flow"), "request": self.say("missing.request")}
-        own["investment"] = self.say("missing.investment")
-        return [own[key] if key in own else self.criterion(key) for key in keys]
+    def titled(self, key: str) -> str:
+        """Return the title of a criterion or a total with its unit, unless the title already names it ("Jobs")."""
+        name, unit = self.criterion(key), self.unit_of(key)
+        return name if not unit or name[:4].lower() == unit[:4].lower() else f"{name}, {unit}"
+
+    def figure(self, key: str) -> str:
+        """Return the title of a figure, the investment among them."""
+        return self.say("missing.investment") if key == INVESTMENT else self.criterion(key)
+
+    def inside(self, keys: Iterable[str]) -> list[str]:
+        """Return what figures are called inside a sentence: criteria, figures, the cash flow, the request."""
+        own = {key: self.say(f"missing.{key}") for key in ("cash_flow", "request")}
+        return [_lowered(own[key] if key in own else self.figure(key)) for key in keys]
 
     def objective(self, key: str | None = None) -> str:
         """Return the title of an objective; None for that of the settings."""
@@ -126,13 +165,6 @@ class Voice:
         """Return a status in words."""
         return say(f"statuses.{status.value}", self.language)
 
-    def cell(self, figure: Figure, *, rated: bool = False) -> Cell:
-        """Return a figure as a cell: a dash where it is missing, the letter of its status else."""
-        if figure.value is None:
-            return Cell(DASH)
-        mark = self.say("marks.rated") if rated else self.mark(figure.status)
-        return Cell(self.quantity(figure.value), mark=mark)
-
     @property
     def marks(self) -> str:
         """What the raised letters and the dash mean."""
@@ -147,3 +179,13 @@ class Voice:
         """Return the number of a source in the memo's list, in brackets; a dash without one."""
         known = list(self.found.effective.head.sources)
         return f"[{known.index(key) + 1}]" if key in known else DASH
+
+
+def _lowered(title: str) -> str:
+    """Return a title as it stands inside a sentence; an abbreviation such as NPV stays as it is.
+
+    Example:
+        >>> _lowered("Waste reduction"), _lowered("NPV")
+        ('waste reduction', 'NPV')
+    """
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -23,6 +23,8 @@ from appraisal.text.local import Language, LocalText
 from appraisal.text.numbers import number
 
 Entry = str | Mapping[str, str]
+# Quotes inside quotes are of the language's second kind.
+_INNER = {"en": str.maketrans("“”", "‘’"), "ru": str.maketrans("«»", "„“")}
 
 
 @cache
@@ -64,7 +66,8 @@ class _Speaker(Formatter):
                 raise DefectError(f"a list expected, not {value!r}")
             return format_list([self.format_field(each, "") for each in value], locale=self.language)
         if format_spec == "quoted":
-            return f"«{value}»" if self.language == "ru" else f"“{value}”"
+            inner = str(value).translate(_INNER[self.language])
+            return f"«{inner}»" if self.language == "ru" else f"“{inner}”"
         if format_spec:
             if not isinstance(value, int | float):
                 raise DefectError(f"a number expected, not {value!r}")

@@ -62,7 +62,7 @@ def asked(voice: Voice) -> Section:
     years = [year for year, money in selection.spending(best.chosen).items() if money]
     facts: dict[str, object] = {
         "n": len(best.chosen),
-        "projects": voice.numbers(selection.projects(best.chosen)) if best.chosen else DASH,
+        "projects": voice.chosen(best.chosen),
         "spent": voice.money(amount(best.cost or 0)),
         "objective": voice.objective(),
     }
@@ -80,10 +80,10 @@ def recommendation(voice: Voice, said: tuple[Verdict, ...]) -> Section:
     """Return the recommendation box: one line a project, those in the portfolio first."""
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
-        Column(voice.say("column.project"), 3.6),
-        Column(voice.say("column.verdict"), 2.2),
+        Column(voice.say("column.project"), 3.3),
+        Column(voice.say("column.verdict"), 2.0),
         Column(voice.say("column.request", unit=voice.unit), 1.7, "right"),
-        Column(voice.say("column.reason"), 5.0),
+        Column(voice.say("column.reason"), 6.0),
     )
     order = {"recommended": 0, "conditional": 1, "borderline": 2, "outside": 3, "undecided": 3, "gated": 4}
     ranked = sorted(said, key=lambda each: order[each.grade])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from appraisal.documents.case import INVESTMENT
 from appraisal.figures import Figure, Status
-from appraisal.memo.blocks import Block, Cell, Column, Paragraph, Points, Run, Section, Table, paragraph, points
+from appraisal.memo.blocks import Block, Cell, Column, Points, Run, Section, Table, paragraph, points
 from appraisal.memo.voice import DASH, Voice
 
 _MOST_PASSPORTS = 40  # above that, only the projects of the portfolio are shown figure by figure
@@ -20,7 +20,7 @@ def limits(voice: Voice, left_out: tuple[str, ...]) -> Section:
     if left_out:
         blocks.append(paragraph(voice.say("limits.left_out")))
         blocks.append(points(*left_out))
-    return Section(key="limits", title=voice.say("section.limits"), blocks=tuple(blocks), new_page=True)
+    return Section(key="limits", title=voice.say("section.limits"), blocks=tuple(blocks))
 
 
 def _assumed(voice: Voice) -> list[Block]:
@@ -53,7 +53,7 @@ def _claims(voice: Voice) -> list[Block]:
             used = DASH if figure.value is None else voice.quantity(figure.value)
             texts = (
                 voice.no(project),
-                voice.lacking([kind])[0],
+                voice.figure(kind),
                 f"{used} {voice.source(figure.source)}",
                 f"{voice.amount(claim.value, kind)} {voice.source(claim.source)}",
                 "" if claim.note is None else claim.note.to(voice.language),
@@ -93,7 +93,7 @@ def passports(voice: Voice) -> Section | None:
     blocks: list[Block] = []
     for project in projects:
         document = case.projects[project]
-        blocks.append(Paragraph((Run(voice.label(project), "strong"),)))
+        blocks.append(paragraph(voice.label(project), "heading"))
         about = [voice.say("passport.group", group=voice.names.group(document.group, voice.language))]
         if document.investors:
             about.append(voice.say("passport.investors", investors=", ".join(document.investors)))
@@ -119,11 +119,11 @@ def _passport_columns(voice: Voice) -> tuple[Column, ...]:
 def _passport_row(voice: Voice, kind: str, figure: Figure) -> tuple[Cell, ...]:
     span = DASH
     if figure.low is not None and figure.high is not None:
-        span = f"{voice.quantity(figure.low)}…{voice.quantity(figure.high)}"
+        span = f"{voice.quantity(figure.low)} … {voice.quantity(figure.high)}"
     return tuple(
         Cell(text)
         for text in (
-            voice.lacking([kind])[0],
+            voice.figure(kind),
             DASH if figure.value is None else voice.amount(figure.value, kind),
             span,
             voice.status(figure.status),
@@ -157,9 +157,9 @@ def _users(voice: Voice, source: str) -> list[str]:
     users: dict[str, set[str]] = {}
     for project, kind, figure in _figures(voice):
         if figure.value is not None and figure.source == source:
-            users.setdefault(voice.lacking([kind])[0], set()).add(project)
+            users.setdefault(voice.figure(kind), set()).add(project)
         if any(claim.source == source for claim in figure.claims):
-            users.setdefault(voice.say("sources.claim", figure=voice.lacking([kind])[0]), set()).add(project)
+            users.setdefault(voice.say("sources.claim", figure=voice.figure(kind)), set()).add(project)
     for project, document in case.projects.items():
         flow = document.cash_flow
         if flow is not None:

@@ -69,14 +69,14 @@ def _agenda(voice: Voice, ballots: Ballots) -> list[Block]:
     """Return the cells whose spread exceeds the tolerance."""
     tolerance = voice.found.effective.council.tolerance
     wide = agenda(ballots, tolerance=tolerance)
-    limit = voice.quantity(tolerance)
+    limit, several = voice.quantity(tolerance), len(ballots.rated) > 1
     if not wide:
         return [paragraph(voice.say("experts.no_agenda", tolerance=limit))]
     names = {each.key: each.name.to(voice.language) for each in voice.found.effective.council.experts}
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.4),
-        Column(voice.say("column.criterion"), 2.0),
+        *([Column(voice.say("column.criterion"), 2.0)] if several else []),
         Column(voice.say("experts.spread"), 1.0, "right"),
         Column(voice.say("experts.lowest"), 2.4),
         Column(voice.say("experts.highest"), 2.4),
@@ -90,7 +90,7 @@ def _agenda(voice: Voice, ballots: Ballots) -> list[Block]:
         texts = (
             voice.no(each.project),
             voice.name(each.project),
-            voice.criterion(each.criterion),
+            *([voice.criterion(each.criterion)] if several else []),
             voice.quantity(each.spread),
         )
         rows.append(tuple(Cell(text) for text in (*texts, *ends)))

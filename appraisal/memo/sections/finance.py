@@ -25,7 +25,7 @@ def finance(voice: Voice) -> Section | None:
         return None
     blocks: list[Block] = [paragraph(_losses(voice, known), "lead"), paragraph(_terms(voice))]
     blocks += [*_parts(voice), _indicators(voice, known), *_flows(voice)]
-    return Section(key="finance", title=voice.say("section.finance"), blocks=tuple(blocks), new_page=True)
+    return Section(key="finance", title=voice.say("section.finance"), blocks=tuple(blocks))
 
 
 def _losses(voice: Voice, known: dict[str, Indicators]) -> str:
@@ -41,11 +41,11 @@ def _terms(voice: Voice) -> str:
     case = voice.found.effective
     rate = case.rate()
     facts = {
-        "rate": voice.percent(rate.known()) if rate.known() >= 0.1 else voice.number(rate.known(), "percent1"),
+        "rate": voice.rate(rate.known()),
         "status": voice.status(rate.status),
         "source": voice.source(case.head.discount_rate.source),
     }
-    said = [prices(voice), voice.say("finance.rate", **facts)]
+    said = [voice.say("finance.money", prices=prices(voice)), voice.say("finance.rate", **facts)]
     said.append(voice.say("finance.mid_year" if case.head.mid_year else "finance.year_end"))
     return " ".join(f"{each.rstrip('.')}." for each in said)
 
@@ -66,7 +66,7 @@ def _parts(voice: Voice) -> list[Table]:
     rows = []
     for part in parts:
         figure = part.figure
-        value = DASH if figure.value is None else voice.number(figure.value, "percent1")
+        value = DASH if figure.value is None else voice.rate(figure.value)
         cells = (
             voice.say(f"finance.part.{part.kind}"),
             value,
@@ -92,7 +92,9 @@ def _indicators(voice: Voice, known: dict[str, Indicators]) -> Table:
         Column(voice.say("finance.peak", unit=voice.unit), 1.8, "right"),
     )
     losses_first = sorted(known, key=lambda project: known[project].npv)
-    rows = tuple(_line(voice, project, known[project]) for project in losses_first)
+    npv = voice.column(known[project].npv for project in losses_first)
+    peak = voice.column(known[project].peak_funding for project in losses_first)
+    rows = tuple(_line(voice, each, known[each], *money) for each, *money in zip(losses_first, npv, peak, strict=True))
     return Table(
         columns=columns,
         rows=rows,
@@ -101,7 +103,7 @@ def _indicators(voice: Voice, known: dict[str, Indicators]) -> Table:
     )
 
 
-def _line(voice: Voice, project: str, each: Indicators) -> tuple[Cell, ...]:
+def _line(voice: Voice, project: str, each: Indicators, npv: str, peak: str) -> tuple[Cell, ...]:
     mark = voice.mark(each.status)
     rates = each.internal_rates
     irr = "; ".join(voice.number(rate, "percent1") for rate in rates.rates)
@@ -113,15 +115,13 @@ def _line(voice: Voice, project: str, each: Indicators) -> tuple[Cell, ...]:
     return (
         Cell(voice.no(project)),
         Cell(voice.name(project)),
-        Cell(voice.quantity(each.npv), mark=mark, weight="strong" if each.npv < 0 else "plain"),
+        Cell(npv, mark=mark, weight="strong" if each.npv < 0 else "plain"),
         Cell(irr, mark=mark),
         Cell(DASH if each.mirr is None else voice.number(each.mirr, "percent1"), mark=mark),
         Cell(DASH if each.profitability_index is None else voice.number(each.profitability_index, "2"), mark=mark),
         Cell(never if each.payback is None else voice.number(each.payback, "1"), mark=mark),
         Cell(never if each.discounted_payback is None else voice.number(each.discounted_payback, "1"), mark=mark),
-        Cell(
-            voice.say("finance.peak_cell", money=voice.quantity(each.peak_funding), year=str(each.peak_year)), mark=mark
-        ),
+        Cell(voice.say("finance.peak_cell", money=peak, year=str(each.peak_year)), mark=mark),
     )
 
 
@@ -151,15 +151,10 @@ def _flows(voice: Voice) -> list[Block]:
 def _yearly(voice: Voice, versions: list[Version], years: list[int]) -> Table:
     columns = [Column(voice.say("column.year"), 1.0, "center")]
     columns += [Column(voice.numbers([each.project]), 1.6, "right") for each in versions]
-    rows = []
-    for year in years:
-        cells = [Cell(str(year))]
-        for each in versions:
-            flows = (
-                {}
-                if each.statement is None
-                else dict(zip(each.statement.years, each.statement.net_flow.tolist(), strict=True))
-            )
-            cells.append(Cell(voice.quantity(round(flows[year], 1)) if year in flows else DASH))
-        rows.append(tuple(cells))
-    return Table(columns=tuple(columns), rows=tuple(rows), caption=voice.say("finance.yearly", unit=voice.unit))
+    written: list[dict[int, str]] = []
+    for each in versions:
+        held = () if each.statement is None else each.statement.years
+        flows = () if each.statement is None else each.statement.net_flow.tolist()
+        written.append(dict(zip(held, voice.column(flows), strict=True)))
+    rows = tuple((Cell(str(year)), *(Cell(column.get(year, DASH)) for column in written)) for year in years)
+    return Table(columns=tuple(columns), rows=rows, caption=voice.say("finance.yearly", unit=voice.unit))

@@ -11,14 +11,28 @@ from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount
 from appraisal.portfolio.rules.sentences import sentences
 
+BUDGET = "budget"  # the key of the council's own fund among the rules
+
 
 def portfolio(voice: Voice) -> Section:
     """Return the portfolio with its sums, or the clashes of the rules and the ways out."""
     best = voice.found.portfolio
     blocks = [*_none(voice)] if not best.found else [*_some(voice)]
-    blocks.append(paragraph(voice.say("portfolio.rules"), "plain"))
-    blocks.append(points(*sentences(voice.found.effective.rules, voice.language, names=voice.names).values()))
-    return Section(key="portfolio", title=voice.say("section.portfolio"), blocks=tuple(blocks), new_page=True)
+    blocks.append(paragraph(voice.say("portfolio.rules" if best.found else "portfolio.rules_none")))
+    blocks.append(points(*_rules(voice)))
+    return Section(key="portfolio", title=voice.say("section.portfolio"), blocks=tuple(blocks))
+
+
+def _rules(voice: Voice) -> list[str]:
+    """Return the rules as sentences; the yearly limits of the council's own fund stand in the table by year."""
+    said = sentences(voice.found.effective.rules, voice.language, names=voice.names)
+    tabled = (
+        {f"{BUDGET}.{year}" for year in voice.found.effective.rules.budget.years}
+        if voice.found.portfolio.chosen
+        else set()
+    )
+    shown = [text for key, text in said.items() if key not in tabled]
+    return [*shown, voice.say("portfolio.rules_years")] if tabled else shown
 
 
 def _none(voice: Voice) -> list[Block]:
@@ -50,7 +64,7 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
     facts = [
         (voice.say("portfolio.objective"), f"{voice.objective()}: {voice.worth(best.value or 0.0)}"),
         (voice.say("portfolio.status"), status_text(best, voice.language)),
-        (voice.say("portfolio.projects"), voice.numbers(selection.projects(best.chosen)) if best.chosen else DASH),
+        (voice.say("portfolio.projects"), voice.chosen(best.chosen)),
         (voice.say("portfolio.spent"), voice.money(spent)),
     ]
     if budget is not None:
@@ -87,26 +101,26 @@ def _unspent(voice: Voice, left: float) -> str:
         return said
     step = selection.frontier.next_step(round(selection.total_budget * 1000))
     if step is None:
-        return f"{said}. {voice.say('portfolio.unspent_last')}"
-    return f"{said}. {voice.say('portfolio.unspent_next', extra=voice.money(amount(step.extra)))}"
+        return voice.say("portfolio.unspent_last", left=said)
+    return voice.say("portfolio.unspent_next", left=said, extra=voice.money(amount(step.extra)))
 
 
 def _groups(voice: Voice) -> Table:
     """Return count, money and totals by group, with the sum below."""
-    found, selection = voice.found, voice.found.selection
+    found = voice.found
     candidates, head = found.candidates, found.effective.head
     totals = [key for key in found.decision.criteria if key in candidates.totals][:5]
     columns = (
         Column(voice.say("column.group"), 3.0),
         Column(voice.say("column.projects"), 1.6),
         Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
-        *(Column(f"{voice.criterion(key)}, {voice.unit_of(key)}", 1.7, "right") for key in totals),
+        *(Column(voice.titled(key), 1.7, "right") for key in totals),
     )
 
     def line(name: str, chosen: tuple[int, ...], *, numbered: bool) -> tuple[Cell, ...]:
         money = amount(int(candidates.requests["council"][list(chosen)].sum()))
         weight: Weight = "plain" if numbered else "strong"
-        projects = voice.numbers(selection.projects(chosen)) if numbered and chosen else str(len(chosen))
+        projects = voice.chosen(chosen) if numbered else str(len(chosen))
         sums = [voice.quantity(float(candidates.totals[key][list(chosen)].sum())) for key in totals]
         return tuple(Cell(text, weight=weight) for text in (name, projects, voice.quantity(money), *sums))
 

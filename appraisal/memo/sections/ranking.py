@@ -22,7 +22,7 @@ def ranking(voice: Voice) -> Section:
     found = voice.found
     if found.ranking is None:
         said = paragraph(voice.say("ranking.none", n=len(found.decision.projects)), "box")
-        return Section(key="ranking", title=voice.say("section.ranking"), blocks=(said, *_values(voice)), new_page=True)
+        return Section(key="ranking", title=voice.say("section.ranking"), blocks=(said, *_values(voice)))
     whose = found.weights_text(voice.language)
     method = say(f"ranking.method.{found.settings.method}", voice.language)
     blocks: list[Block] = [paragraph(voice.say("ranking.method", method=method, weights=whose)), *_values(voice)]
@@ -32,7 +32,7 @@ def ranking(voice: Voice) -> Section:
         blocks += [_closeness(voice), _profile(voice, found.ranking)]
     if (plane := _plane(voice)) is not None:
         blocks.append(plane)
-    return Section(key="ranking", title=voice.say("section.ranking"), blocks=tuple(blocks), new_page=True)
+    return Section(key="ranking", title=voice.say("section.ranking"), blocks=tuple(blocks))
 
 
 def _values(voice: Voice) -> list[Table]:
@@ -49,14 +49,15 @@ def _table(voice: Voice, criteria: tuple[str, ...], *, first: bool) -> Table:
     if first:
         columns.insert(0, Column(voice.say("column.place"), 1.1, "center"))
         columns.append(Column(voice.say("column.score"), 1.4, "right"))
-    columns += [Column(f"{voice.criterion(key)}, {voice.unit_of(key)}", 1.7, "right") for key in criteria]
+    columns += [Column(voice.titled(key), 1.7, "right") for key in criteria]
     chosen = set(found.selection.projects(found.portfolio.chosen))
+    values = {key: _column(voice, key, rated=rated[key]) for key in criteria}
     rows = []
     for project in found.order:
         cells = [Cell(voice.no(project)), Cell(voice.name(project))]
         if first:
             cells = [Cell(_place(voice, project), weight="strong"), *cells, Cell(_score(voice, project))]
-        cells += [voice.cell(found.decision.cells[project][key], rated=rated[key]) for key in criteria]
+        cells += [values[key][project] for key in criteria]
         rows.append(tuple(cells))
     return Table(
         columns=tuple(columns),
@@ -67,13 +68,28 @@ def _table(voice: Voice, criteria: tuple[str, ...], *, first: bool) -> Table:
     )
 
 
+def _column(voice: Voice, key: str, *, rated: bool) -> dict[str, Cell]:
+    """Return the cells of one criterion by project, all with the same decimals; a dash where a figure is missing."""
+    figures = {project: row[key] for project, row in voice.found.decision.cells.items()}
+    known = {project: figure.value for project, figure in figures.items() if figure.value is not None}
+    written = dict(zip(known, voice.column(known.values()), strict=True))
+    return {
+        project: Cell(DASH)
+        if figure.missing
+        else Cell(written[project], mark=voice.say("marks.rated") if rated else voice.mark(figure.status))
+        for project, figure in figures.items()
+    }
+
+
 def _place(voice: Voice, project: str) -> str:
-    """Return the place, "2 =" where it is shared, the interval where figures are missing."""
+    """Return the place, "2 =" where it is shared, and the interval that missing figures, its own or others', leave."""
     found = voice.found
     where, places = found.standing(project), found.places
     if project in places:
         shared = sum(place == places[project] for place in places.values()) > 1
-        return f"{places[project]}\u00a0=" if shared else str(places[project])
+        own = f"{places[project]}\u00a0=" if shared else str(places[project])
+        open_to = where.interval not in (None, (places[project], places[project])) and where.interval
+        return f"{own}\u00a0({open_to[0]}–{open_to[1]})" if open_to else own
     return DASH if where.interval is None else f"{where.interval[0]}–{where.interval[1]}"
 
 

@@ -22,7 +22,10 @@ def presence(voice: Voice) -> Section:
     given = tuple((each.name.to(voice.language),) for each in voice.found.effective.council.experts)
     form = BlankForm(columns=columns, count=max(6, len(given)), given=given, caption=voice.say("forms.presence"))
     return Section(
-        key="presence", title=voice.say("section.presence"), blocks=(form, paragraph(voice.say("forms.quorum")))
+        key="presence",
+        title=voice.say("section.presence"),
+        new_page=True,
+        blocks=(form, paragraph(voice.say("forms.quorum"))),
     )
 
 

@@ -28,7 +28,13 @@ def readings(voice: Voice) -> Section | None:
     rows = tuple(_line(voice, key, portfolio) for key, portfolio in found.items())
     own = voice.found.settings.objective
     marked = frozenset(row for row, key in enumerate(found) if key == own)
-    table = Table(columns=columns, rows=rows, caption=voice.say("readings.caption"), marked=marked)
+    table = Table(
+        columns=columns,
+        rows=rows,
+        caption=voice.say("readings.caption"),
+        note=voice.say("portfolio.star"),
+        marked=marked,
+    )
     differences = [_difference(voice, key) for key in found if key != own and own in found]
     blocks: list[Block] = [table, points(*differences)] if differences else [table]
     if own == "closeness":
@@ -46,8 +52,7 @@ def _worth_by(voice: Voice, key: str, portfolio: Portfolio) -> float:
 
 
 def _line(voice: Voice, key: str, portfolio: Portfolio) -> tuple[Cell, ...]:
-    selection = voice.found.selection
-    projects = voice.numbers(selection.projects(portfolio.chosen)) if portfolio.chosen else DASH
+    projects = voice.chosen(portfolio.chosen)
     worths = []
     for each in voice.found.readings:
         value = _worth_by(voice, each, portfolio)
@@ -102,7 +107,7 @@ def _neighbours(voice: Voice, curve: Frontier) -> list[str]:
     said = [voice.say("what_if.stays", low=low, high=voice.money(amount(step.budget)))]
     criteria = [key for key in voice.found.decision.criteria if key in step.totals]
     changes = [
-        f"{voice.criterion(key)}: {'+' if step.totals[key] > 0 else ''}{voice.amount(step.totals[key], key)}"
+        f"{voice.inside([key])[0]}: {'+' if step.totals[key] > 0 else ''}{voice.amount(step.totals[key], key)}"
         for key in criteria
     ]
     kind = "next" if step.leaves and step.enters else "next_in" if step.enters else "next_options"
@@ -187,9 +192,7 @@ def _next_best(voice: Voice) -> list[Block]:
     rows = []
     for number, each in enumerate(found, start=1):
         loss = (best.value or 0.0) - (each.value or 0.0)
-        projects = voice.numbers(selection.projects(each.chosen)) if each.chosen else DASH
-        if number > 1 and selection.projects(each.chosen) == selection.projects(best.chosen):
-            projects = voice.say("what_if.other_options", projects=projects)
+        projects = voice.chosen(each.chosen)
         cells = (
             str(number),
             projects,
@@ -199,4 +202,8 @@ def _next_best(voice: Voice) -> list[Block]:
         )
         rows.append(tuple(Cell(text) for text in cells))
     caption = voice.say("what_if.next_best")
-    return [Table(columns=columns, rows=tuple(rows), caption=caption, marked=frozenset({0}))]
+    return [
+        Table(
+            columns=columns, rows=tuple(rows), caption=caption, note=voice.say("portfolio.star"), marked=frozenset({0})
+        )
+    ]

@@ -75,7 +75,7 @@ def gaps(voice: Voice) -> Section | None:
     for project in gated:
         where = found.standing(project)
         lacking = found.decision.missing.get(project) or found.selection.choice.left_out.get(project, ())
-        needed = voice.lacking(dict.fromkeys([*lacking, *_for_flow(voice, project)]))
+        needed = voice.inside(dict.fromkeys([*lacking, *_for_flow(voice, project)]))
         places = DASH if where.interval is None else f"{where.interval[0]}–{where.interval[1]}"
         rows.append(tuple(Cell(text) for text in (voice.no(project), voice.name(project), ", ".join(needed), places)))
     blocks: list[Block] = [
@@ -112,13 +112,15 @@ def _ranges(voice: Voice, gated: list[str]) -> list[Table]:
 
 def _range(voice: Voice, project: str, key: str, k: int, figure: Figure) -> tuple[Cell, ...]:
     scale = voice.found.decision.scale
+    source = figure.source
     if figure.low is None or figure.high is None:
+        source = None
         low, high, basis = float(scale.lower[k]), float(scale.upper[k]), voice.say("gaps.bounds")
     else:
         low, high = figure.low, figure.high
         basis = voice.say("gaps.stated") if figure.note is None else figure.note.to(voice.language)
-    span = f"{voice.quantity(low)}…{voice.amount(high, key)}"
-    texts = (voice.no(project), voice.criterion(key), span, basis, voice.source(figure.source))
+    span = f"{voice.quantity(low)} … {voice.amount(high, key)}"
+    texts = (voice.no(project), voice.criterion(key), span, basis, voice.source(source))
     return tuple(Cell(text) for text in texts)
 
 
@@ -129,12 +131,8 @@ def _comparators(voice: Voice, gated: list[str]) -> list[Block]:
     shown = [each for each in case.head.comparators if not each.groups or groups & set(each.groups)]
     said = []
     for each in shown:
-        figures = [f"{_figure_name(voice, key)}: {voice.amount(value, key)}" for key, value in each.figures.items()]
+        figures = [f"{voice.inside([key])[0]} – {voice.amount(value, key)}" for key, value in each.figures.items()]
         kind = voice.say("gaps.achieved" if each.achieved else "gaps.claimed")
         facts = {"title": each.title.to(voice.language), "kind": kind, "source": voice.source(each.source)}
         said.append(voice.say("gaps.comparator", figures="; ".join(figures), **facts))
     return [paragraph(voice.say("gaps.comparators")), points(*said)] if said else []
-
-
-def _figure_name(voice: Voice, key: str) -> str:
-    return voice.lacking([key])[0]
