@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from appraisal.assembly.ballots import ballots_of
+from appraisal.assembly.budget_line import BudgetLine
 from appraisal.assembly.candidates import choice_of
 from appraisal.assembly.decision import Decision, decision_of
 from appraisal.assembly.remarks import Remark, remarks_of
@@ -222,3 +223,9 @@ def appraise(case: Case, *, scenario: str | None = None, settings: Settings | No
         weights=weights,
         ranking=ranking,
     )
+
+
+def frontier(case: Case, *, scenario: str | None = None, settings: Settings | None = None) -> BudgetLine:
+    """Return the best portfolio for every budget of a case; arguments and errors as `appraise`."""
+    selection = appraise(case, scenario=scenario, settings=settings).selection
+    return BudgetLine(frontier=selection.frontier, selection=selection)

@@ -19,7 +19,7 @@ from appraisal.portfolio.rules_check import KnownNames, problems_of
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
 
-def read_case(path: Path, *, criteria: Path | None = None) -> Case:
+def read_case(path: str | Path, *, criteria: str | Path | None = None) -> Case:
     """Read a case from a folder with `case.toml`, a folder with one workbook, or a workbook.
 
     Args:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from appraisal.money import amount
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Status = Literal["optimal", "best_found", "infeasible"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One chosen option: its project, its key and its cost in thousandths."""
+
+    project: str
+    option: str
+    cost: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +37,7 @@ class Portfolio:
         equal_best_exact: whether that count is complete; if not, there are at least so many.
         engine: which engine answered.
         confirmed_by: engines that reached the same answer on their own, the answering one first.
+        items: the chosen options by name; the check puts them there, so they are those that were checked.
     """
 
     status: Status
@@ -35,6 +50,7 @@ class Portfolio:
     equal_best_exact: bool = False
     engine: str
     confirmed_by: tuple[str, ...] = ()
+    items: tuple[Item, ...] = field(default=(), compare=False)
 
     @property
     def found(self) -> bool:
@@ -45,3 +61,10 @@ class Portfolio:
     def proven(self) -> bool:
         """Whether nothing is left to search."""
         return self.status != "best_found"
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the chosen options as a table: project, option, cost in the case's money."""
+        import pandas as pd
+
+        rows = [(each.project, each.option, amount(each.cost)) for each in self.items]
+        return pd.DataFrame(rows, columns=["project", "option", "cost"]).set_index("project")

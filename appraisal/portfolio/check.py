@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from appraisal.errors import DefectError
-from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answer import Item, Portfolio
 from appraisal.portfolio.problem import Problem, Row
 
 
@@ -66,11 +67,15 @@ def faults(problem: Problem, portfolio: Portfolio) -> list[str]:
 
 
 def accept(problem: Problem, portfolio: Portfolio) -> Portfolio:
-    """Return the answer, or raise `DefectError` where it breaks a rule or misstates itself."""
+    """Return the answer with its options by name, or raise `DefectError` where it breaks a rule or misstates itself."""
     wrong = faults(problem, portfolio)
     if wrong:
         raise DefectError(f"{portfolio.engine} gave a wrong answer: {'; '.join(wrong)}")
-    return portfolio
+    items = (
+        Item(project=problem.options[each].project, option=problem.options[each].key, cost=int(problem.costs[each]))
+        for each in portfolio.chosen
+    )
+    return replace(portfolio, items=tuple(items))
 
 
 def _value(problem: Problem, chosen: Sequence[int]) -> float:
