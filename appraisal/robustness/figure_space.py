@@ -77,15 +77,18 @@ class FigureSpace:
     def draw(self, generator: Generator, draws: int) -> Iterator[tuple[int, int, Floats]]:
         """Yield each varying figure once: project, criterion and its draws, shape (draws,), in its unit."""
         for i, k in self.cells.tolist():
-            low, mode, high = self.low[i, k], self.mode[i, k], self.high[i, k]
-            chance = generator.random(draws)
-            if self.missing[i, k]:
-                drawn = low + (high - low) * chance
-            else:
-                rising = np.sqrt(chance * ((high - low) * (mode - low)))
-                falling = np.sqrt((1 - chance) * ((high - low) * (high - mode)))
-                drawn = np.where(chance * (high - low) < mode - low, low + rising, high - falling)
-            yield i, k, np.clip(drawn, low, high, out=drawn)  # rounding may step over an end
+            yield i, k, self.quantiles(i, k, generator.random(draws))
+
+    def quantiles(self, project: int, criterion: int, chances: Floats) -> Floats:
+        """Return the values below which a varying figure lies with the chances given, in its unit."""
+        low, mode, high = (float(end[project, criterion]) for end in (self.low, self.mode, self.high))
+        if self.missing[project, criterion]:
+            values = low + (high - low) * chances
+        else:
+            rising = np.sqrt(chances * ((high - low) * (mode - low)))
+            falling = np.sqrt((1 - chances) * ((high - low) * (high - mode)))
+            values = np.where(chances * (high - low) < mode - low, low + rising, high - falling)
+        return np.asarray(np.clip(values, low, high, out=values))  # rounding may step over an end
 
 
 def known_figures(values: ArrayLike) -> FigureSpace:

@@ -1,0 +1,161 @@
+"""Who moves when one project, or one expert, is left out.
+
+On declared bounds no project's closeness depends on the others, so none of those that stay can pass another: that is
+computed here, not assumed. On bounds read off the projects the scale itself moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from appraisal.arrays import Floats, Ints, finite, frozen
+from appraisal.council.influence import WithoutExpert
+from appraisal.errors import DefectError
+from appraisal.ranking.intervals import place_intervals
+from appraisal.ranking.order import places
+from appraisal.ranking.scale import Scale, data_scale, normalise
+from appraisal.ranking.topsis import closeness
+from appraisal.ranking.weights.direct import normalised_weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A project whose place among those that stay is not what it was among them before."""
+
+    project: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithoutProject:
+    """Who moves when `project` is left out; nobody if `moves` is empty."""
+
+    project: int
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlacesWithout:
+    """Best and worst place (n, 2) of each project with all experts and without one.
+
+    Both ends are the same where no figure is missing. `without` and `weights` are None where the other experts gave no
+    weights, or where `expert` was the only one: then there is no ranking without. `moves` are the projects whose
+    interval changes.
+    """
+
+    expert: str
+    weights: Floats | None
+    all_experts: Ints
+    without: Ints | None
+    moves: tuple[int, ...]
+
+
+def leave_projects_out(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tuple[WithoutProject, ...]:
+    """Leave each project out in turn, ranking the others by TOPSIS with and without it.
+
+    With `scale.bounds == "data"` the bounds are read off the projects that stay; `scale` then tells the directions.
+
+    Args:
+        values: (n, m) in the criteria's units.
+        scale: bounds of the m criteria.
+        weights: (m,) of any sum.
+
+    Returns:
+        One answer a project, in the order of the case; none for a single project.
+
+    Raises:
+        InputError: `wrong_shape`, `not_finite`, those of the weights.
+
+    Example:
+        >>> values = [[0.55, 0.45], [0.45, 0.56], [1, 0], [0, 1.7]]
+        >>> declared = Scale(worst=np.zeros(2), best=np.array([1, 2.0]))
+        >>> [len(each.moves) for each in leave_projects_out(values, scale=declared, weights=[1, 1])]
+        [0, 0, 0, 0]
+        >>> data = data_scale(np.array(values), ["more", "more"])
+        >>> [len(each.moves) for each in leave_projects_out(values, scale=data, weights=[1, 1])]
+        [0, 0, 1, 2]
+    """
+    matrix = finite("matrix", values, shape=(-1, len(scale.worst)))
+    given = normalised_weights(
+        np.asarray(weights, dtype=np.float64), criteria=[str(k + 1) for k in range(matrix.shape[1])]
+    )
+    n = len(matrix)
+    scores = _scores(matrix, scale, given)
+    found = []
+    for left_out in range(n if n > 1 else 0):
+        stay = np.delete(np.arange(n), left_out)
+        before, after = places(scores[stay]), places(_scores(matrix[stay], scale, given))
+        moves = (
+            Move(project=int(project), before=int(was), after=int(now))
+            for project, was, now in zip(stay, before, after, strict=True)
+            if was != now
+        )
+        found.append(WithoutProject(project=left_out, moves=tuple(moves)))
+    return tuple(found)
+
+
+def _scores(matrix: Floats, scale: Scale, weights: Floats) -> Floats:
+    if scale.bounds == "declared":
+        return closeness(normalise(matrix, scale), weights)
+    own = data_scale(matrix, scale.directions)
+    flat = list(own.flat)
+    if not np.delete(weights, flat).any():
+        return np.zeros(len(matrix))  # nothing that weighs tells those who stay apart: they are tied
+    return closeness(normalise(matrix, own), own.deciding(weights))
+
+
+def leave_experts_out(
+    low: ArrayLike,
+    high: ArrayLike,
+    *,
+    scale: Scale,
+    weights: ArrayLike,
+    rated: Sequence[int],
+    without: Sequence[WithoutExpert],
+) -> tuple[PlacesWithout, ...]:
+    """Rank all projects again with the ballots of all experts but one.
+
+    Args:
+        low: (n, m) lower end of each figure with all experts, as `place_intervals` takes it.
+        high: (n, m) upper end.
+        scale: declared bounds.
+        weights: the council's, (m,) of any sum.
+        rated: which of the m criteria the r columns of the ballots are.
+        without: the council without each expert (`council.influence.without_each`). A rating that is missing without
+            the expert is ranked over the declared bounds.
+
+    Raises:
+        InputError: as `place_intervals`, and those of the weights.
+    """
+    ends = finite("matrix", low), finite("matrix", high)
+    columns = list(rated)
+    given = normalised_weights(
+        np.asarray(weights, dtype=np.float64), criteria=[str(k + 1) for k in range(len(scale.worst))]
+    )
+    together = place_intervals(*ends, scale=scale, weights=given)
+    found = []
+    for each in without:
+        if each.ratings.values.shape[1] != len(columns):
+            raise DefectError("a criterion for each column of the ballots expected")
+        if each.weights is None:
+            found.append(PlacesWithout(expert=each.expert, weights=None, all_experts=together, without=None, moves=()))
+            continue
+        changed = [np.array(end) for end in ends]
+        for end, bound in zip(changed, (scale.lower, scale.upper), strict=True):
+            end[:, columns] = np.where(each.ratings.known, each.ratings.values, bound[columns])
+        alone = place_intervals(frozen(changed[0]), frozen(changed[1]), scale=scale, weights=each.weights.values)
+        found.append(
+            PlacesWithout(
+                expert=each.expert,
+                weights=each.weights.values,
+                all_experts=together,
+                without=alone,
+                moves=tuple(np.flatnonzero((alone != together).any(axis=1)).tolist()),
+            )
+        )
+    return tuple(found)
