@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from appraisal.documents.base import LIST, Document, Key, Line, Share, Text, Year
@@ -16,6 +16,31 @@ AMOUNTS = ("revenue", "operating_cost", "fixed_cost", "payroll", "residual_value
 RATES = ("cost_growth", "wage_growth", "receivable_days", "inventory_days", "payable_days")
 OF_PRODUCT = ("volume", "price", "variable_cost", "price_growth", "volume_growth")
 WHOLE = 1e-9  # how far shares may miss their sum of one
+_SAID_OF_ALL = ("status", "source", "note")
+
+
+def _not_negative(entry: FigureTable) -> FigureTable:
+    for given in (entry.value, *(entry.range or ())):
+        if given is not None and given < 0:
+            raise PydanticCustomError("driver_negative", "driver_negative", {"given": given})
+    return entry
+
+
+def _above_ruin(entry: FigureTable) -> FigureTable:
+    for given in (entry.value, *(entry.range or ())):
+        if given is not None and given <= -1:
+            raise PydanticCustomError("growth_impossible", "growth_impossible", {"given": given})
+    return entry
+
+
+def _sum_to_one(shares: Sequence[float], name: str) -> None:
+    if shares and abs(sum(shares) - 1) > WHOLE:
+        raise PydanticCustomError("shares_not_one", "shares_not_one", {"name": name, "sum": sum(shares)})
+
+
+# Each is checked alone, so that a document tells everything that is wrong with it at once.
+Amount = Annotated[FigureEntry, AfterValidator(_not_negative)]
+Growth = Annotated[FigureEntry, AfterValidator(_above_ruin)]
 
 
 class ProductTable(Document):
@@ -24,11 +49,11 @@ class ProductTable(Document):
     name: Key
     title: Text | None = None
     unit: Annotated[Line, Field(min_length=1, max_length=40)]
-    volume: FigureEntry
+    volume: Amount
     price: FigureEntry
-    variable_cost: FigureEntry | None = None
-    price_growth: FigureEntry | None = None
-    volume_growth: FigureEntry | None = None
+    variable_cost: Amount | None = None
+    price_growth: Growth | None = None
+    volume_growth: Growth | None = None
 
 
 class AssetClassTable(Document):
@@ -46,9 +71,12 @@ class SupportTable(Document):
 
     name: Key
     title: Text | None = None
-    received: dict[Year, FigureEntry]
-    repaid: dict[Year, FigureEntry] = {}
-    interest: dict[Year, FigureEntry] = {}
+    received: dict[Year, Amount]
+    repaid: dict[Year, Amount] = {}
+    interest: dict[Year, Amount] = {}
+
+
+Part = ProductTable | AssetClassTable | SupportTable
 
 
 class CashFlow(Document):
@@ -68,44 +96,53 @@ class CashFlow(Document):
     price_year: Year | None = None
     phasing: dict[Year, Share] = {}
     ramp_up: Annotated[tuple[Annotated[float, Field(ge=0, le=2)], ...], LIST] = ()
-    revenue: FigureEntry | None = None
-    operating_cost: FigureEntry | None = None
-    fixed_cost: FigureEntry | None = None
-    payroll: FigureEntry | None = None
-    cost_growth: FigureEntry | None = None
-    wage_growth: FigureEntry | None = None
-    receivable_days: FigureEntry | None = None
-    inventory_days: FigureEntry | None = None
-    payable_days: FigureEntry | None = None
-    residual_value: FigureEntry | None = None
+    revenue: Amount | None = None
+    operating_cost: Amount | None = None
+    fixed_cost: Amount | None = None
+    payroll: Amount | None = None
+    cost_growth: Growth | None = None
+    wage_growth: Growth | None = None
+    receivable_days: Amount | None = None
+    inventory_days: Amount | None = None
+    payable_days: Amount | None = None
+    residual_value: Amount | None = None
     products: Annotated[tuple[ProductTable, ...], LIST] = ()
     asset_classes: Annotated[tuple[AssetClassTable, ...], LIST] = ()
     support: Annotated[tuple[SupportTable, ...], LIST] = ()
-    table: dict[Year, FigureEntry] = {}
+    table: Annotated[dict[Year, FigureEntry], Field(validate_default=True)] = {}
 
-    @model_validator(mode="after")
-    def _consistent(self) -> CashFlow:
-        given = self.model_fields_set - {"status", "source", "note", "table"}
-        if self.table and given:
-            raise PydanticCustomError("table_or_drivers", "table_or_drivers", {"drivers": sorted(given)})
-        if not self.table and self.life is None:
+    @field_validator("phasing")
+    @classmethod
+    def _whole(cls, phasing: dict[int, float]) -> dict[int, float]:
+        _sum_to_one(list(phasing.values()), "phasing")
+        return phasing
+
+    @field_validator("asset_classes")
+    @classmethod
+    def _written_off(cls, classes: tuple[AssetClassTable, ...]) -> tuple[AssetClassTable, ...]:
+        _sum_to_one([each.share for each in classes], "asset_classes")
+        return classes
+
+    @field_validator("products", "asset_classes", "support")
+    @classmethod
+    def _named_once(cls, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        names = [part.name for part in parts]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                raise PydanticCustomError("name_twice", "name_twice", {"name": name})
+        return parts
+
+    @field_validator("table")
+    @classmethod
+    def _either(cls, table: dict[int, FigureTable], info: ValidationInfo) -> dict[int, FigureTable]:
+        """Let a cash flow be drivers or a table: it stands last, so it sees every driver that could be read."""
+        drivers = {name: given for name, given in info.data.items() if name not in _SAID_OF_ALL}
+        given = sorted(name for name, value in drivers.items() if value != cls.model_fields[name].default)
+        if table and given:
+            raise PydanticCustomError("table_or_drivers", "table_or_drivers", {"drivers": given})
+        if not table and "life" in drivers and drivers["life"] is None:
             raise PydanticCustomError("life_missing", "life_missing", {})
-        for name, shares in (
-            ("phasing", list(self.phasing.values())),
-            ("asset_classes", [each.share for each in self.asset_classes]),
-        ):
-            if shares and abs(sum(shares) - 1) > WHOLE:
-                raise PydanticCustomError("shares_not_one", "shares_not_one", {"name": name, "sum": sum(shares)})
-        for parts in (self.products, self.asset_classes, self.support):
-            names = [part.name for part in parts]
-            for name in names:
-                if names.count(name) > 1:
-                    raise PydanticCustomError("name_twice", "name_twice", {"name": name})
-        for path, entry in self.entries():
-            if path[-1] in _NEVER_NEGATIVE and entry.value is not None and entry.value < 0:
-                facts = {"name": ".".join(map(str, path)), "given": entry.value}
-                raise PydanticCustomError("driver_negative", "driver_negative", facts)
-        return self
+        return table
 
     def entries(self) -> Iterator[tuple[Path, FigureTable]]:
         """Yield every figure with its path in the document: `("products", 0, "price")`."""
@@ -158,6 +195,3 @@ class CashFlow(Document):
         if not self.table:
             changes["delay"] = self.delay + delay
         return self.model_copy(update=changes)
-
-
-_NEVER_NEGATIVE = frozenset({*AMOUNTS, "receivable_days", "inventory_days", "payable_days", "volume", "variable_cost"})

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from appraisal.documents import names
 from appraisal.documents.case import INVESTMENT, Case, Parts, Tree, read_parts
 from appraisal.documents.cash_flow import CashFlow
+from appraisal.documents.checks_head import check_head
 from appraisal.documents.council import Expert
 from appraisal.documents.figure import FigureTable
-from appraisal.documents.findings import Finding, Locate, Path, nearest
-from appraisal.documents.head import CaseHead, RateSpan
+from appraisal.documents.findings import Finding, Locate, Path
+from appraisal.documents.head import CaseHead
 from appraisal.documents.project import Project
 from appraisal.documents.scenario import ProjectOverlay, Scenario
+from appraisal.documents.years import untimely
 from appraisal.errors import InputError
 
 Further = Callable[[Parts], Iterable[Finding]]
@@ -39,7 +42,8 @@ def check(tree: Tree, *, key: str, locate: Locate, further: Sequence[Further] = 
 def _cross(parts: Parts) -> Iterator[Finding]:
     yield from _criteria(parts)
     if parts.head is not None:
-        yield from _head(parts, parts.head)
+        yield from check_head(parts, parts.head)
+        yield from untimely(parts.head, parts.projects, parts.scenarios)
         for key, project in parts.projects.items():
             yield from _project(parts.head, project, ("projects", key))
         for key, scenario in parts.scenarios.items():
@@ -53,14 +57,6 @@ def _cross(parts: Parts) -> Iterator[Finding]:
             yield from _expert(parts, expert, at)
 
 
-def _unknown(names: Iterable[str], known: Iterable[str], key: str, at: Path) -> Iterator[Finding]:
-    """Find the names that are not known, each with the nearest that is."""
-    known = list(known)
-    for name in names:
-        if name not in known:
-            yield Finding(key, {"name": name, **nearest(name, known)}, (*at, name))
-
-
 def _criteria(parts: Parts) -> Iterator[Finding]:
     chosen = parts.criteria_set
     if chosen is None:
@@ -68,9 +64,9 @@ def _criteria(parts: Parts) -> Iterator[Finding]:
     for number, name in enumerate(chosen.criteria):
         if name in chosen.criteria[:number]:
             yield Finding("twice", {"name": name}, ("set", "criteria", number))
-        for finding in _unknown([name], parts.known["criteria"], "unknown_criterion", ("set", "criteria")):
+        for finding in names.unknown([name], parts.known["criteria"], "unknown_criterion", ("set", "criteria")):
             yield Finding(finding.key, finding.facts, ("set", "criteria", number))
-    yield from _unknown(chosen.weights, chosen.criteria, "unknown_criterion", ("set", "weights"))
+    yield from names.unknown(chosen.weights, chosen.criteria, "unknown_criterion", ("set", "weights"))
     for name in chosen.criteria:
         if name not in chosen.weights:
             yield Finding("weight_missing", {"name": name}, ("set", "weights"))
@@ -78,69 +74,8 @@ def _criteria(parts: Parts) -> Iterator[Finding]:
         yield Finding("weights_all_zero", {"criteria": list(chosen.criteria)}, ("set", "weights"))
 
 
-def _head(parts: Parts, head: CaseHead) -> Iterator[Finding]:
-    at: Path = ("case",)
-    for number, name in enumerate(head.projects):
-        here = (*at, "projects", number)
-        if name in head.projects[:number]:
-            yield Finding("twice", {"name": name}, here)
-        for finding in _unknown([name], parts.known["projects"], "unknown_project", at):
-            yield Finding(finding.key, finding.facts, here)
-    if head.projects:
-        for name in parts.known["projects"]:
-            if name not in head.projects:
-                yield Finding("not_in_order", {"name": name}, (*at, "projects"))
-    if INVESTMENT in head.figures:
-        yield Finding("investment_is_given", {"unit": head.unit}, (*at, "figures", INVESTMENT))
-    yield from _entry(head, head.discount_rate, None, (*at, "discount_rate"))
-    if head.discount_rate.value is None or head.discount_rate.value <= -1:
-        yield Finding("rate_impossible", {"given": head.discount_rate.value}, (*at, "discount_rate"))
-    for kind in type(head.taxes).model_fields:
-        yield from _spans(head, getattr(head.taxes, kind), (*at, "taxes", kind))
-    yield from _spans(head, head.inflation, (*at, "inflation"))
-    for number, comparator in enumerate(head.comparators):
-        yield from _unknown(comparator.figures, _kinds(head), "unknown_figure", (*at, "comparators", number, "figures"))
-        yield from _unknown(comparator.groups, head.groups, "unknown_group", (*at, "comparators", number, "groups"))
-        yield from _source(head, comparator.source, (*at, "comparators", number, "source"))
-
-
-def _spans(head: CaseHead, spans: tuple[RateSpan, ...], at: Path) -> Iterator[Finding]:
-    end = None
-    for number, span in enumerate(spans):
-        first, last = span.years
-        if first > last:
-            yield Finding("range_reversed", {"low": first, "high": last}, (*at, number, "years"))
-        elif end is not None and first != end + 1:
-            yield Finding("tax_years_apart", {"end": end, "first": first}, (*at, number, "years"))
-        end = last
-        yield from _source(head, span.source, (*at, number, "source"))
-    if spans and spans[0].years[0] > head.base_year:
-        yield Finding("tax_starts_late", {"first": spans[0].years[0], "base": head.base_year}, (*at, 0, "years"))
-
-
-def _kinds(head: CaseHead) -> list[str]:
-    return [INVESTMENT, *head.figures]
-
-
-def _source(head: CaseHead, source: str | None, at: Path) -> Iterator[Finding]:
-    if source is not None:
-        for finding in _unknown([source], head.sources, "unknown_source", at):
-            yield Finding(finding.key, finding.facts, at)
-
-
-def _entry(head: CaseHead, entry: FigureTable, unit: str | None, at: Path) -> Iterator[Finding]:
-    """Check a figure's unit and sources; `unit` None where the figure has no unit to be held against."""
-    yield from _source(head, entry.source, (*at, "source"))
-    for number, claim in enumerate(entry.claims):
-        yield from _source(head, claim.source, (*at, "claims", number, "source"))
-        if unit is not None and claim.unit not in (None, unit):
-            yield Finding("unit_wrong", {"given": claim.unit, "expected": unit}, (*at, "claims", number, "unit"))
-    if unit is not None and entry.unit not in (None, unit):
-        yield Finding("unit_wrong", {"given": entry.unit, "expected": unit}, (*at, "unit"))
-
-
 def _money(head: CaseHead, entry: FigureTable, at: Path) -> Iterator[Finding]:
-    yield from _entry(head, entry, head.unit, at)
+    yield from names.entry(head, entry, head.unit, at)
     for given in (entry.value, *(entry.range or ())):
         if given is not None and given < 0:
             yield Finding("amount_negative", {"given": given}, at)
@@ -148,12 +83,12 @@ def _money(head: CaseHead, entry: FigureTable, at: Path) -> Iterator[Finding]:
 
 
 def _figures(head: CaseHead, figures: Mapping[str, FigureTable], at: Path) -> Iterator[Finding]:
-    yield from _unknown(figures, _kinds(head), "unknown_figure", at)
+    yield from names.unknown(figures, names.kinds(head), "unknown_figure", at)
     for kind, entry in figures.items():
         if kind == INVESTMENT:
             yield from _money(head, entry, (*at, kind))
         elif kind in head.figures:
-            yield from _entry(head, entry, head.figures[kind].unit, (*at, kind))
+            yield from names.entry(head, entry, head.figures[kind].unit, (*at, kind))
 
 
 def _request(head: CaseHead, request: Mapping[int, FigureTable] | None, at: Path) -> Iterator[Finding]:
@@ -164,12 +99,12 @@ def _request(head: CaseHead, request: Mapping[int, FigureTable] | None, at: Path
 
 
 def _project(head: CaseHead, project: Project, at: Path) -> Iterator[Finding]:
-    for finding in _unknown([project.group], head.groups, "unknown_group", at):
+    for finding in names.unknown([project.group], head.groups, "unknown_group", at):
         yield Finding(finding.key, finding.facts, (*at, "group"))
-    yield from _source(head, project.source, (*at, "source"))
+    yield from names.source(head, project.source, (*at, "source"))
     yield from _figures(head, project.figures, (*at, "figures"))
     if project.commissioning_year is not None:
-        yield from _entry(head, project.commissioning_year, "year", (*at, "commissioning_year"))
+        yield from names.entry(head, project.commissioning_year, "year", (*at, "commissioning_year"))
     yield from _cash_flow(head, project, at)
     for fund, request in project.asked().items():
         where = ("request",) if request is project.request else ("requests", fund)
@@ -188,25 +123,23 @@ def _cash_flow(head: CaseHead, project: Project | ProjectOverlay, at: Path) -> I
     if project.cash_flow is None:
         return
     here: Path = (*at, "cash_flow")
-    yield from _source(head, project.cash_flow.source, (*here, "source"))
+    yield from names.source(head, project.cash_flow.source, (*here, "source"))
     for path, entry in project.cash_flow.entries():
-        yield from _entry(head, entry, None, (*here, *path))
+        yield from names.entry(head, entry, None, (*here, *path))
     for path, year in project.cash_flow.years():
         if year < head.base_year:
             yield Finding("before_base_year", {"year": year, "base": head.base_year}, (*here, *path))
 
 
 def _scenario(parts: Parts, head: CaseHead, scenario: Scenario, at: Path) -> Iterator[Finding]:
-    yield from _unknown(scenario.projects, parts.known["projects"], "unknown_project", (*at, "projects"))
-    drivers = [*_kinds(head), *CashFlow.multipliable()]
-    yield from _unknown(scenario.multiply, drivers, "unknown_driver", (*at, "multiply"))
+    yield from names.unknown(scenario.projects, parts.known["projects"], "unknown_project", (*at, "projects"))
+    drivers = [*names.kinds(head), *CashFlow.multipliable()]
+    yield from names.unknown(scenario.multiply, drivers, "unknown_driver", (*at, "multiply"))
     if scenario.rate is not None:
-        yield from _entry(head, scenario.rate, None, (*at, "rate"))
-        if scenario.rate.value is None or scenario.rate.value <= -1:
-            yield Finding("rate_impossible", {"given": scenario.rate.value}, (*at, "rate"))
+        yield from names.rate(head, scenario.rate, (*at, "rate"))
     for key, overlay in scenario.projects.items():
         here: Path = (*at, "projects", key)
-        yield from _source(head, overlay.source, (*here, "source"))
+        yield from names.source(head, overlay.source, (*here, "source"))
         yield from _figures(head, overlay.figures, (*here, "figures"))
         yield from _request(head, overlay.request, (*here, "request"))
         yield from _cash_flow(head, overlay, here)
@@ -215,10 +148,10 @@ def _scenario(parts: Parts, head: CaseHead, scenario: Scenario, at: Path) -> Ite
 def _expert(parts: Parts, expert: Expert, at: Path) -> Iterator[Finding]:
     projects = parts.known["projects"]
     for name in expert.recused:
-        for finding in _unknown([name], projects, "unknown_project", (*at, "recused")):
+        for finding in names.unknown([name], projects, "unknown_project", (*at, "recused")):
             yield Finding(finding.key, finding.facts, (*at, "recused"))
     if expert.weights is not None and parts.criteria_set is not None:
-        yield from _unknown(
+        yield from names.unknown(
             sorted(expert.weights.criteria), parts.criteria_set.criteria, "unknown_criterion", (*at, "weights")
         )
         points = expert.weights.points
@@ -228,10 +161,10 @@ def _expert(parts: Parts, expert: Expert, at: Path) -> Iterator[Finding]:
         here: Path = (*at, "ratings", name)
         criterion = parts.criteria.get(name)
         if name not in parts.known["criteria"]:
-            yield from _unknown([name], parts.known["criteria"], "unknown_criterion", (*at, "ratings"))
+            yield from names.unknown([name], parts.known["criteria"], "unknown_criterion", (*at, "ratings"))
         elif criterion is not None and criterion.rating is None:
             yield Finding("not_a_rating", {"name": name}, here)
-        yield from _unknown(ratings, projects, "unknown_project", here)
+        yield from names.unknown(ratings, projects, "unknown_project", here)
         if criterion is not None and criterion.rating is not None:
             low, high = criterion.rating.lowest, criterion.rating.highest
             for project, given in ratings.items():

@@ -70,11 +70,40 @@ class Taxes(Document):
 
 
 class RatePart(Document):
-    """One part of a discount rate that is built up: a yearly rate with its source and date."""
+    """One part of a discount rate that is built up: a yearly rate with its source and date.
+
+    `risk_class` names the class of the premium, so that a premium outside its class can be told.
+    """
 
     kind: Literal["risk_free", "inflation", "premium"]
     figure: FigureEntry
     date: Day | None = None
+    risk_class: Literal["low", "medium", "high", "very_high"] | None = None
+
+
+Correlation = Annotated[float, Field(ge=-1, le=1)]
+
+
+class Together(Document):
+    """The rank correlation of two drivers, each named as in `SimulationTable`; of products that of the same product."""
+
+    between: Annotated[tuple[Key, Key], LIST]
+    rank: Correlation
+
+
+class SimulationTable(Document):
+    """How the drivers' ranges are drawn, for all projects alike.
+
+    `market` is the correlation of a driver with the market that all projects share, by the name of the driver
+    (`investment`, `price`, `variable_cost`, …); of a product's driver that of every product.
+    """
+
+    shape: Literal["triangular", "pert"] = "triangular"
+    market: dict[Key, Correlation] = {}
+    correlations: Annotated[tuple[Together, ...], LIST] = ()
+
+
+UpliftClass = Literal["non_standard_civil", "standard_civil", "equipment_and_development"]
 
 
 class Comparator(Document):
@@ -109,6 +138,7 @@ class CaseHead(Document):
     discount_rate: FigureEntry
     rate_parts: Annotated[tuple[RatePart, ...], LIST] = ()
     reinvestment_rate: FigureEntry | None = None
+    finance_rate: FigureEntry | None = None
     inflation: Spans = ()
     mid_year: bool = False
     last_year: Year | None = None
@@ -117,6 +147,11 @@ class CaseHead(Document):
     figures: dict[Key, FigureKind] = {}
     sources: dict[Key, Source] = {}
     comparators: Annotated[tuple[Comparator, ...], LIST] = ()
+    # What one unit of a kind of figure is worth to the public, in the case's money: good is positive, harm negative.
+    external_prices: dict[Key, FigureEntry] = {}
+    simulation: SimulationTable = SimulationTable()
+    # The class of Mott MacDonald (2002) whose uplift is offered to projects that name none.
+    uplift: UpliftClass = "non_standard_civil"
 
     @model_validator(mode="after")
     def _price_year(self) -> CaseHead:

@@ -10,6 +10,7 @@ from pydantic import Field
 from appraisal.documents.base import LIST, Document, Key, Line, Name, Text, Year
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureEntry
+from appraisal.documents.head import UpliftClass
 from appraisal.figures import Figure, Status
 
 
@@ -36,6 +37,7 @@ class Project(Document):
     investors: Annotated[tuple[Annotated[Line, Field(min_length=1, max_length=300)], ...], LIST] = ()
     summary: Text | None = None
     commissioning_year: FigureEntry | None = None
+    uplift: UpliftClass | None = None
     status: Literal["published", "claimed", "assumed"] = "claimed"
     source: Key | None = None
     note: Text | None = None

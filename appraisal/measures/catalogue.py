@@ -28,7 +28,7 @@ def net_present_value(version: Version) -> Figure:
     if statement is None:
         return Figure(value=None, unit=unit, status=Status.MISSING)
     value = npv(version.terms.rate, statement.net_flow, mid_year=version.terms.mid_year)
-    return Figure(value=value, unit=unit, status=weakest([statement.status, version.case.rate().status]))
+    return Figure(value=value, unit=unit, status=weakest([statement.status, version.terms.statuses["rate"]]))
 
 
 def profitability_index(version: Version) -> Figure:

@@ -7,17 +7,27 @@ from collections.abc import Mapping
 from appraisal.documents.cash_flow import AMOUNTS, OF_PRODUCT, RATES, CashFlow
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.project import Project
-from appraisal.figures import Figure, Status
+from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.drivers import AssetClass, Drivers, Product, Support, product_path
 
 
-def drivers_of(project: Project, flow: CashFlow, *, investment: Figure, scale: float = 1.0, shift: int = 0) -> Drivers:
+def drivers_of(
+    project: Project,
+    flow: CashFlow,
+    *,
+    investment: Figure,
+    price_year: int | None = None,
+    scale: float = 1.0,
+    shift: int = 0,
+) -> Drivers:
     """Return the drivers of a project, of a smaller version (`scale`) or of one begun `shift` years later.
 
     Args:
         project: whose status holds where the cash flow names none.
         flow: its cash flow, given by drivers.
         investment: in the case's money, already that of the version.
+        price_year: whose prices the case states, where the cash flow names no year of its own. The engine brings the
+            drivers to the base year by inflation, so a statement in real terms is always in money of the base year.
         scale: multiplies every amount and volume.
         shift: years by which the whole project moves.
     """
@@ -27,7 +37,8 @@ def drivers_of(project: Project, flow: CashFlow, *, investment: Figure, scale: f
     def value(entry: FigureTable | None, path: str, factor: float = 1.0) -> float:
         if entry is None:
             return 0.0
-        statuses[path] = Status(entry.status) if entry.status is not None else usual
+        own = Status(entry.status) if entry.status is not None else usual
+        statuses[path] = weakest([own, statuses.get(path, own)])  # the years of one support share a path
         return (entry.value or 0.0) * factor
 
     def by_year(entries: Mapping[int, FigureTable], path: str) -> dict[int, float]:
@@ -60,7 +71,7 @@ def drivers_of(project: Project, flow: CashFlow, *, investment: Figure, scale: f
         phasing=flow.phasing,
         ramp_up=flow.ramp_up or (1.0,),
         operation_start=flow.operation_start,
-        price_year=flow.price_year,
+        price_year=flow.price_year or price_year,
         delay=flow.delay,
         shift=shift,
         products=products,

@@ -90,7 +90,14 @@ class Version:
         if flow is None or flow.table or self.missing_for_cash_flow:
             return None
         investment = self.figure(INVESTMENT)
-        return drivers_of(self.document, flow, investment=investment, scale=self._scale, shift=self.shift)
+        return drivers_of(
+            self.document,
+            flow,
+            investment=investment,
+            price_year=self.case.head.price_year,
+            scale=self._scale,
+            shift=self.shift,
+        )
 
     @cached_property
     def statement(self) -> Statement | None:

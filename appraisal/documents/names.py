@@ -1,0 +1,49 @@
+"""Names that must be known where they are used: of figures, groups, projects and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from appraisal.documents.case import INVESTMENT
+from appraisal.documents.figure import FigureTable
+from appraisal.documents.findings import Finding, Path, nearest
+from appraisal.documents.head import CaseHead
+
+
+def unknown(names: Iterable[str], known: Iterable[str], key: str, at: Path) -> Iterator[Finding]:
+    """Find the names that are not known, each with the nearest that is."""
+    known = list(known)
+    for name in names:
+        if name not in known:
+            yield Finding(key, {"name": name, **nearest(name, known)}, (*at, name))
+
+
+def kinds(head: CaseHead) -> list[str]:
+    """Return the kinds of figures that a project may give."""
+    return [INVESTMENT, *head.figures]
+
+
+def source(head: CaseHead, name: str | None, at: Path) -> Iterator[Finding]:
+    """Find a source that the case does not register."""
+    if name is not None:
+        for finding in unknown([name], head.sources, "unknown_source", at):
+            yield Finding(finding.key, finding.facts, at)
+
+
+def entry(head: CaseHead, given: FigureTable, unit: str | None, at: Path) -> Iterator[Finding]:
+    """Check a figure's unit and sources; `unit` None where the figure has no unit to be held against."""
+    yield from source(head, given.source, (*at, "source"))
+    for number, claim in enumerate(given.claims):
+        yield from source(head, claim.source, (*at, "claims", number, "source"))
+        if unit is not None and claim.unit not in (None, unit):
+            yield Finding("unit_wrong", {"given": claim.unit, "expected": unit}, (*at, "claims", number, "unit"))
+    if unit is not None and given.unit not in (None, unit):
+        yield Finding("unit_wrong", {"given": given.unit, "expected": unit}, (*at, "unit"))
+
+
+def rate(head: CaseHead, given: FigureTable, at: Path) -> Iterator[Finding]:
+    """Find a yearly rate at which nothing can be discounted."""
+    yield from entry(head, given, None, at)
+    lowest = given.value if given.range is None or given.value is None else min(given.value, given.range[0])
+    if lowest is None or lowest <= -1:
+        yield Finding("rate_impossible", {"given": lowest}, at)
