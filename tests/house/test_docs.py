@@ -1,0 +1,42 @@
+"""What is written about the program is true."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+from appraisal.cli.main import app
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_reference_is_what_the_program_says() -> None:
+    """`python docs/make_reference.py` would change nothing."""
+    made = runpy.run_path(str(ROOT / "docs" / "make_reference.py"))["reference"]()
+    assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == made
+
+
+def test_the_readme_names_every_command_and_no_other() -> None:
+    """Each command stands in the README, and each that it shows exists."""
+    commands = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    named = set(re.findall(r"^`?appraisal (\w+)|`appraisal (\w+)|&& appraisal (\w+)", README, re.MULTILINE))
+    shown = {name for each in named for name in each if name}
+    assert shown == commands
+
+
+def test_every_link_of_the_readme_leads_somewhere() -> None:
+    """Pictures and pages that the README names are in the checkout."""
+    for target in re.findall(r"\]\(([^)]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_the_changelog_has_what_changed_and_why() -> None:
+    """The newest version is the package's own, and has entries."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = text.split("\n## ")[1]
+    version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert version is not None
+    assert newest.startswith(version[1])
+    assert "\n- " in newest
