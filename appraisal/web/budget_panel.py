@@ -18,8 +18,8 @@ def what_if(found: Appraisal, language: Language) -> None:
     """Draw the objective, the box for an exact budget, and the slider; or a table where there are too many projects."""
     title, objective, budget = st.columns([5, 5, 3], vertical_alignment="bottom")
     with title:
-        proven = desk.status_text(found.portfolio, language)
-        parts.heading(word("portfolio.title", language), note=word("portfolio.note", language, status=proven))
+        proven = word("portfolio.note", language, status=desk.status_text(found.portfolio, language))
+        parts.heading(word("portfolio.title", language), note=proven if found.portfolio.found else "")
     with objective:
         objectives = {key: word(f"objective.{key}", language) for key in found.readings}
         context.pick(

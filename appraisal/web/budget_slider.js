@@ -23,7 +23,7 @@ const placeOf = (points, budget) => {
 };
 
 export default function (component) {
-  const { data, parentElement, setStateValue } = component;
+  const { data, parentElement, setTriggerValue } = component;
   const at = (selector) => parentElement.querySelector(selector);
   const slider = at(".track");
   const written = new Intl.NumberFormat(data.language, { maximumFractionDigits: 3, useGrouping: "always" });
@@ -99,9 +99,17 @@ export default function (component) {
     at(".what-if").dataset.shown = String(budget);
   };
 
-  const held = slider.matches(":active");
+  // An answer to an earlier release must not take the thumb back from where the hand has it now.
+  if (slider.dataset.sent === String(data.budget)) delete slider.dataset.sent;
+  const held = slider.matches(":active") || slider.dataset.sent !== undefined;
   if (!held) slider.value = data.budget;
   slider.oninput = () => show(Number(slider.value));
-  slider.onchange = () => setStateValue("budget", Number(slider.value));
+  slider.onchange = () => {
+    const budget = Number(slider.value);
+    if (budget === data.budget) return;
+    slider.dataset.sent = String(budget);
+    // A trigger, not a state: the same budget may be asked for again after the box beside has named another.
+    setTriggerValue("budget", budget);
+  };
   show(held ? Number(slider.value) : data.budget);
 }

@@ -43,7 +43,7 @@ def step_of(top: float) -> float:
 
     Example:
         >>> step_of(92_000.0), step_of(7.0)
-        (200.0, 0.01)
+        (200.0, 0.02)
     """
     power = 10.0 ** math.floor(math.log10(top / POSITIONS))
     return next(power * each for each in (1, 2, 5, 10) if top / (power * each) <= POSITIONS * 1.2)
@@ -121,7 +121,7 @@ def _total_texts(totals: Mapping[str, float], names: Names, language: Language, 
             continue
         sign = "+" if signed and thousandths(total) > 0 else ""
         unit = names.unit(key, language)
-        said.append(f"{names.total(key, language)} {sign}{number(total, '0', language)} {unit}".strip())
+        said.append(f"{names.total(key, language)}: {sign}{number(total, '0', language)} {unit}".strip())
     return said
 
 

@@ -72,17 +72,17 @@ def leave() -> None:
 
 
 def said(chosen: View) -> dict[str, str]:
-    """Return a view as the fields of an address.
+    """Return a view as the fields of an address: the language, and what is not as it is without being chosen.
 
     Example:
         >>> said(View(scenario="filled", budget=80000.0))
-        {'language': 'en', 'scenario': 'filled', 'objective': 'closeness', 'budget': '80000'}
+        {'language': 'en', 'scenario': 'filled', 'budget': '80000'}
     """
     values = {each.name: getattr(chosen, each.name) for each in fields(chosen)}
     return {
         name: f"{value:.15g}" if isinstance(value, float) else str(value)
         for name, value in values.items()
-        if value is not None
+        if name == "language" or value != getattr(View(), name)
     }
 
 

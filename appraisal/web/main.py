@@ -12,7 +12,7 @@ from appraisal.text import Language
 from appraisal.web import answers, context, parts
 from appraisal.web.parts import word
 
-PAGES = Path(__file__).with_name("pages")
+PAGES = Path(__file__).with_name("views")
 ROOMS = ("register", "finance", "ranking", "portfolio", "memo")
 NAMES: dict[str, str] = {"en": "English", "ru": "Русский"}
 

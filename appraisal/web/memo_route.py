@@ -64,5 +64,5 @@ def file_name(case: str, scenario: str | None, language: Language, file_format: 
         >>> file_name("Кузбасс../case", "filled", "ru", "docx")
         'memo-case-filled-ru.docx'
     """
-    parts = [_UNSAFE.sub("-", part.lower()).strip("-") for part in ("memo", case, scenario or "", language)]
+    parts = [_UNSAFE.sub("-", part.lower())[:40].strip("-") for part in ("memo", case, scenario or "", language)]
     return f"{'-'.join(part for part in parts if part)}.{file_format}"

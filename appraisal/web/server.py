@@ -17,7 +17,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import config
-from streamlit.runtime.pages_manager import PagesManager
 
 from appraisal import paths
 from appraisal.errors import InputError
@@ -66,13 +65,8 @@ def warm_up() -> None:
 
 
 def parts() -> dict[str, Any]:
-    """Set Streamlit up and return the arguments of `st.App`.
-
-    A folder `pages` beside the script would be taken for the page list of Streamlit's first version, until a script has
-    named its pages once: a reader who came by a link to one page would see it without its frame.
-    """
+    """Set Streamlit up and return the arguments of `st.App`."""
     options.apply()
-    PagesManager.uses_pages_directory = False
     return {"script_path": SCRIPT, "routes": routes(), "middleware": middleware(), "lifespan": lifespan}
 
 

@@ -7,14 +7,14 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -36,40 +36,48 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(launcher: Path, *, case: Path | None = None) -> Iterator[str]:
-    """Run a launcher until the block ends and yield its address."""
+def serving(launcher: Path, *, case: Path | None = None, command: Sequence[str] = ()) -> Iterator[str]:
+    """Run a launcher until the block ends and yield its address; `command` stands before its path."""
     port = free_port()
     environment = {**os.environ, "STREAMLIT_SERVER_PORT": str(port), "STREAMLIT_SERVER_HEADLESS": "true"}
     environment.pop("APPRAISAL_CASE", None)
     if case is not None:
         environment["APPRAISAL_CASE"] = str(case)
     process = subprocess.Popen(
-        [sys.executable, str(launcher)],
+        [sys.executable, *command, str(launcher)],
         cwd=launcher.parent,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
-    address = f"http://127.0.0.1:{port}"
     try:
-        _wait(process, address)
-        yield address
+        _wait(process, port)
+        yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.communicate(timeout=20)
 
 
-def _wait(process: subprocess.Popen[str], address: str) -> None:
-    for _ in range(300):
+def _wait(process: subprocess.Popen[str], port: int) -> None:
+    for _ in range(600):
         if process.poll() is not None:
             pytest.fail(f"the app ended: {process.communicate()[0]}")
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail("the app did not start within 30 s")
+        if _healthy(port):
+            return
+        time.sleep(0.1)
+    pytest.fail("the app did not start within a minute")
+
+
+def _healthy(port: int) -> bool:
+    connection = HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()
 
 
 @pytest.fixture(scope="session")
@@ -81,10 +89,61 @@ def browser(chromium: str) -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """Return the address of the app over the sample case."""
+    with serving(ROOT / "app.py") as address:
+        yield address
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of the browser, and what its console complained of."""
+
+    page: Page
+    complaints: list[str]
+
+    def open(self, address: str) -> Page:
+        """Open an address and wait until the script has run."""
+        self.page.goto(address)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the page is drawn and the script rests."""
+        self.page.wait_for_selector(".stApp[data-test-script-state='notRunning'] .council", state="attached")
+
+    def drag(self, to: float) -> None:
+        """Press the slider's thumb and hold it at a share of its track."""
+        box = self.page.locator(".track").bounding_box()
+        assert box is not None
+        thumb = self.page.locator(".cursor").first.bounding_box()
+        assert thumb is not None
+        middle = box["y"] + box["height"] / 2
+        self.page.mouse.move(thumb["x"] + thumb["width"] / 2, middle)
+        self.page.mouse.down()
+        self.page.mouse.move(box["x"] + to * box["width"], middle, steps=8)
+
+
+def tab_of(browser: Browser, *, width: int = 1280, height: int = 800) -> Tab:
+    """Return an empty tab that listens to its console."""
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB", accept_downloads=True)
+    tab = Tab(context.new_page(), [])
+
+    def heard(message: ConsoleMessage) -> None:
+        # On a link to a page Streamlit first looks for its server beneath that page.
+        if message.type == "error" and "/_stcore/" not in message.location["url"]:
+            tab.complaints.append(f"{message.text} {message.location}")
+
+    tab.page.on("console", heard)
+    tab.page.on("pageerror", lambda error: tab.complaints.append(str(error)))
+    return tab
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Return an empty tab as wide as the narrowest screen that we promise; `page.errors` collects what goes wrong."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB", accept_downloads=True)
-    tab = context.new_page()
-    yield tab
-    context.close()
+def tab(browser: Browser) -> Iterator[Tab]:
+    """Return a tab as wide as the narrowest screen that we promise; nothing may go wrong in it."""
+    opened = tab_of(browser)
+    yield opened
+    assert not opened.complaints
+    opened.page.context.close()

@@ -1,1 +1,0 @@
-"""The pages, each a file of its own that Streamlit runs as a script."""

@@ -1,0 +1,52 @@
+"""Cases and appraisals that are read and computed once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from appraisal.errors import InputError
+from appraisal.settings import Settings
+from appraisal.web import answers
+from appraisal.web.context import View
+
+
+def test_a_case_is_read_again_when_a_file_changes(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The secretary's edit is seen at the next look; without one nothing is read twice."""
+    monkeypatch.setenv(answers.CASE_VARIABLE, str(sample))
+    first = answers.case()
+    assert answers.case() is first
+    file = sample / "projects" / "itat.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("investment = 5000", "investment = 5001"), "utf-8")
+    second = answers.case()
+    assert second.figure("itat", "investment").value == 5001
+    assert second.digest != first.digest
+
+
+def test_an_appraisal_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same question gives the same object; another scenario another."""
+    monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
+    case = answers.case()
+    one = answers.appraisal(case, scenario=None, settings=Settings())
+    assert answers.appraisal(case, scenario=None, settings=Settings()) is one
+    assert answers.appraisal(case, scenario="filled", settings=Settings()) is not one
+
+
+def test_another_budget_moves_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what is about money to spend starts anew, and it says the same as an appraisal made for it."""
+    monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
+    view = View(scenario="filled", objective="npv", budget=20_000.0)
+    found = answers.viewed(view, with_budget=True)
+    assert found.ranking is answers.viewed(view).ranking
+    case = answers.case()
+    settings = Settings(objective="npv", budget=20_000.0)
+    assert found.portfolio == answers.appraisal(case, scenario="filled", settings=settings).portfolio
+
+
+def test_a_case_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path without a case raises its problems every time."""
+    monkeypatch.setenv(answers.CASE_VARIABLE, str(tmp_path / "nowhere"))
+    for _ in range(2):
+        with pytest.raises(InputError):
+            answers.case()

@@ -1,0 +1,33 @@
+"""The view and the address of a page."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appraisal.web.context import OBJECTIVES, View, read, said
+
+_KEYS = st.none() | st.text(min_size=1, max_size=20)
+VIEWS = st.builds(
+    View,
+    language=st.sampled_from(["en", "ru"]),
+    scenario=_KEYS,
+    project=_KEYS,
+    objective=st.sampled_from(OBJECTIVES),
+    budget=st.none() | st.integers(0, 10**9).map(lambda whole: whole / 1000),
+)
+
+
+@given(VIEWS)
+def test_an_address_says_the_whole_view(view: View) -> None:
+    """What is written into the address is read back."""
+    assert View(**read(said(view))) == view  # type: ignore[arg-type]
+
+
+@given(st.dictionaries(st.sampled_from(["language", "scenario", "objective", "budget", "other"]), st.text()))
+def test_any_address_is_read_without_harm(address: dict[str, str]) -> None:
+    """Whatever stands in an address, a possible view comes of it."""
+    view = View(**read(address))  # type: ignore[arg-type]
+    assert view.language in ("en", "ru")
+    assert view.objective in OBJECTIVES
+    assert view.budget is None or 0 <= view.budget < float("inf")

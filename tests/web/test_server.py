@@ -1,0 +1,50 @@
+"""Routes, headers and warm-up of the app."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from appraisal import paths
+from appraisal.web import answers, server
+from appraisal.web.headers import SecurityHeaders
+
+
+def test_the_parts_are_those_of_an_app() -> None:
+    """The launcher gets a script that exists, our routes, and the headers as the outermost layer."""
+    parts = server.parts()
+    assert Path(parts["script_path"]).is_file()
+    assert [route.path for route in parts["routes"]] == ["/files/memo", "/robots.txt"]
+    assert parts["middleware"][0].cls is SecurityHeaders
+
+
+def test_warming_up_appraises_the_open_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first reader finds the case read."""
+    monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
+    answers._appraisals.clear()
+    server.warm_up()
+    assert [key[1] for key in answers._appraisals] == [None]
+
+
+def test_a_broken_case_does_not_keep_the_server_from_starting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its problems are for the pages to tell."""
+    monkeypatch.setenv(answers.CASE_VARIABLE, str(tmp_path / "nowhere"))
+    server.warm_up()
+
+
+def test_serving_runs_the_launcher_on_the_case_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Case, address and port reach the launcher through the environment; what is not said stays as it is."""
+    monkeypatch.setattr(os, "environ", {"STREAMLIT_SERVER_ADDRESS": "::1"})
+    launcher = tmp_path / "app.py"
+    script = "import json, os, pathlib; pathlib.Path(__file__ + '.json').write_text(json.dumps(dict(os.environ)))"
+    launcher.write_text(script)
+    monkeypatch.setattr(paths, "app_file", lambda: launcher)
+    server.serve(tmp_path, port=9000)
+    assert json.loads((tmp_path / "app.py.json").read_text()) == {
+        "APPRAISAL_CASE": str(tmp_path.resolve()),
+        "STREAMLIT_SERVER_ADDRESS": "::1",
+        "STREAMLIT_SERVER_PORT": "9000",
+    }
