@@ -44,11 +44,12 @@ def blossoms(forms: Sequence[Floats], start: Floats, corners: Floats) -> Floats:
 
 
 def _polar(form: Floats, start: Floats, corners: Floats) -> Floats:
-    linear = np.einsum("cm,m,csm->cs", form, start, corners)
+    scaled = corners * form[:, np.newaxis]
+    linear = scaled @ start
     polar = np.empty((*linear.shape, linear.shape[1], 3))
     polar[..., 0] = (form @ start**2)[:, np.newaxis, np.newaxis]
     polar[..., 1] = linear[:, :, np.newaxis] + linear[:, np.newaxis, :]
-    polar[..., 2] = np.einsum("cm,csm,ctm->cst", form, corners, corners, optimize=True)
+    polar[..., 2] = scaled @ corners.transpose(0, 2, 1)
     return polar
 
 

@@ -59,10 +59,9 @@ def nearest_swap(
     pairs = [(i, j) for i, j in pairs if (gained[j] > gained[i]).any()]
     search = _Search(gained, lost, weights, pairs)
     corners = triangulated_directions(weights)
-    if corners.size:
+    if corners.size and pairs:
         rays = np.unique(np.concatenate([corners.reshape(-1, len(weights)), _one_weight_rays(weights)]), axis=0)
-        for number in range(len(pairs)):
-            search.look_along(np.full(len(rays), number), rays)
+        search.look_along(np.repeat(np.arange(len(pairs)), len(rays)), np.tile(rays, (len(pairs), 1)))
     waiting = [(np.full(len(corners), number), corners) for number in range(len(pairs)) if corners.size]
     seen = 0
     while waiting and seen < most_cells:

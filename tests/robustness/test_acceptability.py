@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import fields
 
 import numpy as np
@@ -14,7 +14,7 @@ from appraisal.ranking.matrix import DecisionMatrix
 from appraisal.ranking.scale import Scale
 from appraisal.ranking.topsis import rank
 from appraisal.robustness.acceptability import Acceptability, acceptability
-from appraisal.robustness.draws import BLOCK
+from appraisal.robustness.draws import BLOCK, Experiment, Tally, tally
 from appraisal.robustness.figure_space import FigureSpace
 from appraisal.robustness.weight_space import Free, Known, Ordered
 
@@ -118,30 +118,37 @@ def test_unusable_arguments_are_refused(options: dict[str, object], key: str) ->
     assert [problem.key for problem in caught.value.problems] == [key]
 
 
-def test_memory_does_not_grow_with_the_draws(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ten million draws are computed block by block: nothing larger than one block is ever handed out."""
-    asked = []
+class _OneBlockATask(Executor):
+    """Computes one block of each task, whatever its size, and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.tasks: list[tuple[int, int]] = []
+
+    def submit(self, _work: object, experiment: Experiment, first: int, draws: int) -> Future[Tally]:  # type: ignore[override]
+        """Answer at once."""
+        self.tasks.append((first, draws))
+        counted = tally(experiment, 0, BLOCK)
+        done: Future[Tally] = Future()
+        done.set_result(
+            Tally(draws=draws, places=counted.places, wins=counted.wins, first_weights=counted.first_weights)
+        )
+        return done
+
+
+def test_memory_does_not_grow_with_the_draws() -> None:
+    """Ten million draws are handed out in tasks of one size that cover them all, and drawn block by block."""
+    asked: set[int] = set()
 
     class Watched(Free):
         def draw(self, generator: np.random.Generator, draws: int) -> Floats:
-            asked.append(draws)
+            asked.add(draws)
             return Free.draw(self, generator, draws)
 
-    tasks: list[tuple[int, int]] = []
-    monkeypatch.setattr(
-        "appraisal.robustness.acceptability.tally",
-        lambda run, first, draws: tasks.append((first, draws)) or _one_block(run, draws),
-    )
-    found = acceptability(MATRIX, scale=UNIT, weights=Watched(4), draws=10_000_000)
+    executor = _OneBlockATask()
+    found = acceptability(MATRIX, scale=UNIT, weights=Watched(4), draws=10_000_000, executor=executor)
     assert found.draws == 10_000_000
-    assert sum(draws for _, draws in tasks) == 10_000_000
-    assert [first * BLOCK for first, _ in tasks] == np.cumsum([0] + [draws for _, draws in tasks])[:-1].tolist()
-    assert max(draws for _, draws in tasks) == 16 * BLOCK
-    assert set(asked) == {BLOCK}
-
-
-def _one_block(run: object, draws: int) -> object:
-    from appraisal.robustness.draws import Tally, tally
-
-    counted = tally(run, 0, BLOCK)  # type: ignore[arg-type]
-    return Tally(draws=draws, places=counted.places, wins=counted.wins, first_weights=counted.first_weights)
+    assert sum(draws for _, draws in executor.tasks) == 10_000_000
+    ends = np.cumsum([0] + [draws for _, draws in executor.tasks])
+    assert [first * BLOCK for first, _ in executor.tasks] == ends[:-1].tolist()
+    assert max(draws for _, draws in executor.tasks) == 16 * BLOCK
+    assert asked == {BLOCK}
