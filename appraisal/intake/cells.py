@@ -37,7 +37,10 @@ def tables(case: Case) -> tuple[Table, ...]:
         ids = [env.get(each.key, "") for each in slot.sheet.ids]
         row = filled.setdefault(slot.sheet.key, {}).setdefault((*ids, env.get("#", "")), {})
         row.update({Head(each.key): env[each.key] for each in slot.sheet.ids if each.key in env})
-        row[slot.head(env)] = joined(leaf) if isinstance(leaf, tuple) else NO_TABLE if isinstance(leaf, dict) else leaf
+        if slot.column is not None or slot.family is not None:
+            row[slot.head(env)] = (
+                joined(leaf) if isinstance(leaf, tuple) else NO_TABLE if isinstance(leaf, dict) else leaf
+            )
     labels = labels_of(case)
     return tuple(
         Table(sheet=sheet, heads=_heads(sheet, rows, labels), rows=rows)

@@ -22,15 +22,11 @@ from appraisal.intake.rows import Planter
 from appraisal.intake.sheets import README, SHEETS
 from appraisal.text import LANGUAGES, LocalText, say
 
+# Sheets of things come before sheets that speak of them.
 _FIRST = (
-    "case",
-    "figure_kinds",
-    "criteria",
-    "experts",
-    "projects",
-    "scenarios",
-    "options",
-)  # others speak of their rows
+    *("case", "figure_kinds", "criteria", "experts", "projects", "scenarios"),
+    *("options", "products", "asset_classes", "support"),
+)
 _ORDERS = ("rows", "keys")
 # The sheet to which a document's problem is put where it has no cell of its own.
 _HOME = {"case": "case", "projects": "projects", "set": "weights", "council": "experts", "rules": "rules"}

@@ -48,6 +48,8 @@ def leaves(given: object, at: Path = (), *, figures: set[Path]) -> Iterator[tupl
         for number, inner in enumerate(given, start=1):
             if own is not None and isinstance(inner, Mapping):
                 rest = {key: each for key, each in inner.items() if key != own}
+                if rest:
+                    yield (*at, Item(inner[own])), EMPTY  # so that it has a row of its own, which gives its order
                 yield from leaves(rest, (*at, Item(inner[own])), figures=figures)
             else:
                 yield from leaves(inner, (*at, Item(number)), figures=figures)

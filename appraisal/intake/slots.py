@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from appraisal.errors import DefectError
-from appraisal.intake.layout import Base, Column, Env, Family, Pattern, Rest, Sheet, matched
+from appraisal.intake.layout import Base, Column, Env, Family, ItemVar, Pattern, Rest, Sheet, matched
 from appraisal.intake.leaves import Leaf, Path
 
 
@@ -23,7 +23,7 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A pattern and the column that it fills, by itself or as one of a family."""
+    """A pattern and the column that it fills, by itself or as one of a family; without either it is a named item."""
 
     sheet: Sheet
     base: Base
@@ -42,6 +42,8 @@ class Slot:
 def slots_of(sheet: Sheet) -> Iterator[Slot]:
     """Yield every pattern of a sheet."""
     for base in sheet.bases:
+        if base.path and isinstance(base.path[-1], ItemVar):
+            yield Slot(sheet=sheet, base=base, pattern=base.path)
         for column in sheet.columns:
             path = column.at if column.whole else (*base.path, *column.at)
             yield Slot(
@@ -84,8 +86,10 @@ class Places:
 def _fits(slot: Slot, leaf: Leaf) -> bool:
     if slot.column is not None and slot.column.kind == "any":
         return True
+    if isinstance(leaf, dict):
+        return slot.column is None and slot.family is None
     wanted = slot.column.kind if slot.column is not None else ""
-    return not isinstance(leaf, dict) and (wanted == "list") == isinstance(leaf, tuple)
+    return (slot.column or slot.family) is not None and (wanted == "list") == isinstance(leaf, tuple)
 
 
 def _is_figure(slot: Slot, path: Path, figures: Collection[Path]) -> bool:

@@ -54,7 +54,7 @@ def workbook(case: Case, *, language: Language) -> bytes:
     formats = {
         "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DCE6F1", "bottom": 1}),
         "id": book.add_format({"num_format": "@", "valign": "top"}),
-        "long": book.add_format({"text_wrap": True, "valign": "top"}),
+        "long": book.add_format({"text_wrap": True, "valign": "top", "align": "left"}),
         "cell": book.add_format({"valign": "top"}),
         "title": book.add_format({"bold": True, "font_size": 14}),
     }
@@ -62,6 +62,8 @@ def workbook(case: Case, *, language: Language) -> bytes:
     _readme(book, formats, language, {table.sheet.key for table in found})
     for table in found:
         sheet = book.add_worksheet(say(f"workbook.sheets.{table.sheet.key}", language), _exact())
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         headings = Headings(sheet=table.sheet, labels=labels)
         if table.sheet.vertical:
             _upright(sheet, table, headings, formats, language)
@@ -90,7 +92,9 @@ def _readme(book: Any, formats: dict[str, Any], language: Language, there: set[s
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, say("workbook.readme.title", language), formats["title"])
     for row, line in enumerate(_README_LINES, start=2):
-        sheet.write_string(row, 0, say(f"workbook.readme.{line}", language), formats["long"])
+        text = say(f"workbook.readme.{line}", language)
+        sheet.set_row(row, 16 * (1 + len(text) // 100))  # not every program makes room for a wrapped line by itself
+        sheet.write_string(row, 0, text, formats["long"])
     others = (each.key for each in SHEETS if each.key not in there)
     for row, key in enumerate(others, start=2 + len(_README_LINES)):
         sheet.write_string(row, 0, f"– {say(f'workbook.sheets.{key}', language)}", formats["long"])
@@ -132,6 +136,7 @@ def _across(
     sheet: Any, table: Table, headings: Headings, formats: dict[str, Any], language: Language, *, groups: int
 ) -> None:
     sheet.freeze_panes(1, len(table.sheet.ids))
+    sheet.set_row(0, 48)
     ids = {each.key for each in table.sheet.ids}
     by_key = {column.key: column for column in table.sheet.columns}
     for column, head in enumerate(table.heads):
