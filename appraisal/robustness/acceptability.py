@@ -20,7 +20,8 @@ from appraisal.arrays import Floats, Ints, frozen, frozen_ints
 from appraisal.errors import refuse
 from appraisal.ranking.scale import Scale
 from appraisal.robustness.bands import bands
-from appraisal.robustness.draws import BLOCK, Experiment, Model, Tally, central_weights, confidence, tally
+from appraisal.robustness.confidence import confidence
+from appraisal.robustness.draws import BLOCK, Experiment, Model, Tally, central_weights, tally
 from appraisal.robustness.figure_space import FigureSpace, known_figures
 from appraisal.robustness.weight_space import WeightSpace
 

@@ -8,7 +8,7 @@ exactly), so no order of adding, chunk, processor or executor can change a byte 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,6 @@ from numpy.random import PCG64, Generator, SeedSequence
 
 from appraisal.arrays import Floats, Ints, frozen
 from appraisal.errors import refuse
-from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.robustness.figure_space import FigureSpace
 from appraisal.robustness.standing import count_places, count_wins, places_in_columns
@@ -139,16 +138,3 @@ def central_weights(counted: Tally) -> dict[int, Floats]:
     """Return, for each project that was ever first, the mean (m,) of the weights with which it was."""
     ever = np.flatnonzero(counted.places[:, 0]).tolist()
     return {i: frozen(counted.first_weights[i] / (_UNIT * counted.places[i, 0])) for i in ever}
-
-
-def confidence(experiment: Experiment, central: Mapping[int, Floats], draws: int) -> dict[int, float]:
-    """Return, for each project with central weights, the share of draws of figures in which these make it first."""
-    fixed = not experiment.figures.cells.size
-    first = dict.fromkeys(central, 0)
-    for start in range(0, 1 if fixed else draws, BLOCK):
-        figures = list(experiment.draw_figures(start // BLOCK))
-        count = 1 if fixed else min(BLOCK, draws - start)
-        for i, weights in central.items():
-            reached = scores(experiment, np.repeat(weights[:, np.newaxis], count, axis=1), figures)
-            first[i] += int(np.count_nonzero(reached[i] >= reached.max(axis=0) - TOLERANCE))
-    return {i: count / (1 if fixed else draws) for i, count in first.items()}
