@@ -9,6 +9,7 @@ quotes.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -93,7 +94,11 @@ def say(key: str, language: Language, /, **facts: object) -> str:
         if not isinstance(n, int | float):
             raise DefectError(f"{key} counts n, not {n!r}")
         entry = entry[Locale.parse(language).plural_form(n)]
-    return _Speaker(language).vformat(entry, (), facts)
+    return _TWO_STOPS.sub(".", _Speaker(language).vformat(entry, (), facts))
+
+
+# "не более 5 млн руб." ends a sentence with one point, whoever wrote the unit; three points stay three.
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?=\s|$)")
 
 
 def title(key: str, language: Language) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from appraisal.documents.rules import (
     Budget,
     Count,
@@ -53,21 +51,8 @@ def budget_sentences(fund: str, budget: Budget, language: Language, *, names: Na
     return said if first is None else said | {first: _reasoned(said[first], budget.reason, language)}
 
 
-def one_stop(text: str) -> str:
-    """Return a text in which a unit's own point ends the sentence: "5 млн руб." and not "5 млн руб..".
-
-    Example:
-        >>> one_stop("Не более 5 млн руб.. Основание: …"), one_stop("…")
-        ('Не более 5 млн руб. Основание: …', '…')
-    """
-    return _TWO_STOPS.sub(".", text)
-
-
-_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?=\s|$)")
-
-
 def _reasoned(text: str, reason: LocalText | None, language: Language) -> str:
-    return one_stop(text if reason is None else say("rules.because", language, sentence=text, reason=reason))
+    return text if reason is None else say("rules.because", language, sentence=text, reason=reason)
 
 
 def _plain(rule: Rule, language: Language, names: Names) -> str:
