@@ -18,7 +18,7 @@ _WIDTH_CM, _HEIGHT_CM = 21.0, 29.7
 _MARGIN_CM, _TOP_CM = (_WIDTH_CM - ROOM_CM) / 2, 2.0
 _PAIRS_CM = (5.0, ROOM_CM - 5.0)
 _LARGEST_PICTURE_CM = 11.3  # two to a page
-_STYLES = {"plain": "Normal", "lead": "Memo Lead", "note": "Memo Note", "box": "Memo Box", "heading": "Heading 2"}
+_STYLES = {"plain": "Normal", "lead": "MemoLead", "note": "MemoNote", "box": "MemoBox", "heading": "Heading2"}
 _EPOCH = datetime(1980, 1, 1)  # the first moment that a zip can tell: a memo carries no clock
 
 
@@ -36,10 +36,10 @@ def to_docx(outline: Outline) -> bytes:
     page.header.paragraphs[0].text = bearable(outline.running)
     page.header.paragraphs[0].style = document.styles["Memo Note"]
     _number_pages(page.footer.paragraphs[0], outline)
-    document.add_paragraph(bearable(outline.title), style="Title")
-    document.add_paragraph(bearable(outline.subtitle), style="Subtitle")
+    _line(document, "Title", outline.title)
+    _line(document, "Subtitle", outline.subtitle)
     for section in outline.sections:
-        heading = document.add_heading(bearable(section.title), level=1)
+        heading = _line(document, "Heading1", section.title)
         heading.paragraph_format.page_break_before = section.new_page
         for block in section.blocks:
             _add(document, block)
@@ -51,10 +51,10 @@ def to_docx(outline: Outline) -> bytes:
 
 def _add(document: Any, block: Block) -> None:
     if isinstance(block, Paragraph):
-        _runs(document.add_paragraph(style=_STYLES[block.tone]), block.runs)
+        _runs(_line(document, _STYLES[block.tone]), block.runs)
     elif isinstance(block, Points):
         for number, item in enumerate(block.items, start=1):
-            line = document.add_paragraph(style="Memo Point")
+            line = _line(document, "MemoPoint")
             line.add_run(f"{number}.\t" if block.numbered else "•\t")
             _runs(line, item)
     elif isinstance(block, Chart):
@@ -64,7 +64,7 @@ def _add(document: Any, block: Block) -> None:
         _table(document, parts.table_xml(_PAIRS_CM, ("left", "left"), (), pairs))
     else:
         if block.caption:
-            document.add_paragraph(bearable(block.caption), style="Caption")
+            _line(document, "Caption", block.caption)
         rows, marked, height = _rows(block)
         _table(
             document,
@@ -78,7 +78,14 @@ def _add(document: Any, block: Block) -> None:
             ),
         )
         if isinstance(block, Table) and block.note:
-            document.add_paragraph(bearable(block.note), style="Memo Note")
+            _line(document, "MemoNote", block.note)
+
+
+def _line(document: Any, style: str, text: str = "") -> Any:
+    """Add a paragraph by the key of its style: python-docx takes a millisecond to look one up by name."""
+    line = document.add_paragraph(bearable(text))
+    line._p.style = style
+    return line
 
 
 def _rows(block: Table | BlankForm) -> tuple[tuple[tuple[Cell, ...], ...], frozenset[int], float | None]:
@@ -98,20 +105,20 @@ def _table(document: Any, xml: str) -> None:
     """Put a table before the body's closing section, and a thin line after it, or Word would join two tables."""
     from docx.oxml import parse_xml
 
-    document.add_paragraph(style="Memo Gap")._p.addprevious(parse_xml(xml))
+    _line(document, "MemoGap")._p.addprevious(parse_xml(xml))
 
 
 def _picture(document: Any, chart: Chart) -> None:
     from docx.shared import Cm
 
-    line = document.add_paragraph(style="Memo Picture")
+    line = _line(document, "MemoPicture")
     shape = line.add_run().add_picture(io.BytesIO(draw.png(chart.spec)), width=Cm(ROOM_CM))
     if shape.height > Cm(_LARGEST_PICTURE_CM):
         shape.width, shape.height = round(shape.width * Cm(_LARGEST_PICTURE_CM) / shape.height), Cm(_LARGEST_PICTURE_CM)
     properties = shape._inline.docPr
     properties.set("descr", bearable(chart.alt))
     properties.set("name", bearable(chart.caption)[:60])
-    document.add_paragraph(bearable(chart.caption), style="Memo Figure")
+    _line(document, "MemoFigure", chart.caption)
 
 
 def _number_pages(line: Any, outline: Outline) -> None:
@@ -145,6 +152,6 @@ def _without_time(archive: bytes) -> bytes:
     ):
         for name in old.namelist():
             member = zipfile.ZipInfo(name, date_time=_EPOCH.timetuple()[:6])
-            member.compress_type = zipfile.ZIP_DEFLATED
+            member.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             new.writestr(member, old.read(name))
     return rewritten.getvalue()

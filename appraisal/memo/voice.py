@@ -11,6 +11,7 @@ from appraisal.documents.case import INVESTMENT
 from appraisal.figures import Status
 from appraisal.measures.version import FULL
 from appraisal.portfolio.rules.names import Names, names_of
+from appraisal.portfolio.rules.sentences import sentences
 from appraisal.text import Language, say, title
 from appraisal.text import number as written
 
@@ -152,6 +153,19 @@ class Voice:
 
         return objective_title(self.found.effective, key or self.found.settings.objective, self.language)
 
+    def by(self, objective: str) -> str:
+        """Return an objective's short title with its unit, as columns and axes show it."""
+        if objective in ("closeness", "value", "npv"):
+            short = self.say(f"readings.column.{objective}")
+        else:
+            title = self.objective(objective)
+            short = title[:1].upper() + title[1:]
+        return f"{short}, {self.unit_of(objective)}" if objective in self.names.units else short
+
+    def bare(self, value: float, objective: str) -> str:
+        """Write a value of an objective without its unit, which stands above it."""
+        return self.quantity(value) if objective in self.names.units else self.number(value, "2")
+
     def worth(self, value: float, objective: str | None = None) -> str:
         """Write a value of an objective: closeness and value to two decimals, a total with its unit."""
         key = objective or self.found.settings.objective
@@ -164,6 +178,20 @@ class Voice:
     def status(self, status: Status) -> str:
         """Return a status in words."""
         return say(f"statuses.{status.value}", self.language)
+
+    def rules(self, *, reasons: bool = True) -> dict[str, str]:
+        """Return the rules in force as sentences by their key, with the council's reasons or without."""
+        given = self.found.selection.rules
+        if not reasons:
+            bare = {"reason": None}
+            given = given.model_copy(
+                update={
+                    "budget": given.budget.model_copy(update=bare),
+                    "funds": {key: fund.model_copy(update=bare) for key, fund in given.funds.items()},
+                    "rules": tuple(rule.model_copy(update=bare) for rule in given.rules),
+                }
+            )
+        return sentences(given, self.language, names=self.names)
 
     @property
     def marks(self) -> str:

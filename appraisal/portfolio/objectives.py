@@ -102,7 +102,9 @@ def npv_first(npv: Answers, second: Problem, *, sacrifice: float) -> NpvFirst:
         return NpvFirst(portfolio=nothing, best=best, floor=None, npv=None, problem=second)
     top = portfolio_units(npv.problem, best.chosen)
     floor = top - int(abs(top) * sacrifice)
-    kept = replace(second, objective="npv-first").with_rows(*as_good_as(npv.problem, floor))
+    # Under a name of its own, so that further questions can ask for "as good" once more.
+    rows = [replace(row, name=f"npv {row.name}") for row in as_good_as(npv.problem, floor)]
+    kept = replace(second, objective="npv-first").with_rows(*rows)
     answer = npv.about(kept).best()
     reached = portfolio_units(npv.problem, answer.chosen) * npv.problem.quantum if answer.found else None
     return NpvFirst(portfolio=answer, best=best, floor=floor * npv.problem.quantum, npv=reached, problem=kept)

@@ -58,7 +58,7 @@ def test_pictures_have_alt_texts(written: bytes) -> None:
     """Who cannot see a chart is told what it shows."""
     shapes = docx.Document(io.BytesIO(written)).inline_shapes
     assert [shape._inline.docPr.get("descr")[-5:] for shape in shapes] == ["ЖЖЖЖЖ", "e bar"]
-    assert all(shape.width <= docx.shared.Cm(17.01) for shape in shapes)
+    assert all(shape.width <= docx.shared.Cm(17.81) for shape in shapes)
 
 
 def test_pages_are_numbered_and_carry_the_status(written: bytes) -> None:

@@ -12,6 +12,7 @@ from appraisal.memo.sections.decision import prices
 from appraisal.memo.voice import DASH, Voice
 
 _COLUMNS = 7  # projects beside each other in the table of flows
+_MOST_FLOWS = 21  # above that, the flows by year would fill the memo: the chart alone shows their sum
 
 
 def finance(voice: Voice) -> Section | None:
@@ -32,7 +33,7 @@ def _losses(voice: Voice, known: dict[str, Indicators]) -> str:
     """Name the projects that lose money before anything else is said of money."""
     losing = [project for project, each in known.items() if each.npv < 0]
     if not losing:
-        return voice.say("finance.no_losses", all=len(known))
+        return voice.say("finance.no_losses", n=len(known), all=len(known))
     facts = {"n": len(losing), "all": len(known), "projects": voice.numbers(losing)}
     return voice.say("finance.losses", sum=voice.money(sum(known[each].npv for each in losing)), **facts)
 
@@ -144,6 +145,8 @@ def _flows(voice: Voice) -> list[Block]:
     caption = voice.say("finance.flow", npv=voice.money(float(running[-1])), year=str(years[-1]))
     spec = flow_chart(years, net.tolist(), running.tolist(), voice.unit, voice.language, alt=caption)
     blocks: list[Block] = [Chart(spec=spec, caption=caption, alt=voice.say("finance.flow_alt"))]
+    if len(held) > _MOST_FLOWS:
+        return blocks
     chunks = [held[start : start + _COLUMNS] for start in range(0, len(held), _COLUMNS)]
     return [*blocks, *(_yearly(voice, chunk, years) for chunk in chunks)]
 

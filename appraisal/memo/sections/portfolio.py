@@ -9,7 +9,6 @@ from appraisal.figures import Status
 from appraisal.memo.blocks import Block, Cell, Chart, Column, KeyValues, Section, Table, Weight, paragraph, points
 from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount
-from appraisal.portfolio.rules.sentences import sentences
 
 BUDGET = "budget"  # the key of the council's own fund among the rules
 
@@ -25,9 +24,9 @@ def portfolio(voice: Voice) -> Section:
 
 def _rules(voice: Voice) -> list[str]:
     """Return the rules as sentences; the yearly limits of the council's own fund stand in the table by year."""
-    said = sentences(voice.found.effective.rules, voice.language, names=voice.names)
+    said = voice.rules()
     tabled = (
-        {f"{BUDGET}.{year}" for year in voice.found.effective.rules.budget.years}
+        {f"{BUDGET}.{year}" for year in voice.found.selection.rules.budget.years}
         if voice.found.portfolio.chosen
         else set()
     )
@@ -37,7 +36,7 @@ def _rules(voice: Voice) -> list[str]:
 
 def _none(voice: Voice) -> list[Block]:
     selection = voice.found.selection
-    said = sentences(voice.found.effective.rules, voice.language, names=voice.names)
+    said = voice.rules(reasons=False)
     clashes = [
         voice.say("portfolio.clash", rules=" ".join(said.get(rule, rule) for rule in each))
         for each in selection.clashes.sets
@@ -141,7 +140,7 @@ def _groups(voice: Voice) -> Table:
 def _years(voice: Voice) -> list[Block]:
     """Return spending by year with what each year could bear, as a chart with a table."""
     selection = voice.found.selection
-    budget = voice.found.effective.rules.budget
+    budget = voice.found.selection.rules.budget
     spent = selection.spending(voice.found.portfolio.chosen)
     years = sorted({*spent, *budget.years})
     money = [spent.get(year, 0.0) for year in years]

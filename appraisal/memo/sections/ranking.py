@@ -14,6 +14,7 @@ from appraisal.text import say
 
 _SHOWN = 30  # rows of a chart that a page bears
 _NEAR = 0.02  # closeness differing by less is pointed out
+_NAMED = 12  # so many pairs are named, more are counted
 _COLUMNS = 5  # criteria beside each other in a table
 
 
@@ -110,7 +111,10 @@ def _near(voice: Voice) -> str | None:
     pairs = [voice.numbers(pair) for pair in pairwise(ranked) if found.scores[pair[0]] - found.scores[pair[1]] < _NEAR]
     if not pairs:
         return None
-    return voice.say("ranking.near", n=len(pairs), all=len(ranked) - 1, pairs="; ".join(pairs), near=_NEAR)
+    facts = {"n": len(pairs), "all": len(ranked) - 1, "near": _NEAR}
+    if len(pairs) > _NAMED:
+        return voice.say("ranking.near_many", **facts)
+    return voice.say("ranking.near", pairs="; ".join(pairs), **facts)
 
 
 def _closeness(voice: Voice) -> Chart:

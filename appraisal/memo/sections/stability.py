@@ -7,75 +7,61 @@ from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, pa
 from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.alternatives import k_best
-from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Frontier
-from appraisal.portfolio.worth import portfolio_value
+from appraisal.portfolio.readings import Reading
 
 _SHOWN = 30  # rows of a chart that a page bears
 
 
 def readings(voice: Voice) -> Section | None:
     """Return the best portfolios by closeness, by value and by NPV side by side, and the price of each difference."""
-    found = voice.found.readings
-    if not all(each.found for each in found.values()) or len(found) < 2:
+    found = voice.found.selection.compared.readings
+    if not all(each.portfolio.found for each in found) or len(found) < 2:
         return None
     columns = (
         Column(voice.say("column.reading"), 3.0),
         Column(voice.say("column.projects"), 2.6),
         Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
-        *(Column(_short(voice, key), 1.8, "right") for key in found),
+        *(Column(voice.by(each.objective), 1.8, "right") for each in found),
     )
-    rows = tuple(_line(voice, key, portfolio) for key, portfolio in found.items())
+    rows = tuple(_line(voice, each) for each in found)
     own = voice.found.settings.objective
-    marked = frozenset(row for row, key in enumerate(found) if key == own)
-    table = Table(
-        columns=columns,
-        rows=rows,
-        caption=voice.say("readings.caption"),
-        note=voice.say("portfolio.star"),
-        marked=marked,
-    )
-    differences = [_difference(voice, key) for key in found if key != own and own in found]
-    blocks: list[Block] = [table, points(*differences)] if differences else [table]
+    marked = frozenset(row for row, each in enumerate(found) if each.objective == own)
+    caption, star = voice.say("readings.caption"), voice.say("portfolio.star")
+    blocks: list[Block] = [Table(columns=columns, rows=rows, caption=caption, note=star, marked=marked)]
+    mine = next((each for each in found if each.objective == own), None)
+    if mine is not None:
+        blocks.append(points(*(_difference(voice, mine, each) for each in found if each is not mine)))
     if own == "closeness":
         blocks.append(paragraph(voice.say("readings.closeness"), "note"))
     return Section(key="readings", title=voice.say("section.readings"), blocks=tuple(blocks))
 
 
-def _short(voice: Voice, key: str) -> str:
-    unit = f", {voice.unit_of(key)}" if key in voice.names.units else ""
-    return voice.say(f"readings.column.{key}") + unit
+def _line(voice: Voice, reading: Reading) -> tuple[Cell, ...]:
+    worths = [
+        Cell(voice.bare(value, key), weight="strong" if key == reading.objective else "plain")
+        for key, value in reading.worth.items()
+    ]
+    cost = voice.quantity(amount(reading.portfolio.cost or 0))
+    held = voice.chosen(reading.portfolio.chosen)
+    return (Cell(voice.objective(reading.objective)), Cell(held), Cell(cost), *worths)
 
 
-def _worth_by(voice: Voice, key: str, portfolio: Portfolio) -> float:
-    return portfolio_value(voice.found.selection.problem(key), portfolio.chosen)
-
-
-def _line(voice: Voice, key: str, portfolio: Portfolio) -> tuple[Cell, ...]:
-    projects = voice.chosen(portfolio.chosen)
-    worths = []
-    for each in voice.found.readings:
-        value = _worth_by(voice, each, portfolio)
-        said = voice.quantity(value) if each in voice.names.units else voice.number(value, "2")
-        worths.append(Cell(said, weight="strong" if each == key else "plain"))
-    cost = voice.quantity(amount(portfolio.cost or 0))
-    return (Cell(voice.objective(key)), Cell(projects), Cell(cost), *worths)
-
-
-def _difference(voice: Voice, key: str) -> str:
+def _difference(voice: Voice, mine: Reading, other: Reading) -> str:
     """Say in what another reading differs from the chosen one, and what either costs by the other's measure."""
-    selection, own = voice.found.selection, voice.found.settings.objective
-    mine, other = voice.found.readings[own], voice.found.readings[key]
-    ours, theirs = set(selection.projects(mine.chosen)), set(selection.projects(other.chosen))
-    title = voice.objective(key)
+    selection = voice.found.selection
+    ours, theirs = set(mine.projects), set(other.projects)
+    title = voice.objective(other.objective)
     if ours == theirs:
-        same = selection.options(mine.chosen) == selection.options(other.chosen)
+        same = selection.options(mine.portfolio.chosen) == selection.options(other.portfolio.chosen)
         return voice.say("readings.same" if same else "readings.same_projects", reading=title)
+    gain = other.worth[other.objective] - mine.worth[other.objective]
+    loss = mine.worth[mine.objective] - other.worth[mine.objective]
     facts: dict[str, object] = {
         "reading": title,
-        "gain": voice.worth(_worth_by(voice, key, other) - _worth_by(voice, key, mine), key),
-        "own": voice.objective(own),
-        "loss": voice.worth(_worth_by(voice, own, mine) - _worth_by(voice, own, other), own),
+        "gain": voice.worth(gain, other.objective),
+        "own": voice.objective(mine.objective),
+        "loss": voice.worth(loss, mine.objective),
         "leaves": voice.numbers(ours - theirs),
         "enters": voice.numbers(theirs - ours),
     }
@@ -131,15 +117,13 @@ def _frontier(voice: Voice, curve: Frontier) -> Chart:
     budget = voice.found.selection.total_budget
     here = None if budget is None else curve.at(thousandths(budget))
     chosen = None if budget is None or here is None else (budget, here.value)
-    key = voice.found.settings.objective
-    unit = f", {voice.unit_of(key)}" if key in voice.names.units else ""
     caption = voice.say("what_if.frontier", n=len(curve.breakpoints))
     spec = frontier_chart(
         [amount(each.budget) for each in curve.breakpoints],
         [each.value for each in curve.breakpoints],
         chosen,
         voice.unit,
-        voice.say(f"readings.column.{key}") + unit if key in ("closeness", "value", "npv") else voice.objective(),
+        voice.by(voice.found.settings.objective),
         voice.language,
         until=_until(voice, curve),
         alt=caption,

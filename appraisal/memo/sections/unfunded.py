@@ -7,7 +7,6 @@ from appraisal.memo.blocks import Block, Cell, Column, Section, Table, paragraph
 from appraisal.memo.verdicts import Verdict
 from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount
-from appraisal.portfolio.rules.sentences import sentences
 from appraisal.portfolio.way_in import WayIn, ways_in
 
 
@@ -23,7 +22,7 @@ def why_not(voice: Voice, said: tuple[Verdict, ...]) -> Section | None:
         Column(voice.say("why_not.displaced"), 1.8),
         Column(voice.say("why_not.way"), 5.5),
     )
-    rules = sentences(voice.found.effective.rules, voice.language, names=voice.names)
+    rules = voice.rules(reasons=False)
     rows = tuple(_line(voice, each, rules) for each in outside)
     table = Table(columns=columns, rows=rows, caption=voice.say("why_not.caption"), note=voice.say("why_not.note"))
     return Section(key="why_not", title=voice.say("section.why_not"), blocks=(table,))
