@@ -9,9 +9,13 @@ from hypothesis.extra.numpy import arrays
 
 from appraisal.arrays import Floats
 from appraisal.ranking.scale import Scale
+from appraisal.ranking.topsis import closeness
 from appraisal.robustness.acceptability import acceptability
 from appraisal.robustness.draws import BLOCK
 from appraisal.robustness.figure_space import FigureSpace
+from appraisal.robustness.leave_out import leave_projects_out
+from appraisal.robustness.one_weight import weight_intervals
+from appraisal.robustness.weight_flips import first_place_flip
 from appraisal.robustness.weight_space import Between, Free, Known, Ordered, WeightSpace, within
 
 few = settings(max_examples=25, deadline=None)
@@ -103,3 +107,53 @@ def test_drawn_figures_stay_within_their_ranges(run: tuple[FigureSpace, WeightSp
     for i, k, values in drawn:
         assert figures.low[i, k] <= values.min()
         assert values.max() <= figures.high[i, k]
+
+
+@st.composite
+def rankings(draw: st.DrawFn) -> tuple[Floats, Floats]:
+    """Shares of the scale in steps that tie often, and weights that may be zero."""
+    m = draw(st.integers(2, 4))
+    tenths = st.integers(0, 10).map(lambda tenth: tenth / 10)
+    shares = draw(arrays(float, (draw(st.integers(2, 4)), m), elements=tenths))
+    weights = draw(arrays(float, m, elements=tenths).filter(lambda points: points.any()))
+    return shares, weights / weights.sum()
+
+
+@few
+@given(rankings())
+def test_a_flip_flips_and_nothing_nearer_does(ranking: tuple[Floats, Floats]) -> None:
+    """With the weights found the rival is ahead; weights drawn at random nearer than what is proven keep the leader."""
+    shares, weights = ranking
+    m = len(weights)
+    flip = first_place_flip(shares, scale=_unit(m), weights=weights)
+    if flip.rival is not None and flip.distance:
+        assert flip.weights is not None
+        scores = closeness(shares, flip.weights)
+        assert scores[flip.rival] > scores[flip.leader]
+        assert flip.distance - flip.proven < 1.001e-6
+    directions = np.random.default_rng(1).dirichlet(np.full(m, 0.5), 400) - weights
+    reach = np.minimum(flip.proven / np.maximum(np.abs(directions).sum(axis=1), 1e-300), 1.0)[:, np.newaxis]
+    scores = closeness(shares, weights + 0.999 * reach * directions)
+    assert (scores[:, flip.leader] >= scores.max(axis=1) - 1e-9).all()
+
+
+@few
+@given(rankings())
+def test_one_weight_agrees_with_all_weights(ranking: tuple[Floats, Floats]) -> None:
+    """Moving one weight to the end of its interval costs at least the proven smallest change of all weights."""
+    shares, weights = ranking
+    m = len(weights)
+    flip = first_place_flip(shares, scale=_unit(m), weights=weights)
+    for interval in weight_intervals(shares, scale=_unit(m), weights=weights):
+        for end, rival in ((interval.low, interval.loses_below), (interval.high, interval.loses_above)):
+            if rival is not None:
+                assert 2 * abs(end - interval.weight) >= flip.proven - 1e-9
+
+
+@few
+@given(rankings())
+def test_nobody_moves_when_another_leaves_declared_bounds(ranking: tuple[Floats, Floats]) -> None:
+    """On declared bounds the order of those who stay does not change, whoever is left out (rule 3)."""
+    shares, weights = ranking
+    found = leave_projects_out(shares, scale=_unit(len(weights)), weights=weights)
+    assert not [move for each in found for move in each.moves]

@@ -41,4 +41,4 @@ def test_fixed_figures_need_one_look() -> None:
     """With fixed figures a factor is 1 or 0: first or not with these weights, a shared first place included."""
     figures = known_figures(np.vstack([MODE, MODE[:1]]))
     run = Experiment(figures=figures, scale=SCALE, weights=Free(3), model="topsis", seed=5)
-    assert confidence(run, CENTRAL | {4: CENTRAL[0]}, 1000) == {0: 1.0, 3: 0.0, 4: 1.0}
+    assert confidence(run, CENTRAL | {4: CENTRAL[0], 1: CENTRAL[0]}, 1000) == {0: 1.0, 3: 1.0, 4: 1.0, 1: 0.0}
