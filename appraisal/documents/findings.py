@@ -34,7 +34,6 @@ _KEYS = {
     "greater_than": "number_not_above",
     "greater_than_equal": "number_too_small",
     "less_than_equal": "number_too_large",
-    "string_too_short": "text_empty",
     "string_too_long": "text_too_long",
     "too_short": "list_too_short",
     "too_long": "list_too_long",
@@ -43,6 +42,7 @@ _KEYS = {
     "model_type": "table_expected",
 }
 _PATTERNS = {KEY_PATTERN: "key_malformed", DAY_PATTERN: "date_malformed", POINT_PATTERN: "point_malformed"}
+_OF_TEXTS = {"too_short": "text_empty", "too_long": "text_too_long"}
 # What pydantic may find besides: said in general words rather than not at all.
 _FOREIGN = frozenset(get_args(ErrorType)) - set(_KEYS)
 GENERAL = "value_unusable"
@@ -80,6 +80,8 @@ def _key(detail: ErrorDetails) -> str:
         return _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), GENERAL)
     if kind == "missing" and isinstance(detail["loc"][-1], int):
         return "list_too_short"
+    if kind in _OF_TEXTS and isinstance(detail["input"], str):  # a length counted after a text was cleaned
+        return _OF_TEXTS[kind]
     # Every other type that is not pydantic's is a key of our own (see `text/en/problems-documents.toml`).
     return _KEYS.get(kind, GENERAL if kind in _FOREIGN else kind)
 

@@ -26,11 +26,12 @@ def under(case: Case, scenario: str | None) -> Case:
         raise refuse("unknown_scenario", name=scenario, known=list(case.scenarios))
     chosen = case.scenarios[scenario]
     head = case.head if chosen.rate is None else case.head.model_copy(update={"discount_rate": chosen.rate})
-    projects = {key: _project(each, chosen, chosen.projects.get(key)) for key, each in case.projects.items()}
+    projects = {key: laid_over(each, chosen, chosen.projects.get(key)) for key, each in case.projects.items()}
     return replace(case, head=head, projects=projects)
 
 
-def _project(project: Project, scenario: Scenario, overlay: ProjectOverlay | None) -> Project:
+def laid_over(project: Project, scenario: Scenario, overlay: ProjectOverlay | None) -> Project:
+    """Return a project under the multipliers and the delay of a scenario, and what it says of this project alone."""
     changes: dict[str, object] = {}
     figures = dict(project.figures)
     flow = project.cash_flow

@@ -147,29 +147,35 @@ def _arranged(amounts: Mapping[arithmetic.Key, Floats], drivers: Drivers, terms:
 
 def _status(key: arithmetic.Key, drivers: Drivers, terms: Terms) -> Status:
     """Return the weakest status of what a line is computed from."""
+    paths, tables = inputs_of(key, drivers, terms)
+    return weakest([drivers.status_of(*paths), *(terms.statuses.get(name, Status.PUBLISHED) for name in tables)])
+
+
+def inputs_of(key: tuple[str, str], drivers: Drivers, terms: Terms) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a line, (kind, item), is computed from: paths of drivers, and names of the terms' tables.
+
+    Example:
+        >>> simple = Drivers(investment=100.0, life=3, revenue=80.0)
+        >>> inputs_of(("fixed_cost", ""), simple, Terms(base_year=2012, rate=0.1))[0][:2]
+        ('fixed_cost', 'cost_growth')
+    """
     kind, item = key
+    paths: tuple[str, ...] = _STATED.get(kind, ())
+    given = drivers.values()
     if kind in ("revenue", "variable_cost") and item:
         unused = ("variable_cost",) if kind == "revenue" else ("price", "price_growth")
-        parts = [product_path(item, part) for part in OF_PRODUCT if part not in unused]
-        found = drivers.status_of(*parts, *_OPERATING)
+        paths = (*(product_path(item, part) for part in OF_PRODUCT if part not in unused), *_OPERATING)
     elif kind in arithmetic.SUPPORT or kind == "support_held":
-        found = drivers.statuses.get(f"support.{item}", drivers.status)
+        paths = (f"support.{item}",)
     elif kind in ("working_capital", "working_capital_held"):
         days = ("receivable_days", "inventory_days", "payable_days")
-        sold = [path for path in drivers.values() if path.startswith("products.")]
-        used = any(drivers.values()[path] for path in days)
-        found = drivers.status_of(*days, "revenue", *_COSTS, *sold, *_OPERATING) if used else Status.PUBLISHED
+        sold = [path for path in given if path.startswith("products.")]
+        paths = (*days, "revenue", *_COSTS, *sold, *_OPERATING) if any(given[path] for path in days) else ()
     elif kind == "profit_tax":
-        found = (
-            drivers.status_of(*drivers.values(), *_OPERATING)
-            if any(s.value for s in terms.profit_tax.spans)
-            else Status.PUBLISHED
-        )
-    else:
-        found = drivers.status_of(*_STATED.get(kind, ()))
-    stated = [_TAXES[kind]] if kind in _TAXES else []
-    stated += ["inflation"] if any(span.value for span in terms.inflation.spans) else []
-    return weakest([found, *(terms.statuses.get(name, Status.PUBLISHED) for name in stated)])
+        paths = (*given, *_OPERATING) if any(span.value for span in terms.profit_tax.spans) else ()
+    tables = [_TAXES[kind]] if kind in _TAXES else []
+    tables += ["inflation"] if any(span.value for span in terms.inflation.spans) else []
+    return tuple(dict.fromkeys(paths)), tuple(tables)
 
 
 def _volumes(drivers: Drivers, when: Calendar) -> tuple[tuple[str, Floats], ...]:

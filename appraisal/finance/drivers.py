@@ -118,12 +118,15 @@ class Drivers:
         return replace(self, products=products, **own)  # type: ignore[arg-type]
 
     def status_of(self, *paths: str) -> Status:
-        """Return the weakest status of the drivers at the paths; one that is zero and unnamed was not given."""
+        """Return the weakest status of the drivers at the paths; one that is zero and unnamed was not given.
+
+        A support, `support.<name>`, is always given.
+        """
         values = self.values()
         return weakest(
             self.statuses.get(path, self.status)
             for path in paths
-            if path in self.statuses or values.get(path) or (path not in values and getattr(self, path))
+            if path in self.statuses or values.get(path) or (path not in values and getattr(self, path, True))
         )
 
 

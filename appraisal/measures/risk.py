@@ -16,7 +16,7 @@ OUTER = (1.0, 99.0)  # percentiles that stand for the ends of a simulated figure
 def simulated(versions: Sequence[Version], *, draws: int = DRAWS, seed: int = SEED) -> Mapping[str, Simulation]:
     """Draw the net present value of each project that has drivers, all under the same market (rule 12)."""
     uncertain = {
-        version.project: Uncertain(drivers=version.drivers, ranges=version.ranges)
+        version.project: Uncertain(drivers=version.drivers, ranges=version.ranges, correlations=version.correlations)
         for version in versions
         if version.drivers is not None
     }

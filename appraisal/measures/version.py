@@ -126,12 +126,32 @@ class Version:
                 driver = product_path(flow.products[int(path[1])].name, str(path[2]))
             if driver is not None and entry.range is not None:
                 found.append((str(driver), entry.range[0] * scaled, entry.range[1] * scaled))
-        values = drivers.values()
+        values, draws = drivers.values(), self.case.head.simulation
         return tuple(
-            Range(driver=driver, low=low, mode=values[driver], high=high)
+            Range(
+                driver=driver,
+                low=low,
+                mode=values[driver],
+                high=high,
+                shape=draws.shape,
+                market=draws.market.get(driver.rpartition(".")[2], 0.0),
+            )
             for driver, low, high in found
             if low is not None and high is not None and high > low
         )
+
+    @cached_property
+    def correlations(self) -> Mapping[tuple[str, str], float]:
+        """The rank correlations between drivers with ranges; of products only within one product."""
+        names = [each.driver for each in self.ranges]
+        found: dict[tuple[str, str], float] = {}
+        for pair in self.case.head.simulation.correlations:
+            one, other = ([name for name in names if name.rpartition(".")[2] == part] for part in pair.between)
+            for a in one:
+                for b in other:
+                    if a != b and (b, a) not in found and _of_one(a, b):
+                        found[a, b] = pair.rank
+        return found
 
     @cached_property
     def indicators(self) -> Indicators | None:
@@ -171,6 +191,12 @@ class Version:
             year + shift: entry.times(scale).figure(unit=unit, status=usual, source=self.document.source)
             for year, entry in sorted(entries.items())
         }
+
+
+def _of_one(a: str, b: str) -> bool:
+    """Whether two drivers are of one product, or one of them of no product, or both the same driver of two."""
+    one, other = a.rpartition("."), b.rpartition(".")
+    return one[0] == other[0] or not one[0] or not other[0] or one[2] == other[2]
 
 
 def versions(case: Case, project: str) -> tuple[Version, ...]:

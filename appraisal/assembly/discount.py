@@ -1,0 +1,63 @@
+"""The discount rate of a case: stated, built up from its parts, and what must be told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from appraisal.documents.case import Case
+from appraisal.figures import Figure, Status
+from appraisal.finance.rate import BuiltRate, RatePart, RiskClass, Warned, build_rate, rate_warnings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discount:
+    """The rate in force, the rate that the parts give (None without parts) and warnings about both."""
+
+    stated: Figure
+    built: BuiltRate | None
+    risk_class: RiskClass | None
+    warnings: tuple[Warned, ...]
+
+
+def discount_of(case: Case, scenario: str | None) -> Discount:
+    """Return the rate of a case as a scenario sees it.
+
+    Without a scenario every scenario of the case that prices the risk of the premium is warned of, since they are read
+    beside the case; under one, that one alone. A rate that the scenario states is not held against the case's parts.
+
+    Raises:
+        InputError: `rate_part_twice`, `rate_part_missing`.
+    """
+    head, stated = case.head, case.rate()
+    built = _built(case)
+    premiums = [part for part in head.rate_parts if part.kind == "premium"]
+    risk_class = next((part.risk_class for part in premiums if part.risk_class is not None), None)
+    in_use = case.scenarios if scenario is None else {scenario: case.scenarios[scenario]}
+    own_rate = scenario is not None and case.scenarios[scenario].rate is not None
+    compared = built is not None and not own_rate
+    return Discount(
+        stated=stated,
+        built=built,
+        risk_class=risk_class,
+        warnings=rate_warnings(
+            sum(part.figure.value or 0.0 for part in premiums),
+            risk_class=risk_class,
+            covers_risk=tuple(key for key, each in in_use.items() if each.covers_risk),
+            stated=stated.value if compared else None,
+            built=built.of(head.prices) if built is not None and compared else None,
+        ),
+    )
+
+
+def _built(case: Case) -> BuiltRate | None:
+    parts = tuple(
+        RatePart(
+            kind=part.kind,
+            value=part.figure.value or 0.0,
+            status=Status(part.figure.status or Status.ASSUMED),
+            source=part.figure.source,
+            date=part.date,
+        )
+        for part in case.head.rate_parts
+    )
+    return build_rate(parts) if parts else None
