@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appraisal.intake.columns import NOTE, SOURCE, STATUS, TITLE, UNIT, column
+from appraisal.intake.columns import NOTE, SOURCE, STATUS, TITLE, UNIT, UPLIFTS, column
 from appraisal.intake.layout import NUMBER, Base, Column, Family, Id, Kind, Rest, Sheet, Step, Var
 from appraisal.intake.leaves import Item
 
@@ -27,6 +27,9 @@ CASE = Sheet(
         _setting("mid_year", "case", "mid_year", kind="number"),
         _setting("discount_rate", "case", "discount_rate", kind="figure"),
         _setting("reinvestment_rate", "case", "reinvestment_rate", kind="figure"),
+        _setting("finance_rate", "case", "finance_rate", kind="figure"),
+        _setting("uplift", "case", "uplift", words=UPLIFTS),
+        _setting("shape", "case", "simulation", "shape", words=("triangular", "pert")),
         _setting("project_order", "case", "project_order", words=("rows", "keys")),
         _setting("criteria", "case", "criteria"),
         _setting("set_title", "set", "title", kind="local"),
@@ -49,7 +52,11 @@ FIGURE_KINDS = Sheet(
     key="figure_kinds",
     ids=(Id(key="key"),),
     bases=(Base(path=("case", "figures", Var("key"))),),
-    columns=(TITLE, UNIT),
+    columns=(
+        TITLE,
+        UNIT,
+        Column(key="external_price", at=("case", "external_prices", Var("key")), kind="figure", whole=True),
+    ),
 )
 SOURCES = Sheet(
     key="sources",
@@ -64,6 +71,7 @@ RATE_PARTS = Sheet(
         column("rate_kind", "kind", words=("risk_free", "inflation", "premium")),
         column("rate", "figure", kind="figure"),
         column("date", kind="day"),
+        column("risk_class", words=("low", "medium", "high", "very_high")),
     ),
 )
 RATES_BY_YEAR = Sheet(
@@ -88,6 +96,17 @@ COMPARATORS = Sheet(
     columns=(TITLE, SOURCE, column("achieved", kind="number"), column("groups", kind="list"), NOTE),
     families=(Family(key="figures", at=("figures", Var("kind")), domain="kind"),),
 )
+MARKET = Sheet(
+    key="market",
+    ids=(Id(key="driver"),),
+    bases=(Base(path=("case", "simulation", "market", Var("driver"))),),
+    columns=(Column(key="correlation", at=(), kind="number"),),
+)
+CORRELATIONS = Sheet(
+    key="correlations",
+    bases=(Base(path=("case", "simulation", "correlations", NUMBER)),),
+    columns=(column("between", kind="list"), Column(key="correlation", at=("rank",), kind="number")),
+)
 # Whatever the documents may hold that no sheet above has a column for, by its whole path.
 MORE = Sheet(
     key="more",
@@ -95,4 +114,4 @@ MORE = Sheet(
     bases=(Base(path=(Rest("path"),)),),
     columns=(Column(key="value", at=(), kind="any"),),
 )
-REGISTERS = (GROUPS, FIGURE_KINDS, SOURCES, RATE_PARTS, RATES_BY_YEAR, COMPARATORS)
+REGISTERS = (GROUPS, FIGURE_KINDS, SOURCES, RATE_PARTS, RATES_BY_YEAR, COMPARATORS, MARKET, CORRELATIONS)

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from appraisal.documents.case import Case
+from appraisal.intake.case_sheets import MORE
 from appraisal.intake.headings import Label, Labels, heads, investment
 from appraisal.intake.layout import Family, Sheet
-from appraisal.intake.leaves import EMPTY, Leaf, Path, leaves
+from appraisal.intake.leaves import EMPTY, Item, Leaf, Path, leaves
 from appraisal.intake.rows import NO_TABLE, joined
 from appraisal.intake.sheets import SHEETS
 from appraisal.intake.slots import Head, Places
 from appraisal.intake.tidy import plain_number, tidy
 
 Value = str | int | float | bool
-_LAST = ("summary", "note", "reason", "description")  # long texts stand to the right of the numbers
+_LAST = ("uplift", "summary", "note", "reason", "description")  # long texts stand to the right of the numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ def tables(case: Case) -> tuple[Table, ...]:
     figures: set[Path] = set()
     places = Places(SHEETS)
     filled: dict[str, dict[tuple[str, ...], dict[Head, Value]]] = {}
-    for path, leaf in _spread(leaves(_ready(case), figures=figures)):
+    for path, leaf in _spread(leaves(_ready(case), figures=figures), places, figures):
         slot, env = places.find(path, leaf, figures)
         ids = [env.get(each.key, "") for each in slot.sheet.ids]
         row = filled.setdefault(slot.sheet.key, {}).setdefault((*ids, env.get("#", "")), {})
@@ -80,9 +81,13 @@ def _table(given: object) -> Mapping[str, object]:
     return given if isinstance(given, Mapping) else {}
 
 
-def _spread(found: Iterable[tuple[Path, Leaf]]) -> Iterator[tuple[Path, Leaf]]:
-    """Leave out the rooms that are empty: they are there anyway."""
-    return ((path, leaf) for path, leaf in found if len(path) > 1 or leaf != EMPTY)
+def _spread(found: Iterable[tuple[Path, Leaf]], places: Places, figures: set[Path]) -> Iterator[tuple[Path, Leaf]]:
+    """Leave out empty rooms, which are there anyway; divide lists that no sheet has a column for."""
+    for path, leaf in found:
+        if isinstance(leaf, tuple) and places.find(path, leaf, figures)[0].sheet is MORE:
+            yield from (((*path, Item(number)), each) for number, each in enumerate(leaf, start=1))
+        elif len(path) > 1 or leaf != EMPTY:
+            yield path, leaf
 
 
 def _sorted(sheet: Sheet, rows: Iterable[dict[Head, Value]], case: Case) -> tuple[dict[Head, Value], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from appraisal.documents.figure import WrittenStatus
+from appraisal.documents.head import UpliftClass
 from appraisal.intake.layout import Base, Column, Family, Id, Kind, Pattern, Step, Var
 from appraisal.intake.leaves import Item
 
@@ -20,6 +21,7 @@ def anywhere(*rest: Step) -> tuple[Base, ...]:
 
 
 STATUSES: tuple[str, ...] = get_args(WrittenStatus)
+UPLIFTS: tuple[str, ...] = get_args(UpliftClass)
 STATUS = column("status", words=STATUSES)
 SOURCE = column("source")
 NOTE = column("note", kind="local")
