@@ -39,6 +39,26 @@ def frontier_grid(asked: Answers, budgets: Iterable[int]) -> Iterator[tuple[Fron
         yield _frontier(asked.problem, solved), dict(solved)
 
 
+def budgets_that_matter(asked: Answers, steps: int, *, low: int | None = None, high: int | None = None) -> list[int]:
+    """Return evenly spaced budgets from the least that any portfolio needs to the most that the best one can use.
+
+    Args:
+        asked: answers about a problem.
+        steps: how many intervals.
+        low: thousandths, for a narrower range.
+        high: likewise.
+
+    Returns:
+        Rising budgets in thousandths; none where no portfolio keeps to the rules at any budget.
+    """
+    least, most = asked.least_cost(), asked.best(budget=None)
+    if least.cost is None or most.cost is None:
+        return []
+    first = least.cost if low is None else max(low, least.cost)
+    last = most.cost if high is None else min(high, most.cost)
+    return sorted({first + (last - first) * step // steps for step in range(steps + 1)}) if first <= last else [first]
+
+
 def walk_frontier(asked: Answers, *, low: int, high: int) -> Iterator[Breakpoint]:
     """Yield every breakpoint between two budgets, exact, from the top down; each takes two solves.
 

@@ -6,9 +6,9 @@ import pytest
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.check import broken_rows
 from appraisal.portfolio.frontier import frontier
-from appraisal.portfolio.frontier_grid import frontier_grid, nearest, walk_frontier
+from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid, nearest, walk_frontier
 from benchmarks.portfolio_cases import random_council
-from tests.portfolio.small import budgeted, by_solver
+from tests.portfolio.small import budgeted, by_solver, count_row
 
 DRAW = np.random.default_rng(6)
 PROBLEM = budgeted(DRAW.random(12).tolist(), DRAW.integers(100, 900, 12).tolist(), 0)
@@ -68,3 +68,12 @@ def test_nothing_known_is_affordable() -> None:
     """Where even the known portfolios are too dear there is no quick answer."""
     best = answers(PROBLEM).best(budget=TOP)
     assert nearest(PROBLEM, {TOP: best}, 1) is None
+
+
+def test_the_budgets_that_matter_span_what_can_be_spent() -> None:
+    """From the least that the rules ask for to what the best portfolio of all costs, and no further."""
+    problem = budgeted([4.0, 3.0, -5.0], [10, 5, 12], 0, count_row("m", [0, 1, 0], ">=", 1))
+    asked = by_solver(problem)
+    assert budgets_that_matter(asked, 4) == [5, 7, 10, 12, 15]
+    assert budgets_that_matter(asked, 2, low=6, high=100) == [6, 10, 15]
+    assert budgets_that_matter(by_solver(budgeted([1.0], [1], 0, count_row("m", [1], ">=", 2))), 4) == []
