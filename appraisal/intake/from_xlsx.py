@@ -141,6 +141,8 @@ def _order(root: Grown, problems: list[Problem]) -> None:
 def _tree(root: Grown, places: dict[TreePath, Place]) -> dict[str, object]:
     grown = _table(root.tree(places))
     rooms = {room: _table(grown.get(room)) for room in ("projects", "criteria", "scenarios", "council", "rules")}
+    for room in ("projects", "scenarios"):  # as files stand in a folder; the head says what other order there is
+        rooms[room] = dict(sorted(rooms[room].items()))
     return {**grown, "case": grown.get("case"), "set": grown.get("set"), **rooms}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from appraisal.intake.layout import Family, Sheet, is_year
@@ -11,6 +12,7 @@ from appraisal.intake.slots import Head
 from appraisal.text import LANGUAGES, Language, LocalText, say, title
 
 Spoken = Callable[[Language], str]
+_TOLD = 8
 UNREAD = "#"  # a title or a sheet that begins so is the user's own
 
 
@@ -81,9 +83,20 @@ class Headings:
                     return Head(family.key, of)
         return None
 
-    def known(self) -> list[LocalText]:
-        """Return the titles that the sheet may have, for a message."""
-        return [LocalText(en=written("en"), ru=written("ru")) for written in self._fixed.values()]
+    def known(self, written: str) -> list[LocalText]:
+        """Return titles that the sheet may have, the likeliest first, for a message."""
+        titles = [LocalText(en=spoken("en"), ru=spoken("ru")) for spoken in self._fixed.values()]
+        for family in self.sheet.families:
+            labels = self.labels.of(family.domain) if family.domain != "year" else {}
+            titles += [LocalText(en=self._named(family, of, "en"), ru=self._named(family, of, "ru")) for of in labels]
+        text = plain(written)
+        ratio = {
+            each: max(SequenceMatcher(None, text, plain(each.to(of))).ratio() for of in LANGUAGES) for each in titles
+        }
+        return sorted(titles, key=lambda each: -ratio[each])[:_TOLD]
+
+    def _named(self, family: Family, of: str, language: Language) -> str:
+        return self.title(Head(family.key, of), language)
 
     @cached_property
     def _fixed(self) -> dict[Head, Spoken]:
@@ -101,8 +114,14 @@ class Headings:
         labels = self.labels.of(family.domain)
         if text in labels:
             return text
-        titles = ((key, plain(each)) for key, label in labels.items() for each in _all_titles(label))
-        keys = {key for key, each in titles if each == text}
+        # A unit in a title must be the one that the case says, where it says one.
+        named = text.rpartition(",")[0]
+        keys = {
+            key
+            for key, label in labels.items()
+            for each in _all_titles(label)
+            if text == plain(each) or (named == plain(each) and not label.unit)
+        }
         if keys:
             return keys.pop() if len(keys) == 1 else None
         return text if family.domain == "driver" else None

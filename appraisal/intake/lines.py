@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from appraisal.documents.findings import short
 from appraisal.errors import Place, Problem
 from appraisal.intake.grid import Cell, Grid
 from appraisal.intake.headings import UNREAD, Headings
 from appraisal.intake.slots import Head
-from appraisal.text import LocalText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +83,7 @@ def _meaning(cell: Cell, headings: Headings, place: Place, key: str, problems: l
     title = _title(cell)
     head = headings.meaning(title)
     if head is None and not title.startswith(UNREAD):
-        known: list[LocalText] = headings.known()
-        problems.append(Problem(key, {"name": title, "known": known}, place))
+        problems.append(Problem(key, {"name": short(title), "known": headings.known(title)}, place))
     return head
 
 
