@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from appraisal.arrays import Floats
+from appraisal.arrays import Floats, Ints
 from appraisal.errors import refuse
 
 
@@ -46,3 +46,32 @@ def bands(pairwise: Floats, *, level: float = 0.95) -> tuple[tuple[int, ...], ..
             found.append(tuple(group))
             start = end
     return tuple(found)
+
+
+def first_boundary(pairwise: Floats) -> float | None:
+    """Return the highest level at which there is more than one band; None where no level above one half gives two.
+
+    Example:
+        >>> first_boundary(np.array([[0.0, 0.6, 0.97], [0.4, 0.0, 0.99], [0.03, 0.01, 0.0]]))
+        0.97
+    """
+    levels = np.unique(pairwise[pairwise > 0.5])
+    if not levels.size or len(bands(pairwise, level=float(levels[0]))) < 2:
+        return None
+    # A lower level only separates more pairs, so that bands only split: the levels with one band are the highest.
+    low, high = 0, len(levels)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if len(bands(pairwise, level=float(levels[middle]))) > 1 else (low, middle)
+    return float(levels[low])
+
+
+def settled_pairs(pairwise: Floats, *, level: float = 0.95) -> Ints:
+    """Return (n, 2): how many projects each stands above, and below, in at least `level` of the draws.
+
+    Example:
+        >>> settled_pairs(np.array([[0.0, 0.6, 1.0], [0.4, 0.0, 0.99], [0.0, 0.01, 0.0]])).tolist()
+        [[1, 0], [1, 0], [0, 2]]
+    """
+    separated = pairwise >= level
+    return np.column_stack([separated.sum(axis=1), separated.sum(axis=0)])

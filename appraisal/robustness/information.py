@@ -11,7 +11,7 @@ figure.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import PCG64, Generator, SeedSequence
@@ -61,6 +61,7 @@ def value_of_information(
     scale: Scale,
     weights: ArrayLike,
     choose: Choose | None = None,
+    asked: int | None = None,
     points: int = 9,
     draws: int = 1_000,
     seed: int = 1,
@@ -76,6 +77,8 @@ def value_of_information(
         weights: in force, (m,) of any sum.
         choose: chooses a portfolio from a matrix of values (n, m). It is asked with the figures as stated (missing ones
             in the middle of their range) and then with `points` equally likely values of each figure in question.
+        asked: how many figures the portfolio is asked about, the most telling for the first place first; None asks for
+            all. The others then stand behind them.
         points: how many.
         draws: of what else is unknown of the project.
         seed: of those draws.
@@ -98,8 +101,11 @@ def value_of_information(
     found = []
     for i, k in figures.cells.tolist():
         later = _expected(figures, shares[i], scale, deciding, i, k)
-        portfolio = None if choose is None else _portfolios(figures, stated, choose, points, i, k)
-        found.append(_information(i, k, bool(figures.missing[i, k]), now, later, portfolio))
+        found.append(_information(i, k, bool(figures.missing[i, k]), now, later))
+    found.sort(key=_telling)
+    if choose is not None:
+        before = choose(frozen(stated))
+        found[:asked] = [_with_portfolio(each, figures, stated, before, choose, points) for each in found[:asked]]
     return tuple(sorted(found, key=_telling))
 
 
@@ -130,21 +136,20 @@ def _expected(figures: FigureSpace, shares: Floats, scale: Scale, weights: Float
     return np.asarray((above / (above + below)).mean(axis=1))
 
 
-def _portfolios(
-    figures: FigureSpace, stated: Floats, choose: Choose, points: int, i: int, k: int
-) -> tuple[float, float]:
-    now = choose(frozen(stated))
+def _with_portfolio(
+    told: Information, figures: FigureSpace, stated: Floats, before: frozenset[str], choose: Choose, points: int
+) -> Information:
+    i, k = told.project, told.criterion
     changed = []
     for value in figures.quantiles(i, k, (np.arange(points) + 0.5) / points):
         values = stated.copy()
         values[i, k] = value
-        changed.append(len(choose(frozen(values)) ^ now))
-    return float(np.count_nonzero(changed)) / points, float(np.mean(changed))
+        changed.append(len(choose(frozen(values)) ^ before))
+    share = float(np.count_nonzero(changed)) / points
+    return replace(told, portfolio_changes=share, projects_changed=float(np.mean(changed)))
 
 
-def _information(
-    i: int, k: int, missing: bool, now: Floats, later: Floats, portfolio: tuple[float, float] | None
-) -> Information:
+def _information(i: int, k: int, missing: bool, now: Floats, later: Floats) -> Information:
     others = np.delete(now, i)
     # Before and after are means over the same values, so that what varies but changes nothing gains exactly nothing.
     before = later.mean()
@@ -158,8 +163,8 @@ def _information(
         first_changes=float(np.count_nonzero(first_later != first_now)) / len(later),
         gain=float(np.maximum(rival - later if before > rival else later - rival, 0.0).mean()),
         place_change=float(np.abs(above[1:] - above[0]).mean()),
-        portfolio_changes=None if portfolio is None else portfolio[0],
-        projects_changed=None if portfolio is None else portfolio[1],
+        portfolio_changes=None,
+        projects_changed=None,
     )
 
 

@@ -15,11 +15,16 @@ from appraisal.arrays import Floats, Ints
 from appraisal.ranking.order import TOLERANCE, places_many
 
 Places = NDArray[np.unsignedinteger[Any]]
-_COUNTING_UP_TO = 80  # projects; up to about here comparing all pairs beats sorting
+_COUNTING_UP_TO = 64  # projects; up to about here comparing all pairs beats sorting
+_LANE = 1024  # draws
+_NEAR = TOLERANCE + 1e-12  # what rounding could make a tie of is ranked again, from the scores themselves
 
 
 def places_in_columns(scores: Floats) -> Places:
-    """Return the place (n, draws) of each score in its column; ties share the best place (rule 6)."""
+    """Return the place (n, draws) of each score in its column; ties share the best place (rule 6).
+
+    Scores are not negative, and of at most 65,535 projects.
+    """
     places = _by_counting(scores) if len(scores) <= _COUNTING_UP_TO else _by_sorting(scores)
     # A column without ties holds 1 … n. The few others are ranked again, with ties that chain.
     tied = _tied(places)
@@ -33,12 +38,8 @@ def _tied(places: Places) -> Ints:
     return np.flatnonzero(places.sum(axis=0, dtype=np.uint32) != n * (n + 1) // 2)
 
 
-def _smallest_type(n: int) -> np.dtype[np.unsignedinteger[Any]]:
-    return np.dtype(np.uint8 if n < 256 else np.uint16 if n < 65536 else np.uint32)
-
-
 def _by_counting(scores: Floats) -> Places:
-    above = scores + TOLERANCE
+    above = scores + _NEAR
     places = np.ones(scores.shape, dtype=np.uint8)
     for score in scores:
         places += score > above
@@ -46,13 +47,23 @@ def _by_counting(scores: Floats) -> Places:
 
 
 def _by_sorting(scores: Floats) -> Places:
+    """Sort each column with the project's number written into the last bits of its scores: quicker than an argsort.
+
+    Positive doubles stand in the order of their bits. For 1,000 projects that takes 10 bits, 2^-42 of a score: less than
+    what `_NEAR` allows for.
+    """
     n, draws = scores.shape
-    rows = np.negative(scores.T, order="C")
-    best_first = np.argsort(rows, axis=1)
-    ranked = np.take_along_axis(rows, best_first, axis=1)
-    places = np.empty((draws, n), dtype=_smallest_type(n))
-    np.put_along_axis(places, best_first, np.arange(1, n + 1, dtype=places.dtype)[np.newaxis], axis=1)
-    places[(np.diff(ranked, axis=1) <= TOLERANCE).any(axis=1)] = 0  # marks a tie for `places_in_columns`
+    marked = np.ascontiguousarray(scores.T)
+    bits = marked.view(np.int64)
+    number = (1 << (n - 1).bit_length()) - 1
+    bits &= ~number
+    bits |= np.arange(n)
+    bits.sort(axis=1)
+    places = np.empty((draws, n), dtype=np.uint8 if n < 256 else np.uint16)
+    standing = np.arange(n, 0, -1, dtype=places.dtype)
+    np.put_along_axis(places, bits & number, standing[np.newaxis], axis=1)
+    near = (np.diff(marked, axis=1) <= _NEAR).any(axis=1)
+    places[near] = 0  # no places at all: `_tied` will find them
     return np.ascontiguousarray(places.T)
 
 
@@ -63,13 +74,20 @@ def count_places(places: Places) -> Ints:
 
 
 def count_wins(places: Places) -> Ints:
-    """Return in how many draws the project of the row stood better than that of the column, (n, n)."""
+    """Return in how many draws the project of the row stood better than that of the column, (n, n).
+
+    Truth values are added eight at a time, as the bytes of one word, up to 128 words before a byte could overflow.
+    """
     n, draws = places.shape
-    wins = np.zeros((n, n), dtype=np.int64)
+    padded = np.zeros((n, -(-draws // _LANE) * _LANE), dtype=places.dtype)
+    padded[:, :draws] = places
+    better = np.empty(padded.shape, dtype=np.bool_)
     tied = places[:, _tied(places)]
+    wins = np.zeros((n, n), dtype=np.int64)
     for i in range(1, n):
-        for j in range(i):
-            wins[i, j] = np.count_nonzero(places[i] < places[j])
-            level = np.count_nonzero(tied[i] == tied[j]) if tied.size else 0
-            wins[j, i] = draws - wins[i, j] - level
+        np.less(padded[i], padded[:i], out=better[:i])
+        lanes = better[:i].view(np.uint64).reshape(i, -1, _LANE // 8).sum(axis=2)
+        wins[i, :i] = lanes.view(np.uint8).sum(axis=1, dtype=np.int64)
+        level = np.count_nonzero(tied[i] == tied[:i], axis=1) if tied.size else 0
+        wins[:i, i] = draws - wins[i, :i] - level
     return wins
