@@ -82,7 +82,8 @@ def recommendation(voice: Voice, said: tuple[Verdict, ...]) -> Section:
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.3),
         Column(voice.say("column.verdict"), 2.0),
-        Column(voice.say("column.request", unit=voice.unit), 1.7, "right"),
+        Column(voice.say("column.request", unit=voice.unit), 1.4, "right"),
+        Column(voice.say("column.years"), 1.5, "center"),
         Column(voice.say("column.reason"), 6.0),
     )
     order = {"recommended": 0, "conditional": 1, "borderline": 2, "outside": 3, "undecided": 3, "gated": 4}
@@ -100,14 +101,15 @@ def recommendation(voice: Voice, said: tuple[Verdict, ...]) -> Section:
 
 
 def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
-    request, name = DASH, voice.name(verdict.project)
+    request = span = DASH
+    name = voice.name(verdict.project)
     if verdict.option is not None:
         candidates = voice.found.candidates
         option = candidates.options[verdict.option]
         money = candidates.requests["council"][verdict.option]
         years = [year for year, each in zip(candidates.years, money.tolist(), strict=True) if each]
-        span = "" if not years else f" ({years[0]}–{years[-1]})" if years[0] != years[-1] else f" ({years[0]})"
-        request = voice.quantity(amount(int(money.sum()))) + span
+        span = DASH if not years else str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+        request = voice.quantity(amount(int(money.sum())))
         if option.key != "full":
             name = voice.say(
                 "recommendation.option", name=name, option=option_title(voice.found.effective, option, voice.language)
@@ -117,5 +119,6 @@ def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
         Cell(name),
         Cell(voice.say(f"grade.{verdict.grade}"), weight="strong"),
         Cell(request),
+        Cell(span),
         Cell(reason(voice, verdict)),
     )

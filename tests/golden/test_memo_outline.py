@@ -1,0 +1,33 @@
+"""The memo of the sample case as text, in both languages, as it was last read and approved.
+
+After a wanted change write the texts anew and read the difference before committing it:
+
+    APPRAISAL_GOLDEN=write python -m pytest tests/golden/test_memo_outline.py
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from appraisal.appraise import appraise
+from appraisal.intake.read import read_case
+from appraisal.memo.outline import outline
+from appraisal.memo.to_text import to_text
+from appraisal.paths import sample_folder
+from appraisal.text import LANGUAGES, Language
+
+GOLDEN = Path(__file__).parent / "memo"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_memo_reads_as_approved(language: Language) -> None:
+    """No sentence and no number of the sample's memo changes without somebody having read it."""
+    found = appraise(read_case(sample_folder() / "kuzbass"))
+    text = to_text(outline(found, language, versions={"appraisal": "x"}))
+    golden = GOLDEN / f"kuzbass-{language}.txt"
+    if os.environ.get("APPRAISAL_GOLDEN") == "write":
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    assert text == golden.read_text(encoding="utf-8")
