@@ -15,6 +15,7 @@ from appraisal.assembly.candidates import choice_of
 from appraisal.assembly.decision import Decision, decision_of
 from appraisal.assembly.remarks import Remark, remarks_of
 from appraisal.assembly.robustness import Evidence
+from appraisal.assembly.scrutiny import Scrutiny
 from appraisal.assembly.selection import Selection
 from appraisal.assembly.standings import Standing, standings_of
 from appraisal.assembly.steadiness import Steadiness
@@ -101,6 +102,13 @@ class Appraisal:
     def evidence(self) -> Evidence:
         """The admissible weights and figures, for questions of robustness."""
         return Evidence(case=self.effective, decision=self.decision, weights=self.weights.values, ballots=self.ballots)
+
+    @cached_property
+    def scrutiny(self) -> Scrutiny:
+        """What holds when methods, experts, projects or figures are others."""
+        return Scrutiny(
+            evidence=self.evidence, weights=self.weights, ranking=self.ranking, selected=lambda: self.selection
+        )
 
     @cached_property
     def steadiness(self) -> Steadiness:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from appraisal.errors import DefectError
 from appraisal.ranking.topsis import Ranking
+from appraisal.robustness.figure_flips import figure_flips
 from appraisal.robustness.one_weight import weight_intervals
-from appraisal.robustness.weight_flips import WeightFlip, first_place_flip, pair_flips
+from appraisal.robustness.weight_flips import MOST_CRITERIA, WeightFlip, first_place_flip, pair_flips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +39,70 @@ class WeightSpan:
     loses_above: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What one figure of a project must become, the others as they are, to draw level with the one next `ahead`.
+
+    `needed`, in the criterion's unit, is None where even the best bound is not enough; `place` is the place gained.
+    """
+
+    project: str
+    criterion: str
+    value: float
+    needed: float | None
+    change: float | None
+    ahead: str
+    place: int
+
+
+def provable(ranking: Ranking | None) -> bool:
+    """Say whether flips can be sought: two projects at least, and no more criteria than a proof can bear."""
+    return ranking is not None and len(ranking.matrix.projects) > 1 and len(ranking.matrix.criteria) <= MOST_CRITERIA
+
+
 def first_flip(ranking: Ranking) -> Flip:
     """Return the smallest change of weights that unseats the first place."""
     found = first_place_flip(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
     return _named(ranking, found)
 
 
-def neighbour_flips(ranking: Ranking) -> tuple[Flip, ...]:
-    """Return, for each project and the one ranked next, the smallest change of weights that swaps them."""
-    found = pair_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
+def neighbour_flips(ranking: Ranking, *, places: int | None = None) -> tuple[Flip, ...]:
+    """Return, for each project and the one ranked next, the smallest change of weights that swaps them.
+
+    Args:
+        ranking: the ranking.
+        places: look at so many projects from the first on; None looks at all.
+    """
+    order = ranking.order[:places]
+    pairs = list(pairwise(order))
+    found = pair_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights, pairs=pairs)
     return tuple(_named(ranking, each) for each in found)
+
+
+def steps(ranking: Ranking, project: str | None = None) -> tuple[Step, ...]:
+    """Return for each figure the change that gains its project a place; nothing on bounds read off the data.
+
+    Args:
+        ranking: the ranking.
+        project: one project; None returns those of all that are not first.
+    """
+    if ranking.scale.bounds != "declared":
+        return ()
+    projects, criteria = ranking.matrix.projects, ranking.matrix.criteria
+    found = figure_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
+    return tuple(
+        Step(
+            project=projects[each.project],
+            criterion=criteria[each.criterion],
+            value=each.value,
+            needed=each.needed,
+            change=each.change,
+            ahead=projects[each.passed],
+            place=each.place,
+        )
+        for each in found
+        if project is None or projects[each.project] == project
+    )
 
 
 def weight_spans(ranking: Ranking) -> tuple[WeightSpan, ...]:
@@ -79,3 +135,10 @@ def _named(ranking: Ranking, found: WeightFlip) -> Flip:
         distance=found.distance,
         proven=found.proven,
     )
+
+
+def pair_flip(ranking: Ranking, project: str, other: str) -> Flip:
+    """Return the smallest change of weights that swaps two ranked projects."""
+    pair = (ranking.matrix.projects.index(project), ranking.matrix.projects.index(other))
+    [found] = pair_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights, pairs=[pair])
+    return _named(ranking, found)

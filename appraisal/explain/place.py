@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appraisal.appraise import Appraisal
-from appraisal.ranking.contributions import Gap, separation, steps_to_next_place
+from appraisal.assembly.flips import steps
+from appraisal.ranking.contributions import Gap, contributions, separation
 from appraisal.ranking.topsis import Ranking
 from appraisal.text import Language, number, say, title
 
@@ -31,6 +32,7 @@ def _sentences(found: Appraisal, project: str, language: Language) -> Iterator[s
         best, worst = standing.interval
         yield say("explain.place.interval_of_ranked", language, best=best, worst=worst, n=count)
     yield _values(found, ranking, project, language)
+    yield _distances(found, ranking, project, language)
     for other, key in _neighbours(ranking, project):
         yield from _against(found, ranking, project, other, key, language)
     if ranking.scale.bounds == "declared" and standing.place > 1:
@@ -51,6 +53,29 @@ def _values(found: Appraisal, ranking: Ranking, project: str, language: Language
         for k in order
     ]
     return say("explain.place.values", language, parts=parts)
+
+
+def _distances(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
+    row = ranking.matrix.projects.index(project)
+    apart = contributions(ranking)
+    shares = {"lacks": apart.share_of_distance_to_ideal[row], "has": apart.share_of_distance_to_anti_ideal[row]}
+    facts: dict[str, object] = {
+        "ideal": float(ranking.distance_to_ideal[row]),
+        "anti_ideal": float(ranking.distance_to_anti_ideal[row]),
+    }
+    for key, share in shares.items():
+        order = sorted(range(len(share)), key=lambda k: -share[k])
+        facts[key] = [
+            say(
+                "explain.place.share",
+                language,
+                criterion=found.effective.criteria[ranking.matrix.criteria[k]].title,
+                share=float(share[k]),
+            )
+            for k in order
+            if share[k] >= 0.005
+        ] or [say("explain.place.no_share", language)]
+    return say("explain.place.distances", language, **facts)
 
 
 def _neighbours(ranking: Ranking, project: str) -> Iterator[tuple[str, str]]:
@@ -97,20 +122,20 @@ def _gap(found: Appraisal, gap: Gap, language: Language) -> str:
 
 
 def _steps(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
-    steps = steps_to_next_place(ranking, project)
-    possible = [step for step in steps if step.value_needed is not None and step.change is not None]
-    ahead = found.effective.projects[steps[0].ahead].name
-    if not possible:
-        return say("explain.place.no_step", language, other=ahead)
+    sought = steps(ranking, project)
+    ahead = found.effective.projects[sought[0].ahead].name
     parts = [
         say(
             "explain.place.step",
             language,
             criterion=found.effective.criteria[step.criterion].title,
             value=number(step.value, "figure", language),
-            needed=number(step.value_needed or 0.0, "figure", language),
+            needed=number(step.needed, "figure", language),
             unit=title(f"units.{found.effective.criteria[step.criterion].unit}", language),
         )
-        for step in possible
+        for step in sought
+        if step.needed is not None
     ]
+    if not parts:
+        return say("explain.place.no_step", language, other=ahead)
     return say("explain.place.steps", language, other=ahead, parts=parts)

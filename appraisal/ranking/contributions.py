@@ -12,7 +12,6 @@ import numpy as np
 
 from appraisal.arrays import Floats, frozen
 from appraisal.errors import refuse
-from appraisal.ranking.order import places
 from appraisal.ranking.topsis import Ranking, closeness
 
 
@@ -54,23 +53,6 @@ class Separation:
     gaps: tuple[Gap, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """How far one criterion of one project must move to gain a place; the others stay as they are.
-
-    `value_needed` is in the criterion's unit and None when even the best bound does not suffice. A gained place may be
-    shared with the project that was ahead (rule 6).
-    """
-
-    criterion: str
-    value: float
-    value_needed: float | None
-    change: float | None
-    place: int
-    place_gained: int | None
-    ahead: str  # the project drawn level with
-
-
 def contributions(ranking: Ranking) -> Contributions:
     """Take the distances of a ranking apart by criterion."""
     return Contributions(
@@ -102,53 +84,6 @@ def separation(ranking: Ranking, project: str, other: str) -> Separation:
     ]
     difference = float(ranking.closeness[i] - ranking.closeness[j])
     return Separation(project=project, other=other, closeness_difference=difference, gaps=tuple(gaps))
-
-
-def steps_to_next_place(ranking: Ranking, project: str) -> tuple[Step, ...]:
-    """Return for each criterion what the project must reach there to draw level with the next one ahead.
-
-    On declared bounds nobody else's closeness moves with it. Found by bisection on the share of the scale, to the last
-    bit; empty for a project in first place.
-
-    Raises:
-        InputError: `project_unknown`; `bounds_must_be_declared`, since on data bounds all would move.
-    """
-    i = _row(ranking, project)
-    if ranking.scale.bounds != "declared":
-        raise refuse("bounds_must_be_declared")
-    before = np.flatnonzero(ranking.places < ranking.places[i])
-    if not before.size:
-        return ()
-    ahead = int(before[np.argmin(ranking.closeness[before])])
-    return tuple(_step(ranking, i, k, ahead) for k in range(len(ranking.ideal)))
-
-
-def _step(ranking: Ranking, i: int, k: int, ahead: int) -> Step:
-    target = float(ranking.closeness[ahead])
-    row = ranking.normalised[i].copy()
-
-    def reaches(share: float) -> bool:
-        row[k] = share
-        return float(closeness(row[np.newaxis], ranking.ideal)[0]) >= target
-
-    value = float(ranking.matrix.values[i, k])
-    needed = change = gained = None
-    if reaches(1.0):
-        low, high = float(ranking.normalised[i, k]), 1.0
-        while low < (middle := (low + high) / 2) < high:
-            low, high = (low, middle) if reaches(middle) else (middle, high)
-        needed = float(ranking.scale.worst[k] + high * ranking.scale.span[k])
-        change = needed - value
-        gained = int(places(np.where(np.arange(len(ranking.closeness)) == i, target, ranking.closeness))[i])
-    return Step(
-        criterion=ranking.matrix.criteria[k],
-        value=value,
-        value_needed=needed,
-        change=change,
-        place=int(ranking.places[i]),
-        place_gained=gained,
-        ahead=ranking.matrix.projects[ahead],
-    )
 
 
 def _shares(squares: Floats) -> Floats:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from appraisal.arrays import Floats
 from appraisal.errors import InputError
 from appraisal.ranking.above_nothing import closeness_above_nothing, value_above_nothing
-from appraisal.ranking.contributions import contributions, steps_to_next_place
+from appraisal.ranking.contributions import contributions
 from appraisal.ranking.intervals import place_intervals
 from appraisal.ranking.matrix import DecisionMatrix
 from appraisal.ranking.order import places, places_many
@@ -186,24 +186,6 @@ def test_contributions_are_shares(problem: tuple[DecisionMatrix, Scale, list[flo
     for shares in (found.share_of_distance_to_ideal, found.share_of_distance_to_anti_ideal):
         sums = shares.sum(axis=1)
         assert (np.isclose(sums, 1) | (sums == 0)).all()
-
-
-@quick
-@given(problems(least=2))
-def test_a_step_leads_forward(problem: tuple[DecisionMatrix, Scale, list[float]]) -> None:
-    """In the better direction, within the bounds, to a better place."""
-    found = ranked(problem)
-    for i, project in enumerate(found.matrix.projects):
-        for k, step in enumerate(steps_to_next_place(found, project)):
-            if step.value_needed is None or step.place_gained is None:
-                continue
-            assert step.place_gained < step.place == found.places[i]
-            share = normalise(np.array([step.value_needed]), _one(found.scale, k))[0]
-            assert share >= found.normalised[i, k] - 1e-9
-
-
-def _one(scale: Scale, k: int) -> Scale:
-    return Scale(worst=scale.worst[[k]], best=scale.best[[k]])
 
 
 @quick

@@ -1,4 +1,4 @@
-"""Why a place: shares of distances, what separates two projects, how far to the next place."""
+"""Why a place: shares of distances, and what separates two projects."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from appraisal.errors import InputError
-from appraisal.ranking.contributions import contributions, separation, steps_to_next_place
+from appraisal.ranking.contributions import contributions, separation
 from appraisal.ranking.matrix import DecisionMatrix
-from appraisal.ranking.scale import Scale, data_scale
+from appraisal.ranking.scale import Scale
 from appraisal.ranking.topsis import Ranking, rank
 
 
@@ -53,63 +53,7 @@ def test_separation_names_the_largest_difference_first() -> None:
     assert found.closeness_difference == pytest.approx(ranking.closeness[0] - ranking.closeness[1])
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_a_step_gains_the_place_and_a_shorter_one_does_not(seed: int) -> None:
-    """Ranked again with the value needed the project has the place; a billionth of the scale before it, not."""
-    rng = np.random.default_rng(seed)
-    values = rng.uniform(0, 10, (6, 3))
-    weights = rng.dirichlet(np.ones(3)).tolist()
-    ranking = ranked(values.tolist(), weights)
-    reachable = 0
-    for project in range(6):
-        for k, step in enumerate(steps_to_next_place(ranking, f"p{project}")):
-            moved = values.copy()
-            if step.value_needed is None:
-                moved[project, k] = ranking.scale.best[k]
-                assert ranked(moved.tolist(), weights).places[project] == ranking.places[project]
-                continue
-            reachable += 1
-            moved[project, k] = step.value_needed
-            assert ranked(moved.tolist(), weights).places[project] == step.place_gained == step.place - 1
-            assert step.change == pytest.approx(step.value_needed - values[project, k])
-            moved[project, k] -= 1e-6 * ranking.scale.span[k]
-            assert ranked(moved.tolist(), weights).places[project] == step.place
-    assert reachable
-
-
-def test_step_is_the_root_of_the_quadratic() -> None:
-    """w^2 (1 - r^2) x^2 + 2 r^2 w^2 x + A - r^2 (B + w^2) = 0 with r = c / (1 - c), solved apart from the engine."""
-    ranking = ranked([[6.0, 2.0], [3.0, 3.0]], [1, 1])
-    [step, _] = steps_to_next_place(ranking, "p1")
-    target, w2 = ranking.closeness[0], 0.25
-    r2 = (target / (1 - target)) ** 2
-    a, b = w2 * 0.7**2, w2 * 0.3**2
-    roots = np.roots([w2 * (1 - r2), 2 * r2 * w2, a - r2 * (b + w2)])
-    share = next(root.real for root in roots if 0 <= root.real <= 1)
-    assert step.value_needed == pytest.approx(10 * share, abs=1e-9)
-
-
-def test_a_tie_ahead_is_gained_as_a_shared_place() -> None:
-    """Drawing level with two in the second place gives the second place."""
-    ranking = ranked([[9.0, 1.0], [5.0, 5.0], [5.0, 5.0], [4.0, 5.0]], [1, 1])
-    [step, _] = steps_to_next_place(ranking, "p3")
-    assert (step.place, step.place_gained) == (4, 2)
-    assert step.value_needed == pytest.approx(5.0)
-
-
-def test_the_first_has_no_step_and_strangers_are_refused() -> None:
-    """Nothing to gain; an unknown project is named with those that are known."""
-    ranking = ranked([[9.0, 1.0], [5.0, 5.0]], [1, 1])
-    assert steps_to_next_place(ranking, "p0") == ()
+def test_strangers_are_refused() -> None:
+    """An unknown project is named with those that are known."""
     with pytest.raises(InputError, match="project_unknown"):
-        steps_to_next_place(ranking, "nobody")
-    with pytest.raises(InputError, match="project_unknown"):
-        separation(ranking, "p0", "nobody")
-
-
-def test_steps_need_declared_bounds() -> None:
-    """On data bounds everybody would move."""
-    values = np.array([[1.0], [2.0]])
-    matrix = DecisionMatrix(projects=("a", "b"), criteria=("x",), values=values)
-    with pytest.raises(InputError, match="bounds_must_be_declared"):
-        steps_to_next_place(rank(matrix, scale=data_scale(values, ["more"]), weights=[1]), "a")
+        separation(ranked([[9.0, 1.0], [5.0, 5.0]], [1, 1]), "p0", "nobody")
