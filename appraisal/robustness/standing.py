@@ -49,8 +49,8 @@ def _by_counting(scores: Floats) -> Places:
 def _by_sorting(scores: Floats) -> Places:
     """Sort each column with the project's number written into the last bits of its scores: quicker than an argsort.
 
-    Positive doubles stand in the order of their bits. For 1,000 projects that takes 10 bits, 2^-42 of a score: less than
-    what `_NEAR` allows for.
+    Positive doubles stand in the order of their bits. For 1,000 projects that takes 10 bits, 2^-42 of a score: less
+    than what `_NEAR` allows for.
     """
     n, draws = scores.shape
     marked = np.ascontiguousarray(scores.T)
