@@ -22,11 +22,13 @@ from appraisal.web.context import View
 CASE_VARIABLE = "APPRAISAL_CASE"
 K = TypeVar("K")
 V = TypeVar("V")
-_KEPT = 64
+_KEPT = 32
+_KEPT_BUDGETS = 8  # each may hold every admissible portfolio
 _Print = tuple[tuple[str, int, int], ...]
 _lock = Lock()
 _cases: OrderedDict[tuple[Path, _Print], Case] = OrderedDict()
 _appraisals: OrderedDict[tuple[str, str | None, Settings], Appraisal] = OrderedDict()
+_budgeted: OrderedDict[tuple[str, str | None, Settings], Appraisal] = OrderedDict()
 
 
 def case_path() -> Path:
@@ -70,11 +72,17 @@ def viewed(view: View, *, with_budget: bool = False) -> Appraisal:
     Raises:
         InputError: with every problem of the case, or what its figures make impossible.
     """
-    found = appraisal(case(), scenario=view.scenario, settings=desk.Settings())
+    opened = case()
+    found = appraisal(opened, scenario=view.scenario, settings=desk.Settings())
     if not with_budget:
         return found
-    # Neither the objective nor the budget moves a figure or a place: only the questions about money start anew.
-    return replace(found, settings=desk.Settings(objective=view.objective, budget=view.budget))
+    settings = desk.Settings(objective=view.objective, budget=view.budget)
+    with _lock:
+        key = (opened.digest, view.scenario, settings)
+        if key not in _budgeted:
+            # Neither the objective nor the budget moves a figure or a place: only the questions about money start anew.
+            _keep(_budgeted, key, replace(found, settings=settings), most=_KEPT_BUDGETS)
+        return _budgeted[key]
 
 
 def _keep(kept: OrderedDict[K, V], key: K, value: V, *, most: int) -> None:

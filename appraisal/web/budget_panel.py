@@ -9,13 +9,15 @@ from appraisal.appraise import Appraisal
 from appraisal.charts.budget import frontier_chart, yearly_spend_chart
 from appraisal.money import amount
 from appraisal.portfolio.answer import Portfolio
-from appraisal.text import Language, number
-from appraisal.web import budget_slider, budget_table, context, parts
-from appraisal.web.parts import Cell, Column, word
+from appraisal.text import Language
+from appraisal.web import budget_slider, budget_table, context, grids, parts
+from appraisal.web.parts import word
+
+POLL_SECONDS = 2.0
 
 
 def what_if(found: Appraisal, language: Language) -> None:
-    """Draw the objective, the box for an exact budget, and the slider; or a table where there are too many projects."""
+    """Draw the objective, the box for an exact budget, and the slider."""
     title, objective, budget = st.columns([5, 5, 3], vertical_alignment="bottom")
     with title:
         proven = word("portfolio.note", language, status=desk.status_text(found.portfolio, language))
@@ -29,22 +31,23 @@ def what_if(found: Appraisal, language: Language) -> None:
         step = budget_table.step_of(budget_table.highest(found)) * 5
         label = word("portfolio.budget", language, unit=_unit(found, language))
         context.pick_budget(label, budget_table.budget_at_hand(found), step)
-    if budget_table.frontier_of(found) is None:
-        parts.paragraph(word("portfolio.many", language), kind="note")
-        _chosen(found, language)
-    else:
-        budget_slider.draw(budget_table.slider_data(found, language))
+    budget_slider.draw(budget_table.slider_data(found, language))
+    if found.selection.answers.enumeration is None:
+        _growing(found, language)
 
 
-def _chosen(found: Appraisal, language: Language) -> None:
-    problem = found.selection.problem()
-    projects = found.effective.projects
-    rows: list[list[Cell]] = []
-    for each in found.portfolio.chosen:
-        cost = number(amount(int(problem.costs[each])), "money", language)
-        rows.append([projects[problem.options[each].project].name.to(language), cost])
-    cost_title = word("slider.cost", language, unit=_unit(found, language))
-    parts.table([Column(word("project", language), width=80), Column(cost_title, kind="number")], rows)
+def _growing(found: Appraisal, language: Language) -> None:
+    """Say how far the background has come, and redraw the page as more becomes known."""
+    known = grids.growing(found, top=budget_table.highest(found))
+    shown = known.solved
+
+    def look() -> None:
+        if known.solved > shown or (known.ended and shown < len(known.budgets)):
+            st.rerun()
+        done = word("slider.solved", language, n=known.solved, all=len(known.budgets))
+        parts.paragraph(done, kind="note")
+
+    st.fragment(look, run_every=None if known.ended else POLL_SECONDS)()
 
 
 def charts(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
@@ -52,9 +55,8 @@ def charts(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         _spending(found, portfolio, language)
-    if budget_table.frontier_of(found) is not None:
-        with right:
-            _frontier(found, portfolio, language)
+    with right:
+        _frontier(found, portfolio, language)
 
 
 def _spending(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
@@ -77,7 +79,7 @@ def _spending(found: Appraisal, portfolio: Portfolio, language: Language) -> Non
 
 def _frontier(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
     parts.heading(word("portfolio.frontier", language), note=word("portfolio.frontier_note", language), level=3)
-    points = found.frontier.breakpoints
+    points = budget_table.frontier_of(found).breakpoints
     spec = frontier_chart(
         [amount(point.budget) for point in points],
         [point.value for point in points],

@@ -70,6 +70,7 @@ export default function (component) {
     return { row, sign, option, spans, cursor, cost, project };
   });
   at(".rows").replaceChildren(...rows.map((each) => each.row));
+  for (const part of [".head", ".rows"]) at(part).classList.toggle("many", rows.length > 25);
 
   const show = (budget) => {
     const place = placeOf(data.points, budget);

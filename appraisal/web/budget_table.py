@@ -11,16 +11,22 @@ from appraisal.documents.case import INVESTMENT
 from appraisal.measures.version import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier, Step
+from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.rules.names import Names, names_of
 from appraisal.text import Language, number
+from appraisal.web import grids
 from appraisal.web.parts import word
 
 POSITIONS = 400  # of the slider: about a pixel apart on a narrow screen
 
 
-def frontier_of(found: Appraisal) -> Frontier | None:
-    """Return the frontier, or None where there are too many projects to look at every portfolio."""
-    return None if found.selection.answers.enumeration is None else found.frontier
+def frontier_of(found: Appraisal) -> Frontier:
+    """Return the frontier: exact, or above the size of enumeration as far as it is solved in the background."""
+    if found.selection.answers.enumeration is not None:
+        return found.frontier
+    known = grids.growing(found, top=highest(found)).frontier
+    empty = Frontier(problem=found.selection.problem(), objective=found.settings.objective, breakpoints=(), exact=False)
+    return grids.with_answer(known or empty, found)
 
 
 def budget_at_hand(found: Appraisal) -> float:
@@ -31,9 +37,14 @@ def budget_at_hand(found: Appraisal) -> float:
 
 def highest(found: Appraisal) -> float:
     """Return where the slider ends: above the last breakpoint and the rules' own budget, and on a round number."""
-    frontier = frontier_of(found)
-    last = [] if frontier is None else [amount(each.budget) for each in frontier.breakpoints[-1:]]
-    top = max([*last, found.case.rules.budget.total or 0.0, 1.0]) * 1.05
+    total = found.case.rules.budget.total or 0.0
+    if found.selection.answers.enumeration is not None:
+        last = [amount(each.budget) for each in found.frontier.breakpoints[-1:]]
+    else:
+        problem = found.selection.problem()
+        everything = sum(int(problem.costs[problem.options_of(each)[0]]) for each in problem.projects)
+        last = [min(amount(everything), 2 * total) if total else amount(everything)]
+    top = max([*last, total, 1.0]) * 1.05
     unit = step_of(top) * 10
     return math.ceil(top / unit) * unit
 
@@ -51,7 +62,7 @@ def step_of(top: float) -> float:
 
 def slider_data(found: Appraisal, language: Language) -> dict[str, object]:
     """Return what the slider shows; see `budget_slider.draw`."""
-    top = highest(found)
+    top, frontier = highest(found), frontier_of(found)
     names = names_of(found.effective)
     return {
         "language": "ru-RU" if language == "ru" else "en-GB",
@@ -60,8 +71,8 @@ def slider_data(found: Appraisal, language: Language) -> dict[str, object]:
         "max": max(top, budget_at_hand(found)),
         "step": step_of(top),
         "budget": budget_at_hand(found),
-        "projects": _projects(found, language),
-        "points": _points(found, names, language),
+        "projects": _projects(found, frontier, language),
+        "points": _points(found, frontier, names, language),
         "words": _words(names, language),
     }
 
@@ -72,8 +83,8 @@ def _words(names: Names, language: Language) -> dict[str, str]:
     return {key: word(f"slider.{key}", language) for key in keys} | {"cost": word("slider.cost", language, unit=unit)}
 
 
-def _projects(found: Appraisal, language: Language) -> list[dict[str, object]]:
-    problem, spans = found.frontier.problem, found.frontier.intervals
+def _projects(found: Appraisal, frontier: Frontier, language: Language) -> list[dict[str, object]]:
+    problem, spans = frontier.problem, frontier.intervals
     return [
         {
             "key": project,
@@ -85,16 +96,16 @@ def _projects(found: Appraisal, language: Language) -> list[dict[str, object]]:
     ]
 
 
-def _points(found: Appraisal, names: Names, language: Language) -> list[dict[str, object]]:
+def _points(found: Appraisal, frontier: Frontier, names: Names, language: Language) -> list[dict[str, object]]:
     points = []
-    for place, point in enumerate(found.frontier.breakpoints):
-        before = found.frontier.breakpoints[place - 1].budget if place else point.budget - 1
-        step = found.frontier.next_step(before, totals=found.candidates.totals)
+    for place, point in enumerate(frontier.breakpoints):
+        before = frontier.breakpoints[place - 1].budget if place else point.budget - 1
+        step = frontier.next_step(before, totals=found.candidates.totals)
         points.append(
             {
                 "budget": amount(point.budget),
                 "cost": amount(point.budget),
-                "chosen": [_chosen(found, index, language) for index in point.chosen],
+                "chosen": [_chosen(found, frontier.problem, index, language) for index in point.chosen],
                 "totals": totals_text(found, point, names, language),
                 "step": "" if step is None else _step_text(step, names, language),
             }
@@ -102,16 +113,20 @@ def _points(found: Appraisal, names: Names, language: Language) -> list[dict[str
     return points
 
 
-def _chosen(found: Appraisal, index: int, language: Language) -> list[object]:
-    problem = found.frontier.problem
+def _chosen(found: Appraisal, problem: Problem, index: int, language: Language) -> list[object]:
     option = problem.options[index]
     said = "" if option.key == FULL else desk.option_title(found.effective, option, language)
     return [option.project, amount(int(problem.costs[index])), said]
 
 
 def totals_text(found: Appraisal, point: Breakpoint, names: Names, language: Language) -> str:
-    """Return the totals of a portfolio in one line."""
-    return " · ".join(_total_texts(found.selection.totals(point.chosen), names, language, signed=False))
+    """Return the totals of a portfolio in one line, and how far it may be from the best where that is not proven."""
+    said = _total_texts(found.selection.totals(point.chosen), names, language, signed=False)
+    if math.isinf(point.gap):
+        said.append(word("slider.unproven", language))
+    elif point.gap > 0:
+        said.append(word("slider.gap", language, gap=point.gap))
+    return " · ".join(said)
 
 
 def _total_texts(totals: Mapping[str, float], names: Names, language: Language, *, signed: bool) -> list[str]:

@@ -15,6 +15,8 @@ from appraisal.text import Language, number
 from appraisal.web import parts
 from appraisal.web.parts import Cell, Column, word
 
+LISTED = 25  # projects; of more, only those over which the readings differ
+
 
 def readings_table(found: Appraisal, language: Language) -> None:
     """Draw the best portfolios by closeness, value and NPV side by side."""
@@ -25,6 +27,7 @@ def readings_table(found: Appraisal, language: Language) -> None:
     }
     anywhere = [project for project in found.candidates.projects if any(project in each for each in chosen.values())]
     split = [project for project in anywhere if not all(project in each for each in chosen.values())]
+    shown = anywhere if len(anywhere) <= LISTED else split
     names = names_of(case)
     said = names.project_list(split, language)
     parts.paragraph(word("portfolio.differ", language, projects=said) if split else word("portfolio.same", language))
@@ -38,7 +41,7 @@ def readings_table(found: Appraisal, language: Language) -> None:
             case.projects[project].name.to(language),
             *(_choice(found, each.get(project), language) for each in chosen.values()),
         ]
-        for project in anywhere
+        for project in shown
     ]
     unit = parts.unit(case.head.unit, language)
     costs = ["–" if each.cost is None else number(amount(each.cost), "money", language) for each in readings.values()]
@@ -48,7 +51,7 @@ def readings_table(found: Appraisal, language: Language) -> None:
         if total != INVESTMENT:
             what = f"{names.total(total, language)}, {names.unit(total, language)}"
             rows.append([what, *(number(each[total], "0", language) if each else "–" for each in totals)])
-    parts.table(columns, rows, strong=range(len(anywhere), len(rows)))
+    parts.table(columns, rows, strong=range(len(shown), len(rows)))
 
 
 def _choice(found: Appraisal, option: Option | None, language: Language) -> Cell:

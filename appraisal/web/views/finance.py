@@ -59,7 +59,8 @@ def _overview(version: Version, statement: Statement, indicators: Indicators, la
             Column(word("figure.value", language), kind="number"),
         ]
         parts.table(columns, _indicators(indicators, unit, language))
-        parts.paragraph(parts.status_mark(indicators.status, language), kind="note")
+        weakest = parts.status_mark(indicators.status, language)
+        parts.paragraph(Markup("{} {}").format(word("finance.status", language), weakest), kind="note")
 
 
 def _terms(version: Version, indicators: Indicators, language: Language) -> str:

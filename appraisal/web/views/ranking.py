@@ -11,6 +11,8 @@ from appraisal.text import Language, number, say
 from appraisal.web import answers, context, parts
 from appraisal.web.parts import Cell, Column, word
 
+DRAWN = 20  # projects that a chart shows; the table shows all
+
 
 def draw() -> None:
     """Draw the page."""
@@ -63,10 +65,13 @@ def _closeness(found: Appraisal, project: str, language: Language) -> Cell:
 
 
 def _charts(found: Appraisal, language: Language) -> None:
-    case, order = found.effective, found.order
+    case, order = found.effective, found.order[:DRAWN]
     standings = [found.standing(project) for project in order]
     names = [case.projects[project].name.to(language) for project in order]
-    parts.heading(word("ranking.chart", language), note=word("ranking.chart_note", language))
+    note = word("ranking.chart_note", language)
+    if len(found.order) > DRAWN:
+        note = f"{note} {word('ranking.first', language, n=DRAWN, all=len(found.order))}"
+    parts.heading(word("ranking.chart", language), note=note)
     spans = [None if each.closeness is not None else each.closeness_interval for each in standings]
     alt = word("ranking.chart_alt", language)
     parts.chart(
@@ -75,13 +80,13 @@ def _charts(found: Appraisal, language: Language) -> None:
     )
     if found.ranking is None:
         return
-    ranking = found.ranking
+    ranking, drawn = found.ranking, list(found.ranking.order[:DRAWN])
     parts.heading(word("ranking.profile", language), note=word("ranking.profile_note", language))
     spec = profile_chart(
-        [case.projects[ranking.matrix.projects[row]].name.to(language) for row in ranking.order],
+        [case.projects[ranking.matrix.projects[row]].name.to(language) for row in drawn],
         [case.criteria[key].title.to(language) for key in ranking.matrix.criteria],
         ranking.weights.tolist(),
-        ranking.normalised[list(ranking.order)],
+        ranking.normalised[drawn],
         language,
         alt=word("ranking.profile", language),
         width="container",
