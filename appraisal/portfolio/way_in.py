@@ -16,6 +16,7 @@ from appraisal.portfolio.problem import Problem, Row
 from appraisal.portfolio.worth import portfolio_units
 
 _STEPS = 1000  # a cut in cost is found to a thousandth of the request
+_EASES = 64  # how far a rule must give, to this part of how far it would give if it were dropped
 Kind = Literal["budget", "cut", "gain", "criterion", "rule"]
 
 
@@ -28,13 +29,14 @@ class WayIn:
             `cut`: the project's requests fall by the share `amount`, to a thousandth of them.
             `gain`: the project is worth `amount` more of the objective.
             `criterion`: the project gains `amount` units of the criterion `key`, at its weight.
-            `rule`: the rule `key` is relaxed until `amount` fits in it (None where it has no amount and is dropped).
+            `rule`: the row `row` of the rule `key` is relaxed to `amount` in its unit, to a 64th of the way to where it
+            would not bind; None where the rule has no amount and is dropped.
         amount: see above.
         key: the criterion or the rule.
         row: name of the relaxed row.
         unit: "money", "count" or the key of a total: what the relaxed row counts.
         proof: a best portfolio after the change, with the project in it.
-        exact: whether a smaller change of this kind was proven not to do.
+        exact: whether the next smaller change, by the step said above, was proven not to do.
     """
 
     kind: Kind
@@ -135,7 +137,7 @@ def _gain(asked: Answers, best: Portfolio, project: str, slopes: Mapping[str, fl
     values = problem.values.copy()
     values[list(problem.options_of(project))] += missing + problem.quantum
     proof = asked.about(replace(problem, values=values)).best()
-    if project in {problem.options[each].project for each in proof.chosen}:
+    if _holds(problem, proof, project):
         yield WayIn(kind="gain", amount=missing, proof=proof)
         for key, slope in slopes.items():
             if slope:
@@ -143,28 +145,47 @@ def _gain(asked: Answers, best: Portfolio, project: str, slopes: Mapping[str, fl
 
 
 def _rules(asked: Answers, project: str) -> Iterator[WayIn]:
-    """Drop each rule in turn; where the project then comes in, relax the rule only as far as that portfolio needs."""
+    """Drop each rule in turn; where the project then comes in, find how far the rule must give."""
     problem = asked.problem
     for rule in problem.rules:
         if rule == _budget_rule(problem):
             continue
         free = asked.about(problem.without_rules([rule])).best()
-        if project not in {problem.options[each].project for each in free.chosen}:
+        if not _holds(problem, free, project):
             continue
         broken = [
             row for row in problem.rows if row.rule == rule and not row.holds(row_total(problem, row, free.chosen))
         ]
-        if len(broken) == 1 and broken[0].unit:
-            row = broken[0]
-            reached = row_total(problem, row, free.chosen)
-            relaxed = asked.about(_with_rhs(problem, row, reached)).best()
-            if project in {problem.options[each].project for each in relaxed.chosen}:
-                amount = reached / row.scale
-                yield WayIn(
-                    kind="rule", amount=amount, key=rule, row=row.name, unit=row.unit, proof=relaxed, exact=False
-                )
-                continue
-        yield WayIn(kind="rule", amount=None, key=rule, proof=free)
+        eased = _eased(asked, broken[0], free, project) if len(broken) == 1 and broken[0].unit else None
+        yield eased or WayIn(kind="rule", amount=None, key=rule, proof=free)
+
+
+def _eased(asked: Answers, row: Row, free: Portfolio, project: str) -> WayIn | None:
+    """Halve the way between the row as it is and what the portfolio without it reaches; None where that will not do."""
+    problem = asked.problem
+    reached = row_total(problem, row, free.chosen)
+    steps = min(abs(reached - row.rhs), _EASES)
+
+    def at(step: int) -> int:
+        return row.rhs + (reached - row.rhs) * step // steps
+
+    low, high = 0, steps
+    proof = asked.about(_with_rhs(problem, row, reached)).best()
+    if not _holds(problem, proof, project):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        found = asked.about(_with_rhs(problem, row, at(middle))).best()
+        if _holds(problem, found, project):
+            high, proof = middle, found
+        else:
+            low = middle
+    amount = at(high) / row.scale
+    return WayIn(kind="rule", amount=amount, key=row.rule, row=row.name, unit=row.unit, proof=proof)
+
+
+def _holds(problem: Problem, portfolio: Portfolio, project: str) -> bool:
+    return project in {problem.options[each].project for each in portfolio.chosen}
 
 
 def _with_rhs(problem: Problem, row: Row, rhs: int) -> Problem:

@@ -40,6 +40,15 @@ def test_a_rule_in_the_way_is_named_with_what_would_fit() -> None:
     assert "budget" not in found
 
 
+def test_a_rule_gives_no_further_than_it_must() -> None:
+    """Eight small projects fill the cap on the count before i; raised to nine it comes in, though ten would fit."""
+    values = [9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.5, 2.0, 1.0]
+    capped = budgeted(values, [1] * 10, 50, count_row("cap", [1] * 10, "<=", 8))
+    found = ways(answers(capped), "i")
+    assert found["rulecap"].amount == 9
+    assert ways(answers(capped), "j")["rulecap"].amount == 10
+
+
 def test_a_logical_rule_is_dropped_whole() -> None:
     """What has no amount cannot be relaxed by a little."""
     banned = replace(count_row("banned", [0, 1, 0], "<=", 0), unit="")
