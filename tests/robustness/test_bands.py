@@ -7,7 +7,7 @@ import pytest
 
 from appraisal.arrays import Floats
 from appraisal.errors import InputError
-from appraisal.robustness.bands import bands
+from appraisal.robustness.bands import bands, first_boundary, settled_pairs
 
 
 def shares(*wins: tuple[int, int, float], n: int) -> Floats:
@@ -68,3 +68,23 @@ def test_a_level_that_separates_nothing_is_refused(level: float) -> None:
     """A level of one half or less, or above one, is refused."""
     with pytest.raises(InputError, match="level_not_above_half"):
         bands(np.zeros((2, 2)), level=level)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_first_boundary_is_where_the_bands_split(seed: int) -> None:
+    """At the level given there are two bands or more, just above it there is one; without a level there never are."""
+    strength = np.random.default_rng(seed).random(5)
+    upper = np.clip(0.5 + 0.6 * (strength[:, None] - strength), 0, 1)
+    table = np.triu(upper, 1) + np.tril(upper, -1)
+    level = first_boundary(table)
+    assert level is not None
+    assert len(bands(table, level=level)) > 1
+    assert level == 1 or len(bands(table, level=np.nextafter(level, 2))) == 1
+    assert first_boundary(np.full((5, 5), 0.5) - 0.5 * np.eye(5)) is None
+
+
+def test_settled_pairs_are_counted_both_ways() -> None:
+    """Who stands above and below whom at the level is counted by row and by column."""
+    table = shares((0, 1, 0.96), (0, 2, 0.99), (1, 2, 0.7), n=3)
+    assert settled_pairs(table).tolist() == [[2, 0], [0, 1], [0, 1]]
+    assert settled_pairs(table, level=0.6).tolist() == [[2, 0], [1, 1], [0, 2]]

@@ -80,6 +80,22 @@ def test_the_portfolio_is_asked_with_every_value() -> None:
     assert [each.project for each in found] == [0, 1]
 
 
+def test_the_portfolio_is_asked_only_about_the_most_telling() -> None:
+    """With a number of figures to ask about, the portfolio is chosen anew for those alone, and they come first."""
+    figures = space([[0.0], [0.3], [0.55]], [[0.6], [0.6], [0.56]], [[1.0], [0.9], [0.57]], [[1], [0], [0]])
+    asked = []
+
+    def choose(values: Floats) -> frozenset[str]:
+        asked.append(values)
+        return frozenset("abc"[int(values[:, 0].argmax())])
+
+    found = value_of_information(figures, scale=UNIT, weights=[1], choose=choose, asked=1, points=5)
+    assert len(asked) == 1 + 5
+    assert [each.portfolio_changes is None for each in found] == [False, True, True]
+    alone = value_of_information(figures, scale=UNIT, weights=[1])
+    assert found[0].project == alone[0].project
+
+
 def test_the_most_telling_comes_first_and_the_run_repeats() -> None:
     """A wide range stands before a narrow one, what changes nothing comes last, and a seed gives the same answer."""
     mode = np.full((3, 2), 0.5)
