@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -13,6 +13,7 @@ from appraisal.assembly.robustness import SPACES, Space, Vary
 from appraisal.assembly.titles import objective_title, option_title, status_text
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem, refuse
+from appraisal.explain.alternatives import alternative_sentences
 from appraisal.explain.place import place_sentences
 from appraisal.explain.portfolio import portfolio_sentences
 from appraisal.explain.robustness import band_sentences, flip_sentences
@@ -22,7 +23,7 @@ from appraisal.intake.to_xlsx import template as write_template
 from appraisal.intake.to_xlsx import write_xlsx
 from appraisal.memo.write import FORMATS as MEMO_FORMATS
 from appraisal.memo.write import write_memo
-from appraisal.portfolio.frontier import Breakpoint
+from appraisal.portfolio.frontier import Frontier
 from appraisal.portfolio.idle_rules import idle_rules
 from appraisal.portfolio.rules.names import names_of
 from appraisal.portfolio.rules.sentences import sentences
@@ -33,6 +34,7 @@ __all__ = [
     "MEMO_FORMATS",
     "Report",
     "Settings",
+    "alternative_sentences",
     "appraise",
     "band_sentences",
     "breakpoints",
@@ -123,18 +125,21 @@ def _short_sentences(found: Appraisal, language: Language) -> dict[str, str]:
     return sentences(found.selection.rules.without_reasons(), language, names=names_of(found.effective))
 
 
-def breakpoints(found: Appraisal, low: int | None = None, high: int | None = None) -> tuple[Breakpoint, ...]:
-    """Return the breakpoints of the frontier that hold for budgets from `low` to `high` (thousandths).
+def breakpoints(found: Appraisal, low: int | None = None, high: int | None = None) -> Frontier:
+    """Return the frontier for budgets from `low` to `high` (thousandths); its first breakpoint holds at `low` itself.
 
-    The first is the one that holds at `low` itself.
+    Above the size of enumeration the grid is laid between the two, so that a narrow range is seen more closely.
     """
-    points = found.frontier.breakpoints
-    first = None if low is None else found.frontier.at(low)
-    return tuple(
+    if found.selection.answers.enumeration is None and (low, high) != (None, None):
+        return found.selection.grid(low, high)
+    whole = found.frontier
+    first = None if low is None else whole.at(low)
+    kept = tuple(
         point
-        for point in points
+        for point in whole.breakpoints
         if (first is None or point.budget >= first.budget) and (high is None or point.budget <= high)
     )
+    return replace(whole, breakpoints=kept)
 
 
 def clash_texts(found: Appraisal, language: Language) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def reference() -> str:
         "An expert's key stands for that expert's own weights.",
         "## Admissible weights of `robustness`",
         _list((key, say(f"explain.space.{key}", "en")) for key in SPACES),
+        "Left out, it is `experts` where at least two experts gave weights, else `within`.",
         "## Objectives of a portfolio",
         _list((key, say(f"objectives.{key}", "en")) for key in OBJECTIVES),
         "Any figure or criterion of the case, by its key, stands for its total.",

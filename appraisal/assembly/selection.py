@@ -9,20 +9,26 @@ from functools import cached_property
 from appraisal.assembly.candidates import Choice
 from appraisal.assembly.worths import Worths, of_objective
 from appraisal.documents.rules import Rules
-from appraisal.errors import refuse
+from appraisal.errors import DefectError, refuse
 from appraisal.money import amount
+from appraisal.portfolio.alternatives import best_that_differs, k_best
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.choose import choose
 from appraisal.portfolio.clashes import Clashes, clashes
 from appraisal.portfolio.frontier import Frontier, frontier
+from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid
+from appraisal.portfolio.frontier_npv_first import npv_first_frontier
 from appraisal.portfolio.objectives import NpvFirst, balanced, npv_first
 from appraisal.portfolio.problem import Option, Problem
+from appraisal.portfolio.raw_closeness import RawWarning, raw_closeness_warnings
 from appraisal.portfolio.readings import Readings, readings
 from appraisal.portfolio.relaxations import Relaxation, relaxations
 from appraisal.portfolio.rules.rows import problem_of
 
 READINGS = ("closeness", "value", "npv")
+GRID_STEPS = 24
+GRID_SECONDS = 2.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,14 +112,46 @@ class Selection:
 
     @cached_property
     def frontier(self) -> Frontier:
-        """The exact best portfolio for every budget.
-
-        Raises:
-            InputError: `too_many_for_frontier` above the size of enumeration.
-        """
+        """The best portfolio for every budget: exact up to the size of enumeration, above it a grid with its gaps."""
         if self.answers.enumeration is None:
-            raise refuse("too_many_for_frontier", n=len(self.choice.candidates.projects))
+            return self.grid()
+        if self.objective == "npv-first":
+            npv = answers(self._sum("npv")).enumeration
+            if npv is None:
+                raise DefectError("the same options can be enumerated by one objective and not by another")
+            return npv_first_frontier(npv, self._sum("value"), sacrifice=self.rules.npv_sacrifice)
         return frontier(self.answers.enumeration)
+
+    def grid(self, low: int | None = None, high: int | None = None) -> Frontier:
+        """Return a frontier solved at evenly spaced budgets (thousandths) between two, with the gaps between them."""
+        asked = answers(self.problem(), time_limit=GRID_SECONDS)
+        found = Frontier(problem=asked.problem, objective=asked.problem.objective, breakpoints=(), exact=False)
+        for grown, _ in frontier_grid(asked, budgets_that_matter(asked, GRID_STEPS, low=low, high=high)):
+            found = grown
+        return found
+
+    def others(self, count: int) -> tuple[Portfolio, ...]:
+        """Return the next best portfolios after the best, each a solve above the size of enumeration."""
+        return tuple(k_best(self.answers, count + 1))[1:] if self.portfolio.found else ()
+
+    def different(self, projects: int) -> Portfolio | None:
+        """Return the best portfolio that differs from the best in at least so many projects; None without any."""
+        found = best_that_differs(self.answers, self.portfolio, projects=projects) if self.portfolio.found else None
+        return found if found is not None and found.found else None
+
+    @cached_property
+    def raw_warnings(self) -> tuple[RawWarning, ...]:
+        """What the plain sum of closeness suffers from in this case; empty for another objective."""
+        if self.objective != "closeness-raw" or not self.portfolio.found or "value" not in self.worths.values:
+            return ()
+        values = self.worths.values
+        return raw_closeness_warnings(
+            self.answers,
+            self.portfolio,
+            npv=values["npv"],
+            above_nothing=values["closeness"],
+            value=self._sum("value"),
+        )
 
     def options(self, chosen: Sequence[int]) -> tuple[Option, ...]:
         """Return the options behind their indexes."""

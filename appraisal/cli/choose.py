@@ -81,7 +81,8 @@ def _show(found: Appraisal, language: Language) -> None:
     table(heading, [*names, say("cli.select.cost", language, unit=unit)], rows, numbers=[2])
     _show_totals(found, language)
     _show_readings(found, language)
-    lines(*desk.rule_sentences(found, language).values())
+    lines(say("cli.select.others", language), *desk.alternative_sentences(found, language), "")
+    lines(say("cli.select.rules", language), *desk.rule_sentences(found, language).values())
 
 
 def _show_totals(found: Appraisal, language: Language) -> None:
@@ -139,16 +140,16 @@ def frontier(
     low = None if start is None else thousandths(start)
     high = None if end is None else thousandths(end)
     with working(say("cli.working.frontier", language)):
-        shape = frontier_shape(found, low, high)
+        known = desk.breakpoints(found, low, high)
     if as_json:
-        document(shape)
+        document(frontier_shape(found, known))
         return
     head = found.effective.head
     unit = title(f"units.{head.unit}", language)
     title_of = desk.objective_title(found.effective, objective, language)
     rows = []
     previous: set[str] = set()
-    for point in desk.breakpoints(found, low, high):
+    for point in known.breakpoints:
         now = set(found.selection.projects(point.chosen))
         rows.append(
             [
@@ -156,13 +157,14 @@ def frontier(
                 number(point.value, "3" if abs(point.value) < 100 else "0", language),
                 ", ".join(sorted(now - previous)) or "–",
                 ", ".join(sorted(previous - now)) or "–",
+                *([] if known.exact else [number(point.gap, "percent1", language)]),
             ]
         )
         previous = now
-    names = ("budget", "value", "enters", "leaves")
+    names = ("budget", "value", "enters", "leaves", *([] if known.exact else ["gap"]))
     columns = [say(f"cli.frontier.{each}", language, unit=unit, objective=title_of) for each in names]
     table(say("cli.frontier.title", language, case=head.title), columns, rows, numbers=[0, 1])
-    lines(say("cli.frontier.exact" if found.frontier.exact else "cli.frontier.bounded", language))
+    lines(say("cli.frontier.exact" if known.exact else "cli.frontier.bounded", language))
 
 
 def show_portfolio(found: Appraisal, language: Language) -> Portfolio:

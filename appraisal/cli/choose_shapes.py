@@ -5,6 +5,8 @@ from __future__ import annotations
 from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.money import amount
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.frontier import Frontier
 from appraisal.text.local import Language
 
 
@@ -14,6 +16,7 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
     costs = selection.problem().costs
     options = selection.choice.candidates.options
     names = found.effective.projects
+    different = selection.different(3)
     return {
         "case": found.effective.key,
         "scenario": found.scenario,
@@ -38,6 +41,9 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
         "spending": {str(year): money for year, money in selection.spending(portfolio.chosen).items()},
         "equal_best": portfolio.equal_best,
         "readings": {key: list(selection.projects(each.chosen)) for key, each in found.readings.items()},
+        "next_best": [_alternative(found, each) for each in selection.others(2)],
+        "most_different": None if different is None else _alternative(found, different),
+        "core": _core(found),
         "left_out": {key: list(gaps) for key, gaps in selection.choice.left_out.items()},
         "clashes": [list(clash) for clash in selection.clashes.sets],
         "relaxations": list(desk.relaxation_texts(found, language)),
@@ -45,13 +51,37 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
     }
 
 
-def frontier_shape(found: Appraisal, low: int | None, high: int | None) -> dict[str, object]:
+def _alternative(found: Appraisal, other: Portfolio) -> dict[str, object]:
+    options = found.selection.options(other.chosen)
+    return {
+        "objective_value": other.value,
+        "spent": None if other.cost is None else amount(other.cost),
+        "selected": {option.project: option.key for option in options},
+    }
+
+
+def _core(found: Appraisal) -> dict[str, object] | None:
+    """Return the non-dominated portfolios' core; None above the size of enumeration or without additive value."""
+    if found.selection.worths.shares is None or found.selection.answers.enumeration is None:
+        return None
+    core = found.steadiness.core
+    return {
+        "space": found.steadiness.space,
+        "portfolios": len(core.portfolios),
+        "core_index": dict(core.core_index),
+        "core": list(core.core),
+        "borderline": list(core.borderline),
+        "exterior": list(core.exterior),
+    }
+
+
+def frontier_shape(found: Appraisal, known: Frontier) -> dict[str, object]:
     """Return a frontier as `appraisal frontier --json` prints it; an interval without an end has null."""
     selection = found.selection
     return {
         "case": found.effective.key,
         "scenario": found.scenario,
-        "objective": found.frontier.objective,
+        "objective": known.objective,
         "unit": found.effective.head.unit,
         "breakpoints": [
             {
@@ -62,11 +92,11 @@ def frontier_shape(found: Appraisal, low: int | None, high: int | None) -> dict[
                 "equal_best": point.equal_best,
                 "gap": point.gap,
             }
-            for point in desk.breakpoints(found, low, high)
+            for point in known.breakpoints
         ],
         "intervals": {
             project: [[amount(start), None if end is None else amount(end)] for start, end in spans]
-            for project, spans in found.frontier.intervals.items()
+            for project, spans in known.intervals.items()
         },
-        "exact": found.frontier.exact,
+        "exact": known.exact,
     }
