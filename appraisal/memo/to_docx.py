@@ -152,6 +152,6 @@ def _without_time(archive: bytes) -> bytes:
     ):
         for name in old.namelist():
             member = zipfile.ZipInfo(name, date_time=_EPOCH.timetuple()[:6])
-            member.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            member.compress_type = zipfile.ZIP_DEFLATED  # pictures too: they come barely packed
             new.writestr(member, old.read(name))
     return rewritten.getvalue()

@@ -14,6 +14,7 @@ import pytest
 
 from appraisal.appraise import appraise
 from appraisal.intake.read import read_case
+from appraisal.memo.identity import digest
 from appraisal.memo.outline import outline
 from appraisal.memo.to_text import to_text
 from appraisal.paths import sample_folder
@@ -27,6 +28,9 @@ def test_the_memo_reads_as_approved(language: Language) -> None:
     """No sentence and no number of the sample's memo changes without somebody having read it."""
     found = appraise(read_case(sample_folder() / "kuzbass"))
     text = to_text(outline(found, language, versions={"appraisal": "x"}))
+    # Digests change with every note of the case; that they are printed is all that is approved here.
+    for name, long in (("run", digest(found)), ("case", found.case.digest)):
+        text = text.replace(long, f"<{name}>").replace(long[:12], f"<{name}>")
     golden = GOLDEN / f"kuzbass-{language}.txt"
     if os.environ.get("APPRAISAL_GOLDEN") == "write":
         golden.write_text(text, encoding="utf-8", newline="\n")
