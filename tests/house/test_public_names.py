@@ -9,7 +9,7 @@ import pytest
 
 import appraisal
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def test_every_public_name_exists() -> None:
