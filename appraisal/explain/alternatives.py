@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from appraisal.appraise import Appraisal
 from appraisal.assembly.titles import objective_title, option_title
+from appraisal.money import amount, thousandths
 from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, number, say
 
 NEXT = 2
@@ -17,7 +19,8 @@ def alternative_sentences(found: Appraisal, language: Language) -> tuple[str, ..
     """Return what can be said of other portfolios, the most important first."""
     if not found.portfolio.found:
         return ()
-    return (*_equals(found, language), *_readings(found, language), *_next(found, language), *_core(found, language))
+    parts = (_equals, _step, _readings, _next, _core)
+    return tuple(sentence for part in parts for sentence in part(found, language))
 
 
 def _equals(found: Appraisal, language: Language) -> Iterator[str]:
@@ -38,6 +41,38 @@ def _named(found: Appraisal, facts: dict[str, object], language: Language) -> di
     if isinstance(projects, list):
         facts |= {"projects": _names(found, tuple(projects), language), "n": len(projects)}
     return facts
+
+
+def _step(found: Appraisal, language: Language) -> Iterator[str]:
+    """Say what the next breakpoint of the frontier takes and gives."""
+    selection = found.selection
+    if selection.total_budget is None or selection.answers.enumeration is None:
+        return
+    totals = found.candidates.totals
+    step = found.frontier.next_step(thousandths(selection.total_budget), totals=totals)
+    if step is None:
+        yield say("explain.alternatives.no_step", language)
+        return
+    names = names_of(found.effective)
+    gains = [
+        say(
+            "explain.alternatives.gain",
+            language,
+            total=names.total(key, language),
+            amount=("+" if gain > 0 else "") + number(gain, "figure", language),
+            unit=names.unit(key, language),
+        )
+        for key, gain in step.totals.items()
+        if gain
+    ]
+    yield say(
+        "explain.alternatives.step",
+        language,
+        extra=amount(step.extra),
+        unit=names.unit("money", language),
+        gains=gains,
+        **_listed(found, step.enters, step.leaves, language),
+    )
 
 
 def _readings(found: Appraisal, language: Language) -> Iterator[str]:
@@ -103,6 +138,12 @@ def _options(found: Appraisal, other: Portfolio, language: Language) -> list[str
 def _change(found: Appraisal, own: tuple[str, ...], other: tuple[str, ...], language: Language) -> dict[str, object]:
     enters = tuple(project for project in other if project not in own)
     leaves = tuple(project for project in own if project not in other)
+    return _listed(found, enters, leaves, language)
+
+
+def _listed(
+    found: Appraisal, enters: tuple[str, ...], leaves: tuple[str, ...], language: Language
+) -> dict[str, object]:
     return {
         which: say("explain.portfolio.listed", language, projects=_names(found, projects, language))
         if projects
