@@ -50,7 +50,7 @@ def _open() -> tuple[Case | None, InputError | None]:
 
 def controls(case: Case | None, language: Language) -> None:
     """Draw what holds for all pages: the case's name, the scenario, the language."""
-    name, scenario, tongue = st.columns([12, 9, 4], vertical_alignment="center")
+    name, scenario, tongue = st.columns([11, 11, 4], vertical_alignment="center")
     if case is not None:
         with name:
             parts.heading(case.head.title.to(language), level=1)

@@ -21,7 +21,8 @@ from streamlit import config
 from appraisal import paths
 from appraisal.errors import InputError
 from appraisal.settings import Settings
-from appraisal.web import answers, memo_route, options
+from appraisal.text import LANGUAGES
+from appraisal.web import answers, memo_route, options, trust
 from appraisal.web.headers import SecurityHeaders
 
 SCRIPT = Path(__file__).with_name("main.py")
@@ -59,7 +60,10 @@ def warm_up() -> None:
     for name in HEAVY:
         importlib.import_module(name)
     try:
-        answers.appraisal(answers.case(), scenario=None, settings=Settings())
+        found = answers.appraisal(answers.case(), scenario=None, settings=Settings())
+        if len(found.decision.projects) <= trust.MANY:
+            for language in LANGUAGES:
+                trust.trust_of(found, language)
     except InputError:
         return
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
 from dataclasses import replace
 
 import pytest
@@ -16,11 +16,11 @@ from appraisal.web.context import View
 
 
 @pytest.fixture
-def region(monkeypatch: pytest.MonkeyPatch) -> Iterator[Appraisal]:
+def region(monkeypatch: pytest.MonkeyPatch) -> Appraisal:
     """Return the large sample, which has too many projects to look at every portfolio."""
     monkeypatch.setenv(answers.CASE_VARIABLE, str(paths.sample_folder() / "region" / "region.xlsx"))
     monkeypatch.setattr(grids, "_growing", grids._growing.copy())
-    monkeypatch.setattr(grids.Thread, "start", lambda _self: None)
+    monkeypatch.setattr(threading.Thread, "start", lambda _self: None)
     return answers.viewed(View(), with_budget=True)
 
 

@@ -8,7 +8,7 @@ from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.charts.ranking import closeness_chart, profile_chart
 from appraisal.text import Language, number, say
-from appraisal.web import answers, context, parts
+from appraisal.web import answers, context, parts, trust
 from appraisal.web.parts import Cell, Column, word
 
 DRAWN = 20  # projects that a chart shows; the table shows all
@@ -22,6 +22,8 @@ def draw() -> None:
     method = say(f"ranking.method.{found.settings.method}", language)
     note = word("ranking.note", language, method=method, weights=found.weights_text(language))
     parts.heading(word("ranking.title", language), note=note)
+    trust.draw(found, language)
+    parts.heading(word("ranking.values", language), level=3)
     _places(found, language)
     parts.legend(language)
     parts.bullets(remark.text(language) for remark in found.remarks)

@@ -1,0 +1,101 @@
+"""How far a ranking can be trusted: bands, shares of places over all admissible weights and figures, and flips."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+
+import streamlit as st
+
+from appraisal import desk
+from appraisal.appraise import Appraisal
+from appraisal.charts.council import acceptability_chart
+from appraisal.robustness.acceptability import Acceptability
+from appraisal.text import Language, number
+from appraisal.web import parts
+from appraisal.web.parts import Cell, Column, word
+
+DRAWS, SEED = 10_000, 1
+MANY = 25  # projects above which the draws take seconds: only when asked for, and as a table of the first
+FEW_DRAWS = 2_000
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """What the draws say, and the sentences made of it."""
+
+    run: Acceptability
+    bands: tuple[str, ...]
+    flips: tuple[str, ...]
+
+
+_lock = Lock()
+_known: OrderedDict[tuple[str, str | None, Language], Trust] = OrderedDict()
+
+
+def trust_of(found: Appraisal, language: Language) -> Trust:
+    """Return what is known of a ranking's trustworthiness, drawn where nobody has asked for it before."""
+    with _lock:
+        key = (found.case.digest, found.scenario, language)
+        if key not in _known:
+            draws = DRAWS if len(found.decision.projects) <= MANY else FEW_DRAWS
+            run = found.evidence.acceptability(draws=draws, seed=SEED)
+            flips = () if found.ranking is None else desk.flip_sentences(found, language)
+            _known[key] = Trust(run=run, bands=tuple(desk.band_sentences(found, run, language)), flips=tuple(flips))
+            while len(_known) > _KEPT:
+                _known.popitem(last=False)
+        return _known[key]
+
+
+def draw(found: Appraisal, language: Language) -> None:
+    """Draw bands and shares of places; for a large register when the reader asks for them."""
+    if found.decision.scale.bounds != "declared":
+        return
+    many = len(found.decision.projects) > MANY
+    if many and not st.toggle(word("trust.ask", language)):
+        return
+    with st.spinner(word("trust.working", language)):
+        known = trust_of(found, language)
+    run = known.run
+    note = word("trust.note", language, draws=run.draws, seed=run.seed)
+    parts.heading(word("trust.title", language), note=note, level=3)
+    parts.bullets(known.bands)
+    if many:
+        _table(found, run, language)
+    else:
+        _chart(found, run, language)
+    if known.flips:
+        with st.expander(word("trust.flips", language)):
+            parts.bullets(known.flips)
+
+
+def _order(found: Appraisal, run: Acceptability) -> list[int]:
+    """Return the rows of the projects from the least mean place to the greatest."""
+    return sorted(range(len(found.decision.projects)), key=lambda row: (float(run.mean_places[row]), row))
+
+
+def _chart(found: Appraisal, run: Acceptability, language: Language) -> None:
+    rows = _order(found, run)
+    names = [found.effective.projects[found.decision.projects[row]].name.to(language) for row in rows]
+    spec = acceptability_chart(names, run.places[rows], language, alt=word("trust.title", language), width="container")
+    parts.chart(spec, key="acceptability")
+
+
+def _table(found: Appraisal, run: Acceptability, language: Language) -> None:
+    rows: list[list[Cell]] = []
+    for row in _order(found, run)[:MANY]:
+        name = found.effective.projects[found.decision.projects[row]].name.to(language)
+        shares = [float(run.places[row, 0]), float(run.places[row, :10].sum())]
+        said = [number(share, "percent", language) for share in shares]
+        mean = number(float(run.mean_places[row]), "1", language)
+        rows.append([name, *said, mean, "–".join(str(each) for each in run.intervals[row].tolist())])
+    columns = [
+        Column(word("project", language), width=48),
+        Column(word("trust.first", language), "%", "number"),
+        Column(word("trust.ten", language), "%", "number"),
+        Column(word("trust.mean", language), kind="number"),
+        Column(word("ranking.possible", language), kind="centre"),
+    ]
+    parts.table(columns, rows)

@@ -1,0 +1,37 @@
+"""How far a ranking can be trusted, on its page."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from appraisal import paths
+from appraisal.text import LANGUAGES, Language
+from appraisal.web import answers, trust
+from appraisal.web.context import View
+from tests.web.conftest import Opened, text_of
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_drawn_is_drawn_once(monkeypatch: pytest.MonkeyPatch, language: Language) -> None:
+    """The same case gives the same object, its shares sum to one, and it speaks the reader's language."""
+    monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
+    found = answers.viewed(View())
+    known = trust.trust_of(found, language)
+    assert trust.trust_of(found, language) is known
+    assert np.allclose(known.run.places.sum(axis=1), 1)
+    assert known.bands
+    assert known.flips
+
+
+def test_a_small_register_shows_it_first(opened: Opened) -> None:
+    """Bands and shares of places stand before the table with its decimals."""
+    shown = text_of(opened("ranking", language="en"))
+    assert shown.index("How far the order can be trusted") < shown.index("Closeness")
+
+
+def test_a_large_register_draws_only_when_asked(opened: Opened) -> None:
+    """What takes seconds waits for the reader's word."""
+    page = opened("ranking", case=paths.sample_folder() / "region" / "region.xlsx", language="en")
+    assert "How far the order can be trusted" not in text_of(page)
+    assert "The first 20 of 200 are drawn." in text_of(page)
