@@ -57,8 +57,9 @@ class Finding:
     path: Path = ()
 
     def located(self, locate: Locate) -> Problem:
-        """Return the problem with its place in the user's files."""
-        return Problem(self.key, self.facts, locate(self.path))
+        """Return the problem with its place in the user's files, in characters that any terminal bears."""
+        facts = {name: clean(fact) if isinstance(fact, str) else fact for name, fact in self.facts.items()}
+        return Problem(self.key, facts, locate(self.path))
 
 
 def findings(error: ValidationError, document: type[BaseModel], given: object, at: Path) -> Iterable[Finding]:
@@ -104,10 +105,12 @@ def _within(given: object, steps: Path, *, ends_missing: bool) -> Path:
 
 def _facts(detail: ErrorDetails, document: type[BaseModel], path: Path) -> dict[str, object]:
     context: dict[str, Any] = detail.get("ctx", {})
-    name = str(path[-1]) if path else ""
+    name = short(path[-1]) if path else ""
     if detail["type"] == "extra_forbidden":
         return {"name": name, **nearest(name, fields_at(document, detail["loc"][:-1]))}
     facts: dict[str, object] = {"name": name, "given": short(context.get("tag", detail["input"]))}
+    if context.get("pattern") in _PATTERNS:
+        return {"given": facts["given"]}
     for bound in ("gt", "ge", "lt", "le", "min_length", "max_length"):
         if bound in context:
             facts["bound"] = facts["longest"] = context[bound]
@@ -127,7 +130,7 @@ def nearest(name: str, known: Iterable[str]) -> dict[str, object]:
     """
     listed = list(known)
     close = get_close_matches(name, listed, n=_TOLD, cutoff=0.5)
-    told = [*close, *(each for each in listed if each not in close)][:_TOLD] or ["—"]
+    told = [short(each) for each in [*close, *(each for each in listed if each not in close)][:_TOLD]] or ["—"]
     return {"near": told[0], "known": told}
 
 

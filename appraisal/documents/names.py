@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from appraisal.documents.case import INVESTMENT
 from appraisal.documents.figure import FigureTable
-from appraisal.documents.findings import Finding, Path, nearest
+from appraisal.documents.findings import Finding, Path, nearest, short
 from appraisal.documents.head import CaseHead
 
 
@@ -15,7 +15,7 @@ def unknown(names: Iterable[str], known: Iterable[str], key: str, at: Path) -> I
     known = list(known)
     for name in names:
         if name not in known:
-            yield Finding(key, {"name": name, **nearest(name, known)}, (*at, name))
+            yield Finding(key, {"name": short(name), **nearest(name, known)}, (*at, name))
 
 
 def kinds(head: CaseHead) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from appraisal.errors import InputError, Place, Problem
-from appraisal.intake.limits import LARGEST_TOML, read_bytes
+from appraisal.intake.limits import LARGEST_TOML, name_of, read_bytes
 from appraisal.intake.toml_text import table
 
 DEFAULT_SET = "standard"
@@ -73,7 +73,7 @@ def read_criteria(folder: Path, *, root: Path) -> CriteriaFiles:
     """Read every criterion and set of a folder that may be missing; a file that names `criteria` is a set."""
     found = CriteriaFiles()
     for path in sorted(folder.glob("*.toml")):
-        file = f"{folder.name}/{path.name}"
+        file = name_of(path, folder.parent)
         found.files[path.stem] = file
         try:
             content: dict[str, object] | None = table(read_bytes(path, root=root, largest=LARGEST_TOML), file=file)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from appraisal.documents.base import clean
 from appraisal.documents.findings import Path as TreePath
+from appraisal.documents.findings import short
 from appraisal.errors import InputError, Place, Problem
 from appraisal.intake.criteria_files import CriteriaFiles, merge, read_criteria
-from appraisal.intake.limits import LARGEST_TOML, count_files, read_bytes
+from appraisal.intake.limits import LARGEST_TOML, count_files, name_of, read_bytes
 from appraisal.intake.reading import Reading
 from appraisal.intake.toml_text import table
 
@@ -49,7 +51,7 @@ class _Folder:
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, path: Path) -> dict[str, object] | None:
-        file = path.relative_to(self.root).as_posix()
+        file = name_of(path, self.root)
         try:
             return table(read_bytes(path, root=self.root, largest=LARGEST_TOML), file=file)
         except InputError as error:
@@ -62,7 +64,7 @@ def _strays(folder: Path) -> list[Problem]:
     known = [*_SINGLE.values(), *_OTHERS, *(f"{room}/" for room in (*_ROOMS, "criteria"))]
     found = []
     for path in sorted((*folder.glob("*.toml"), *folder.glob("*/*.toml"))):
-        name = path.relative_to(folder).as_posix()
+        name = name_of(path, folder)
         home = name if path.parent == folder else f"{path.parent.name}/"
         if home not in known and not home.startswith("."):
             near = get_close_matches(home, known, n=1)
@@ -86,7 +88,7 @@ class _Locator:
             return Place(file=self.criteria.files.get(self.criteria.chosen, HEAD), column=self._dotted(path, 1))
         if not rest:
             return Place(file=f"{document}/")
-        file = f"{document}/{rest[0]}.toml"
+        file = clean(f"{document}/{rest[0]}.toml")
         if document == "criteria":
             file = self.criteria.files.get(str(rest[0]), file)
         return Place(file=file, column=self._dotted(path, 2))
@@ -98,13 +100,13 @@ class _Locator:
         for depth, step in enumerate(path):
             holder, given = given, _step(given, step)
             if depth >= start:
-                written += _item(given, step) if isinstance(holder, list) else f".{step}"
+                written += _item(given, step) if isinstance(holder, list) else f".{short(step)}"
         return written.lstrip(".") or None
 
 
 def _item(given: object, step: str | int) -> str:
     own = given.get("key", given.get("name")) if isinstance(given, Mapping) else None
-    return f"[{own if isinstance(own, str) else int(step) + 1}]"
+    return f"[{short(own) if isinstance(own, str) else int(step) + 1}]"
 
 
 def _step(given: object, step: str | int) -> object:

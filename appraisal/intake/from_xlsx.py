@@ -15,7 +15,7 @@ from appraisal.intake.grid import Grid, grids
 from appraisal.intake.headings import UNREAD, Headings, Label, Labels, investment, plain
 from appraisal.intake.layout import Sheet
 from appraisal.intake.leaves import Grown
-from appraisal.intake.limits import LARGEST_WORKBOOK, read_bytes
+from appraisal.intake.limits import LARGEST_WORKBOOK, name_of, read_bytes
 from appraisal.intake.lines import lines
 from appraisal.intake.reading import Reading
 from appraisal.intake.rows import Planter
@@ -38,7 +38,7 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
     Raises:
         InputError: where the file is no workbook within its limits; every other problem is in the reading.
     """
-    file = path.name
+    file = name_of(path, path.parent)
     found, problems = grids(read_bytes(path, root=path.parent, largest=LARGEST_WORKBOOK), file=file)
     below = read_criteria(criteria, root=criteria)
     planter = Planter(problems=problems)

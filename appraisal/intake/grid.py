@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from appraisal.documents.base import clean
 from appraisal.errors import InputError, Place, Problem
 from appraisal.intake.limits import (
     LARGEST_UNPACKED,
@@ -130,6 +131,7 @@ def _unpacked(data: bytes, file: str) -> bool:
 def _grid(sheet: Any, asked: Any | None, file: str, problems: list[Problem]) -> Grid:
     """Read the cells of a sheet; `asked` is the same sheet with its formulas."""
     rows: dict[int, dict[int, Cell]] = {}
+    title = clean(str(sheet.title))
     formulas = iter(asked.iter_rows()) if asked is not None else None
     wide = 0
     for number, row in enumerate(sheet.iter_rows(), start=1):
@@ -137,20 +139,16 @@ def _grid(sheet: Any, asked: Any | None, file: str, problems: list[Problem]) -> 
         wide += len(row) > MOST_COLUMNS
         if wide > _WIDE_ROWS or any(each.value is not None for each in row[MOST_COLUMNS:]):
             problems.append(
-                Problem("too_many_columns", {"most": MOST_COLUMNS}, Place(file=file, sheet=sheet.title, row=number))
+                Problem("too_many_columns", {"most": MOST_COLUMNS}, Place(file=file, sheet=title, row=number))
             )
             break
         cells = dict(_cells(row, formula_row))
-        if cells and number > MOST_ROWS:
-            problems.append(
-                Problem("too_many_rows", {"most": MOST_ROWS}, Place(file=file, sheet=sheet.title, row=number))
-            )
+        if (cells and number > MOST_ROWS) or number > _LAST_ROW:
+            problems.append(Problem("too_many_rows", {"most": MOST_ROWS}, Place(file=file, sheet=title, row=number)))
             break
         if cells:
             rows[number] = cells
-        if number >= _LAST_ROW:
-            break
-    return Grid(title=str(sheet.title), rows=rows)
+    return Grid(title=title, rows=rows)
 
 
 def _cells(row: Iterable[Any], formulas: Iterable[Any]) -> Iterator[tuple[int, Cell]]:

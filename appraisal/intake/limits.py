@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from appraisal.documents.base import clean
 from appraisal.errors import InputError, Place, Problem
 
 MEGABYTE = 2**20
@@ -48,8 +49,8 @@ def read_bytes(path: Path, *, root: Path, largest: int) -> bytes:
 
 
 def name_of(path: Path, root: Path) -> str:
-    """Return the name of a file as its user sees it: relative to the case's folder, with slashes."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    """Return the name of a file as its user sees it: relative to the case's folder, with slashes, on one line."""
+    return clean(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
 
 
 def count_files(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from appraisal.documents.base import clean
 from appraisal.documents.findings import short
 from appraisal.errors import Place, Problem
 from appraisal.intake.grid import Cell, Grid
@@ -88,4 +89,4 @@ def _meaning(cell: Cell, headings: Headings, place: Place, key: str, problems: l
 
 
 def _title(cell: Cell) -> str:
-    return " ".join(str(cell.value if cell.value is not None else cell.given).split())
+    return " ".join(clean(str(cell.value if cell.value is not None else cell.given)).split())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from appraisal.documents.case import INVESTMENT, Case, Parts
 from appraisal.documents.checks import check
-from appraisal.documents.findings import Finding
+from appraisal.documents.findings import Finding, short
 from appraisal.errors import InputError, Place, Problem
 from appraisal.intake.from_toml import HEAD, read_folder
 from appraisal.intake.from_xlsx import read_workbook
@@ -40,9 +40,9 @@ def read_case(path: str | Path, *, criteria: str | Path | None = None) -> Case:
 
 
 def _read(path: Path, criteria: Path) -> Reading:
-    place = Place(file=path.name or str(path))
-    if not path.exists():
-        raise InputError([Problem("case_missing", {"name": str(path)}, place)])
+    place = Place(file=short(path.name or path))
+    if not _there(path):
+        raise InputError([Problem("case_missing", {"name": short(path)}, place)])
     if path.is_dir():
         if (path / HEAD).exists():
             return read_folder(path, criteria=criteria)
@@ -53,6 +53,13 @@ def _read(path: Path, criteria: Path) -> Reading:
     if path.suffix.lower() in WORKBOOKS:
         return read_workbook(path, criteria=criteria)
     raise InputError([Problem("not_a_case", {"name": path.name}, place)])
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name longer than any file's
+        return False
 
 
 def _measures(parts: Parts) -> Iterator[Finding]:
@@ -76,13 +83,12 @@ def _rules(parts: Parts) -> Iterator[Finding]:
 
 
 def _together(unread: tuple[Problem, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Put both together without saying twice that something at one place cannot be read."""
+    """Put both together without saying twice that something at one place cannot be read or is wrong."""
     broken = {each.place for each in unread}
     files = {each.place.file for each in unread if each.place is not None}
-    kept = (
-        each
-        for each in found
-        if each.place not in broken
-        and not (each.key == "document_missing" and each.place is not None and each.place.file in files)
-    )
-    return (*unread, *kept)
+    told: dict[tuple[str, Place | None, str], Problem] = {}
+    for each in found:
+        missed = each.key == "document_missing" and each.place is not None and each.place.file in files
+        if each.place not in broken and not missed:
+            told.setdefault((each.key, each.place, repr(each.facts)), each)
+    return (*unread, *told.values())

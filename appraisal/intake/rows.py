@@ -97,7 +97,7 @@ class Planter:
             return
         branch = self.root.at(at)
         if at and branch.place is None:
-            branch.place = line.place
+            branch.place = line.places[Head(sheet.ids[0].key)] if len(sheet.ids) == 1 else line.place
         if at and branch.leaf is None and all(column.at for column in sheet.columns):
             branch.leaf = EMPTY
         for column in sheet.columns:

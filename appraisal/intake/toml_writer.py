@@ -72,7 +72,7 @@ def _apart(key: str, value: object, *, top: bool) -> bool:
     if isinstance(value, Mapping) and not _is_text(value):
         deep = any(isinstance(each, Mapping) and not _is_text(each) for each in value.values())
         return not fits or (not isinstance(value, Said) and (top or deep))
-    if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
+    if isinstance(value, list) and value and all(isinstance(each, Mapping) for each in value):
         return top or not fits
     return False
 

@@ -16,9 +16,9 @@ def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
     Raises:
         InputError: `target_exists` or `target_unwritable`.
     """
-    if path.is_dir() or (path.exists() and not overwrite):
-        raise _refused("target_exists", path)
     try:
+        if path.is_dir() or (path.exists() and not overwrite):
+            raise _refused("target_exists", path)
         with tempfile.TemporaryDirectory(prefix=".appraisal-", dir=path.parent) as room:
             sibling = Path(room) / path.name
             sibling.write_bytes(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from appraisal.intake.to_xlsx import workbook, write_xlsx
 from appraisal.text import LANGUAGES, Language
 from tests.laws.case_trees import Tree, trees
 
-SLOW = settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+SLOW = settings(deadline=None, max_examples=20, suppress_health_check=list(HealthCheck))
 
 
 def made(tree: Tree) -> Case:
@@ -48,28 +47,16 @@ def test_a_workbook_gives_back_the_case(tree: Tree, language: Language) -> None:
         again = read_case(Path(room) / "case.xlsx")
     assert again.tree() == case.tree()
     assert again.digest == case.digest
+    assert list(again.projects) == read_order(case)
+    assert again.criteria_set.criteria == case.criteria_set.criteria
 
 
-@settings(deadline=None, max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=3, suppress_health_check=list(HealthCheck))
 @given(tree=trees(), language=st.sampled_from(LANGUAGES))
 def test_the_same_case_gives_the_same_bytes(tree: Tree, language: Language) -> None:
     """A workbook holds no clock and no chance."""
     case = made(tree)
     assert workbook(case, language=language) == workbook(case, language=language)
-
-
-@SLOW
-@given(tree=trees())
-def test_the_order_of_projects_survives(tree: Tree) -> None:
-    """Projects, criteria and experts stand in the same order after the way there and back."""
-    case = made(tree)
-    with tempfile.TemporaryDirectory() as room:
-        write_toml(case, Path(room) / "case")
-        write_xlsx(read_case(Path(room) / "case"), Path(room) / "case.xlsx")
-        again = read_case(Path(room) / "case.xlsx")
-    assert list(again.projects) == list(read_order(case))
-    assert again.criteria_set.criteria == case.criteria_set.criteria
-    assert json.dumps([each.key for each in again.council.experts]) == json.dumps([e.key for e in case.council.experts])
 
 
 def read_order(case: Case) -> list[str]:

@@ -1,0 +1,62 @@
+"""The door: what is a case and what is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from appraisal.errors import Place
+from appraisal.intake.read import read_case
+from appraisal.intake.to_xlsx import template
+from tests.intake.conftest import EXAMPLE, Refused
+
+
+def test_a_folder_with_one_workbook_is_that_workbook(tmp_path: Path, refused: Refused) -> None:
+    """One workbook stands for its folder, whatever else lies there; of two none is guessed."""
+    template(tmp_path / "a.xlsx")
+    (tmp_path / "make.py").write_text("")
+    (tmp_path / "~$a.xlsx").write_bytes(b"lock")
+    assert read_case(tmp_path).tree() == read_case(EXAMPLE).tree()
+    assert read_case(tmp_path).key == "a"
+    template(tmp_path / "b.xlsx")
+    (problem,) = refused(tmp_path)
+    assert (problem.key, problem.facts["names"]) == ("which_workbook", ["a.xlsx", "b.xlsx"])
+
+
+def test_what_is_no_case_is_said(tmp_path: Path, refused: Refused) -> None:
+    """Nothing at all, an empty folder, a file of another kind."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "case.txt").write_text("x")
+    assert [each.key for each in refused(tmp_path / "none")] == ["case_missing"]
+    assert [each.key for each in refused(tmp_path / ("x" * 5000))] == ["case_missing"]
+    assert [each.key for each in refused(tmp_path / "empty")] == ["not_a_case"]
+    assert [each.key for each in refused(tmp_path / "case.txt")] == ["not_a_case"]
+
+
+def test_a_folder_named_like_a_case_file(tmp_path: Path, refused: Refused) -> None:
+    """A folder called case.toml is told to be one; a folder called like a workbook as well."""
+    (tmp_path / "a" / "case.toml").mkdir(parents=True)
+    (tmp_path / "b.xlsx").mkdir()
+    assert refused(tmp_path / "a")[0].key == "file_irregular"
+    assert refused(tmp_path / "a")[0].place == Place(file="case.toml")
+    assert refused(tmp_path / "b.xlsx")[0].key == "file_irregular"
+
+
+def test_rules_and_measures_are_checked_at_the_door(folder: Path, refused: Refused) -> None:
+    """What only the engines know of rules and measures is told with everything else."""
+    rules = (folder / "rules.toml").read_text(encoding="utf-8")
+    (folder / "rules.toml").write_text(rules + '\n[[rules]]\nkind = "mandatory"\nprojects = ["brickworks"]\n')
+    project = (folder / "projects" / "brick_works.toml").read_text(encoding="utf-8")
+    (folder / "projects" / "brick_works.toml").write_text(project.replace("= 280", "= -280"), encoding="utf-8")
+    problems = refused(folder)
+    assert [each.place.file for each in problems if each.place is not None] == [
+        "projects/brick_works.toml",
+        "rules.toml",
+    ]
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_path_may_be_a_text(kind: type[str] | type[Path]) -> None:
+    """A user of the library writes a path as a text."""
+    assert read_case(kind(EXAMPLE)).key == "example"  # type: ignore[arg-type]

@@ -1,0 +1,43 @@
+"""Nothing half-written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from appraisal.errors import InputError
+from appraisal.intake.writing import write_file, write_folder
+
+
+def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
+    """A folder that is not there, or a file in the way, is refused, and nothing appears beside it."""
+    with pytest.raises(InputError, match="target_unwritable"):
+        write_file(tmp_path / "none" / "a.xlsx", b"a", overwrite=False)
+    with pytest.raises(InputError, match="target_unwritable"):
+        write_file(tmp_path / ("a" * 300), b"a", overwrite=False)
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(InputError, match="target_exists"):
+        write_folder(tmp_path / "file", {"a": "b"}, ours=(), overwrite=True)
+    with pytest.raises(InputError, match="target_unwritable"):
+        write_folder(tmp_path / "none" / "case", {"a": "b"}, ours=(), overwrite=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_that_cannot_be_written_whole_is_left_as_it_was(tmp_path: Path) -> None:
+    """Where one file of several cannot be written, the standing folder keeps every file it had."""
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "case.toml").write_text("old")
+    (case / "projects").write_text("a file where a folder is needed")
+    with pytest.raises(InputError, match="target_unwritable"):
+        write_folder(case, {"case.toml": "new", "projects/a.toml": "x"}, ours=("case.toml",), overwrite=True)
+    assert (case / "case.toml").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["case"]
+
+
+def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
+    """An empty folder is no reason to refuse."""
+    (tmp_path / "case").mkdir()
+    write_folder(tmp_path / "case", {"projects/a.toml": "a = 1\n"}, ours=(), overwrite=False)
+    assert (tmp_path / "case" / "projects" / "a.toml").read_bytes() == b"a = 1\n"
