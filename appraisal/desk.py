@@ -13,10 +13,12 @@ from appraisal.assembly.robustness import SPACES, Space, Vary
 from appraisal.assembly.titles import objective_title, option_title, status_text
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem, refuse
+from appraisal.explain.against import against_sentences
 from appraisal.explain.alternatives import alternative_sentences
 from appraisal.explain.place import place_sentences
 from appraisal.explain.portfolio import portfolio_sentences
-from appraisal.explain.robustness import band_sentences, flip_sentences
+from appraisal.explain.robustness import flip_sentences
+from appraisal.explain.trust import trust_sentences
 from appraisal.intake.read import read_case
 from appraisal.intake.to_toml import write_toml
 from appraisal.intake.to_xlsx import template as write_template
@@ -34,9 +36,9 @@ __all__ = [
     "MEMO_FORMATS",
     "Report",
     "Settings",
+    "against_sentences",
     "alternative_sentences",
     "appraise",
-    "band_sentences",
     "breakpoints",
     "check",
     "clash_texts",
@@ -51,6 +53,7 @@ __all__ = [
     "rule_sentences",
     "space_named",
     "status_text",
+    "trust_sentences",
     "vary_named",
     "write_memo",
     "write_template",

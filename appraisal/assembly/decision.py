@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -96,6 +96,17 @@ def decision_of(case: Case, ballots: Ballots | None, pooled: PooledRatings | Non
         cells=cells,
         scale=scale,
     )
+
+
+def rerated(case: Case, decision: Decision, ballots: Ballots, pooled: PooledRatings) -> Decision:
+    """Return a decision with the ratings of other ballots; what is measured stays."""
+    criteria = [case.criteria[key] for key in decision.criteria]
+    rated = [key for key, rating in zip(decision.criteria, decision.ratings, strict=True) if rating]
+    cells = {
+        project: {**row, **{key: _rating(project, key, case.criteria[key], ballots, pooled) for key in rated}}
+        for project, row in decision.cells.items()
+    }
+    return replace(decision, cells=cells, scale=_scale(criteria, decision.criteria, cells))
 
 
 def _rating(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from appraisal.arrays import Floats
 from appraisal.assembly.candidates import choice_of
-from appraisal.assembly.decision import Decision, decision_of
+from appraisal.assembly.decision import Decision, rerated
 from appraisal.assembly.selection import Selection
 from appraisal.assembly.weights import COUNCIL, Weights
 from appraisal.assembly.worths import worths_of
@@ -99,7 +99,7 @@ def experts_out(
         if then is None:
             yield ExpertOut(expert=each.expert, weights=None)
             continue
-        without = decision_of(case, ballots.without(each.expert), each.ratings)
+        without = rerated(case, decision, ballots.without(each.expert), each.ratings)
         enters, leaves = _portfolio(case, selection, without, then)
         yield ExpertOut(
             expert=each.expert,

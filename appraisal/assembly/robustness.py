@@ -134,3 +134,16 @@ class Evidence:
 
 def _fixed(cell: Figure) -> Figure:
     return cell if cell.missing else replace(cell, low=None, high=None)
+
+
+def likely_places(run: Acceptability, share: float = 0.9) -> tuple[tuple[int, int], ...]:
+    """Return, for each project, the places between which it stands in at least a share of the draws.
+
+    At most half of what is left lies on either side.
+    """
+    tail = (1 - share) / 2 + 1e-12
+    below = np.cumsum(run.places, axis=1)
+    above = np.cumsum(run.places[:, ::-1], axis=1)[:, ::-1]
+    first = (below > tail).argmax(axis=1) + 1
+    last = run.places.shape[1] - (above > tail)[:, ::-1].argmax(axis=1)
+    return tuple(zip(first.tolist(), last.tolist(), strict=True))

@@ -56,14 +56,17 @@ def lines(*texts: str) -> None:
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """Show on a terminal that something is under way; a pipe sees nothing of it."""
+def working(what: str) -> Iterator[Callable[[str], None]]:
+    """Show on a terminal that something is under way; a pipe sees nothing of it.
+
+    Yields a function that says what is under way from then on.
+    """
     out = console(error=True)
     if not out.is_terminal:
-        yield
+        yield lambda _: None
         return
-    with out.status(what):
-        yield
+    with out.status(what) as status:
+        yield status.update
 
 
 def document(found: object) -> None:

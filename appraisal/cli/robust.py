@@ -10,11 +10,13 @@ from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.assembly.robustness import DRAWS, LEVEL, MARGIN, SEED, SPACES
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech, WhoseWeights
-from appraisal.cli.output import document, lines, refuses_bad_input, table, working
+from appraisal.cli.output import document, lines, refuses_bad_input, working
+from appraisal.cli.robust_findings import PARTS, Findings, left_out, parts_named
 from appraisal.cli.robust_shapes import robustness_shape
+from appraisal.cli.robust_tables import DETAILS, bands_table
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.settings import Settings
-from appraisal.text import Language, number, say
+from appraisal.text import Language, say
 
 Draws = Annotated[int, typer.Option("--draws", metavar="N", help="How many draws.")]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", help="What the draws start from.")]
@@ -27,6 +29,15 @@ Space = Annotated[
 ]
 Margin = Annotated[float, typer.Option("--margin", metavar="M", help="Of the space 'within': a share of 1.")]
 Vary = Annotated[str, typer.Option("--vary", help="both, weights or figures.")]
+Detail = Annotated[
+    str | None,
+    typer.Option(
+        "--detail",
+        metavar="D",
+        help=f"More of it, separated by commas: {', '.join(PARTS)}, or all.",
+        show_default=False,
+    ),
+]
 
 
 @refuses_bad_input
@@ -39,50 +50,49 @@ def robustness(
     space: Space = None,
     margin: Margin = MARGIN,
     vary: Vary = "both",
+    detail: Detail = None,
     weights: WhoseWeights = None,
     criteria: CriteriaFolder = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
     """Say which places hold over all admissible weights and figures, and what would turn the ranking over."""
+    parts, wanted, varied = parts_named(detail), desk.space_named(space), desk.vary_named(vary)
     found = desk.appraise(
         desk.open_case(case, criteria=criteria), scenario=scenario, settings=Settings(weights=weights)
     )
-    with working(say("cli.working.robustness", language)):
+    with working(say("cli.working.robustness", language)) as tell:
+
+        def progress(done: int, whole: int) -> None:
+            tell(say("cli.robust.working.draws", language, share=done / whole))
+
         run = found.evidence.acceptability(
-            draws=draws,
-            seed=seed,
-            level=level,
-            space=desk.space_named(space),
-            margin=margin,
-            vary=desk.vary_named(vary),
+            draws=draws, seed=seed, level=level, space=wanted, margin=margin, vary=varied, progress=progress
         )
+        findings = Findings(found=found, run=run, parts=parts)
+        findings.prepare(lambda part: tell(say(f"cli.robust.working.{part}", language)), every=as_json)
     if as_json:
-        document(robustness_shape(found, run, space=space or found.evidence.default_space(), vary=vary))
-    else:
-        _show(found, run, language)
+        document(robustness_shape(findings, language, space=space or found.evidence.default_space(), vary=vary))
+        return
+    bands_table(findings, language)
+    _summary(found, run, findings, language)
+    for part in PARTS:
+        if part in parts:
+            DETAILS[part](findings, language)
 
 
-def _show(found: Appraisal, run: Acceptability, language: Language) -> None:
-    case, count = found.effective, len(found.decision.projects)
-    columns = [say(f"cli.robust.{each}", language) for each in ("band", "project", "first", "top3", "mean", "interval")]
-    rows = []
-    for number_of_band, band in enumerate(run.bands, start=1):
-        for i in band:
-            best, worst = run.intervals[i].tolist()
-            rows.append(
-                [
-                    str(number_of_band),
-                    case.projects[found.decision.projects[i]].name.to(language),
-                    number(float(run.places[i, 0]), "percent", language),
-                    number(float(run.places[i, : min(3, count)].sum()), "percent", language),
-                    number(float(run.mean_places[i]), "1", language),
-                    f"{best}–{worst}",
-                ]
-            )
-    facts = {"case": case.head.title, "draws": run.draws, "seed": run.seed}
-    table(say("cli.robust.title", language, **facts), columns, rows, numbers=[0, 2, 3, 4, 5])
-    lines(*desk.band_sentences(found, run, language), "", *desk.flip_sentences(found, language))
+def _summary(found: Appraisal, run: Acceptability, findings: Findings, language: Language) -> None:
+    trust = desk.trust_sentences(
+        found, run, language, without=findings.without, requests=findings.requests, asked=findings.parts
+    )
+    for part, said in trust.items():
+        if said:
+            lines(say(f"explain.trust.{part}", language), *(f"  {sentence}" for sentence in said), "")
+    left = left_out(findings, language, every=False)
+    if left:
+        lines(say("cli.robust.left_out", language, parts=left))
+    if not findings.parts:
+        lines(say("cli.robust.more", language, details=list(PARTS)))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from appraisal.appraise import Appraisal
-from appraisal.assembly.flips import first_flip, neighbour_flips, weight_spans
+from appraisal.assembly.flips import steps, weight_spans
+from appraisal.assembly.robustness import likely_places
+from appraisal.cli.robust_council_shapes import council_shape, without_shape
+from appraisal.cli.robust_findings import Findings, left_out
 from appraisal.robustness.acceptability import Acceptability
+from appraisal.robustness.bands import first_boundary, settled_pairs
+from appraisal.text import Language, problem_text
 
 
-def robustness_shape(found: Appraisal, run: Acceptability, *, space: str, vary: str) -> dict[str, object]:
-    """Return a run of draws and the flips as `appraisal robustness --json` prints them."""
-    projects, criteria = found.decision.projects, found.decision.criteria
-    ranking = found.ranking if found.ranking is not None and len(found.ranking.matrix.projects) > 1 else None
+def robustness_shape(findings: Findings, language: Language, *, space: str, vary: str) -> dict[str, object]:
+    """Return a run of draws and all that was found beside it as `appraisal robustness --json` prints it."""
+    found, run = findings.found, findings.run
     return {
         "case": found.effective.key,
         "scenario": found.scenario,
@@ -23,10 +27,35 @@ def robustness_shape(found: Appraisal, run: Acceptability, *, space: str, vary: 
         "space": space,
         "vary": vary,
         "level": run.level,
+        "weights": {"whose": found.weights.whose, "values": found.weights.by_criterion()},
+        **_places(found, run),
+        **_flips(findings),
+        "methods": _panel(findings, language),
+        "leave_out": {
+            "projects": {
+                bounds: [asdict(each) for each in left] for bounds, left in found.scrutiny.projects_out.items()
+            },
+            "experts": [without_shape(found, each) for each in findings.without],
+        },
+        "council": council_shape(found),
+        "exchange_rates": [asdict(each) for each in found.scrutiny.exchange_rates],
+        "portfolios": _portfolios(findings),
+        "information": [asdict(each) for each in findings.requests],
+        "left_out": left_out(findings, language, every=True),
+    }
+
+
+def _places(found: Appraisal, run: Acceptability) -> dict[str, object]:
+    projects, criteria = found.decision.projects, found.decision.criteria
+    settled = settled_pairs(run.pairwise, level=run.level).tolist()
+    return {
         "acceptability": {project: run.places[i].tolist() for i, project in enumerate(projects)},
         "intervals": {project: run.intervals[i].tolist() for i, project in enumerate(projects)},
-        "mean_places": {project: float(run.mean_places[i]) for i, project in enumerate(projects)},
+        "likely_places": dict(zip(projects, map(list, likely_places(run)), strict=True)),
+        "mean_places": dict(zip(projects, run.mean_places.tolist(), strict=True)),
         "bands": [[projects[i] for i in band] for band in run.bands],
+        "first_boundary": first_boundary(run.pairwise),
+        "settled": {project: {"above": a, "below": b} for project, (a, b) in zip(projects, settled, strict=True)},
         "central_weights": {
             project: None if weights is None else dict(zip(criteria, weights.tolist(), strict=True))
             for project, weights in zip(projects, run.central_weights, strict=True)
@@ -36,7 +65,73 @@ def robustness_shape(found: Appraisal, run: Acceptability, *, space: str, vary: 
             project: {other: float(run.pairwise[i, j]) for j, other in enumerate(projects) if i != j}
             for i, project in enumerate(projects)
         },
-        "first_place_flip": None if ranking is None else asdict(first_flip(ranking)),
-        "neighbour_flips": [] if ranking is None else [asdict(each) for each in neighbour_flips(ranking)],
-        "weight_spans": [] if ranking is None else [asdict(each) for each in weight_spans(ranking)],
     }
+
+
+def _flips(findings: Findings) -> dict[str, object]:
+    ranking = findings.found.ranking
+    several = ranking is not None and len(ranking.matrix.projects) > 1
+    return {
+        "first_place_flip": None if findings.first_flip is None else asdict(findings.first_flip),
+        "neighbour_flips": [asdict(each) for each in findings.neighbour_flips],
+        "weight_spans": [asdict(each) for each in weight_spans(ranking)] if ranking is not None and several else [],
+        "figure_flips": [asdict(each) for each in steps(ranking)] if ranking is not None else [],
+    }
+
+
+def _panel(findings: Findings, language: Language) -> dict[str, object] | None:
+    found, asked = findings.found, findings.found.scrutiny.panel
+    if asked is None:
+        return None
+    criteria = found.decision.criteria
+    return {
+        "opinions": [
+            {
+                "method": each.method,
+                "weights": each.weights,
+                "values": None if each.values is None else dict(zip(criteria, each.values.tolist(), strict=True)),
+                "places": None if each.places is None else dict(zip(asked.projects, each.places.tolist(), strict=True)),
+                "tau_b": each.tau_b,
+                "weighted_correlation": each.r_w,
+                "problems": [problem_text(problem, language) for problem in each.problems],
+            }
+            for each in asked.opinions
+        ],
+        "places": {
+            project: [best, worst]
+            for project, best, worst in zip(asked.projects, asked.best.tolist(), asked.worst.tolist(), strict=True)
+        },
+    }
+
+
+def _portfolios(findings: Findings) -> dict[str, object] | None:
+    if not findings.steady or findings.drawn is None:
+        return None
+    found, drawn = findings.found, findings.drawn
+    core, own, selection = found.steadiness.core, found.steadiness.experts, found.selection
+    shape: dict[str, object] = {
+        "space": found.steadiness.space,
+        "core_index": dict(core.core_index),
+        "core": list(core.core),
+        "borderline": list(core.borderline),
+        "exterior": list(core.exterior),
+        "non_dominated": len(core.portfolios),
+        "exact": core.exact,
+        "acceptability": {
+            "draws": drawn.draws,
+            "projects": dict(drawn.projects),
+            "portfolios": [
+                {"projects": list(selection.projects(chosen)), "share": share} for chosen, share in drawn.portfolios
+            ],
+        },
+        "experts": None,
+    }
+    if own is not None:
+        keys, compromise = found.steadiness.expert_keys, own.compromise
+        shape["experts"] = {
+            "own": dict(zip(keys, [list(selection.projects(each.chosen)) for each in own.own], strict=True)),
+            "core_index": dict(own.core_index),
+            "compromise": None if compromise is None else list(selection.projects(compromise.chosen)),
+            "regrets": None if compromise is None else dict(zip(keys, own.regrets.tolist(), strict=True)),
+        }
+    return shape

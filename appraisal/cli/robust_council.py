@@ -1,0 +1,71 @@
+"""The tables of a council: what each expert weighs and changes, and the cells over the tolerance."""
+
+from __future__ import annotations
+
+from appraisal.cli.output import lines, table
+from appraisal.cli.robust_findings import Findings
+from appraisal.explain.panel import quoted
+from appraisal.text import Language, number, say
+
+
+def experts(findings: Findings, language: Language) -> None:
+    """Print each expert's weights and leniency, and what moves without the expert."""
+    found, asked = findings.found, findings.found.scrutiny.council
+    if asked is None:
+        lines(say("explain.council.none", language), "")
+        return
+    without = {each.expert: each for each in findings.without}
+    points = {each.expert: each.points for each in asked.leniency}
+    rows = []
+    for expert in found.effective.council.experts:
+        own, left = asked.own_weights.get(expert.key), without.get(expert.key)
+        shares = [""] * len(found.decision.criteria) if own is None else [number(w, "percent", language) for w in own]
+        lenient = points[expert.key]
+        changed = "–"
+        if left is not None and left.enters is not None and left.leaves is not None:
+            listed = [*(f"+ {each}" for each in quoted(found, left.enters, language))]
+            listed += [f"− {each}" for each in quoted(found, left.leaves, language)]
+            changed = ", ".join(listed) or "="
+        moves = "–" if left is None or left.weights is None else str(len(left.moves))
+        signed = "–" if lenient is None else f"{'+' if lenient > 0 else ''}{number(lenient, '2', language)}"
+        rows.append([expert.name.to(language), *shares, signed, moves, changed])
+    titles = [found.effective.criteria[key].title.to(language) for key in found.decision.criteria]
+    columns = [
+        say("cli.robust.expert", language),
+        *titles,
+        *(say(f"cli.robust.{each}", language) for each in ("leniency", "moves", "portfolio")),
+    ]
+    table(say("cli.robust.experts", language), columns, rows, numbers=range(1, len(columns) - 1))
+    _own_portfolios(findings, language)
+
+
+def _own_portfolios(findings: Findings, language: Language) -> None:
+    if not findings.steady or findings.found.steadiness.experts is None:
+        return
+    found, steadiness = findings.found, findings.found.steadiness
+    names = {each.key: each.name.to(language) for each in found.effective.council.experts}
+    for expert, own in zip(steadiness.expert_keys, findings.found.steadiness.experts.own, strict=True):
+        held = quoted(found, found.selection.projects(own.chosen), language)
+        nothing = [say("explain.portfolios.nothing", language)]
+        lines(say("explain.portfolios.own", language, expert=names[expert], projects=held or nothing))
+    lines("")
+
+
+def council(findings: Findings, language: Language) -> None:
+    """Print the cells over the tolerance, the widest first, with who stands at either end."""
+    found, asked = findings.found, findings.found.scrutiny.council
+    if asked is None:
+        lines(say("explain.council.none", language), "")
+        return
+    names = {each.key: each.name.to(language) for each in found.effective.council.experts}
+    rows = []
+    for each in asked.agenda:
+        ends = [
+            f"{number(rating, 'figure', language)} ({', '.join(names[key] for key in who)})"
+            for rating, who in ((each.lowest, each.lowest_experts), (each.highest, each.highest_experts))
+        ]
+        project = found.effective.projects[each.project].name.to(language)
+        rows.append([project, found.effective.criteria[each.criterion].title.to(language), *ends])
+    columns = [say(f"cli.robust.{each}", language) for each in ("project", "criterion", "lowest", "highest")]
+    if rows:
+        table(say("cli.robust.agenda", language), columns, rows)

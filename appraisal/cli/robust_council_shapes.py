@@ -1,0 +1,78 @@
+"""The JSON shapes of a council's arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from appraisal.appraise import Appraisal
+from appraisal.arrays import Floats
+from appraisal.assembly.leave_out import ExpertOut
+from appraisal.council.concordance import Concordance
+from appraisal.ranking.weights.ahp import Priorities
+
+
+def council_shape(found: Appraisal) -> dict[str, object] | None:
+    """Return agreement, agenda, leniency, weights and judgements; None without experts."""
+    council = found.scrutiny.council
+    if council is None:
+        return None
+    group = council.group
+    return {
+        "agreement": {
+            each.criterion: {
+                **_concordance(each.concordance),
+                "among": list(each.experts),
+                "on": list(each.projects),
+            }
+            for each in council.agreement
+        },
+        "agreement_on_weights": _concordance(council.on_weights),
+        "tolerance": council.tolerance,
+        "agenda": [asdict(each) for each in council.agenda],
+        "leniency": {each.expert: each.points for each in council.leniency},
+        "weights": {expert: _weights(found, own) for expert, own in council.own_weights.items()},
+        "judgements": {expert: _priorities(found, each) for expert, each in council.judged.items()},
+        "group_judgements": None if group is None else _priorities(found, group.judgements),
+        "group_priorities": None if group is None else _weights(found, group.priorities),
+    }
+
+
+def without_shape(found: Appraisal, left: ExpertOut) -> dict[str, object]:
+    """Return what the council would say without one expert."""
+    return {
+        "expert": left.expert,
+        "weights": None if left.weights is None else _weights(found, left.weights),
+        "moves": [asdict(each) for each in left.moves],
+        "intervals": [
+            {"project": project, "before": list(before), "after": list(after)}
+            for project, before, after in left.intervals
+        ],
+        "portfolio_enters": None if left.enters is None else list(left.enters),
+        "portfolio_leaves": None if left.leaves is None else list(left.leaves),
+    }
+
+
+def _concordance(found: Concordance) -> dict[str, object]:
+    return {
+        "w": found.w,
+        "chi2": found.chi2,
+        "degrees": found.degrees,
+        "p": found.p,
+        "rough_p": found.rough_p,
+        "meaning": found.meaning,
+        "undefined": found.undefined,
+        "experts": found.judges,
+        "projects": found.items,
+    }
+
+
+def _weights(found: Appraisal, weights: Floats) -> dict[str, float]:
+    return dict(zip(found.decision.criteria, weights.tolist(), strict=True))
+
+
+def _priorities(found: Appraisal, priorities: Priorities) -> dict[str, object]:
+    return {
+        "weights": _weights(found, priorities.weights),
+        "consistency_ratio": priorities.consistency_ratio,
+        "consistent": priorities.consistent,
+    }

@@ -1,0 +1,134 @@
+"""What the command robustness computes: all that is quick, and what was asked for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from appraisal.appraise import Appraisal
+from appraisal.assembly.flips import Flip, first_flip, provable
+from appraisal.assembly.information import Request
+from appraisal.assembly.leave_out import ExpertOut
+from appraisal.errors import refuse
+from appraisal.explain.robustness import MOST_FLIPS, neighbours
+from appraisal.explain.steadiness import sampled_portfolios
+from appraisal.portfolio.acceptability import Acceptability as InPortfolios
+from appraisal.robustness.acceptability import Acceptability
+from appraisal.text import Language, say
+
+PARTS = ("places", "pairs", "panel", "experts", "council", "portfolios", "information")
+EVERY = "all"
+
+
+def parts_named(detail: str | None) -> frozenset[str]:
+    """Return the details asked for.
+
+    Raises:
+        InputError: `unknown_detail`.
+    """
+    asked = [each.strip() for each in (detail or "").split(",") if each.strip()]
+    for each in asked:
+        if each not in (*PARTS, EVERY):
+            raise refuse("unknown_detail", name=each, known=[*PARTS, EVERY])
+    return frozenset(PARTS if EVERY in asked else asked)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findings:
+    """An appraisal's run of draws and what was found beside it, each computed when first asked for.
+
+    Attributes:
+        found: the appraisal.
+        run: the draws.
+        parts: details asked for: some of `PARTS`.
+    """
+
+    found: Appraisal
+    run: Acceptability
+    parts: frozenset[str]
+
+    def prepare(self, tell: Callable[[str], None], *, every: bool) -> None:
+        """Compute what will be shown, saying what is under way.
+
+        Args:
+            tell: told the part under way.
+            every: whether all parts will be shown, as in a JSON document.
+        """
+        tell("flips")
+        _ = self.first_flip
+        if every or "pairs" in self.parts:
+            _ = self.neighbour_flips
+        tell("panel")
+        _ = (self.found.scrutiny.panel, self.found.scrutiny.projects_out)
+        tell("experts")
+        _ = self.without
+        tell("portfolios")
+        _ = self.drawn
+        tell("information")
+        _ = self.requests
+
+    @cached_property
+    def first_flip(self) -> Flip | None:
+        """The smallest change of weights that unseats the first place, where one can be proven."""
+        ranking = self.found.ranking
+        return first_flip(ranking) if ranking is not None and provable(ranking) else None
+
+    @cached_property
+    def neighbour_flips(self) -> tuple[Flip, ...]:
+        """Of neighbours in the ranking."""
+        return neighbours(self.found, every="pairs" in self.parts)
+
+    @property
+    def flips_left_out(self) -> bool:
+        """Whether only the first neighbours are looked at."""
+        ranking = self.found.ranking
+        if ranking is None or not provable(ranking) or "pairs" in self.parts:
+            return False
+        return len(neighbours(self.found, every=False)) < len(ranking.matrix.projects) - 1
+
+    @cached_property
+    def portfolios(self) -> bool:
+        """Whether questions about portfolios are answered: they are quick, or were asked for."""
+        return self.found.scrutiny.quick or "portfolios" in self.parts
+
+    @cached_property
+    def steady(self) -> bool:
+        """Whether portfolios under other weights can be, and are, computed."""
+        return self.portfolios and self.found.selection.worths.shares is not None and self.found.portfolio.found
+
+    @cached_property
+    def drawn(self) -> InPortfolios | None:
+        """How often each project is in the best portfolio; None where that is not computed."""
+        return sampled_portfolios(self.found, seed=self.run.seed) if self.steady else None
+
+    @cached_property
+    def without(self) -> tuple[ExpertOut, ...]:
+        """What the council would say without each expert."""
+        return self.found.scrutiny.experts_out(portfolio=self.portfolios)
+
+    @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """What knowing each figure would settle."""
+        portfolio = self.found.scrutiny.quick or "information" in self.parts
+        return self.found.scrutiny.requests(portfolio=portfolio and self.found.portfolio.found)
+
+
+def left_out(findings: Findings, language: Language, *, every: bool) -> list[str]:
+    """Return what was not computed, as it takes long with so many projects.
+
+    Args:
+        findings: what was computed.
+        language: of the answer.
+        every: whether everything that is quick was computed, as for a JSON document.
+    """
+    said = []
+    if every and findings.flips_left_out:
+        said.append(say("cli.robust.neighbours", language, n=MOST_FLIPS))
+    if not findings.found.scrutiny.quick:
+        said += [
+            say(f"cli.robust.{part}_left_out", language)
+            for part in ("portfolios", "information")
+            if part not in findings.parts
+        ]
+    return said

@@ -1,0 +1,173 @@
+"""The tables of the command robustness: the short one with the bands, and one or more a detail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from appraisal.assembly.robustness import likely_places
+from appraisal.cli.output import lines, table
+from appraisal.cli.robust_council import council, experts
+from appraisal.cli.robust_findings import Findings
+from appraisal.explain.steadiness import why_not_steady
+from appraisal.robustness.bands import settled_pairs
+from appraisal.text import Language, number, say, title
+
+_SHOWN = 30  # rows that a reader bears; the details show more
+_OPINIONS = 20  # rows of the tables of places by method
+
+
+def word(key: str, language: Language, **facts: object) -> str:
+    """Return one of the command's own words."""
+    return say(f"cli.robust.{key}", language, **facts)
+
+
+def bands_table(findings: Findings, language: Language) -> None:
+    """Print bands and places, best band first: all rows where places are a detail asked for."""
+    found, run = findings.found, findings.run
+    case, projects = found.effective, found.decision.projects
+    likely, settled, places = likely_places(run), settled_pairs(run.pairwise, level=run.level), found.places
+    rows = [
+        [
+            str(number_of_band),
+            case.projects[projects[i]].name.to(language),
+            str(places.get(projects[i], "–")),
+            number(float(run.places[i, 0]), "percent", language),
+            number(float(run.places[i, :3].sum()), "percent", language),
+            _ends(likely[i]),
+            f"{settled[i, 0]} / {settled[i, 1]}",
+        ]
+        for number_of_band, band in enumerate(run.bands, start=1)
+        for i in band
+    ]
+    shown = rows if "places" in findings.parts else rows[:_SHOWN]
+    columns = [word(each, language) for each in ("band", "project", "place", "first", "top3", "likely", "settled")]
+    facts = {"case": case.head.title, "draws": run.draws, "seed": run.seed}
+    table(word("title", language, **facts), columns, shown, numbers=[0, 2, 3, 4, 5, 6])
+    if len(shown) < len(rows):
+        lines(word("shown", language, n=len(shown), all=len(rows), detail="places"), "")
+
+
+def _ends(ends: tuple[int, int]) -> str:
+    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+
+
+def places(findings: Findings, language: Language) -> None:
+    """Print mean places, places seen, the weights that favour each project, and the confidence in them."""
+    found, run = findings.found, findings.run
+    case, decision = found.effective, found.decision
+    rows = []
+    for i in (i for band in run.bands for i in band):
+        central, sure = run.central_weights[i], run.confidence[i]
+        best, worst = run.intervals[i].tolist()
+        cells = [
+            case.projects[decision.projects[i]].name.to(language),
+            number(float(run.mean_places[i]), "1", language),
+        ]
+        if central is None or sure is None:
+            rest = [word("never_first", language), *[""] * len(decision.criteria)]
+        else:
+            rest = [number(sure, "percent", language), *(number(w, "percent", language) for w in central.tolist())]
+        rows.append([*cells, _ends((best, worst)), *rest])
+    columns = [word(each, language) for each in ("project", "mean", "interval", "confidence")]
+    columns += [word("weight", language, criterion=case.criteria[key].title) for key in decision.criteria]
+    table("", columns, rows, numbers=range(1, len(columns)))
+
+
+def pairs(findings: Findings, language: Language) -> None:
+    """Print, for each project and the one ranked next, the share of draws and the smallest change of weights."""
+    found, run = findings.found, findings.run
+    names, row = found.effective.projects, found.decision.projects.index
+    rows = []
+    for flip, after in _next(findings):
+        share = number(float(run.pairwise[row(flip), row(after)]), "percent", language)
+        swap = next((each for each in findings.neighbour_flips if each.leader == flip and each.rival == after), None)
+        moved = "–" if swap is None or swap.distance is None else number(swap.distance / 2, "percent1", language)
+        pair = f"{names[flip].name.to(language)} / {names[after].name.to(language)}"
+        rows.append([str(found.places[flip]), pair, share, moved])
+    columns = [word(each, language) for each in ("place", "pair", "share", "distance")]
+    table("", columns, rows, numbers=[0, 2, 3])
+
+
+def _next(findings: Findings) -> list[tuple[str, str]]:
+    ranked = [project for project in findings.found.order if project in findings.found.places]
+    return list(pairwise(ranked))
+
+
+def panel(findings: Findings, language: Language) -> None:
+    """Print the places by every method, one table a set of weights, with the correlations below."""
+    found, asked = findings.found, findings.found.scrutiny.panel
+    if asked is None:
+        return
+    names = found.effective.projects
+    shown = [project for project in found.order if project in asked.projects][:_OPINIONS]
+    at = [asked.projects.index(project) for project in shown]
+    for weights in dict.fromkeys(each.weights for each in asked.opinions):
+        opinions = [each for each in asked.opinions if each.weights == weights and each.places is not None]
+        if not opinions:
+            continue
+        rows = [
+            [names[project].name.to(language), *(str(e.places[i]) for e in opinions if e.places is not None)]
+            for project, i in zip(shown, at, strict=True)
+        ]
+        for key, values in (("tau", [e.tau_b for e in opinions]), ("correlation", [e.r_w for e in opinions])):
+            rows.append([word(key, language), *("–" if v is None else number(v, "2", language) for v in values)])
+        columns = [word("project", language), *(say(f"ranking.method.{e.method}", language) for e in opinions)]
+        said = say(f"ranking.weights.{weights}", language)
+        table(word("panel", language, weights=said), columns, rows, numbers=range(1, len(columns)))
+    if len(shown) < len(asked.projects):
+        lines(word("shown_all", language, n=len(shown), all=len(asked.projects)), "")
+
+
+def portfolios(findings: Findings, language: Language) -> None:
+    """Print core index and acceptability of each project, by their names, and each expert's own portfolio."""
+    found = findings.found
+    if (why := why_not_steady(found, language, asked=True)) is not None or findings.drawn is None:
+        lines(why or "", "")
+        return
+    core, drawn, own = found.steadiness.core, findings.drawn, found.steadiness.experts
+    names = found.effective.projects
+    rows = []
+    for project in sorted(core.core_index, key=lambda each: (-core.core_index[each], -drawn.projects[each])):
+        kind = next(key for key in ("core", "borderline", "exterior") if project in getattr(core, key))
+        cells = [names[project].name.to(language), word(f"kinds.{kind}", language)]
+        shares = [core.core_index[project], drawn.projects[project], *([own.core_index[project]] if own else [])]
+        if any(shares):
+            rows.append([*cells, *(number(share, "percent", language) for share in shares)])
+    columns = ["project", "kind", "core", "draws", *(["experts_share"] if own else [])]
+    table(word("portfolios", language), [word(each, language) for each in columns], rows, numbers=[2, 3, 4])
+
+
+def information(findings: Findings, language: Language) -> None:
+    """Print what knowing each figure would settle, the most telling first."""
+    found = findings.found
+    rows = []
+    for each in findings.requests[:_SHOWN]:
+        criterion = found.effective.criteria[each.criterion]
+        span = " … ".join(number(end, "figure", language) for end in (each.low, each.high))
+        asked = "–" if each.portfolio_changes is None else number(each.portfolio_changes, "percent", language)
+        rows.append(
+            [
+                found.effective.projects[each.project].name.to(language),
+                criterion.title.to(language),
+                f"{span} {title(f'units.{criterion.unit}', language)}",
+                number(each.first_changes, "percent", language),
+                number(each.place_change, "1", language),
+                asked,
+            ]
+        )
+    names = ("project", "criterion", "range", "first_changes", "place_change", "portfolio_changes")
+    table(word("information", language), [word(each, language) for each in names], rows, numbers=[3, 4, 5])
+    if len(rows) < len(findings.requests):
+        lines(word("shown_all", language, n=len(rows), all=len(findings.requests)), "")
+
+
+DETAILS: Mapping[str, Callable[[Findings, Language], None]] = {
+    "places": places,
+    "pairs": pairs,
+    "panel": panel,
+    "experts": experts,
+    "council": council,
+    "portfolios": portfolios,
+    "information": information,
+}
