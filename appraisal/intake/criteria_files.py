@@ -19,7 +19,7 @@ class CriteriaFiles:
 
     criteria: dict[str, object] = field(default_factory=dict)
     sets: dict[str, object] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     chosen: str = DEFAULT_SET
 
@@ -48,7 +48,6 @@ def merge(tree: Mapping[str, object], *, own: CriteriaFiles, below: CriteriaFile
     known = sorted({**own.sets, **below.sets})
     if chosen not in known:
         both.problems.append(Problem("criteria_set_missing", {"name": chosen, "known": known or ["—"]}, place))
-        both.files[chosen] = place.file
     return both
 
 
@@ -74,7 +73,7 @@ def read_criteria(folder: Path, *, root: Path) -> CriteriaFiles:
     found = CriteriaFiles()
     for path in sorted(folder.glob("*.toml")):
         file = name_of(path, folder.parent)
-        found.files[path.stem] = file
+        found.files[path.stem] = path
         try:
             content: dict[str, object] | None = table(read_bytes(path, root=root, largest=LARGEST_TOML), file=file)
         except InputError as error:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from appraisal.documents.base import clean
 from appraisal.documents.findings import Path as TreePath
 from appraisal.documents.findings import short
 from appraisal.errors import InputError, Place, Problem
 from appraisal.intake.criteria_files import CriteriaFiles, merge, read_criteria
 from appraisal.intake.limits import LARGEST_TOML, count_files, name_of, read_bytes
 from appraisal.intake.reading import Reading
+from appraisal.intake.toml_rows import Keys, key_rows, nearest_row
 from appraisal.intake.toml_text import table
 
 HEAD = "case.toml"
@@ -42,7 +42,7 @@ def read_folder(folder: Path, *, criteria: Path) -> Reading:
     both = merge(tree, own=own, below=below, place=Place(file=HEAD, column="criteria"))
     tree |= {"set": both.sets[both.chosen], "criteria": both.criteria}
     problems = (*files.problems, *both.problems, *_strays(folder))
-    return Reading(key=folder.resolve().name, tree=tree, problems=problems, locate=_Locator(both, tree))
+    return Reading(key=folder.resolve().name, tree=tree, problems=problems, locate=_Locator(folder, both, tree))
 
 
 @dataclass(slots=True)
@@ -75,33 +75,46 @@ def _strays(folder: Path) -> list[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Locator:
-    """Turns a path into the tree into a file and a dotted key."""
+    """Turns a path into the tree into a file, a row and a dotted key."""
 
+    root: Path
     criteria: CriteriaFiles
     tree: Mapping[str, object]
+    rows: dict[Path, dict[Keys, int]] = field(default_factory=dict)
 
     def __call__(self, path: TreePath) -> Place:
         document, *rest = path
+        if document in ("set", "criteria"):
+            named = self.criteria.chosen if document == "set" else str(rest[0]) if rest else ""
+            file = self.criteria.files.get(named, self.root / HEAD)
+            return self._place(file, path, 1 if document == "set" else 2)
         if document in _SINGLE:
-            return Place(file=_SINGLE[str(document)], column=self._dotted(path, 1))
-        if document == "set":
-            return Place(file=self.criteria.files.get(self.criteria.chosen, HEAD), column=self._dotted(path, 1))
-        if not rest:
-            return Place(file=f"{document}/")
-        file = clean(f"{document}/{rest[0]}.toml")
-        if document == "criteria":
-            file = self.criteria.files.get(str(rest[0]), file)
-        return Place(file=file, column=self._dotted(path, 2))
+            return self._place(self.root / _SINGLE[str(document)], path, 1)
+        return (
+            self._place(self.root / str(document) / f"{rest[0]}.toml", path, 2) if rest else Place(file=f"{document}/")
+        )
 
-    def _dotted(self, path: TreePath, start: int) -> str | None:
+    def _place(self, file: Path, path: TreePath, start: int) -> Place:
         """Write the key as TOML does; an item of a list by its own key or name, else by its number from 1."""
         given: object = self.tree
+        keys: Keys = ()
         written = ""
         for depth, step in enumerate(path):
             holder, given = given, _step(given, step)
             if depth >= start:
                 written += _item(given, step) if isinstance(holder, list) else f".{short(step)}"
-        return written.lstrip(".") or None
+                keys = (*keys, step if isinstance(holder, list) else str(step))
+        name = name_of(file, self.root) if file.is_relative_to(self.root) else name_of(file, file.parent.parent)
+        return Place(file=name, row=self._row(file, keys), column=written.lstrip(".") or None)
+
+    def _row(self, file: Path, keys: Keys) -> int | None:
+        if keys and file not in self.rows:
+            try:
+                text = read_bytes(file, root=file.parent, largest=LARGEST_TOML).decode("utf-8-sig")
+                self.rows[file] = key_rows(text)
+            except (InputError, ValueError):  # it could not be read, and that was told already
+                self.rows[file] = {}
+        return nearest_row(self.rows[file], keys) if keys else None
 
 
 def _item(given: object, step: str | int) -> str:

@@ -162,7 +162,7 @@ class _Locator:
                 return self.places[steps[:length]]
         other = steps[1] if steps[0] == "criteria" and len(steps) > 1 else self.criteria.chosen
         if steps[0] in ("criteria", "set") and other in self.criteria.files:
-            return Place(
-                file=self.criteria.files[other], column=".".join(steps[2 if steps[0] == "criteria" else 1 :]) or None
-            )
+            file = self.criteria.files[other]
+            key = ".".join(steps[2 if steps[0] == "criteria" else 1 :])
+            return Place(file=name_of(file, file.parent.parent), column=key or None)
         return Place(file=self.file, sheet=self.homes.get(steps[0]))

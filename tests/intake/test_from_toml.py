@@ -29,9 +29,9 @@ def test_all_problems_come_at_once_with_their_places(folder: Path, refused: Refu
     found = {problem.key: problem.place for problem in refused(folder)}
     assert found == {
         "toml_syntax": Place(file="rules.toml", row=1),
-        "key_unknown": Place(file="projects/brick_works.toml", column="staus"),
-        "unknown_group": Place(file="projects/brick_works.toml", column="group"),
-        "unknown_project": Place(file="council.toml", column="experts[ecologist].recused"),
+        "key_unknown": Place(file="projects/brick_works.toml", row=3, column="staus"),
+        "unknown_group": Place(file="projects/brick_works.toml", row=2, column="group"),
+        "unknown_project": Place(file="council.toml", row=13, column="experts[ecologist].recused"),
     }
 
 
@@ -85,10 +85,13 @@ def test_places_are_written_as_keys_are(folder: Path) -> None:
     """A path into the tree becomes a file and a dotted key; an item of a list goes by its own key, or its number."""
     locate = read_folder(folder, criteria=criteria_folder()).locate
     assert locate(("projects", "sorting_line", "request", 2024)) == Place(
-        file="projects/sorting_line.toml", column="request.2024"
+        file="projects/sorting_line.toml", row=14, column="request.2024"
     )
     assert locate(("council", "experts", 1, "ratings")).column == "experts[ecologist].ratings"
     assert locate(("rules", "rules", 0, "at_least")).column == "rules[1].at_least"
-    assert locate(("criteria", "npv", "bounds")) == Place(file="criteria/npv.toml", column="bounds")
-    assert locate(("set", "weights")) == Place(file="criteria/standard.toml", column="weights")
+    bounds, weights = locate(("criteria", "npv", "bounds")), locate(("set", "weights"))
+    assert (bounds.file, bounds.column) == ("criteria/npv.toml", "bounds")
+    assert (weights.file, weights.column) == ("criteria/standard.toml", "weights")
+    assert bounds.row is not None
+    assert locate(("case",)) == Place(file="case.toml")
     assert locate(("projects",)) == Place(file="projects/")

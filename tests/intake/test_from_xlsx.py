@@ -155,6 +155,16 @@ def test_rows_must_point_to_rows(book: Path, refused: Refused) -> None:
     assert found["cell_missing"] == Place(file="case.xlsx", sheet="More on figures", row=4, column="Figure")
 
 
+def test_settings_and_experts_must_be_known(book: Path, refused: Refused) -> None:
+    """A setting that is none is told at its row; a reason of nobody at its cell."""
+    changed(book, "Case", {(8, "Setting"): "Units"})
+    changed(book, "Reasons", {(2, "Expert"): "ecolog"})
+    found = {problem.key: problem for problem in refused(book)}
+    assert found["setting_unknown"].place == Place(file="case.xlsx", sheet="Case", row=8)
+    assert found["unknown_expert"].place == Place(file="case.xlsx", sheet="Reasons", row=2, column="Expert")
+    assert found["unknown_expert"].facts["near"] == "ecologist"
+
+
 def test_ids_that_do_not_go_together(book: Path, refused: Refused) -> None:
     """A request of an option inside a scenario is no request of a case."""
     changed(book, "Requests", {(2, "Option"): "small", (2, "Scenario"): "low_prices"})
