@@ -26,10 +26,3 @@ def sample_folder() -> Path:
 def app_file() -> Path:
     """Return the file that launches the council app."""
     return _home() / "app.py"
-
-
-def user_data() -> Path:
-    """Return the folder for a user's own data; it is made by whoever writes first."""
-    from platformdirs import user_data_path
-
-    return user_data_path("appraisal", appauthor=False)

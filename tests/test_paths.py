@@ -21,8 +21,3 @@ def test_a_wheel_brings_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(paths, "_BUNDLE", tmp_path)
     assert paths.criteria_folder() == tmp_path / "criteria"
     assert paths.sample_folder() == tmp_path / "sample_projects"
-
-
-def test_a_users_data_are_elsewhere() -> None:
-    """What a user writes never lies beside the code."""
-    assert not paths.user_data().is_relative_to(Path(paths.__file__).parent)

@@ -24,9 +24,21 @@ def draw() -> None:
         parts.paragraph(desk.status_text(found.portfolio, language), kind="warn")
         parts.bullets([*desk.clash_texts(found, language), *desk.relaxation_texts(found, language)])
     readings_table(found, language)
+    _others(found, language)
     _why(found, language)
     _rules(found, language)
     _left_out(found, language)
+
+
+def _others(found: Appraisal, language: Language) -> None:
+    """Draw the next best, what the next step of the budget buys, and the core; in a large register only when asked."""
+    if not found.portfolio.found:
+        return
+    parts.heading(word("portfolio.others", language))
+    large = found.selection.answers.enumeration is None
+    if large and not st.toggle(word("portfolio.others_wait", language)):
+        return
+    parts.bullets(desk.alternative_sentences(found, language))
 
 
 def _why(found: Appraisal, language: Language) -> None:
