@@ -7,6 +7,11 @@ import shutil
 
 import pytest
 
+from appraisal.appraise import Appraisal, appraise
+from appraisal.documents.case import Case
+from appraisal.intake.read import read_case
+from appraisal.paths import sample_folder
+
 
 def need(program: str, what: str) -> str:
     """Return the path of a program of the machine; without it skip with the reason, but fail where CI promises it."""
@@ -23,3 +28,21 @@ def need(program: str, what: str) -> str:
 def chromium() -> str:
     """Path of the machine's Chromium."""
     return need("chromium", "the pages are not seen in a real browser")
+
+
+@pytest.fixture(scope="session")
+def kuzbass() -> Case:
+    """Return the register of Kuzbass."""
+    return read_case(sample_folder() / "kuzbass")
+
+
+@pytest.fixture(scope="session")
+def base(kuzbass: Case) -> Appraisal:
+    """Return its appraisal without a scenario: five projects have gaps."""
+    return appraise(kuzbass)
+
+
+@pytest.fixture(scope="session")
+def filled(kuzbass: Case) -> Appraisal:
+    """Return its appraisal with every gap filled by assumption."""
+    return appraise(kuzbass, scenario="filled")

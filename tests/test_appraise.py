@@ -7,21 +7,7 @@ import pytest
 from appraisal.appraise import METHODS, Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.errors import InputError
-from appraisal.intake.read import read_case
-from appraisal.paths import sample_folder
 from appraisal.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def case() -> Case:
-    """Return the register of Kuzbass."""
-    return read_case(sample_folder() / "kuzbass")
-
-
-@pytest.fixture(scope="module")
-def base(case: Case) -> Appraisal:
-    """Return its appraisal without a scenario."""
-    return appraise(case)
 
 
 def test_projects_with_gaps_get_an_interval_and_no_place(base: Appraisal) -> None:
@@ -35,19 +21,19 @@ def test_projects_with_gaps_get_an_interval_and_no_place(base: Appraisal) -> Non
         assert 1 <= best <= worst <= len(base.standings)
 
 
-def test_a_ranked_place_lies_within_its_interval(case: Case) -> None:
+def test_a_ranked_place_lies_within_its_interval(kuzbass: Case) -> None:
     """Where nothing is missing, the interval of a place is the place itself."""
-    filled = appraise(case, scenario="filled")
+    filled = appraise(kuzbass, scenario="filled")
     for standing in filled.standings:
         assert standing.interval == (standing.place, standing.place)
 
 
-def test_leaving_a_project_out_moves_no_closeness(case: Case, base: Appraisal) -> None:
+def test_leaving_a_project_out_moves_no_closeness(kuzbass: Case, base: Appraisal) -> None:
     """On declared bounds a project's closeness does not depend on who else applied (rule 3)."""
     from dataclasses import replace
 
-    fewer = {key: project for key, project in case.projects.items() if key != "mencherep"}
-    council = case.council.model_copy(
+    fewer = {key: project for key, project in kuzbass.projects.items() if key != "mencherep"}
+    council = kuzbass.council.model_copy(
         update={
             "experts": tuple(
                 expert.model_copy(
@@ -59,27 +45,27 @@ def test_leaving_a_project_out_moves_no_closeness(case: Case, base: Appraisal) -
                         },
                     }
                 )
-                for expert in case.council.experts
+                for expert in kuzbass.council.experts
             )
         }
     )
-    left = appraise(replace(case, projects=fewer, council=council))
+    left = appraise(replace(kuzbass, projects=fewer, council=council))
     for standing in left.standings:
         assert standing.closeness == base.standing(standing.project).closeness
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_every_method_ranks_the_sample(case: Case, method: str) -> None:
+def test_every_method_ranks_the_sample(kuzbass: Case, method: str) -> None:
     """Each named method gives every rankable project a place."""
-    found = appraise(case, settings=Settings(method=method))
+    found = appraise(kuzbass, settings=Settings(method=method))
     assert sorted(found.places) == sorted(found.decision.rankable)
     assert min(found.places.values()) == 1
 
 
 @pytest.mark.parametrize("whose", ["council", "set", "equal", "roc", "entropy", "critic", "ecologist"])
-def test_every_kind_of_weights_sums_to_one(case: Case, whose: str) -> None:
+def test_every_kind_of_weights_sums_to_one(kuzbass: Case, whose: str) -> None:
     """Whoever gives the weights, they are shares of one (rule 5)."""
-    found = appraise(case, settings=Settings(weights=whose))
+    found = appraise(kuzbass, settings=Settings(weights=whose))
     assert found.weights.values.sum() == pytest.approx(1)
     assert (found.weights.values >= 0).all()
 
@@ -92,16 +78,16 @@ def test_every_kind_of_weights_sums_to_one(case: Case, whose: str) -> None:
         (Settings(), "utopia", "unknown_scenario"),
     ],
 )
-def test_unknown_names_are_refused(case: Case, settings: Settings, scenario: str | None, key: str) -> None:
+def test_unknown_names_are_refused(kuzbass: Case, settings: Settings, scenario: str | None, key: str) -> None:
     """A wrong method, weights or scenario is named together with what is known."""
     with pytest.raises(InputError) as caught:
-        appraise(case, scenario=scenario, settings=settings)
+        appraise(kuzbass, scenario=scenario, settings=settings)
     assert [problem.key for problem in caught.value.problems] == [key]
     assert caught.value.problems[0].facts["known"]
 
 
-def test_the_same_case_gives_the_same_appraisal(case: Case, base: Appraisal) -> None:
+def test_the_same_case_gives_the_same_appraisal(kuzbass: Case, base: Appraisal) -> None:
     """Nothing depends on a clock or on chance."""
-    again = appraise(case)
+    again = appraise(kuzbass)
     assert again.standings == base.standings
     assert again.remarks == base.remarks

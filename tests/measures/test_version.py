@@ -6,16 +6,8 @@ import pytest
 
 from appraisal.documents.case import Case
 from appraisal.figures import Status
-from appraisal.intake.read import read_case
 from appraisal.measures.catalogue import measured
 from appraisal.measures.version import Version, versions
-from appraisal.paths import sample_folder
-
-
-@pytest.fixture(scope="module")
-def case() -> Case:
-    """Return the register of Kuzbass."""
-    return read_case(sample_folder() / "kuzbass")
 
 
 def _with_option(case: Case) -> tuple[Version, Version]:
@@ -26,18 +18,18 @@ def _with_option(case: Case) -> tuple[Version, Version]:
     pytest.fail("the sample has no option")
 
 
-def test_request_defaults_to_the_whole_investment(case: Case) -> None:
+def test_request_defaults_to_the_whole_investment(kuzbass: Case) -> None:
     """Without a stated request a project asks for its whole investment, in the years in which it is spent."""
-    version = Version(case, "karakan")
+    version = Version(kuzbass, "karakan")
     assert version.requests is not None
     asked = version.requests["council"]
     assert sum(figure.known() for figure in asked.values()) == pytest.approx(7500)
-    assert set(asked) == set(case.projects["karakan"].cash_flow.phasing)  # type: ignore[union-attr]
+    assert set(asked) == set(kuzbass.projects["karakan"].cash_flow.phasing)  # type: ignore[union-attr]
 
 
-def test_a_gap_is_named_and_never_filled(case: Case) -> None:
+def test_a_gap_is_named_and_never_filled(kuzbass: Case) -> None:
     """A project without an investment has no statement, no value and no request, and says what is missing."""
-    version = Version(case, "boilers")
+    version = Version(kuzbass, "boilers")
     assert version.statement is None
     assert version.requests is None
     assert "cash_flow" in version.missing_for_cash_flow
@@ -45,9 +37,9 @@ def test_a_gap_is_named_and_never_filled(case: Case) -> None:
     assert measured(version, "npv").value is None
 
 
-def test_an_option_scales_and_shifts(case: Case) -> None:
+def test_an_option_scales_and_shifts(kuzbass: Case) -> None:
     """A smaller version scales the figures that it does not state; a later one moves its requests by as many years."""
-    full, option = _with_option(case)
+    full, option = _with_option(kuzbass)
     assert option.option is not None
     assert option.key != full.key
     assert full.requests is not None
@@ -60,8 +52,8 @@ def test_an_option_scales_and_shifts(case: Case) -> None:
             assert option.figure(kind).known() == pytest.approx(full.figure(kind).known() * option.option.scale)
 
 
-def test_net_present_value_has_the_weakest_status_of_its_inputs(case: Case) -> None:
+def test_net_present_value_has_the_weakest_status_of_its_inputs(kuzbass: Case) -> None:
     """A value computed from assumed flows is assumed, however well the investment is published (rule 2)."""
-    version = Version(case, "karakan")
+    version = Version(kuzbass, "karakan")
     assert version.figure("investment").status is Status.PUBLISHED
     assert measured(version, "npv").status is Status.ASSUMED

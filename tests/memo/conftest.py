@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.appraise import Appraisal
 from appraisal.charts.ranking import closeness_chart
-from appraisal.documents.case import Case
-from appraisal.intake.read import read_case
 from appraisal.memo.blocks import (
     BlankForm,
     Cell,
@@ -26,7 +24,6 @@ from appraisal.memo.blocks import (
     points,
 )
 from appraisal.memo.voice import Voice
-from appraisal.paths import sample_folder
 from appraisal.text import Language
 
 HOSTILE = "<script>alert('x')</script> & ]]> {{ 7*7 }} \x07\x1f Менчерепское =1+1 " + "Ж" * 300
@@ -73,24 +70,6 @@ def every_block() -> Outline:
             Section(key="second", title="Второй", blocks=(chart,), new_page=True),
         ),
     )
-
-
-@pytest.fixture(scope="session")
-def kuzbass() -> Case:
-    """Return the register of Kuzbass."""
-    return read_case(sample_folder() / "kuzbass")
-
-
-@pytest.fixture(scope="session")
-def base(kuzbass: Case) -> Appraisal:
-    """Return its appraisal as the case stands: five projects cannot be appraised."""
-    return appraise(kuzbass)
-
-
-@pytest.fixture(scope="session")
-def filled(kuzbass: Case) -> Appraisal:
-    """Return its appraisal with every gap filled by assumptions."""
-    return appraise(kuzbass, scenario="filled")
 
 
 @pytest.fixture(scope="session")
