@@ -113,7 +113,10 @@ class Appraisal:
     @cached_property
     def steadiness(self) -> Steadiness:
         """How steady the portfolio is when weights are only known to lie somewhere."""
-        return Steadiness(selection=self.selection, weights=self.weights.values, ballots=self.ballots)
+        per_unit = self.decision.per_unit
+        return Steadiness(
+            selection=self.selection, weights=self.weights.values, per_unit=per_unit, ballots=self.ballots
+        )
 
     @property
     def candidates(self) -> Candidates:

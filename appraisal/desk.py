@@ -13,7 +13,7 @@ from appraisal.assembly.robustness import SPACES, Space, Vary
 from appraisal.assembly.titles import objective_title, option_title, status_text
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem, refuse
-from appraisal.explain.against import against_sentences
+from appraisal.explain.against import against_sentences, separated
 from appraisal.explain.alternatives import alternative_sentences
 from appraisal.explain.place import place_sentences
 from appraisal.explain.portfolio import portfolio_sentences
@@ -51,6 +51,7 @@ __all__ = [
     "portfolio_sentences",
     "relaxation_texts",
     "rule_sentences",
+    "separated",
     "space_named",
     "status_text",
     "trust_sentences",

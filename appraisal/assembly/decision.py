@@ -44,6 +44,12 @@ class Decision:
         gaps = self.missing
         return tuple(project for project in self.projects if project not in gaps)
 
+    @property
+    def per_unit(self) -> dict[str, float]:
+        """What a unit of each criterion adds to the share of its scale; 0 for a rating, which has no total."""
+        spans = zip(self.criteria, self.ratings, self.scale.span.tolist(), strict=True)
+        return {key: 0.0 if rated else 1 / span for key, rated, span in spans}
+
     def matrix(self) -> DecisionMatrix:
         """Return the matrix of the rankable projects."""
         rankable = self.rankable

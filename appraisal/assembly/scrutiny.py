@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from appraisal.assembly.council import Deliberation, deliberation_of, exchange_of
+from appraisal.assembly.flips import Flip, first_flip, provable
 from appraisal.assembly.information import Request, requests_of
 from appraisal.assembly.leave_out import ExpertOut, ProjectOut, experts_out, projects_out
 from appraisal.assembly.panel import panel_of
@@ -56,6 +57,11 @@ class Scrutiny:
     def exchange_rates(self) -> tuple[ExchangeRate, ...]:
         """What the weights in force mean in money."""
         return exchange_of(self.evidence.case, self.evidence.decision, self.weights.values)
+
+    @cached_property
+    def first_flip(self) -> Flip | None:
+        """The smallest change of weights that unseats the first place; None where none can be proven."""
+        return first_flip(self.ranking) if self.ranking is not None and provable(self.ranking) else None
 
     @cached_property
     def panel(self) -> Panel | None:

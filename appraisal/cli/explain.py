@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from appraisal import desk
 from appraisal.appraise import Appraisal
+from appraisal.assembly.flips import steps
 from appraisal.cli.options import (
     AsJson,
     Budget,
@@ -20,9 +22,14 @@ from appraisal.cli.options import (
 )
 from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.errors import refuse
+from appraisal.ranking.contributions import contributions
 from appraisal.settings import Settings
-from appraisal.text import say
+from appraisal.text import Language, say
 
+Against = Annotated[
+    str | None,
+    typer.Option("--against", metavar="OTHER", help="Say what separates it from another project.", show_default=False),
+]
 Project = Annotated[str, typer.Argument(metavar="PROJECT", help="Key of a project of the case.", show_default=False)]
 
 
@@ -30,6 +37,7 @@ Project = Annotated[str, typer.Argument(metavar="PROJECT", help="Key of a projec
 def explain(
     case: CasePath,
     project: Project,
+    against: Against = None,
     scenario: ScenarioKey = None,
     budget: Budget = None,
     objective: Objective = "closeness",
@@ -38,12 +46,18 @@ def explain(
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
-    """Say why a project has its place, why it is in or out of the portfolio, and the nearest way in."""
+    """Say why a project has its place, why it is in or out of the portfolio, and the nearest way in.
+
+    With --against: what separates it from another project instead, place by place and criterion by criterion.
+    """
     settings = Settings(objective=objective, budget=budget, weights=weights)
     found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     known = list(found.effective.projects)
     if project not in known:
         raise refuse("unknown_project", name=project, known=known, near="")
+    if against is not None:
+        _against(found, project, against, language, as_json=as_json)
+        return
     with working(say("cli.working.explain", language)):
         place = desk.place_sentences(found, project, language)
         portfolio = desk.portfolio_sentences(found, project, language)
@@ -52,6 +66,33 @@ def explain(
         return
     name = found.effective.projects[project].name.to(language)
     lines(name, "", say("cli.explain.place", language), *place, "", say("cli.explain.portfolio", language), *portfolio)
+
+
+def _against(found: Appraisal, project: str, other: str, language: Language, *, as_json: bool) -> None:
+    with working(say("cli.working.robustness", language)):
+        run = found.evidence.acceptability()
+        said = desk.against_sentences(found, project, other, run, language)
+    if as_json:
+        apart = desk.separated(found, project, other)
+        i, j = (found.decision.projects.index(each) for each in (project, other))
+        document(
+            {
+                "case": found.effective.key,
+                "scenario": found.scenario,
+                "project": project,
+                "other": other,
+                "closeness_difference": None if apart is None else apart.closeness_difference,
+                "gaps": [] if apart is None else [asdict(gap) for gap in apart.gaps],
+                "above": float(run.pairwise[i, j]),
+                "below": float(run.pairwise[j, i]),
+                "draws": run.draws,
+                "seed": run.seed,
+                "what_separates": list(said),
+            }
+        )
+        return
+    names = found.effective.projects
+    lines(f"{names[project].name.to(language)} — {names[other].name.to(language)}", "", *said)
 
 
 def _shape(found: Appraisal, project: str, place: tuple[str, ...], portfolio: tuple[str, ...]) -> dict[str, object]:
@@ -65,8 +106,27 @@ def _shape(found: Appraisal, project: str, place: tuple[str, ...], portfolio: tu
         "closeness": standing.closeness,
         "missing": list(standing.missing),
         "chosen": found.portfolio.found and project in found.selection.projects(found.portfolio.chosen),
+        "contributions": _contributions(found, project),
         "why_this_place": list(place),
         "why_in_or_out": list(portfolio),
+    }
+
+
+def _contributions(found: Appraisal, project: str) -> dict[str, object] | None:
+    """Return the working behind a place: weighted normalised values, and what the two distances are made of."""
+    ranking = found.ranking
+    if ranking is None or project not in ranking.matrix.projects:
+        return None
+    row, apart, criteria = ranking.matrix.projects.index(project), contributions(ranking), ranking.matrix.criteria
+    return {
+        "weighted_normalised": dict(zip(criteria, apart.weighted_normalised[row].tolist(), strict=True)),
+        "distance_to_ideal": float(ranking.distance_to_ideal[row]),
+        "distance_to_anti_ideal": float(ranking.distance_to_anti_ideal[row]),
+        "share_of_distance_to_ideal": dict(zip(criteria, apart.share_of_distance_to_ideal[row].tolist(), strict=True)),
+        "share_of_distance_to_anti_ideal": dict(
+            zip(criteria, apart.share_of_distance_to_anti_ideal[row].tolist(), strict=True)
+        ),
+        "steps": [asdict(each) for each in steps(ranking, project)],
     }
 
 

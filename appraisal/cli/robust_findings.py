@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from appraisal.appraise import Appraisal
-from appraisal.assembly.flips import Flip, first_flip, provable
+from appraisal.assembly.flips import Flip, provable
 from appraisal.assembly.information import Request
 from appraisal.assembly.leave_out import ExpertOut
 from appraisal.errors import refuse
@@ -56,7 +56,7 @@ class Findings:
             every: whether all parts will be shown, as in a JSON document.
         """
         tell("flips")
-        _ = self.first_flip
+        _ = self.found.scrutiny.first_flip
         if every or "pairs" in self.parts:
             _ = self.neighbour_flips
         tell("panel")
@@ -67,12 +67,6 @@ class Findings:
         _ = self.drawn
         tell("information")
         _ = self.requests
-
-    @cached_property
-    def first_flip(self) -> Flip | None:
-        """The smallest change of weights that unseats the first place, where one can be proven."""
-        ranking = self.found.ranking
-        return first_flip(ranking) if ranking is not None and provable(ranking) else None
 
     @cached_property
     def neighbour_flips(self) -> tuple[Flip, ...]:

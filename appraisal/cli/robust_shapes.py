@@ -70,9 +70,10 @@ def _places(found: Appraisal, run: Acceptability) -> dict[str, object]:
 
 def _flips(findings: Findings) -> dict[str, object]:
     ranking = findings.found.ranking
+    first = findings.found.scrutiny.first_flip
     several = ranking is not None and len(ranking.matrix.projects) > 1
     return {
-        "first_place_flip": None if findings.first_flip is None else asdict(findings.first_flip),
+        "first_place_flip": None if first is None else asdict(first),
         "neighbour_flips": [asdict(each) for each in findings.neighbour_flips],
         "weight_spans": [asdict(each) for each in weight_spans(ranking)] if ranking is not None and several else [],
         "figure_flips": [asdict(each) for each in steps(ranking)] if ranking is not None else [],

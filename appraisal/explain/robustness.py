@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from appraisal.appraise import Appraisal
-from appraisal.assembly.flips import Flip, WeightSpan, first_flip, neighbour_flips, provable, weight_spans
+from appraisal.assembly.flips import Flip, WeightSpan, neighbour_flips, provable, weight_spans
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.robustness.bands import bands, first_boundary, settled_pairs
 from appraisal.robustness.weight_flips import MOST_CRITERIA
@@ -55,9 +55,10 @@ def flip_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
     ranking = found.ranking
     if ranking is None or len(ranking.matrix.projects) < 2:
         return ()
-    if not provable(ranking):
+    flip = found.scrutiny.first_flip
+    if flip is None:
         return (say("explain.flips.too_many", language, most=MOST_CRITERIA), *_spans(found, language))
-    return (flip_sentence(found, first_flip(ranking), language), *_spans(found, language))
+    return (flip_sentence(found, flip, language), *_spans(found, language))
 
 
 def flip_sentence(found: Appraisal, flip: Flip, language: Language, *, key: str = "explain.robustness.flip") -> str:
