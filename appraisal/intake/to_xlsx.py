@@ -88,12 +88,13 @@ def _exact() -> type[Any]:
 
 def _readme(book: Any, formats: dict[str, Any], language: Language, there: set[str]) -> None:
     sheet = book.add_worksheet(say(f"workbook.sheets.{README}", language))
-    sheet.set_column(0, 0, 110, formats["long"])
+    sheet.set_column(0, 0, 95, formats["long"])
+    sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, say("workbook.readme.title", language), formats["title"])
     for row, line in enumerate(_README_LINES, start=2):
         text = say(f"workbook.readme.{line}", language)
-        sheet.set_row(row, 16 * (1 + len(text) // 100))  # not every program makes room for a wrapped line by itself
+        sheet.set_row(row, 16 * (1 + len(text) // 85))  # not every program makes room for a wrapped line by itself
         sheet.write_string(row, 0, text, formats["long"])
     others = (each.key for each in SHEETS if each.key not in there)
     for row, key in enumerate(others, start=2 + len(_README_LINES)):
@@ -114,7 +115,7 @@ def _write(sheet: Any, row: int, column: int, value: object, form: Any) -> None:
 
 
 def _upright(sheet: Any, table: Table, headings: Headings, formats: dict[str, Any], language: Language) -> None:
-    sheet.set_column(0, 0, 34)
+    sheet.set_column(0, 0, 46)
     sheet.set_column(1, 1, 60)
     sheet.set_column(2, 2, 70)
     sheet.freeze_panes(1, 1)
