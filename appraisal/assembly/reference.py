@@ -26,9 +26,10 @@ _FACTOR = 1.5  # one record alone: as with few comparators, a factor of 1.5 is t
 class Check:
     """One claim held against one class.
 
-    `kind` is the figure in question. `value` is the ratio, and `inverse` (cost per job) what a reader may know it by.
-    `reference` is the class's median or the record itself, `low` … `high` what the class bears out, `times` the claim
-    over the reference, `count` the size of the class. `standing` is there where the class has a distribution.
+    `kind` is the figure in question, `per` the kind of figure that capital is held against. `value` is the ratio, and
+    `inverse` (cost per job) what a reader may know it by. `reference` is the class's median or the record itself,
+    `low` … `high` what the class bears out, `times` the claim over the reference, `count` the size of the class.
+    `standing` is there where the class has a distribution.
     """
 
     project: str
@@ -43,6 +44,7 @@ class Check:
     count: int
     verdict: Verdict
     standing: Standing | None = None
+    per: str = ""
 
     @property
     def inverse(self) -> float:
@@ -122,7 +124,7 @@ def _of_project(case: Case, project: str, promised: Mapping[str, Mapping[str, fl
         if kind not in (INVESTMENT, JOBS):
             known = _ratios(alike, INVESTMENT, kind, 1.0)
             if known:
-                yield _stands(project, INVESTMENT, "capital_per_unit", own[INVESTMENT] / own[kind], known)
+                yield _stands(project, INVESTMENT, "capital_per_unit", own[INVESTMENT] / own[kind], known, per=kind)
     yield from _claims(case, project)
 
 
@@ -184,7 +186,14 @@ def _lateness(case: Case, project: str, late: float) -> Iterator[Check]:
 
 
 def _stands(
-    project: str, kind: str, ratio: Ratio, value: float, known: list[float], *, against: Against = "comparators"
+    project: str,
+    kind: str,
+    ratio: Ratio,
+    value: float,
+    known: list[float],
+    *,
+    against: Against = "comparators",
+    per: str = "",
 ) -> Check:
     found = standing(ratio, value, known)
     return Check(
@@ -200,6 +209,7 @@ def _stands(
         count=len(known),
         verdict=found.verdict,
         standing=found,
+        per=per,
     )
 
 

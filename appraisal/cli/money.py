@@ -1,24 +1,37 @@
-"""The command that shows flows and indicators: finance."""
+"""The command that shows flows, indicators and what may be doubted of them: finance."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from appraisal import desk
+from appraisal.cli.money_case import show_case
+from appraisal.cli.money_project import SECTIONS, show_project
+from appraisal.cli.money_shapes import finance_shape, project_shape
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech
-from appraisal.cli.output import document, lines, refuses_bad_input, table
-from appraisal.cli.shapes import finance_shape
+from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.errors import refuse
-from appraisal.finance.indicators import Indicators
-from appraisal.measures.version import Version
-from appraisal.text import Language, number, say, title
+from appraisal.measures.risk import DRAWS, SEED
+from appraisal.memo.to_finance_workbook import write_finance_workbook
+from appraisal.text import say
 
 ProjectKey = Annotated[
-    str | None, typer.Option("--project", metavar="P", help="Show the yearly statement of one project.")
+    str | None, typer.Option("--project", metavar="P", help="Everything about the money of one project.")
 ]
-COLUMNS = ("npv", "irr", "mirr", "index", "payback", "discounted_payback", "peak", "annuity")
+What = Annotated[
+    str | None,
+    typer.Option("--what", metavar="W", help=f"Of one project only these, by commas: {', '.join(SECTIONS)}."),
+]
+Draws = Annotated[int, typer.Option("--draws", metavar="N", help="How often the ranges of one project are drawn.")]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Repeats the same draws.", min=0)]
+Workbook = Annotated[
+    Path | None,
+    typer.Option("--workbook", metavar="FILE", help="Write each statement as a workbook with live formulas."),
+]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a workbook that is there.")]
 
 
 @refuses_bad_input
@@ -26,82 +39,51 @@ def finance(
     case: CasePath,
     scenario: ScenarioKey = None,
     project: ProjectKey = None,
+    what: What = None,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    workbook: Workbook = None,
+    overwrite: Overwrite = False,
     criteria: CriteriaFolder = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
-    """Show the flows and indicators of every project, or the yearly statement of one."""
+    """Show indicators, points of view, the rate and the reality check of every project, or all about one."""
+    sections = _sections(what)
     found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario)
     if project is not None and project not in found.effective.projects:
         raise refuse("unknown_project", name=project, known=list(found.effective.projects), near="")
-    if as_json:
-        document(finance_shape(found, language, project=project))
-    elif project is not None:
-        _statement(found.financed[project], language)
-    else:
-        _indicators(list(found.financed.values()), language)
-
-
-def _indicators(versions: list[Version], language: Language) -> None:
-    head = versions[0].case.head
-    unit = title(f"units.{head.unit}", language)
-    columns = [say("cli.column.project", language)]
-    columns += [say(f"cli.finance.{each}", language, unit=unit) for each in COLUMNS]
-    rows = []
-    for version in versions:
-        name = version.document.name.to(language)
-        if version.indicators is None:
-            rows.append([name, say("cli.finance.missing", language, what=list(version.missing_for_cash_flow))])
+    if workbook is not None:
+        write_finance_workbook(found, workbook, language=language, overwrite=overwrite)
+        if not as_json:
+            lines(say("cli.written", language, path=str(workbook)))
+            return
+    with working(say("cli.working.finance", language)):
+        if project is None:
+            shape = finance_shape(found, language) if as_json else None
         else:
-            rows.append([name, *_row(version.indicators, language)])
-    rate = number(versions[0].terms.rate, "percent1", language)
-    prices = say(f"cli.finance.prices.{head.prices}", language, year=str(head.price_year or head.base_year))
-    table(
-        say("cli.finance.title", language, case=head.title, rate=rate, prices=prices, year=str(head.base_year)),
-        columns,
-        rows,
-        numbers=range(1, len(columns)),
-    )
+            shape = project_shape(found, project, language, draws=draws, seed=seed) if as_json else None
+    if shape is not None:
+        document(shape)
+    elif project is None:
+        show_case(found, language)
+    else:
+        show_project(found, project, language, sections=sections, draws=draws, seed=seed)
 
 
-def _row(found: Indicators, language: Language) -> list[str]:
-    def years(count: float | None) -> str:
-        return say("cli.finance.never", language) if count is None else number(count, "1", language)
+def _sections(what: str | None) -> tuple[str, ...]:
+    """Return the sections that were asked for, in their own order.
 
-    def percent(share: float | None) -> str:
-        return "–" if share is None else number(share, "percent1", language)
-
-    rates = found.internal_rates
-    return [
-        number(found.npv, "0", language),
-        "; ".join(percent(rate) for rate in rates.rates) or say(f"finance.irr.{rates.outcome}", language),
-        percent(found.mirr),
-        "–" if found.profitability_index is None else number(found.profitability_index, "2", language),
-        years(found.payback),
-        years(found.discounted_payback),
-        number(found.peak_funding, "0", language),
-        "–" if found.equivalent_annual_value is None else number(found.equivalent_annual_value, "0", language),
-    ]
-
-
-def _statement(version: Version, language: Language) -> None:
-    statement = version.statement
-    name = version.document.name.to(language)
-    if statement is None:
-        lines(name, say("cli.finance.missing", language, what=list(version.missing_for_cash_flow)))
-        return
-    shown = [line for line in statement.lines if line.amounts.any()]
-    rows = []
-    for line in shown:
-        words = say(f"finance.line.{line.kind}", language)
-        label = f"{words}: {line.item}" if line.item else words
-        rows.append(
-            [label, say(f"statuses.{line.status}", language), *(number(each, "1", language) for each in line.amounts)]
-        )
-    unit = title(f"units.{version.case.head.unit}", language)
-    heading = say("cli.finance.statement", language, project=name, unit=unit)
-    columns = [say("cli.finance.line", language), say("cli.finance.status", language), *map(str, statement.years)]
-    table(heading, columns, rows, numbers=range(2, len(columns)))
+    Raises:
+        InputError: `unknown_section`.
+    """
+    if what is None:
+        return SECTIONS
+    asked = [each.strip() for each in what.split(",")]
+    for each in asked:
+        if each not in SECTIONS:
+            raise refuse("unknown_section", name=each, known=list(SECTIONS))
+    return tuple(each for each in SECTIONS if each in asked)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from appraisal.appraise import Appraisal
-from appraisal.measures.version import Version
 from appraisal.text.local import Language
 
 
@@ -55,54 +54,4 @@ def rank_shape(found: Appraisal, language: Language) -> dict[str, object]:
             if each.place is None
         ],
         "remarks": [remark.text(language) for remark in found.remarks],
-    }
-
-
-def finance_shape(found: Appraisal, language: Language, *, project: str | None) -> dict[str, object]:
-    """Return flows and indicators as `appraisal finance --json` prints them; money in the case's unit."""
-    head = found.effective.head
-    versions = found.financed if project is None else {project: found.financed[project]}
-    return {
-        "case": found.effective.key,
-        "scenario": found.scenario,
-        "digest": found.effective.digest,
-        "unit": head.unit,
-        "prices": head.prices,
-        "base_year": head.base_year,
-        "rate": found.effective.rate().known(),
-        "projects": [_financed(version, language) for version in versions.values()],
-    }
-
-
-def _financed(version: Version, language: Language) -> dict[str, object]:
-    name = {"project": version.project, "name": version.document.name.to(language)}
-    statement, found = version.statement, version.indicators
-    if statement is None or found is None:
-        return {**name, "missing": list(version.missing_for_cash_flow), "indicators": None, "lines": []}
-    return {
-        **name,
-        "missing": [],
-        "indicators": {
-            "npv": found.npv,
-            "irr": list(found.internal_rates.rates),
-            "irr_outcome": found.internal_rates.outcome,
-            "mirr": found.mirr,
-            "profitability_index": found.profitability_index,
-            "equivalent_annual_value": found.equivalent_annual_value,
-            "payback_years": found.payback,
-            "discounted_payback_years": found.discounted_payback,
-            "peak_funding": found.peak_funding,
-            "status": str(found.status),
-        },
-        "years": list(statement.years),
-        "lines": [
-            {
-                "line": line.kind,
-                "item": line.item,
-                "role": line.role,
-                "status": str(line.status),
-                "amounts": line.amounts.tolist(),
-            }
-            for line in statement.lines
-        ],
     }

@@ -59,7 +59,7 @@ def _late(head: CaseHead, flows: list[Flow]) -> Iterator[Finding]:
         return
     for at, flow, _, shift in flows:
         for path, year in flow.years():
-            if year + shift > head.last_year and path != ("operation_start",):
+            if year + shift > head.last_year:
                 facts = {"year": year + shift, "last": head.last_year}
                 yield Finding("after_last_year", facts, (*at, *path))
 

@@ -1,0 +1,225 @@
+"""The finance of one project on a terminal: every section fits 120 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from appraisal.appraise import Appraisal
+from appraisal.assembly.discount import discount_of
+from appraisal.assembly.reference import checks_of
+from appraisal.assembly.risk import Risk
+from appraisal.assembly.views import views_of
+from appraisal.cli.money_case import VIEWS, shown, view_row, years_text
+from appraisal.cli.money_doubts import claims_section, grounds_section, reality_section, scenarios_section
+from appraisal.cli.output import lines, table
+from appraisal.explain.finance import (
+    rate_sentences,
+    simulation_sentences,
+    switch_sentence,
+    views_sentences,
+    warning_sentences,
+)
+from appraisal.explain.finance_words import driver_title, driver_value, item_title, line_title, rates_text, unit_title
+from appraisal.finance.statement import Statement
+from appraisal.measures.grounds import grounds
+from appraisal.measures.version import Version
+from appraisal.text import Language, number, say
+
+YEARS = 8  # of a statement beside the lines on 120 columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked about: one project of an appraisal, in a language."""
+
+    found: Appraisal
+    version: Version
+    risk: Risk
+    language: Language
+
+    @property
+    def unit(self) -> str:
+        """The case's money in words."""
+        return unit_title(self.found.effective.head.unit, self.language)
+
+    def heading(self, key: str) -> str:
+        """Return the title of a section."""
+        return say(f"cli.finance.section.{key}", self.language, unit=self.unit)
+
+
+def show_project(
+    found: Appraisal, project: str, language: Language, *, sections: Sequence[str], draws: int, seed: int
+) -> None:
+    """Print the sections that were asked for."""
+    version = found.financed[project]
+    lines(version.document.name.to(language), "")
+    if version.statement is None:
+        lines(say("cli.finance.missing", language, what=list(version.missing_for_cash_flow)))
+        return
+    risk = Risk(version=version, draws=draws, seed=seed)
+    asked = Asked(found=found, version=version, risk=risk, language=language)
+    for section in sections:
+        _SECTIONS[section](asked)
+
+
+def _statement(asked: Asked) -> None:
+    statement, language = asked.version.statement, asked.language
+    if statement is None:
+        return
+    told = [line for line in statement.lines if not line.empty]
+    largest = max((abs(line.amounts).max() for line in told), default=0.0)
+    style = "0" if largest >= 1000 else "1"
+    for start in range(0, len(statement.years), YEARS):
+        part = slice(start, start + YEARS)
+        columns = [say("cli.finance.line", language), say("cli.finance.status", language)]
+        columns += [str(year) for year in statement.years[part]]
+        rows = [
+            [
+                line_title(asked.version, line.kind, line.item, language),
+                say(f"statuses.{line.status}", language),
+                *(number(each, style, language) for each in line.amounts[part].tolist()),
+            ]
+            for line in told
+        ]
+        table(_block_title(asked, statement, part), columns, rows, numbers=range(2, len(columns)))
+
+
+def _block_title(asked: Asked, statement: Statement, part: slice) -> str:
+    years = statement.years[part]
+    return f"{asked.heading('statement')}, {years[0]}–{years[-1]}"
+
+
+def _indicators(asked: Asked) -> None:
+    found, language = asked.version.indicators, asked.language
+    if found is None:
+        return
+    basis = say(f"finance.index_basis.{found.index_basis}", language)
+    index = (
+        "–" if found.profitability_index is None else f"{number(found.profitability_index, '2', language)} ({basis})"
+    )
+    peak = f"{number(found.peak_funding, 'figure', language)} {asked.unit} ({found.peak_year})"
+    values = {
+        "npv": f"{number(found.npv, 'figure', language)} {asked.unit}",
+        "internal_rates": rates_text(found.internal_rates, language),
+        "mirr": shown(found.mirr, "percent1", language),
+        "profitability_index": index,
+        "equivalent_annual_value": f"{shown(found.equivalent_annual_value, 'figure', language)} {asked.unit}",
+        "payback": years_text(found.payback, language),
+        "discounted_payback": years_text(found.discounted_payback, language),
+        "peak_funding": peak,
+    }
+    rows = [[say(f"finance.indicator.{name}", language), value] for name, value in values.items()]
+    for name, cost in found.levelised_cost:
+        part = say("finance.indicator.levelised_cost", language)
+        title = say("finance.of.item", language, name=item_title(asked.version, name, language), part=part)
+        rows.append([title, f"{number(cost, 'figure', language)} {asked.unit}"])
+    rows.append([say("cli.finance.weakest", language), say(f"statuses.{found.status}", language)])
+    table(
+        asked.heading("indicators"), [say("cli.finance.indicator", language), say("cli.finance.value", language)], rows
+    )
+
+
+def _views(asked: Asked) -> None:
+    views = views_of(asked.version)
+    if views is None:
+        return
+    columns = [say(f"cli.finance.view.{each}", asked.language) for each in VIEWS]
+    table(asked.heading("views"), columns, [view_row(views, asked.language)], numbers=range(len(columns)))
+    lines(*views_sentences(asked.found.effective, views, asked.language), "")
+
+
+def _rate(asked: Asked) -> None:
+    case = asked.found.effective
+    rate = discount_of(case, asked.found.scenario)
+    lines(asked.heading("rate"))
+    lines(*(f"– {each}" for each in rate_sentences(case, rate, asked.language)))
+    lines(*warning_sentences(case, rate, asked.language), "")
+
+
+def _tornado(asked: Asked) -> None:
+    found, language = asked.risk.tornado, asked.language
+    if found is None or not found.bars:
+        lines(asked.heading("tornado"), say("finance.draws.no_ranges", language), "")
+        return
+    units = {each.path: each.unit for each in grounds(asked.version)}
+    columns = [
+        say(f"cli.finance.tornado.{each}", language) for each in ("driver", "low", "npv_low", "high", "npv_high")
+    ]
+    rows = [
+        [
+            driver_title(asked.version, bar.driver, language),
+            driver_value(bar.low, units.get(bar.driver, ""), language),
+            number(bar.npv_low, "0", language),
+            driver_value(bar.high, units.get(bar.driver, ""), language),
+            number(bar.npv_high, "0", language),
+        ]
+        for bar in found.bars
+    ]
+    table(asked.heading("tornado"), columns, rows, numbers=(1, 2, 3, 4))
+
+
+def _switching(asked: Asked) -> None:
+    lines(asked.heading("switching"))
+    lines(*(f"– {switch_sentence(each, asked.language)}" for each in asked.risk.switches), "")
+
+
+def _simulation(asked: Asked) -> None:
+    told = simulation_sentences(asked.risk, asked.risk.simulation, asked.language)
+    lines(asked.heading("simulation"), *(f"– {each}" for each in told), "")
+
+
+def _surface(asked: Asked) -> None:
+    found, language = asked.risk.surface, asked.language
+    if found is None:
+        return
+    units = {each.path: each.unit for each in grounds(asked.version)}
+    row, column = (driver_title(asked.version, each, language) for each in (found.row_driver, found.column_driver))
+    heads = [driver_value(each, _unit_of(found.column_driver, units), language) for each in found.columns.tolist()]
+    rows = [
+        [
+            driver_value(value, _unit_of(found.row_driver, units), language),
+            *(number(npv, "0", language) for npv in values),
+        ]
+        for value, values in zip(found.rows.tolist(), found.npv.tolist(), strict=True)
+    ]
+    heading = say("finance.surface_of.said", language, row=row, column=column, unit=asked.unit)
+    table(heading, ["", *heads], rows, numbers=range(len(heads) + 1))
+
+
+def _unit_of(path: str, units: dict[str, str]) -> str:
+    return units.get(path, "share")  # a multiplier is a share of what stands
+
+
+def _scenarios(asked: Asked) -> None:
+    scenarios_section(asked.found, asked.version.project, asked.language, heading=asked.heading("scenarios"))
+
+
+def _claims(asked: Asked) -> None:
+    claims_section(asked.found, asked.version.project, asked.language, heading=asked.heading("claims"))
+
+
+def _reality(asked: Asked) -> None:
+    checks = [each for each in checks_of(asked.found.effective) if each.project == asked.version.project]
+    reality_section(asked.found, checks, asked.language, heading=asked.heading("reality"))
+
+
+def _grounds(asked: Asked) -> None:
+    grounds_section(asked.version, asked.language, heading=asked.heading("grounds"))
+
+
+_SECTIONS: dict[str, Callable[[Asked], None]] = {
+    "indicators": _indicators,
+    "statement": _statement,
+    "views": _views,
+    "rate": _rate,
+    "tornado": _tornado,
+    "switching": _switching,
+    "simulation": _simulation,
+    "surface": _surface,
+    "scenarios": _scenarios,
+    "claims": _claims,
+    "reality": _reality,
+    "grounds": _grounds,
+}
+SECTIONS = tuple(_SECTIONS)

@@ -1,0 +1,89 @@
+"""What a reader calls drivers, lines, sources and rates of return."""
+
+from __future__ import annotations
+
+from appraisal.documents.case import Case
+from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
+from appraisal.finance.irr import InternalRates
+from appraisal.finance.valuation import multiplier_paths
+from appraisal.measures.version import Version
+from appraisal.text import Language, number, say, title
+
+
+def line_title(version: Version, kind: str, item: str, language: Language) -> str:
+    """Return what a line of the statement is called, with the title of its product, asset class or support."""
+    said = say(f"finance.line.{kind}", language)
+    return f"{said}: {item_title(version, item, language)}" if item else said
+
+
+def item_title(version: Version, name: str, language: Language) -> str:
+    """Return the title that the cash flow gives a product, an asset class or a support; else its name."""
+    flow = version.document.cash_flow
+    items: list[ProductTable | AssetClassTable | SupportTable] = []
+    if flow is not None:
+        items = [*flow.products, *flow.asset_classes, *flow.support]
+    found = next((each.title for each in items if each.name == name), None)
+    return name if found is None else found.to(language)
+
+
+def driver_title(version: Version, path: str, language: Language) -> str:
+    """Return what a driver, a multiplier or a span of a table is called."""
+    if version.drivers is not None and path in multiplier_paths(version.drivers):
+        return say(f"finance.multiplier.{path}", language)
+    first, *rest = path.split(".")
+    if first == "products":
+        part = say(f"finance.driver.{rest[1]}", language)
+        return say("finance.of.item", language, name=item_title(version, rest[0], language), part=part)
+    name = say(f"finance.driver.{first}", language)
+    if first == "support":
+        return ", ".join((f"{name}: {item_title(version, rest[0], language)}", *_support(rest[1:], language)))
+    return say("finance.of.year", language, name=name, years=rest[0].replace("-", "–")) if rest else name
+
+
+def _support(rest: list[str], language: Language) -> list[str]:
+    return [say(f"finance.driver.{step}", language) if not step.isdecimal() else step for step in rest]
+
+
+def driver_value(value: float | str, unit: str, language: Language) -> str:
+    """Return a driver's number as a reader writes it; a share as percent, a year without separators."""
+    if isinstance(value, str):
+        return value
+    if unit == "share":
+        return number(value, "percent1", language)
+    if not unit:
+        return str(round(value))
+    return number(value, "figure", language)
+
+
+def source_title(case: Case, key: str | None, language: Language) -> str:
+    """Return a source of the case as a reader finds it: title, date and page."""
+    if key is None:
+        return "–"
+    source = case.head.sources.get(key)
+    if source is None:
+        return key
+    name = source.title.to(language).rstrip(".")
+    return ", ".join([name, *(each for each in (source.date, source.page) if each is not None and each not in name)])
+
+
+def rates_text(rates: InternalRates, language: Language) -> str:
+    """Return the internal rates of return; where there is not exactly one, what that means (rule 8)."""
+    found = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
+    if rates.outcome == "one":
+        return found
+    said = say(f"finance.irr.{rates.outcome}", language)
+    return f"{found} ({said})" if found else said
+
+
+def figure_title(case: Case, kind: str, language: Language) -> str:
+    """Return the title of a kind of figure."""
+    if kind in case.head.figures:
+        return case.head.figures[kind].title.to(language)
+    return say(
+        "workbook.columns.commissioning_year" if kind == "commissioning_year" else f"finance.driver.{kind}", language
+    )
+
+
+def unit_title(unit: str, language: Language) -> str:
+    """Return a unit in a language; of `million RUB / kt` both parts."""
+    return " / ".join(title(f"units.{part}", language) for part in unit.split(" / "))
