@@ -80,6 +80,11 @@ def _rules(parts: Parts) -> Iterator[Finding]:
         totals=[INVESTMENT, *parts.head.figures, *parts.known["criteria"]],
     )
     yield from problems_of(parts.rules, known)
+    funds = list(parts.rules.by_fund())
+    for key, project in parts.projects.items():
+        for fund in project.requests:
+            if fund not in funds:
+                yield Finding("unknown_fund", {"name": fund, "known": funds}, ("projects", key, "requests", fund))
 
 
 def _together(unread: tuple[Problem, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
