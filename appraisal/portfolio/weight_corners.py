@@ -61,6 +61,8 @@ def weights_within(weights: ArrayLike, *, share: float) -> Floats:
     m = len(centre)
     if not 0 <= share <= 1 or m > 16:
         raise refuse("corners_need_share", share=share, criteria=m, most=16)
+    if m == 1:
+        return frozen(np.ones((1, 1)))
     low, high = centre * (1 - share), centre * (1 + share)
     corners = []
     for free in range(m):

@@ -10,6 +10,7 @@ quotes.
 from __future__ import annotations
 
 import re
+import math
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -109,8 +110,13 @@ def title(key: str, language: Language) -> str:
 
 def problem_text(problem: Problem, language: Language) -> str:
     """Return a problem as one line: place, what is wrong, how to mend it."""
-    what = say(f"problems.{problem.key}.what", language, **problem.facts)
-    mend = say(f"problems.{problem.key}.mend", language, **problem.facts)
+    # What a user gave may be no number at all; it is shown as it was given.
+    facts = {
+        name: str(fact) if isinstance(fact, float) and not math.isfinite(fact) else fact
+        for name, fact in problem.facts.items()
+    }
+    what = say(f"problems.{problem.key}.what", language, **facts)
+    mend = say(f"problems.{problem.key}.mend", language, **facts)
     place = _place_text(problem.place, language) if problem.place else ""
     return f"{place}{what} {mend}"
 

@@ -42,3 +42,8 @@ def test_what_is_no_set_of_weights_is_refused() -> None:
             weights_between(wrong)
     with pytest.raises(InputError, match="corners_need_share"):
         weights_within([1, 1], share=1.5)
+
+
+def test_one_criterion_has_all_the_weight() -> None:
+    """With a single criterion there is nothing to shift."""
+    assert weights_within([3.0], share=0.2).tolist() == [[1.0]]
