@@ -1,6 +1,7 @@
 """Where everything that thinks meets: a case, its council and settings become an appraisal.
 
-Pure: no clock, no files, no random state of its own. What takes long is computed when it is first asked for.
+Pure: no clock, no files, no random state of its own. What takes long is computed when it is first asked for, and the
+rooms that it needs are imported then: a ranking waits for neither portfolios nor draws.
 """
 
 from __future__ import annotations
@@ -8,19 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from appraisal.assembly.ballots import ballots_of
-from appraisal.assembly.budget_line import BudgetLine
-from appraisal.assembly.candidates import choice_of
 from appraisal.assembly.decision import Decision, decision_of
 from appraisal.assembly.remarks import Remark, remarks_of
-from appraisal.assembly.robustness import Evidence
-from appraisal.assembly.scrutiny import Scrutiny
-from appraisal.assembly.selection import Selection
 from appraisal.assembly.standings import Standing, standings_of
-from appraisal.assembly.steadiness import Steadiness
 from appraisal.assembly.weights import Weights, weights_for
-from appraisal.assembly.worths import worths_of
 from appraisal.council.ballots import Ballots
 from appraisal.council.pooling import PooledRatings, pool_ratings
 from appraisal.documents.case import Case
@@ -28,9 +23,6 @@ from appraisal.documents.overlay import under
 from appraisal.errors import InputError, Problem, refuse
 from appraisal.measures.catalogue import unknown_measures
 from appraisal.measures.version import Version
-from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.candidates import Candidates
-from appraisal.portfolio.frontier import Frontier
 from appraisal.ranking.method_ranking import MethodRanking
 from appraisal.ranking.other_methods import promethee_ii, spotis, topsis_data, topsis_vector, weighted_sum
 from appraisal.ranking.topsis import Ranking, rank
@@ -38,6 +30,16 @@ from appraisal.ranking.vikor import vikor
 from appraisal.settings import Settings
 from appraisal.text.local import Language
 from appraisal.text.say import say
+
+if TYPE_CHECKING:
+    from appraisal.assembly.budget_line import BudgetLine
+    from appraisal.assembly.robustness import Evidence
+    from appraisal.assembly.scrutiny import Scrutiny
+    from appraisal.assembly.selection import Selection
+    from appraisal.assembly.steadiness import Steadiness
+    from appraisal.portfolio.answer import Portfolio
+    from appraisal.portfolio.candidates import Candidates
+    from appraisal.portfolio.frontier import Frontier
 
 METHODS: Mapping[str, Callable[..., Ranking | MethodRanking]] = {
     "topsis": rank,
@@ -89,6 +91,10 @@ class Appraisal:
     @cached_property
     def selection(self) -> Selection:
         """What can be chosen, and the answers to every question about it."""
+        from appraisal.assembly.candidates import choice_of
+        from appraisal.assembly.selection import Selection
+        from appraisal.assembly.worths import worths_of
+
         choice = choice_of(self.effective, self.decision)
         rules = self.effective.rules.with_total(self.settings.budget)
         return Selection(
@@ -101,11 +107,15 @@ class Appraisal:
     @cached_property
     def evidence(self) -> Evidence:
         """The admissible weights and figures, for questions of robustness."""
+        from appraisal.assembly.robustness import Evidence
+
         return Evidence(case=self.effective, decision=self.decision, weights=self.weights.values, ballots=self.ballots)
 
     @cached_property
     def scrutiny(self) -> Scrutiny:
         """What holds when methods, experts, projects or figures are others."""
+        from appraisal.assembly.scrutiny import Scrutiny
+
         return Scrutiny(
             evidence=self.evidence, weights=self.weights, ranking=self.ranking, selected=lambda: self.selection
         )
@@ -113,6 +123,8 @@ class Appraisal:
     @cached_property
     def steadiness(self) -> Steadiness:
         """How steady the portfolio is when weights are only known to lie somewhere."""
+        from appraisal.assembly.steadiness import Steadiness
+
         per_unit = self.decision.per_unit
         return Steadiness(
             selection=self.selection, weights=self.weights.values, per_unit=per_unit, ballots=self.ballots
@@ -238,5 +250,7 @@ def appraise(case: Case, *, scenario: str | None = None, settings: Settings | No
 
 def frontier(case: Case, *, scenario: str | None = None, settings: Settings | None = None) -> BudgetLine:
     """Return the best portfolio for every budget of a case; arguments and errors as `appraise`."""
+    from appraisal.assembly.budget_line import BudgetLine
+
     selection = appraise(case, scenario=scenario, settings=settings).selection
     return BudgetLine(frontier=selection.frontier, selection=selection)

@@ -15,7 +15,7 @@ from appraisal.appraise import METHODS
 from appraisal.assembly.robustness import SPACES
 from appraisal.assembly.titles import OBJECTIVES
 from appraisal.assembly.weights import WAYS
-from appraisal.cli.main import app
+from appraisal.cli.main import program
 from appraisal.documents import rules
 from appraisal.figures import Status
 from appraisal.measures.catalogue import MEASURES
@@ -75,7 +75,7 @@ def reference() -> str:
 
 def _commands() -> Iterator[str]:
     yield "## Commands"
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(program())
     for name, command in group.commands.items():
         arguments = [each for each in command.params if each.param_type_name == "argument"]
         usage = " ".join(["appraisal", name, *(each.metavar or each.name.upper() for each in arguments)])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -147,3 +147,28 @@ def likely_places(run: Acceptability, share: float = 0.9) -> tuple[tuple[int, in
     first = (below > tail).argmax(axis=1) + 1
     last = run.places.shape[1] - (above > tail)[:, ::-1].argmax(axis=1)
     return tuple(zip(first.tolist(), last.tolist(), strict=True))
+
+
+def space_named(name: str | None) -> Space | None:
+    """Return a space of weights by its name; None is the default of the case.
+
+    Raises:
+        InputError: `unknown_space`.
+    """
+    found = [space for space in SPACES if space == name]
+    if name is not None and not found:
+        raise refuse("unknown_space", name=name, known=list(SPACES))
+    return found[0] if found else None
+
+
+def vary_named(name: str) -> Vary:
+    """Return what varies by its name.
+
+    Raises:
+        InputError: `unknown_space`.
+    """
+    found = [each for each in get_args(Vary) if each == name]
+    if not found:
+        raise refuse("unknown_space", name=name, known=list(get_args(Vary)))
+    vary: Vary = found[0]
+    return vary

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from appraisal.assembly.candidates import Choice
@@ -121,6 +121,22 @@ class Selection:
                 raise DefectError("the same options can be enumerated by one objective and not by another")
             return npv_first_frontier(npv, self._sum("value"), sacrifice=self.rules.npv_sacrifice)
         return frontier(self.answers.enumeration)
+
+    def frontier_between(self, low: int | None = None, high: int | None = None) -> Frontier:
+        """Return the frontier from `low` to `high` (thousandths); its first breakpoint holds at `low` itself.
+
+        Above the size of enumeration the grid is laid between the two, so that a narrow range is seen more closely.
+        """
+        if self.answers.enumeration is None and (low, high) != (None, None):
+            return self.grid(low, high)
+        whole = self.frontier
+        first = None if low is None else whole.at(low)
+        kept = tuple(
+            point
+            for point in whole.breakpoints
+            if (first is None or point.budget >= first.budget) and (high is None or point.budget <= high)
+        )
+        return replace(whole, breakpoints=kept)
 
     def grid(self, low: int | None = None, high: int | None = None) -> Frontier:
         """Return a frontier solved at evenly spaced budgets (thousandths) between two, with the gaps between them."""

@@ -140,7 +140,7 @@ def frontier(
     low = None if start is None else thousandths(start)
     high = None if end is None else thousandths(end)
     with working(say("cli.working.frontier", language)):
-        known = desk.breakpoints(found, low, high)
+        known = found.selection.frontier_between(low, high)
     if as_json:
         document(frontier_shape(found, known))
         return

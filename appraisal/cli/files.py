@@ -23,9 +23,9 @@ from appraisal.errors import refuse
 from appraisal.settings import Settings
 from appraisal.text import Language, say
 
-ALL_FORMATS = ",".join(desk.MEMO_FORMATS)
+ALL_FORMATS = ",".join(desk.FORMATS)
 OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write into.")]
-Formats = Annotated[str, typer.Option("--format", metavar="F", help=f"Any of {', '.join(desk.MEMO_FORMATS)}.")]
+Formats = Annotated[str, typer.Option("--format", metavar="F", help=f"Any of {', '.join(desk.FORMATS)}.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")]
 
 
@@ -44,8 +44,8 @@ def memo(
 ) -> None:
     """Write the memo of an appraisal."""
     wanted = tuple(each.strip() for each in formats.split(",") if each.strip())
-    if unknown := [each for each in wanted if each not in desk.MEMO_FORMATS]:
-        raise refuse("unknown_format", name=unknown[0], known=list(desk.MEMO_FORMATS))
+    if unknown := [each for each in wanted if each not in desk.FORMATS]:
+        raise refuse("unknown_format", name=unknown[0], known=list(desk.FORMATS))
     settings = Settings(objective=objective, budget=budget, weights=weights)
     found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     with working(say("cli.working.memo", language)):
@@ -61,7 +61,7 @@ def template(
     as_json: AsJson = False,
 ) -> None:
     """Write an empty workbook with instructions, to be filled in by hand."""
-    desk.write_template(file, language=language, overwrite=overwrite)
+    desk.template(file, language=language, overwrite=overwrite)
     report_written((file,), language, as_json=as_json)
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from appraisal.cli.main import app
+from appraisal.cli.main import program
 from appraisal.paths import sample_folder
 
 KUZBASS = str(sample_folder() / "kuzbass")
@@ -15,7 +15,7 @@ KUZBASS = str(sample_folder() / "kuzbass")
 
 def run(*arguments: str) -> tuple[int, str, str]:
     """Run a command; return its exit code, standard output and standard error."""
-    done = CliRunner().invoke(app, list(arguments))
+    done = CliRunner().invoke(program(), list(arguments))
     return done.exit_code, done.stdout, done.stderr
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from appraisal.cli.main import app
+from appraisal.cli.main import program
 from appraisal.paths import sample_folder
 
 Spoil = Callable[[Path], None]
@@ -80,7 +80,7 @@ FAULTS: dict[str, tuple[Spoil, str, str]] = {
 
 def run(*arguments: str) -> tuple[int, str]:
     """Run a command; return its exit code and all that it printed."""
-    done = CliRunner().invoke(app, list(arguments))
+    done = CliRunner().invoke(program(), list(arguments))
     return done.exit_code, done.output + (done.stderr or "")
 
 

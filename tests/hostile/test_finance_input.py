@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from appraisal import desk
-from appraisal.cli.main import app
+from appraisal.cli.main import program
 from appraisal.errors import Problem
 from appraisal.paths import sample_folder
 from appraisal.text import LANGUAGES, problem_text
@@ -41,8 +41,7 @@ BAD = [
     ("prices of another year", HEAD, "price_year = 2012", "price_year = 2008", "inflation_missing", "price_year"),
     ("a last year before the base", HEAD, "base_year = 2012", "base_year = 2012\nlast_year = 2012",
      "last_year_early", "last_year"),
-    ("an unknown driver of the market", HEAD, "[groups.coal_chemistry]", "[simulation.market]\nprise = 0.5\n\n"
-     "[groups.coal_chemistry]", "unknown_driver", "simulation.market"),
+    ("an unknown driver of the market", HEAD, "price = 0.5", "prise = 0.5", "unknown_driver", "simulation.market"),
     ("a price of an unknown kind", HEAD, "[groups.coal_chemistry]", "[external_prices]\nsmoke = -1\n\n"
      "[groups.coal_chemistry]", "unknown_figure", "external_prices"),
 ]  # fmt: skip
@@ -110,7 +109,7 @@ def test_all_faults_of_one_cash_flow_are_told_at_once(tmp_path: Path) -> None:
 def test_finance_refuses_with_words_and_exit_code_two(tmp_path: Path, language: str) -> None:
     """The command prints the message and nothing else, and exits 2."""
     case = spoiled(tmp_path, (SORBENTS, "life = 15", "life = 0"))
-    done = CliRunner().invoke(app, ["finance", str(case), "--language", language])
+    done = CliRunner().invoke(program(), ["finance", str(case), "--language", language])
     assert done.exit_code == 2
     assert not done.stdout
     assert "sorbents.toml" in done.stderr

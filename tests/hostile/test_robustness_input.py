@@ -11,7 +11,7 @@ import pytest
 import tomli_w
 from typer.testing import CliRunner
 
-from appraisal.cli.main import app
+from appraisal.cli.main import program
 from appraisal.text import LANGUAGES
 
 Tree = dict[str, Any]
@@ -96,7 +96,7 @@ COUNCIL = [
 
 def run(*arguments: str) -> tuple[int, str, str]:
     """Run a command; return its exit code, standard output and standard error."""
-    done = CliRunner().invoke(app, list(arguments))
+    done = CliRunner().invoke(program(), list(arguments))
     assert "Traceback" not in done.stdout + done.stderr
     assert done.exit_code != 1, done.stderr
     return done.exit_code, done.stdout, done.stderr
