@@ -14,6 +14,7 @@ from appraisal.assembly.robustness import Evidence
 from appraisal.assembly.selection import Selection
 from appraisal.assembly.worths import worths_of
 from appraisal.figures import Figure, Status
+from appraisal.measures.version import Version
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.problem import Problem, Row
 from appraisal.robustness.figure_space import FigureSpace
@@ -109,12 +110,12 @@ def _filled(decision: Decision, space: FigureSpace) -> Decision:
 def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice: Choice, space: FigureSpace) -> Choose:
     """Return what chooses the best portfolio from a matrix of values (n projects, m criteria).
 
-    A smaller or later option's figure moves with the whole project's in proportion to its scale; a rating as it is.
+    A smaller or later option's figure moves with the whole project's in proportion to its scale, a rating as it is; one
+    that the option states for itself does not move.
     """
     row = {project: i for i, project in enumerate(filled.projects)}
     rows = np.array([row[version.project] for version in choice.versions], dtype=np.int64)
-    scales = np.array([1.0 if version.option is None else version.option.scale for version in choice.versions])
-    factors = np.where(np.array(filled.ratings), 1.0, scales[:, np.newaxis])
+    factors = np.array([_factors(evidence, filled, version) for version in choice.versions]).reshape(len(rows), -1)
     stated = np.where(space.missing, space.low + (space.high - space.low) / 2, space.mode)
     ask = _answerer()
 
@@ -126,6 +127,14 @@ def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice:
         return frozenset(then.projects(ask(then.problem())))
 
     return choose
+
+
+def _factors(evidence: Evidence, filled: Decision, version: Version) -> list[float]:
+    option = version.option
+    if option is None:
+        return [1.0] * len(filled.criteria)
+    measures = [evidence.case.criteria[key].measure for key in filled.criteria]
+    return [1.0 if measure is None else 0.0 if measure in option.figures else option.scale for measure in measures]
 
 
 def _with_values(evidence: Evidence, choice: Choice, filled: Decision, values: Floats) -> Choice:

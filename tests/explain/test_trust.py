@@ -1,0 +1,67 @@
+"""How far a ranking can be trusted: every part in both languages, its facts those that were computed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from appraisal.appraise import Appraisal, appraise
+from appraisal.documents.case import Case
+from appraisal.explain.trust import trust_sentences
+from appraisal.settings import Settings
+from appraisal.text import LANGUAGES, Language
+
+PARTS = ["bands", "flips", "panel", "left_out", "council", "portfolios", "information"]
+
+
+def told(found: Appraisal, language: Language = "en") -> dict[str, str]:
+    """Return all sentences by part."""
+    run = found.evidence.acceptability(draws=2000)
+    without = found.scrutiny.experts_out(portfolio=True)
+    said = trust_sentences(found, run, language, without=without, requests=found.scrutiny.requests(portfolio=True))
+    return {part: "\n".join(sentences) for part, sentences in said.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_is_told_without_a_gap(base: Appraisal, filled: Appraisal, language: Language) -> None:
+    """Each part says something, no template is left open, and no absence is told as a word of Python."""
+    for found in (base, filled):
+        said = told(found, language)
+        assert list(said) == PARTS
+        for text in said.values():
+            assert text
+            assert not any(word in text for word in ("{", "None", " nan"))
+
+
+def test_the_facts_are_the_computed_ones(filled: Appraisal) -> None:
+    """Agreement, the top of the panel, who is in the core: the sentences hold the numbers of the engines."""
+    said = told(filled)
+    assert "Kendall's W 0.41; 6 experts on 12 projects, chi-squared 26.9, p = 0.005" in said["council"]
+    assert "11 cells are over the tolerance of 2 points" in said["council"]
+    assert "moves nobody else (each computed)" in said["left_out"]
+    karakan = filled.effective.projects["karakan"].name.to("en")
+    assert f"Never out of the top 3, whatever the method and weights: “{karakan}”." in said["panel"]
+    for project in filled.steadiness.core.core:
+        assert filled.effective.projects[project].name.to("en") in said["portfolios"]
+
+
+def test_where_an_expert_decides_the_first_place_it_is_said(kuzbass: Case, filled: Appraisal) -> None:
+    """With the economist's weights in force the first place is another, and the sentence on methods follows it."""
+    own = appraise(kuzbass, scenario="filled", settings=Settings(weights="economist"))
+    first = own.order[0]
+    assert first != filled.order[0]
+    assert own.effective.projects[first].name.to("en") in told(own)["flips"]
+
+
+def test_no_portfolio_is_no_steadiness(kuzbass: Case) -> None:
+    """Where the rules clash nothing is said of the portfolio but that."""
+    found = appraise(kuzbass, scenario="filled", settings=Settings(budget=1.0))
+    assert not found.portfolio.found
+    assert told(found)["portfolios"] == "No portfolio keeps to all rules, so there is nothing to say of its steadiness."
+
+
+def test_portfolios_by_value_need_a_reference_cost(kuzbass: Case) -> None:
+    """Without it, the sentence says what to state."""
+    rules = kuzbass.rules.model_copy(update={"reference_cost": None})
+    assert "reference_cost" in told(appraise(replace(kuzbass, rules=rules), scenario="filled"))["portfolios"]
