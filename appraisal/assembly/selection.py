@@ -14,6 +14,7 @@ from appraisal.money import amount
 from appraisal.portfolio.alternatives import best_that_differs, k_best
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
+from appraisal.portfolio.check_rules import accept_rules
 from appraisal.portfolio.choose import choose
 from appraisal.portfolio.clashes import Clashes, clashes
 from appraisal.portfolio.frontier import Frontier, frontier
@@ -25,6 +26,7 @@ from appraisal.portfolio.raw_closeness import RawWarning, raw_closeness_warnings
 from appraisal.portfolio.readings import Readings, readings
 from appraisal.portfolio.relaxations import Relaxation, relaxations
 from appraisal.portfolio.rules.rows import problem_of
+from appraisal.portfolio.solve import HIGHS
 
 READINGS = ("closeness", "value", "npv")
 GRID_STEPS = 24
@@ -77,8 +79,12 @@ class Selection:
 
     @cached_property
     def portfolio(self) -> Portfolio:
-        """The best portfolio for the reader's objective and budget."""
-        return choose(self.problem())
+        """The best portfolio for the reader's objective and budget, confirmed by PuLP's HiGHS and held to the rules.
+
+        The rules are judged as they are written, without the rows that the engines read (rule 10).
+        """
+        found = choose(self.problem(), confirm_with=(HIGHS,))
+        return accept_rules(self.rules, self.choice.candidates, found)
 
     @cached_property
     def compared(self) -> Readings:
@@ -88,7 +94,10 @@ class Selection:
         """
         known = [each for each in READINGS if each in self.worths.values]
         wanted = [*([] if self.objective in known else [self.objective]), *known]
-        return readings(self.answers, [self.problem(each) for each in wanted])
+        found = readings(self.answers, [self.problem(each) for each in wanted])
+        for each in found.readings:
+            accept_rules(self.rules, self.choice.candidates, each.portfolio)
+        return found
 
     @property
     def readings(self) -> Mapping[str, Portfolio]:

@@ -46,6 +46,8 @@ def confirm(problem: Problem, best: Portfolio, engines: Sequence[Engine], *, tim
     """Have further engines answer on their own; name those that agree, and fail where a proven answer differs."""
     agreed = list(best.confirmed_by)
     for engine in engines:
+        if engine.name in agreed:
+            continue
         other = solve(problem, engine=engine, time_limit=time_limit)
         if other.proven and best.proven:
             if not same_answer(problem, best, other):
