@@ -1,4 +1,4 @@
-"""The ranking: places first, how far each can be trusted, what it rests on, and the decimals last."""
+"""The ranking: how far its order can be trusted, then places, what they rest on, and the decimals last."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.charts.ranking import closeness_chart, profile_chart
 from appraisal.text import Language, number, say
-from appraisal.web import answers, context, parts, trust
+from appraisal.web import answers, context, doubts, parts, trust
 from appraisal.web.parts import Cell, Column, word
 
 DRAWN = 20  # projects that a chart shows; the table shows all
@@ -27,6 +27,7 @@ def draw() -> None:
     _places(found, language)
     parts.legend(language)
     parts.bullets(remark.text(language) for remark in found.remarks)
+    doubts.draw(found, language)
     parts.heading(word("ranking.why", language))
     project = parts.pick_project(found.effective, language)
     parts.bullets(desk.place_sentences(found, project, language))
