@@ -26,7 +26,7 @@ from appraisal.measures.grounds import grounds
 from appraisal.measures.version import Version
 from appraisal.text import Language, number, say
 
-YEARS = 8  # of a statement beside the lines on 120 columns
+YEARS = 7  # of a statement beside the lines on 120 columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

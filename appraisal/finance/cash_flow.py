@@ -172,7 +172,8 @@ def inputs_of(key: tuple[str, str], drivers: Drivers, terms: Terms) -> tuple[tup
         sold = [path for path in given if path.startswith("products.")]
         paths = (*days, "revenue", *_COSTS, *sold, *_OPERATING) if any(given[path] for path in days) else ()
     elif kind == "profit_tax":
-        paths = (*given, *_OPERATING) if any(span.value for span in terms.profit_tax.spans) else ()
+        taxed = [path for path in given if not path.endswith("_days")]  # working capital is no profit
+        paths = (*taxed, *_OPERATING) if any(span.value for span in terms.profit_tax.spans) else ()
     tables = [_TAXES[kind]] if kind in _TAXES else []
     tables += ["inflation"] if any(span.value for span in terms.inflation.spans) else []
     return tuple(dict.fromkeys(paths)), tuple(tables)

@@ -31,7 +31,7 @@ from tests.laws.finance_strategies import plans, tables
 from tests.memo.spreadsheet import Cells, changed, recalculated
 
 DRAWN = 12
-NEAR = {"rel": 1e-6, "abs": 1e-6}
+NEAR = 1e-6
 TERMS = Terms(
     base_year=2012,
     rate=0.1,
@@ -165,7 +165,7 @@ def _agree(cells: Cells, sheet: str, version: Version) -> None:
     rows = _rows(cells, sheet, shown)
     for line in built.lines:
         own = rows[line_title(version, line.kind, line.item, "en")][FIRST : FIRST + len(built.years)]
-        assert own == pytest.approx(line.amounts.tolist(), **NEAR), line.kind
+        assert own == pytest.approx(line.amounts.tolist(), rel=NEAR, abs=NEAR), line.kind
     told = {label: row[2] for label, row in _rows(cells, sheet, "Indicators").items()}
     values = {
         "npv": found.npv,
@@ -180,14 +180,15 @@ def _agree(cells: Cells, sheet: str, version: Version) -> None:
     for key, value in values.items():
         cell = told.get(say(f"finance.indicator.{key}", "en"))
         if value is not None:
-            assert cell == pytest.approx(value, **NEAR), key
+            assert cell == pytest.approx(value, rel=NEAR, abs=NEAR), key
         elif key in ("payback", "discounted_payback"):
             assert cell == say("finance.never", "en"), key
         elif key == "internal_rates":
             assert "internal rate" in str(cell)
     for name, cost in found.levelised_cost:
         title = item_title(version, name, "en")
-        assert told[f"{title}: {say('finance.indicator.levelised_cost', 'en')}"] == pytest.approx(cost, **NEAR), name
+        cell = told[f"{title}: {say('finance.indicator.levelised_cost', 'en')}"]
+        assert cell == pytest.approx(cost, rel=NEAR, abs=NEAR), name
 
 
 def test_the_real_register_recalculates_to_the_engine(kuzbass: Appraisal, computed: dict[str, Cells]) -> None:
@@ -222,8 +223,8 @@ def test_the_formulas_are_live(computed: dict[str, Cells]) -> None:
     told = _rows(computed["dearer"], "001 karakan", "Indicators")
     moved = PLAN.with_values({"products.coke.price": 13.2})
     wanted = indicators(statement(moved, TERMS), TERMS)
-    assert told["Net present value"][2] == pytest.approx(wanted.npv, **NEAR)
-    assert told["Internal rate of return"][2] == pytest.approx(wanted.internal_rates.only, **NEAR)
+    assert told["Net present value"][2] == pytest.approx(wanted.npv, rel=NEAR, abs=NEAR)
+    assert told["Internal rate of return"][2] == pytest.approx(wanted.internal_rates.only, rel=NEAR, abs=NEAR)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,138 @@
+"""The command finance."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from appraisal.cli.main import program
+from appraisal.cli.money_project import SECTIONS
+from appraisal.paths import sample_folder
+
+KUZBASS = str(sample_folder() / "kuzbass")
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    """Run the command; return its exit code, standard output and standard error."""
+    done = CliRunner().invoke(program(), ["finance", *arguments])
+    return done.exit_code, done.stdout, done.stderr
+
+
+def shape(*arguments: str) -> dict[str, Any]:
+    """Return the JSON document of the command."""
+    code, out, err = run(*arguments, "--json")
+    assert (code, err) == (0, "")
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            ("Three points of view", "Reality check", "3.0 times the achieved 201", "After an uplift", "counts twice"),
+        ),
+        ("ru", ("Три вида эффективности", "Проверка на реальность", "С поправкой на оптимизм", "считается дважды")),
+    ],
+)
+def test_the_case_in_one_short_page(language: str, words: tuple[str, ...]) -> None:
+    """Indicators, views, rate, reality check and uplift of all projects, in both languages, within 80 lines."""
+    code, out, err = run(KUZBASS, "--language", language)
+    assert (code, err) == (0, "")
+    for each in words:
+        assert each in out
+    assert len(out.splitlines()) < 80
+
+
+@pytest.mark.parametrize("project", ["karakan", "mencherep", "sorbents", "boilers"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_one_project_has_every_section(project: str, language: str) -> None:
+    """Everything about one project is told in both languages; of a project with gaps, what is missing."""
+    code, out, err = run(KUZBASS, "--project", project, "--language", language, "--draws", "500")
+    assert (code, err) == (0, "")
+    assert ("cash_flow" in out) == (project == "boilers")
+
+
+def test_a_statement_fits_the_terminal() -> None:
+    """Years stand in blocks of seven, so that no row of a statement is wider than 120 columns."""
+    code, out, _ = run(KUZBASS, "--project", "mencherep", "--what", "statement")
+    assert code == 0
+    rows = [line.rstrip() for line in out.splitlines()]
+    assert max(map(len, rows)) <= 120
+    assert sum("2012–2018" in row for row in rows) == 1
+
+
+def test_sections_are_chosen_by_name() -> None:
+    """Only what was asked for is told; an unknown section is refused with those there are."""
+    _, out, _ = run(KUZBASS, "--project", "karakan", "--what", "switching")
+    assert "Capital cost: a change of 37.3%" in out
+    assert "Yearly statement" not in out
+    code, out, err = run(KUZBASS, "--project", "karakan", "--what", "gossip")
+    assert (code, out) == (2, "")
+    assert all(section in err for section in SECTIONS)
+
+
+def test_json_of_the_case() -> None:
+    """All projects with lines, indicators and views; the rate, the checks, the uplift and the scenarios."""
+    found = shape(KUZBASS)
+    assert {"case", "scenario", "unit", "rate", "rate_parts", "warnings", "projects", "checks", "uplift"} <= set(found)
+    karakan = found["projects"][0]
+    assert {"project", "name", "missing", "indicators", "years", "lines", "views", "reconciled"} <= set(karakan)
+    assert karakan["reconciled"] is True
+    assert karakan["views"]["public"]["npv"] > karakan["views"]["commercial"]["npv"]
+    net = next(line["amounts"] for line in karakan["lines"] if line["line"] == "net_flow")
+    assert sum(flow / 1.1**year for year, flow in enumerate(net)) == pytest.approx(karakan["indicators"]["npv"])
+    assert found["scenarios"][0]["scenario"] is None
+    assert sum(each["verdict"] != "within" for each in found["checks"]) == 6
+
+
+def test_json_of_a_project_goes_down_to_sources() -> None:
+    """Every line is fed by grounds, each ground has a source, each source is told; draws repeat by their seed."""
+    found = shape(KUZBASS, "--project", "karakan", "--draws", "400", "--seed", "9")
+    assert {"tornado", "switching", "simulation", "surface", "scenarios", "claims", "grounds", "sources"} <= set(found)
+    assert {each["source"] for each in found["grounds"]} <= set(found["sources"])
+    fed = {(line["line"], line["item"]) for each in found["grounds"] for line in each["lines"]}
+    told = {
+        (line["line"], line["item"])
+        for line in found["projects"][0]["lines"]
+        if line["role"] != "total" and any(line["amounts"])
+    }
+    assert told <= fed
+    again = shape(KUZBASS, "--project", "karakan", "--draws", "400", "--seed", "9")
+    assert again["simulation"] == found["simulation"]
+    assert (found["simulation"]["draws"], found["simulation"]["seed"]) == (400, 9)
+    assert sum(found["simulation"]["histogram"]["shares"]) == pytest.approx(1)
+
+
+def test_a_scenario_changes_the_numbers() -> None:
+    """The scenario asked for is the one computed."""
+    base, low = (
+        shape(KUZBASS, *more)["projects"][0]["indicators"]["npv"] for more in ((), ("--scenario", "low-prices"))
+    )
+    assert low < base
+
+
+def test_the_workbook_is_written_once(tmp_path: Path) -> None:
+    """The workbook appears under its name; a second writing needs --overwrite."""
+    target = tmp_path / "finance.xlsx"
+    assert run(KUZBASS, "--workbook", str(target))[0] == 0
+    first = target.read_bytes()
+    assert run(KUZBASS, "--workbook", str(target))[0] == 2
+    assert run(KUZBASS, "--workbook", str(target), "--overwrite")[0] == 0
+    assert target.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--project", "nobody"), ("--scenario", "never"), ("--project", "karakan", "--draws", "0")]
+)
+def test_unusable_arguments(arguments: tuple[str, ...]) -> None:
+    """What cannot be asked is refused in plain words, exit 2."""
+    code, out, err = run(KUZBASS, *arguments)
+    assert code == 2
+    assert "Traceback" not in err + out
+    assert err

@@ -1,0 +1,58 @@
+"""The same case with something changed, appraised again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from appraisal.appraise import Appraisal, appraise
+from appraisal.intake.read import read_case
+from appraisal.paths import sample_folder
+from appraisal.whatif import claims_beside, outcome_of, scenarios_beside, uplift_beside
+
+
+@pytest.fixture(scope="module")
+def found() -> Appraisal:
+    """Return the register of Kuzbass, appraised."""
+    return appraise(read_case(sample_folder() / "kuzbass"))
+
+
+def test_scenarios_stand_beside_the_case(found: Appraisal) -> None:
+    """Each outcome is what an appraisal of its own gives."""
+    beside = scenarios_beside(found)
+    assert [each.key for each in beside] == [None, *found.case.scenarios]
+    own = appraise(found.case, scenario="low-prices")
+    (low,) = (each for each in beside if each.key == "low-prices")
+    assert low.outcome == outcome_of(own)
+    assert low.outcome is not None
+    assert low.outcome.places["karakan"] == own.places["karakan"]
+
+
+def test_the_uplift_moves_value_place_and_portfolio(found: Appraisal) -> None:
+    """Every project is worth less after it, and the portfolio is another."""
+    before, after = outcome_of(found), uplift_beside(found).after.outcome
+    assert after is not None
+    for project in uplift_beside(found).offered:
+        assert after.npv[project].known() < before.npv[project].known()
+    assert after.chosen != before.chosen
+
+
+def test_another_claim_may_win_the_first_place(found: Appraisal) -> None:
+    """If Serafimovskiy cost the 24 bn that another source tells, it would be first and chosen."""
+    (beside,) = claims_beside(found, "serafimovsky")
+    assert beside.after.outcome is not None
+    assert beside.after.outcome.places["serafimovsky"] == 1
+    assert beside.after.outcome.chosen is not None
+    assert "serafimovsky" in beside.after.outcome.chosen
+
+
+def test_an_outcome_that_cannot_be_computed_says_why(found: Appraisal) -> None:
+    """Where a tax table ends before the uplifted flows do, the reason stands in the outcome's place."""
+    last = max(version.statement.years[-1] for version in found.financed.values() if version.statement)
+    taxes = found.case.head.taxes
+    short = (*taxes.profit[:-1], taxes.profit[-1].model_copy(update={"years": (2031, last)}))
+    head = found.case.head.model_copy(update={"taxes": taxes.model_copy(update={"profit": short})})
+    beside = uplift_beside(appraise(replace(found.case, head=head))).after
+    assert beside.outcome is None
+    assert [each.key for each in beside.problems] == ["year_table_hole"]
