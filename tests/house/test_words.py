@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from string import Formatter
 
 from appraisal.text.say import words
@@ -42,3 +44,23 @@ def test_every_problem_says_what_and_how_to_mend() -> None:
             parts.setdefault(name, set()).add(part)
     assert parts
     assert {name for name, found in parts.items() if found != {"what", "mend"}} == set()
+
+
+def _refusals() -> set[str]:
+    """Collect the keys of every problem that the code can name."""
+    keys = set()
+    for path in (Path(__file__).parents[2] / "appraisal").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                first = node.args[0]
+                named = isinstance(first, ast.Constant) and isinstance(first.value, str)
+                if named and node.func.id in {"refuse", "Problem", "Finding", "PydanticCustomError"}:
+                    keys.add(first.value)  # type: ignore[attr-defined]
+    return keys
+
+
+def test_every_refusal_can_be_spoken() -> None:
+    """No part of the code refuses with a key that has no words."""
+    refusals = _refusals()
+    assert len(refusals) > 100
+    assert {key for key in refusals if f"problems.{key}.what" not in words("en")} == set()
