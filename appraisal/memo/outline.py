@@ -18,6 +18,7 @@ from appraisal.memo.sections import (
     portfolio,
     ranking,
     record,
+    robustness,
     stability,
     steadiness,
     unfunded,
@@ -28,7 +29,7 @@ from appraisal.text import Language
 
 # What a memo may hold and this program does not compute from a case alone; a reader is told that it is not here.
 _RUNNING = 60  # characters of the case's title in the line at the head of every page
-_NEVER = ("robustness", "rounds", "dissent")
+_NEVER = ("rounds", "dissent")
 
 
 def outline(found: Appraisal, language: Language, *, versions: Mapping[str, str], today: str | None = None) -> Outline:
@@ -51,6 +52,7 @@ def outline(found: Appraisal, language: Language, *, versions: Mapping[str, str]
         "what_if": stability.what_if(voice),
         "steadiness": steadiness.steadiness(voice),
         "ranking": ranking.ranking(voice),
+        "robustness": robustness.robustness(voice),
         "finance": finance.finance(voice),
         "why_not": unfunded.why_not(voice, said),
         "gaps": unfunded.gaps(voice),

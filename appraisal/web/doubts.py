@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from itertools import groupby
 from threading import Lock
 
 import streamlit as st
@@ -52,4 +53,14 @@ def draw(found: Appraisal, language: Language) -> None:
     for question in QUESTIONS:
         if said[question]:
             with st.expander(say(f"explain.trust.{question}", language)):
-                parts.bullets(each.removeprefix("- ") for each in said[question])
+                _answer(said[question])
+
+
+def _answer(said: tuple[str, ...]) -> None:
+    """Draw sentences as a list; one that is followed by items stands above them."""
+    for items, group in groupby(said, key=lambda each: each.startswith("- ") or not each.endswith(":")):
+        if items:
+            parts.bullets(each.removeprefix("- ") for each in group)
+        else:
+            for each in group:
+                parts.paragraph(each)

@@ -1,0 +1,111 @@
+"""How far the ranking can be trusted: bands and shares of places first, then what would turn the order over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from appraisal.assembly.robustness import likely_places
+from appraisal.charts.council import acceptability_chart
+from appraisal.explain.information import request_sentences
+from appraisal.explain.panel import left_out_sentences, panel_sentences
+from appraisal.explain.robustness import band_sentences, flip_sentences
+from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
+from appraisal.memo.voice import Voice
+from appraisal.robustness.acceptability import Acceptability
+from appraisal.text import say
+
+_DRAWN = 20  # projects whose shares by place a page bears as a chart
+_SHOWN = 20  # rows of the table that stands for it
+_ASKED = 5  # figures to ask for
+
+
+def robustness(voice: Voice) -> Section | None:
+    """Return bands, shares of places, flips, other methods, who moves without whom, and what to ask for.
+
+    None where bounds are read off the data and figures are missing: then nothing can be drawn.
+    """
+    found = voice.found
+    if found.decision.scale.bounds != "declared" and found.decision.missing:
+        return None
+    run = found.evidence.acceptability()
+    quick = found.scrutiny.quick and found.portfolio.found
+    parts = {
+        "flips": flip_sentences(found, voice.language),
+        "panel": panel_sentences(found, voice.language),
+        "left_out": left_out_sentences(found, found.scrutiny.experts_out(portfolio=quick), voice.language),
+        "information": request_sentences(
+            found, found.scrutiny.requests(portfolio=quick), voice.language, most=_ASKED, asked=False
+        ),
+    }
+    space = voice.say(f"robustness.space.{found.evidence.default_space()}")
+    blocks: list[Block] = [
+        paragraph(voice.say("robustness.draws", draws=run.draws, seed=run.seed, space=space)),
+        points(*map(_minus, band_sentences(found, run, voice.language))),
+        _shares(voice, run),
+    ]
+    for key, said in parts.items():
+        if said:
+            blocks += [paragraph(say(f"explain.trust.{key}", voice.language), "heading"), *_listed(said)]
+    return Section(key="robustness", title=voice.say("section.robustness"), blocks=tuple(blocks))
+
+
+def _minus(text: str) -> str:
+    """Return a sentence with true minus signs: a hyphen would part from its number at the end of a line.
+
+    Example:
+        >>> _minus("from -20,000 to 10; TOPSIS-2")
+        'from −20,000 to 10; TOPSIS-2'
+    """
+    return re.sub(r"(?<![\w-])-(?=\d)", "\u2212", text)
+
+
+def _listed(said: Sequence[str]) -> list[Block]:
+    """Return sentences as a list; one that is followed by items stands above them."""
+    blocks: list[Block] = []
+    items: list[str] = []
+    for sentence in map(_minus, said):
+        if sentence.startswith("- ") or not sentence.endswith(":"):
+            items.append(sentence.removeprefix("- "))
+            continue
+        if items:
+            blocks.append(points(*items))
+            items = []
+        blocks.append(paragraph(sentence))
+    return [*blocks, points(*items)] if items else blocks
+
+
+def _order(run: Acceptability) -> list[int]:
+    return [row for band in run.bands for row in band]
+
+
+def _shares(voice: Voice, run: Acceptability) -> Chart | Table:
+    """Return the shares of draws by place: a chart, or a table of the first where there are many projects."""
+    projects, order = voice.found.decision.projects, _order(run)
+    first = max(order, key=lambda row: float(run.places[row, 0]))
+    share = voice.percent(float(run.places[first, 0]))
+    caption = voice.say("robustness.caption", project=voice.label(projects[first]), share=share)
+    if len(order) <= _DRAWN:
+        labels = [voice.label(projects[row]) for row in order]
+        spec = acceptability_chart(labels, run.places[order], voice.language, alt=caption)
+        return Chart(spec=spec, caption=caption, alt=voice.say("robustness.alt"))
+    likely = likely_places(run)
+    rows = [
+        (
+            Cell(voice.no(projects[row])),
+            Cell(voice.name(projects[row])),
+            Cell(voice.percent(float(run.places[row, 0]))),
+            Cell(voice.percent(float(run.places[row, :10].sum()))),
+            Cell("–".join(map(str, dict.fromkeys(likely[row])))),
+        )
+        for row in order[:_SHOWN]
+    ]
+    columns = (
+        Column(voice.say("column.no"), 0.6, "center"),
+        Column(voice.say("column.project"), 4.2),
+        Column(voice.say("robustness.first"), 1.4, "right"),
+        Column(voice.say("robustness.ten"), 1.6, "right"),
+        Column(voice.say("robustness.likely"), 1.8, "center"),
+    )
+    note = voice.say("robustness.shown", n=len(rows), all=len(order))
+    return Table(columns=columns, rows=tuple(rows), caption=caption, note=note)
