@@ -115,7 +115,8 @@ def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice:
     """
     row = {project: i for i, project in enumerate(filled.projects)}
     rows = np.array([row[version.project] for version in choice.versions], dtype=np.int64)
-    factors = np.array([_factors(evidence, filled, version) for version in choice.versions]).reshape(len(rows), -1)
+    factors = np.array([_factors(evidence, filled, version) for version in choice.versions])
+    factors = factors.reshape(len(rows), len(filled.criteria))
     stated = np.where(space.missing, space.low + (space.high - space.low) / 2, space.mode)
     ask = _answerer()
 

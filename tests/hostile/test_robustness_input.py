@@ -238,6 +238,15 @@ def test_missing_everywhere(tmp_path: Path) -> None:
     assert sum(found["acceptability"]["a"]) == pytest.approx(1)
 
 
+def test_nothing_can_be_chosen(tmp_path: Path) -> None:
+    """Where no project states what it asks for the portfolio is empty whatever is known of the other figures."""
+    bare = {"name": "A project", "group": "coal", "status": "published", "source": "report"}
+    projects = {key: {**bare, "figures": {"jobs": {"value": 50, "range": [0, 90]}}} for key in "ab"}
+    found = answer(written(tmp_path / "case", projects, criteria={"jobs": JOBS}))
+    assert found["portfolios"]["core"] == []
+    assert [(each["choosable"], each["portfolio_changes"]) for each in found["information"]] == [(False, 0.0)] * 2
+
+
 def test_weights_that_are_all_zero(tmp_path: Path) -> None:
     """No weights at all are refused."""
     case = written(tmp_path / "case", TWO, criteria={"jobs": JOBS}, weights={"jobs": 0})
