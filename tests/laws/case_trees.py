@@ -120,6 +120,7 @@ def trees(draw: st.DrawFn) -> Tree:
     projects = draw(st.lists(keys, min_size=1, max_size=4, unique=True))
     criteria = draw(st.lists(keys, min_size=1, max_size=3, unique=True))
     experts = draw(st.lists(keys, max_size=3, unique=True))
+    funds = draw(st.lists(keys.filter(lambda key: key != "council"), max_size=2, unique=True))
     given = figures(numbers, sources)
 
     def chosen(names: list[str], inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -145,7 +146,7 @@ def trees(draw: st.DrawFn) -> Tree:
             "figures": of_kinds(),
             "cash_flow": cash_flows(sources),
             "request": request,
-            "requests": tables(request, names=keys),
+            "requests": chosen(funds, request),
             "options": tables(option, names=keys.filter(lambda key: key != "full")).map(
                 lambda each: [{"key": key, **rest} for key, rest in each.items()]
             ),
@@ -252,7 +253,7 @@ def trees(draw: st.DrawFn) -> Tree:
         "rules": {
             "reference_cost": 100,
             "budget": draw(budget),
-            "funds": draw(tables(budget, names=keys.filter(lambda key: key != "council"))),
+            "funds": {key: draw(budget) for key in funds},
             "rules": draw(rules),
         },
         "scenarios": draw(tables(scenario, most=2)),
