@@ -99,7 +99,7 @@ def tornado_chart(
     ]
     x = {
         "type": "quantitative",
-        "title": axis_title("NPV", unit, language),
+        "title": axis_title(say("charts.npv", language), unit, language),
         "axis": {"format": ",.8~f", "tickCount": 6},
         "scale": {"zero": False},
     }
@@ -107,9 +107,10 @@ def tornado_chart(
         "field": "end",
         "type": "nominal",
         "scale": {"domain": list(ends.values()), "range": [ORANGE, SKY]},
-        "legend": {"title": None, "symbolType": "square"},
+        "legend": {"title": None, "columns": 1},
     }
-    shape = {"field": "end", "type": "nominal", "legend": None, "scale": {"range": ["triangle-left", "triangle-right"]}}
+    triangles = {"domain": list(ends.values()), "range": ["triangle-left", "triangle-right"]}
+    shape = {"field": "end", "type": "nominal", "legend": {"title": None, "columns": 1}, "scale": triangles}
     layers: list[Spec] = [
         {
             "mark": {"type": "bar", "stroke": BLACK, "strokeWidth": 0.7},
@@ -154,7 +155,7 @@ def histogram_chart(
     named = [{"at": at, "said": f"{name} {number(at, '0', language)}"} for name, at in quantiles]
     x = {
         "type": "quantitative",
-        "title": axis_title("NPV", unit, language),
+        "title": axis_title(say("charts.npv", language), unit, language),
         "axis": {"format": ",.8~f", "tickCount": 6},
         "scale": {"nice": False, "zero": False},
     }

@@ -12,6 +12,7 @@ from appraisal.explain.finance_words import (
     driver_title,
     driver_value,
     figure_title,
+    ground_value,
     line_title,
     source_title,
     unit_title,
@@ -157,7 +158,7 @@ def _ground(version: Version, each: Ground, sources: Mapping[str, int], language
     fed = [line_title(version, kind, item, language) for kind, item in each.lines]
     return [
         driver_title(version, each.path, language),
-        f"{driver_value(each.value, each.unit, language)}{unit}",
+        f"{ground_value(version, each, language)}{unit}",
         span,
         say(f"statuses.{each.status}", language),
         _marked(sources, each.source),

@@ -76,7 +76,7 @@ def project_shape(found: Appraisal, project: str, language: Language, *, draws: 
         "grounds": [
             {
                 "path": each.path,
-                "value": each.value,
+                "value": dict(each.value) if isinstance(each.value, tuple) else each.value,
                 "unit": each.unit,
                 "range": None if each.low is None else [each.low, each.high],
                 "status": str(each.status),

@@ -6,6 +6,7 @@ from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
 from appraisal.finance.irr import InternalRates
 from appraisal.finance.valuation import multiplier_paths
+from appraisal.measures.grounds import Ground
 from appraisal.measures.version import Version
 from appraisal.text import Language, number, say, title
 
@@ -44,15 +45,21 @@ def _support(rest: list[str], language: Language) -> list[str]:
     return [say(f"finance.driver.{step}", language) if not step.isdecimal() else step for step in rest]
 
 
-def driver_value(value: float | str, unit: str, language: Language) -> str:
+def driver_value(value: float, unit: str, language: Language) -> str:
     """Return a driver's number as a reader writes it; a share as percent, a year without separators."""
-    if isinstance(value, str):
-        return value
     if unit == "share":
         return number(value, "percent1", language)
     if not unit:
         return str(round(value))
     return number(value, "figure", language)
+
+
+def ground_value(version: Version, each: Ground, language: Language) -> str:
+    """Return the value of a ground; of several numbers each with its year, or with the title of its asset class."""
+    if isinstance(each.value, tuple):
+        said = [(item_title(version, name, language), value) for name, value in each.value]
+        return "; ".join(f"{name}: {driver_value(value, each.unit, language)}" for name, value in said)
+    return driver_value(each.value, each.unit, language)
 
 
 def source_title(case: Case, key: str | None, language: Language) -> str:

@@ -24,17 +24,21 @@ _TABLES = {
 }
 
 
+Pairs = tuple[tuple[str, float], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """One thing that a statement is computed from.
 
     `path` is that of a driver (`products.coal.price`), of a span of a table (`profit_tax.2012-2024`) or `rate`;
-    `value` is a number, or a text where a driver is more than one number. `lines` are the (kind, item) of the
-    statement's lines that are computed from it; of the rate none, which discounts them all.
+    `value` is a number, or pairs of a name and a number where a driver is more than one: of a year, of an asset class.
+    `lines` are the (kind, item) of the statement's lines that are computed from it; of the rate none, which discounts
+    them all.
     """
 
     path: str
-    value: float | str
+    value: float | Pairs
     unit: str
     status: Status
     source: str | None = None
@@ -70,8 +74,9 @@ def _drivers(version: Version, flow: CashFlow) -> Iterator[Ground]:
             note=invested.note,
             lines=feeds.get(INVESTMENT, ()),
         )
-        for path, value in _plain(flow):
-            yield Ground(path=path, value=value, unit="", status=usual, source=source, lines=feeds.get(path, ()))
+        for path, value, shown in _plain(flow):
+            fed = feeds.get("asset_classes" if path == "asset_lives" else path, ())
+            yield Ground(path=path, value=value, unit=shown, status=usual, source=source, lines=fed)
     for steps, entry in flow.entries():
         path, shown = _path(flow, steps, unit)
         if entry.value is None:
@@ -90,19 +95,20 @@ def _drivers(version: Version, flow: CashFlow) -> Iterator[Ground]:
         )
 
 
-def _plain(flow: CashFlow) -> Iterator[tuple[str, float | str]]:
+def _plain(flow: CashFlow) -> Iterator[tuple[str, float | Pairs, str]]:
     """Yield the drivers that are no figures: they have the status and the source of the whole cash flow."""
     if flow.life is not None:
-        yield "life", flow.life
+        yield "life", flow.life, ""
     for name in ("delay", "operation_start"):
         if value := getattr(flow, name):
-            yield name, value
+            yield name, value, ""
     if flow.phasing:
-        yield "phasing", "; ".join(f"{year}: {share:g}" for year, share in sorted(flow.phasing.items()))
+        yield "phasing", tuple((str(year), share) for year, share in sorted(flow.phasing.items())), "share"
     if flow.ramp_up:
-        yield "ramp_up", "; ".join(f"{share:g}" for share in flow.ramp_up)
+        yield "ramp_up", tuple((str(year), share) for year, share in enumerate(flow.ramp_up, start=1)), "share"
     if flow.asset_classes:
-        yield "asset_classes", "; ".join(f"{each.name}: {each.share:g} / {each.life}" for each in flow.asset_classes)
+        yield "asset_classes", tuple((each.name, each.share) for each in flow.asset_classes), "share"
+        yield "asset_lives", tuple((each.name, float(each.life)) for each in flow.asset_classes), ""
 
 
 def _terms(version: Version) -> Iterator[Ground]:

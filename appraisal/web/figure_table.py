@@ -41,27 +41,6 @@ def figures_of(case: Case, project: str, language: Language) -> Iterator[Titled]
     yield Titled(word("commissioning", language), parts.unit("year", language), year, "plain")
 
 
-def drivers_of(case: Case, project: str, language: Language) -> Iterator[Titled]:
-    """Yield the drivers of a project's cash flow, each figure as its file gives it."""
-    document = case.projects[project]
-    flow = document.cash_flow
-    if flow is None:
-        return
-    money = parts.unit(case.head.unit, language)
-    for path, entry in flow.entries():
-        driver = str(next(step for step in reversed(path) if isinstance(step, str)))
-        title, of = word(f"driver.{driver}", language), {"money": money, "unit": ""}
-        if path[0] == "products" and isinstance(path[1], int):
-            product = flow.products[path[1]]
-            of["unit"] = parts.unit(product.unit, language)
-            title = f"{product.name if product.title is None else product.title.to(language)}: {title}"
-        if isinstance(path[-1], int) and path[0] != "products":
-            title = f"{title}, {path[-1]}"
-        status, source = Status(flow.status or document.status), flow.source or document.source
-        figure = entry.figure(unit=entry.unit or "", status=status, source=source)
-        yield Titled(title, word(f"driver_unit.{driver}", language, **of), figure)
-
-
 def figure_table(case: Case, titled: Iterable[Titled], language: Language) -> None:
     """Draw a table of figures, one a row."""
     columns = [

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from appraisal.charts import budget, council, finance, plane, ranking
+from appraisal.charts import budget, council, finance, plane, ranking, surface
 from appraisal.charts.theme import Spec
 from appraisal.text import Language
 
@@ -28,6 +28,9 @@ def _samples(language: Language) -> dict[str, Spec]:
         "flow": finance.flow_chart(range(2012, 2050), [-100.0] + [20.0] * 37, [-100.0] * 38, money, language),
         "tornado": finance.tornado_chart(LABELS, [1.0, -9.0, 4.0], [9.0, 12.0, 5.0], 4.5, money, language),
         "histogram": finance.histogram_chart([-2.0, 0.0, 2.0], [0.3, 0.7], [("P5", -1.9)], money, language),
+        "surface": surface.surface_chart(
+            ["1", "2"], [HOSTILE, "b"], [[-5.0, 0.0], [3.0, 9.0]], ("price", HOSTILE), money, language
+        ),
         "frontier": budget.frontier_chart([0.0, 5.0, 9.0], [0.0, 0.4, 0.7], (6.0, 0.4), money, HOSTILE, language),
         "chosen_intervals": budget.chosen_intervals_chart(
             LABELS, [[(2.0, 5.0), (7.0, 99.0)], [], [(0.0, 9.0)]], 6.0, money, language, until=10.0

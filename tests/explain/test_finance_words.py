@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from appraisal.documents.case import Case
-from appraisal.explain.finance_words import driver_title, driver_value, line_title, rates_text, source_title, unit_title
+from appraisal.explain.finance_words import (
+    driver_title,
+    driver_value,
+    ground_value,
+    line_title,
+    rates_text,
+    source_title,
+    unit_title,
+)
 from appraisal.finance.irr import internal_rates
 from appraisal.intake.read import read_case
 from appraisal.measures.grounds import grounds
@@ -38,12 +46,19 @@ def test_lines_have_the_titles_of_their_products(case: Case) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "said"),
-    [(0.022, "share", "2.2%"), (2016, "", "2016"), (7500.0, "million RUB", "7,500"), ("a", "", "a")],
+    ("value", "unit", "said"), [(0.022, "share", "2.2%"), (2016, "", "2016"), (7500.0, "million RUB", "7,500")]
 )
-def test_values_by_their_unit(value: float | str, unit: str, said: str) -> None:
+def test_values_by_their_unit(value: float, unit: str, said: str) -> None:
     """A share is a percentage, a year has no separator, an amount has."""
     assert driver_value(value, unit, "en") == said
+
+
+def test_several_numbers_of_one_driver(case: Case) -> None:
+    """Shares by year and asset classes are written in the reader's language, classes by their titles."""
+    version = Version(case, "karakan")
+    found = {each.path: ground_value(version, each, "ru") for each in grounds(version)}
+    assert found["phasing"].startswith("2013: 10,0\xa0%; 2014: 15,0\xa0%")
+    assert found["asset_lives"] == "Разрез и здания: 20; Оборудование: 10"
 
 
 def test_compound_units_are_translated(case: Case) -> None:

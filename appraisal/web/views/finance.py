@@ -1,4 +1,4 @@
-"""Finance of one project: its flow, its indicators, its yearly statement, and the figures it rests on."""
+"""Finance of one project: flow, indicators, views and statement; its risk; what may be doubted; what it rests on."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
 from appraisal.measures.version import Version
 from appraisal.text import Language, number, say
-from appraisal.web import answers, context, parts
-from appraisal.web.figure_table import drivers_of, figure_table
+from appraisal.web import answers, context, money_doubts, money_grounds, money_risk, money_views, parts
 from appraisal.web.parts import Cell, Column, word
 from appraisal.web.statement_table import statement_table
 
+PARTS = ("overview", "risk", "doubts", "grounds")
+
 
 def draw() -> None:
-    """Draw the page."""
+    """Draw the page: of a project with a statement the part that the reader has chosen."""
     view = context.view()
     language = view.language
     found = answers.viewed(view)
@@ -29,15 +30,33 @@ def draw() -> None:
     if statement is None or indicators is None:
         gaps = [parts.gap(case, each, language) for each in version.missing_for_cash_flow]
         parts.paragraph(word("finance.missing", language, what=gaps), kind="warn")
+        return
+    chosen = _part(language)
+    if chosen == "risk":
+        money_risk.draw(version, language)
+    elif chosen == "doubts":
+        money_doubts.draw(found, project, language)
+    elif chosen == "grounds":
+        money_grounds.draw(version, language)
     else:
         _overview(version, statement, indicators, language)
+        money_views.draw(found, version, language)
         statement_table(version, statement, language)
-    drivers = list(drivers_of(case, project, language))
-    if drivers:
-        flow = case.projects[project].cash_flow
-        note = "" if flow is None or flow.note is None else flow.note.to(language)
-        parts.heading(word("finance.drivers", language), note=note)
-        figure_table(case, drivers, language)
+
+
+def _part(language: Language) -> str:
+    """Draw the choice of what to see of the project's money."""
+    said = {part: word(f"money.part.{part}", language) for part in PARTS}
+    chosen = st.segmented_control(
+        word("money.parts", language),
+        PARTS,
+        default=PARTS[0],
+        required=True,
+        format_func=lambda part: said[part],
+        key="money_part",
+        label_visibility="collapsed",
+    )
+    return chosen or PARTS[0]
 
 
 def _overview(version: Version, statement: Statement, indicators: Indicators, language: Language) -> None:
@@ -66,7 +85,7 @@ def _overview(version: Version, statement: Statement, indicators: Indicators, la
 def _terms(version: Version, indicators: Indicators, language: Language) -> str:
     head = version.case.head
     kind = "real" if head.prices == "real" else "nominal"
-    prices = word(f"finance.prices.{kind}", language, year=str(head.price_year))
+    prices = word(f"finance.prices.{kind}", language, year=str(head.base_year))
     rate = number(indicators.rate, "percent1", language)
     return word("finance.terms", language, rate=rate, year=str(head.base_year), prices=prices)
 
