@@ -24,9 +24,8 @@ from appraisal.errors import InputError, Problem, refuse
 from appraisal.measures.catalogue import unknown_measures
 from appraisal.measures.version import Version
 from appraisal.ranking.method_ranking import MethodRanking
-from appraisal.ranking.other_methods import promethee_ii, spotis, topsis_data, topsis_vector, weighted_sum
+from appraisal.ranking.other_methods import METHODS as OTHER_METHODS
 from appraisal.ranking.topsis import Ranking, rank
-from appraisal.ranking.vikor import vikor
 from appraisal.settings import Settings
 from appraisal.text.local import Language
 from appraisal.text.say import say
@@ -41,15 +40,7 @@ if TYPE_CHECKING:
     from appraisal.portfolio.candidates import Candidates
     from appraisal.portfolio.frontier import Frontier
 
-METHODS: Mapping[str, Callable[..., Ranking | MethodRanking]] = {
-    "topsis": rank,
-    "topsis_data": topsis_data,
-    "topsis_vector": topsis_vector,
-    "vikor": vikor,
-    "promethee_ii": promethee_ii,
-    "spotis": spotis,
-    "weighted_sum": weighted_sum,
-}
+METHODS: Mapping[str, Callable[..., Ranking | MethodRanking]] = {"topsis": rank, **OTHER_METHODS}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,6 +44,7 @@ def bands_table(findings: Findings, language: Language) -> None:
     columns = [word(each, language) for each in ("band", "project", "place", "first", "top3", "likely", "settled")]
     facts = {"case": case.head.title, "draws": run.draws, "seed": run.seed}
     table(word("title", language, **facts), columns, shown, numbers=[0, 2, 3, 4, 5, 6])
+    lines(word("legend", language, level=run.level), "")
     if len(shown) < len(rows):
         lines(word("shown", language, n=len(shown), all=len(rows), detail="places"), "")
 
@@ -85,7 +86,7 @@ def pairs(findings: Findings, language: Language) -> None:
         moved = "–" if swap is None or swap.distance is None else number(swap.distance / 2, "percent1", language)
         pair = f"{names[flip].name.to(language)} / {names[after].name.to(language)}"
         rows.append([str(found.places[flip]), pair, share, moved])
-    columns = [word(each, language) for each in ("place", "pair", "share", "distance")]
+    columns = [word(each, language) for each in ("stands", "pair", "share", "distance")]
     table("", columns, rows, numbers=[0, 2, 3])
 
 

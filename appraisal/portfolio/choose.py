@@ -61,7 +61,8 @@ def same_answer(problem: Problem, one: Portfolio, other: Portfolio) -> bool:
     if one.found != other.found or not one.found:
         return one.found == other.found
     apart = abs(portfolio_units(problem, one.chosen) - portfolio_units(problem, other.chosen))
-    return apart * problem.quantum <= 1e-6 * max(1.0, abs(one.value or 0.0), float(np.abs(problem.values).max(initial=0.0)))
+    largest = float(np.abs(problem.values).max(initial=0.0))
+    return apart * problem.quantum <= 1e-6 * max(1.0, abs(one.value or 0.0), largest)
 
 
 def settle(problem: Problem, best: Portfolio, *, time_limit: float, count: int) -> Portfolio:

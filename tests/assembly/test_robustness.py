@@ -6,7 +6,7 @@ import pytest
 
 from appraisal.appraise import Appraisal
 from appraisal.assembly.flips import first_flip, weight_spans
-from appraisal.assembly.robustness import SPACES
+from appraisal.assembly.robustness import SPACES, likely_places
 from appraisal.errors import InputError
 from appraisal.ranking.topsis import rank
 
@@ -70,3 +70,14 @@ def test_the_first_place_holds_inside_its_span_and_is_lost_outside(filled: Appra
                     weights[k] = weight
                     found = rank(ranking.matrix, scale=ranking.scale, weights=weights)
                     assert (found.matrix.projects[found.order[0]] == first) is stays
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9, 1.0])
+def test_likely_places_hold_their_share_and_are_no_wider_than_need_be(base: Appraisal, share: float) -> None:
+    """At most half of what is left lies on either side, and one place less on a side would leave out too much."""
+    run = base.evidence.acceptability(draws=2000)
+    tail = (1 - share) / 2 + 1e-9
+    for row, (first, last) in zip(run.places, likely_places(run, share), strict=True):
+        assert row[first - 1 : last].sum() >= share - 1e-9
+        assert row[: first - 1].sum() <= tail < row[:first].sum()
+        assert row[last:].sum() <= tail < row[last - 1 :].sum()
