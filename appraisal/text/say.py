@@ -9,8 +9,8 @@ quotes.
 
 from __future__ import annotations
 
-import re
 import math
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
