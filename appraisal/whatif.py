@@ -71,9 +71,14 @@ def scenarios_beside(found: Appraisal) -> tuple[Beside, ...]:
     return tuple(_again(found.case, found.settings, scenario=each) for each in (None, *found.case.scenarios))
 
 
-def uplift_beside(found: Appraisal) -> UpliftBeside:
-    """Return the uplift offered to each project, on top of the scenario in force, and the outcome after it."""
+def uplift_beside(found: Appraisal) -> UpliftBeside | None:
+    """Return the uplift offered to each project and the outcome after it.
+
+    None under a scenario that prices that risk already: an uplift on top of it would count it twice.
+    """
     case = found.effective
+    if found.scenario is not None and found.case.scenarios[found.scenario].covers_risk:
+        return None
     return UpliftBeside(offered=offered(case), after=_again(uplifted(case), found.settings))
 
 

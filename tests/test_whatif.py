@@ -31,9 +31,11 @@ def test_scenarios_stand_beside_the_case(found: Appraisal) -> None:
 
 def test_the_uplift_moves_value_place_and_portfolio(found: Appraisal) -> None:
     """Every project is worth less after it, and the portfolio is another."""
-    before, after = outcome_of(found), uplift_beside(found).after.outcome
+    before, beside = outcome_of(found), uplift_beside(found)
+    assert beside is not None
+    after = beside.after.outcome
     assert after is not None
-    for project in uplift_beside(found).offered:
+    for project in beside.offered:
         assert after.npv[project].known() < before.npv[project].known()
     assert after.chosen != before.chosen
 
@@ -53,6 +55,7 @@ def test_an_outcome_that_cannot_be_computed_says_why(found: Appraisal) -> None:
     taxes = found.case.head.taxes
     short = (*taxes.profit[:-1], taxes.profit[-1].model_copy(update={"years": (2031, last)}))
     head = found.case.head.model_copy(update={"taxes": taxes.model_copy(update={"profit": short})})
-    beside = uplift_beside(appraise(replace(found.case, head=head))).after
-    assert beside.outcome is None
-    assert [each.key for each in beside.problems] == ["year_table_hole"]
+    beside = uplift_beside(appraise(replace(found.case, head=head)))
+    assert beside is not None
+    assert beside.after.outcome is None
+    assert [each.key for each in beside.after.problems] == ["year_table_hole"]

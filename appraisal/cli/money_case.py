@@ -8,7 +8,7 @@ from appraisal.assembly.reference import checks_of, record_of
 from appraisal.assembly.views import Views, views_of
 from appraisal.cli.output import lines, table
 from appraisal.explain.finance import rate_sentences, warning_sentences
-from appraisal.explain.finance_words import rates_text, unit_title
+from appraisal.explain.finance_words import gap_titles, rates_text, unit_title
 from appraisal.explain.reality import reality_sentences
 from appraisal.explain.sidebyside import npv_change, place_change, portfolio_text, problem_sentence, standing_change
 from appraisal.finance.indicators import Indicators
@@ -46,7 +46,7 @@ def _indicators(found: Appraisal, language: Language) -> None:
     for version in found.financed.values():
         name = version.document.name.to(language)
         if version.indicators is None:
-            gaps = say("cli.finance.missing", language, what=list(version.missing_for_cash_flow))
+            gaps = say("cli.finance.missing", language, what=gap_titles(version, language))
             without.append(say("finance.of.item", language, name=name, part=gaps))
         else:
             rows.append([name, *indicator_row(version.indicators, language)])
@@ -115,6 +115,9 @@ def view_row(found: Views, language: Language) -> list[str]:
 
 def _uplift(found: Appraisal, language: Language) -> None:
     beside, before = uplift_beside(found), outcome_of(found)
+    if beside is None:
+        lines(say("finance.uplift_offer.priced", language), "")
+        return
     after = beside.after.outcome
     if after is None:
         told = [problem_sentence(each, language) for each in beside.after.problems]

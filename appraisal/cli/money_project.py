@@ -20,7 +20,15 @@ from appraisal.explain.finance import (
     views_sentences,
     warning_sentences,
 )
-from appraisal.explain.finance_words import driver_title, driver_value, item_title, line_title, rates_text, unit_title
+from appraisal.explain.finance_words import (
+    driver_title,
+    driver_value,
+    gap_titles,
+    item_title,
+    line_title,
+    rates_text,
+    unit_title,
+)
 from appraisal.finance.statement import Statement
 from appraisal.measures.grounds import grounds
 from appraisal.measures.version import Version
@@ -55,7 +63,7 @@ def show_project(
     version = found.financed[project]
     lines(version.document.name.to(language), "")
     if version.statement is None:
-        lines(say("cli.finance.missing", language, what=list(version.missing_for_cash_flow)))
+        lines(say("cli.finance.missing", language, what=gap_titles(version, language)))
         return
     risk = Risk(version=version, draws=draws, seed=seed)
     asked = Asked(found=found, version=version, risk=risk, language=language)

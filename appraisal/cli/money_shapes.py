@@ -39,7 +39,9 @@ def finance_shape(found: Appraisal, language: Language) -> dict[str, object]:
             "achieved_per_1000": record.achieved,
         },
         "checks": [_check(found, each, language) for each in checks_of(case)],
-        "uplift": {
+        "uplift": None
+        if uplift is None
+        else {
             "offered": {
                 key: {"class": each.uplift.kind, "capital": each.uplift.capital, "delay_years": each.delay}
                 for key, each in uplift.offered.items()

@@ -91,6 +91,13 @@ def figure_title(case: Case, kind: str, language: Language) -> str:
     )
 
 
+def gap_titles(version: Version, language: Language) -> list[str]:
+    """Return what keeps a version from having a statement, in words; a driver's own path where it has no value."""
+    known = ("investment", "cash_flow")
+    gaps = version.missing_for_cash_flow
+    return [say(f"finance.gap.{each}", language) if each in known else each for each in gaps]
+
+
 def unit_title(unit: str, language: Language) -> str:
     """Return a unit in a language; of `million RUB / kt` both parts."""
     return " / ".join(title(f"units.{part}", language) for part in unit.split(" / "))

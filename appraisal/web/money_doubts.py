@@ -39,7 +39,7 @@ class Doubts:
 
     before: Outcome
     scenarios: tuple[Beside, ...]
-    uplift: UpliftBeside
+    uplift: UpliftBeside | None
     claims: tuple[ClaimBeside, ...]
 
 
@@ -134,8 +134,11 @@ def _scenarios(found: Appraisal, known: Doubts, project: str, language: Language
 
 
 def _uplift(found: Appraisal, known: Doubts, project: str, language: Language) -> None:
-    offered = known.uplift.offered.get(project)
     parts.heading(say("finance.uplift_offer.title", language), level=3, note=say("finance.uplift_offer.said", language))
+    if known.uplift is None:
+        parts.paragraph(say("finance.uplift_offer.priced", language), kind="note")
+        return
+    offered = known.uplift.offered.get(project)
     if offered is None:
         parts.paragraph(word("money.no_uplift", language), kind="note")
         return

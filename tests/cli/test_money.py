@@ -55,7 +55,8 @@ def test_one_project_has_every_section(project: str, language: str) -> None:
     """Everything about one project is told in both languages; of a project with gaps, what is missing."""
     code, out, err = run(KUZBASS, "--project", project, "--language", language, "--draws", "500")
     assert (code, err) == (0, "")
-    assert ("cash_flow" in out) == (project == "boilers")
+    missing = {"en": "missing: the investment and the cash flow", "ru": "не хватает: инвестиции и денежный поток"}
+    assert (missing[language] in out) == (project == "boilers")
 
 
 def test_a_statement_fits_the_terminal() -> None:
@@ -115,6 +116,13 @@ def test_a_scenario_changes_the_numbers() -> None:
         shape(KUZBASS, *more)["projects"][0]["indicators"]["npv"] for more in ((), ("--scenario", "low-prices"))
     )
     assert low < base
+
+
+def test_no_uplift_on_top_of_an_uplifted_scenario() -> None:
+    """Under a scenario that prices the same risk no uplift is offered, and it is said why."""
+    assert shape(KUZBASS, "--scenario", "optimism")["uplift"] is None
+    assert "count it twice" in run(KUZBASS, "--scenario", "optimism")[1]
+    assert shape(KUZBASS, "--scenario", "own-record")["uplift"]["offered"]
 
 
 def test_the_workbook_is_written_once(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def prices(voice: Voice) -> str:
     head = voice.found.effective.head
     facts = {"unit": voice.unit, "base": str(head.base_year)}
     if head.prices == "real":
-        return voice.say("head.real", year=str(head.price_year), **facts)
+        return voice.say("head.real", year=str(head.base_year), **facts)
     return voice.say("head.nominal", **facts)
 
 
