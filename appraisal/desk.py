@@ -18,7 +18,7 @@ from appraisal.intake.read import read_case
 from appraisal.settings import Settings
 
 if TYPE_CHECKING:
-    from appraisal.assembly.robustness import space_named, vary_named
+    from appraisal.assembly.robustness import model_named, space_named, vary_named
     from appraisal.assembly.titles import objective_title, option_title, status_text
     from appraisal.explain.against import against_sentences, separated
     from appraisal.explain.alternatives import alternative_sentences
@@ -38,6 +38,7 @@ _LATER = {
     "band_sentences": "explain.robustness",
     "clash_texts": "explain.rules",
     "flip_sentences": "explain.robustness",
+    "model_named": "assembly.robustness",
     "objective_title": "assembly.titles",
     "option_title": "assembly.titles",
     "place_sentences": "explain.place",
@@ -65,6 +66,7 @@ __all__ = [
     "clash_texts",
     "convert",
     "flip_sentences",
+    "model_named",
     "objective_title",
     "open_case",
     "option_title",

@@ -20,6 +20,7 @@ from appraisal.figures import Figure
 from appraisal.measures.risk import simulated, with_range
 from appraisal.measures.version import Version
 from appraisal.robustness.acceptability import Acceptability, acceptability
+from appraisal.robustness.draws import Model
 from appraisal.robustness.figure_space import FigureSpace, figure_space, known_figures
 from appraisal.robustness.weight_space import Between, Free, Known, Ordered, WeightSpace, within
 
@@ -116,6 +117,7 @@ class Evidence:
         space: Space | None = None,
         margin: float = MARGIN,
         vary: Vary = "both",
+        model: Model = "topsis",
         executor: Executor | None = None,
         progress: Progress | None = None,
     ) -> Acceptability:
@@ -127,6 +129,7 @@ class Evidence:
             draws=draws,
             seed=seed,
             level=level,
+            model=model,
             executor=executor,
             progress=progress,
         )
@@ -159,6 +162,19 @@ def space_named(name: str | None) -> Space | None:
     if name is not None and not found:
         raise refuse("unknown_space", name=name, known=list(SPACES))
     return found[0] if found else None
+
+
+def model_named(name: str) -> Model:
+    """Return what ranks in each draw by its name.
+
+    Raises:
+        InputError: `unknown_space`.
+    """
+    found = [each for each in get_args(Model) if each == name]
+    if not found:
+        raise refuse("unknown_space", name=name, known=list(get_args(Model)))
+    model: Model = found[0]
+    return model
 
 
 def vary_named(name: str) -> Vary:

@@ -29,6 +29,7 @@ Space = Annotated[
 ]
 Margin = Annotated[float, typer.Option("--margin", metavar="M", help="Of the space 'within': a share of 1.")]
 Vary = Annotated[str, typer.Option("--vary", help="both, weights or figures.")]
+Model = Annotated[str, typer.Option("--model", help="What ranks in each draw: topsis, or sum for the weighted sum.")]
 Detail = Annotated[
     str | None,
     typer.Option(
@@ -50,6 +51,7 @@ def robustness(
     space: Space = None,
     margin: Margin = MARGIN,
     vary: Vary = "both",
+    model: Model = "topsis",
     detail: Detail = None,
     weights: WhoseWeights = None,
     criteria: CriteriaFolder = None,
@@ -57,7 +59,8 @@ def robustness(
     as_json: AsJson = False,
 ) -> None:
     """Say which places hold over all admissible weights and figures, and what would turn the ranking over."""
-    parts, wanted, varied = parts_named(detail), desk.space_named(space), desk.vary_named(vary)
+    parts, wanted = parts_named(detail), desk.space_named(space)
+    varied, scored = desk.vary_named(vary), desk.model_named(model)
     found = desk.appraise(
         desk.open_case(case, criteria=criteria), scenario=scenario, settings=Settings(weights=weights)
     )
@@ -67,9 +70,17 @@ def robustness(
             tell(say("cli.robust.working.draws", language, share=done / whole))
 
         run = found.evidence.acceptability(
-            draws=draws, seed=seed, level=level, space=wanted, margin=margin, vary=varied, progress=progress
+            draws=draws,
+            seed=seed,
+            level=level,
+            space=wanted,
+            margin=margin,
+            vary=varied,
+            model=scored,
+            progress=progress,
         )
-        findings = Findings(found=found, run=run, parts=parts)
+        drawn = found.evidence.weight_space("known" if varied == "figures" else wanted, margin=margin)
+        findings = Findings(found=found, run=run, weights=drawn, parts=parts)
         findings.prepare(lambda part: tell(say(f"cli.robust.working.{part}", language)), every=as_json)
     if as_json:
         document(robustness_shape(findings, language, space=space or found.evidence.default_space(), vary=vary))

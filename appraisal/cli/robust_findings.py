@@ -15,6 +15,7 @@ from appraisal.explain.robustness import MOST_FLIPS, neighbours
 from appraisal.explain.steadiness import sampled_portfolios
 from appraisal.portfolio.acceptability import Acceptability as InPortfolios
 from appraisal.robustness.acceptability import Acceptability
+from appraisal.robustness.weight_space import WeightSpace
 from appraisal.text import Language, say
 
 PARTS = ("places", "pairs", "panel", "experts", "council", "portfolios", "information")
@@ -41,11 +42,13 @@ class Findings:
     Attributes:
         found: the appraisal.
         run: the draws.
+        weights: what the weights may be.
         parts: details asked for: some of `PARTS`.
     """
 
     found: Appraisal
     run: Acceptability
+    weights: WeightSpace
     parts: frozenset[str]
 
     def prepare(self, tell: Callable[[str], None], *, every: bool) -> None:
@@ -94,7 +97,9 @@ class Findings:
     @cached_property
     def drawn(self) -> InPortfolios | None:
         """How often each project is in the best portfolio; None where that is not computed."""
-        return sampled_portfolios(self.found, seed=self.run.seed) if self.steady else None
+        if not self.steady:
+            return None
+        return sampled_portfolios(self.found, weights=self.weights, seed=self.run.seed)
 
     @cached_property
     def without(self) -> tuple[ExpertOut, ...]:

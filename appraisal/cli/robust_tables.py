@@ -44,7 +44,10 @@ def bands_table(findings: Findings, language: Language) -> None:
     columns = [word(each, language) for each in ("band", "project", "place", "first", "top3", "likely", "settled")]
     facts = {"case": case.head.title, "draws": run.draws, "seed": run.seed}
     table(word("title", language, **facts), columns, shown, numbers=[0, 2, 3, 4, 5, 6])
-    lines(word("legend", language, level=run.level), "")
+    lines(word("legend", language, level=run.level))
+    if run.model == "sum":
+        lines(word("by_sum", language))
+    lines("")
     if len(shown) < len(rows):
         lines(word("shown", language, n=len(shown), all=len(rows), detail="places"), "")
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping
 from appraisal.appraise import Appraisal
 from appraisal.explain.panel import quoted
 from appraisal.portfolio.acceptability import Acceptability
+from appraisal.robustness.weight_space import WeightSpace
 from appraisal.text import Language, say
 
 DRAWS, FEW_DRAWS = 10_000, 50
 """Draws of weights where every portfolio has been looked at, and where each takes a solver."""
 
 
-def sampled_portfolios(found: Appraisal, *, seed: int) -> Acceptability:
+def sampled_portfolios(found: Appraisal, *, weights: WeightSpace, seed: int) -> Acceptability:
     """Return how often each project is in the best portfolio over draws of the admissible weights."""
     draws = DRAWS if found.scrutiny.quick else FEW_DRAWS
-    return found.steadiness.acceptability(found.evidence.weight_space(), draws=draws, seed=seed)
+    return found.steadiness.acceptability(weights, draws=draws, seed=seed)
 
 
 def why_not_steady(found: Appraisal, language: Language, *, asked: bool) -> str | None:

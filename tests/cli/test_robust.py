@@ -64,6 +64,17 @@ def test_the_same_seed_gives_the_same_bytes() -> None:
     assert one != other
 
 
+def test_the_weighted_sum_ranks_when_asked() -> None:
+    """Known weights, no ranges: the weighted sum puts its own first place first in every draw."""
+    asked = ("--scenario", "filled", "--draws", "50", "--space", "known", "--vary", "weights", "--json")
+    shares = {
+        model: json.loads(run(KUZBASS, "--model", model, *asked)[0])["acceptability"] for model in ("topsis", "sum")
+    }
+    for model, found in shares.items():
+        assert sorted(row[0] for row in found.values())[-1] == 1, model
+    assert shares["topsis"] != shares["sum"]
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_each_detail_adds_to_the_short_answer(language: str) -> None:
     """Every part that can be named has a table of its own, or what is in the short answer already."""

@@ -272,6 +272,7 @@ def test_a_range_that_does_not_hold_its_value(tmp_path: Path) -> None:
         ("level_not_above_half", ("--level", "nan")),
         ("unknown_space", ("--space", "outer")),
         ("unknown_space", ("--vary", "nothing")),
+        ("unknown_space", ("--model", "oracle")),
         ("margin_negative", ("--space", "within", "--margin", "-0.1")),
         ("unknown_detail", ("--detail", "panel,gossip")),
     ],
