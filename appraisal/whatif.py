@@ -97,4 +97,3 @@ def _again(case: Case, settings: Settings, *, scenario: str | None = None) -> Be
         return Beside(key=scenario, outcome=outcome_of(appraise(case, scenario=scenario, settings=settings)))
     except InputError as error:
         return Beside(key=scenario, outcome=None, problems=error.problems)
-

@@ -24,8 +24,10 @@ _PERCENTS = {"percent": "0%", "percent1": "0.0%"}
 
 
 def number(value: float, style: str, language: Language) -> str:
-    r"""Write a number in a style: `int`, `money` (up to three decimals), `percent` of 1, a count of decimals, `plain`,
-    or `figure`: as many decimals as a figure of its size bears (none from 1,000 on, one from 10 on, else up to three).
+    r"""Write a number in a style.
+
+    `int`; `money`: up to three decimals; `percent` and `percent1`: a share of 1; a count of decimals; `plain`;
+    `figure`: as many decimals as its size bears, none from 1,000 on, one from 10 on, else up to three.
 
     A negative zero loses its sign, so that a rounded loss does not read as "-0".
 

@@ -209,12 +209,3 @@ def test_a_workbook_that_is_none_is_refused(tmp_path: Path, content: bytes) -> N
     assert code == 2
     assert "case.xlsx" in said
     assert "Traceback" not in said
-
-
-def test_money_asked_of_a_fund_that_is_not_there_is_refused(case: Path) -> None:
-    """A request to a fund that the rules do not name would be without any limit."""
-    append(KARAKAN, "\n[requests.nobody]\n2014 = 100\n")(case)
-    code, said = run("check", str(case))
-    assert code == 2
-    assert "nobody" in said
-    assert "karakan.toml" in said

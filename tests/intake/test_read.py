@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from appraisal.errors import Place
+from appraisal.errors import InputError, Place
 from appraisal.intake.read import read_case
 from appraisal.intake.to_xlsx import template
+from appraisal.paths import sample_folder
 from tests.intake.conftest import EXAMPLE, Refused
 
 
@@ -60,3 +62,16 @@ def test_rules_and_measures_are_checked_at_the_door(folder: Path, refused: Refus
 def test_a_path_may_be_a_text(kind: type[str] | type[Path]) -> None:
     """A user of the library writes a path as a text."""
     assert read_case(kind(EXAMPLE)).key == "example"  # type: ignore[arg-type]
+
+
+def test_money_asked_of_a_fund_that_is_not_there(tmp_path: Path) -> None:
+    """A request to a fund that the rules do not name would be without any limit."""
+    case = Path(shutil.copytree(sample_folder() / "kuzbass", tmp_path / "case"))
+    project = case / "projects" / "karakan.toml"
+    project.write_text(project.read_text(encoding="utf-8") + "\n[requests.nobody]\n2014 = 100\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_case(case)
+    [problem] = caught.value.problems
+    assert problem.key == "unknown_fund"
+    assert problem.place is not None
+    assert problem.place.file == "projects/karakan.toml"
