@@ -45,7 +45,8 @@ def _own_portfolios(findings: Findings, language: Language) -> None:
     found, steadiness = findings.found, findings.found.steadiness
     names = {each.key: each.name.to(language) for each in found.effective.council.experts}
     for expert, own in zip(steadiness.expert_keys, findings.found.steadiness.experts.own, strict=True):
-        held = quoted(found, found.selection.projects(own.chosen), language)
+        chosen = found.selection.projects(own.chosen)
+        held = quoted(found, chosen, language, most=len(chosen))
         nothing = [say("explain.portfolios.nothing", language)]
         lines(say("explain.portfolios.own", language, expert=names[expert], projects=held or nothing))
     lines("")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from appraisal.appraise import Appraisal
 from appraisal.assembly.leave_out import ExpertOut, ProjectOut
 from appraisal.assembly.panel import answered, firsts, stays_in_top
+from appraisal.explain.robustness import LISTED
 from appraisal.robustness.methods import Panel
 from appraisal.text import Language, problem_text, say
 
@@ -54,10 +55,11 @@ def _panel(found: Appraisal, panel: Panel, language: Language) -> Iterator[str]:
             yield say("explain.panel.unanswered", language, method=method, weights=weights, why=why)
 
 
-def quoted(found: Appraisal, projects: Sequence[str], language: Language) -> list[str]:
-    """Return names of projects in quotes."""
+def quoted(found: Appraisal, projects: Sequence[str], language: Language, *, most: int = LISTED) -> list[str]:
+    """Return names of projects in quotes; beyond the `most` that a sentence bears how many there are more."""
     names = found.effective.projects
-    return [say("rules.name", language, name=names[project].name.to(language)) for project in projects]
+    said = [say("rules.name", language, name=names[project].name.to(language)) for project in projects[:most]]
+    return said if len(projects) <= most else [*said, say("explain.bands.more", language, n=len(projects) - most)]
 
 
 def left_out_sentences(found: Appraisal, without: tuple[ExpertOut, ...], language: Language) -> tuple[str, ...]:

@@ -48,12 +48,14 @@ def _steadiness(found: Appraisal, language: Language, drawn: Acceptability | Non
     core = found.steadiness.core
     for key, projects in (("core", core.core), ("borderline", core.borderline)):
         listed = quoted(found, projects, language)
-        if listed:
+        if listed and not core.exact:
+            yield say(f"explain.portfolios.{key}_sampled", language, projects=listed, n=len(core.portfolios))
+        elif listed:
             yield say(f"explain.portfolios.{key}", language, projects=listed)
-        else:
+        elif core.exact or key == "core":  # whoever is missing from a portfolio that was found is not core
             yield say(f"explain.portfolios.no_{key}", language)
     if not core.exact:
-        yield say("explain.portfolios.sampled", language, n=len(core.portfolios))
+        yield say("explain.portfolios.sampled", language)
     elif core.exterior:
         yield say("explain.portfolios.exterior", language, projects=quoted(found, core.exterior, language))
     if drawn is not None:

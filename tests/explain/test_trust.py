@@ -8,6 +8,8 @@ import pytest
 
 from appraisal.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
+from appraisal.explain.panel import quoted
+from appraisal.explain.steadiness import portfolio_steadiness
 from appraisal.explain.trust import trust_sentences
 from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, Language
@@ -52,6 +54,23 @@ def test_where_an_expert_decides_the_first_place_it_is_said(kuzbass: Case, fille
     first = own.order[0]
     assert first != filled.order[0]
     assert own.effective.projects[first].name.to("en") in told(own)["flips"]
+
+
+def test_a_search_that_is_not_complete_claims_no_core(kuzbass: Case) -> None:
+    """Portfolios that single weights chose are called that, and what they leave open is said."""
+    found = appraise(kuzbass, scenario="filled")
+    found.steadiness.__dict__["core"] = replace(found.steadiness.core, exact=False)
+    said = "\n".join(portfolio_steadiness(found, "en", asked=True))
+    assert "Core" not in said
+    assert "Exterior" not in said
+    assert "may still be borderline" in said
+
+
+def test_a_sentence_names_a_dozen_at_most(filled: Appraisal) -> None:
+    """Beyond that it says how many more there are."""
+    projects = filled.decision.projects
+    assert quoted(filled, projects, "en", most=3)[3:] == [f"{len(projects) - 3} more"]
+    assert len(quoted(filled, projects, "en")) == len(projects)
 
 
 def test_no_portfolio_is_no_steadiness(kuzbass: Case) -> None:
