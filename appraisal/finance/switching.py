@@ -25,7 +25,7 @@ _LARGEST = 10.0
 _LONGEST = 30
 _POINTS = 33
 _ROUNDS = 11  # 32 ** 11 is beyond what a float tells apart
-_ZERO = 1e-9  # of the sum of the discounted flows without their signs
+_ZERO = 1e-9  # of the sum of the discounted lines without their signs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +147,13 @@ def _narrow(function: Callable[[Floats], Floats], low: float, high: float) -> fl
 
 
 def _verified(moved: Statement, terms: Terms) -> float:
+    """Return the value at a switch; it is zero beside all lines added up, since within a year they may cancel."""
     value = npv(terms.rate, moved.net_flow, mid_year=terms.mid_year)
-    size = float(np.abs(moved.net_flow) @ factors(terms.rate, len(moved.years), mid_year=terms.mid_year))
+    gross = np.abs(moved.net_flow)
+    for line in moved.lines:
+        if line.role in ("cash", "support"):
+            gross = gross + np.abs(line.amounts)
+    size = float(gross @ factors(terms.rate, len(moved.years), mid_year=terms.mid_year))
     if abs(value) > _ZERO * size:
         raise DefectError(f"a switching value leaves {value} of {size}")
     return value

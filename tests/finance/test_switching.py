@@ -80,3 +80,10 @@ def test_what_cannot_be_computed_is_refused() -> None:
     """The checks of the statement hold here too."""
     with pytest.raises(InputError, match="rate_too_low"):
         switching_values(PLAN, Terms(base_year=2012, rate=-1.0))
+
+
+def test_lines_that_cancel_within_a_year_leave_only_dust() -> None:
+    """Where the switching value makes the whole flow vanish, what is left is measured against the lines, not itself."""
+    plan = Drivers(investment=0.0, life=1, payroll=0.125, wage_growth=-0.01, cost_growth=-0.01, residual_value=0.125)
+    found = {each.driver: each.value for each in switching_values(plan, Terms(base_year=2012, rate=0.0))}
+    assert found["cost"] == pytest.approx(1 / 0.99)
