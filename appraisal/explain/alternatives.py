@@ -28,7 +28,9 @@ def _equals(found: Appraisal, language: Language) -> Iterator[str]:
     if not best.chosen:
         yield say("portfolio.empty", language)
     if best.equal_best is not None:
-        if best.equal_best_exact:
+        if best.equal_best == 1 and best.equal_best_exact:
+            yield say("portfolio.no_equal", language)
+        elif best.equal_best_exact:
             yield say("portfolio.equal_best", language, n=best.equal_best)
         else:
             yield say("portfolio.fewer_than_counted", language, n=best.equal_best)
