@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
-from appraisal.documents.cash_flow import AMOUNTS, OF_PRODUCT, RATES, CashFlow
+from appraisal.documents.cash_flow import AMOUNTS, OF_PRODUCT, RATES, CashFlow, ProductTable, SupportTable
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.project import Project
+from appraisal.errors import DefectError
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.drivers import AssetClass, Drivers, Product, Support, product_path
 
@@ -31,54 +32,58 @@ def drivers_of(
         scale: multiplies every amount and volume.
         shift: years by which the whole project moves.
     """
-    usual = Status(flow.status or project.status)
-    statuses = {"investment": investment.status}
-
-    def value(entry: FigureTable | None, path: str, factor: float = 1.0) -> float:
-        if entry is None:
-            return 0.0
-        own = Status(entry.status) if entry.status is not None else usual
-        statuses[path] = weakest([own, statuses.get(path, own)])  # the years of one support share a path
-        return (entry.value or 0.0) * factor
-
-    def by_year(entries: Mapping[int, FigureTable], path: str) -> dict[int, float]:
-        return {year: value(entry, path, scale) for year, entry in entries.items()}
-
-    products = tuple(
-        Product(
-            name=each.name,
-            unit=each.unit,
-            **{
-                part: value(getattr(each, part), product_path(each.name, part), scale if part == "volume" else 1.0)
-                for part in OF_PRODUCT
-            },
-        )
-        for each in flow.products
-    )
-    support = tuple(
-        Support(
-            name=each.name,
-            received=by_year(each.received, f"support.{each.name}"),
-            repaid=by_year(each.repaid, f"support.{each.name}"),
-            interest=by_year(each.interest, f"support.{each.name}"),
-        )
-        for each in flow.support
-    )
-    classes = tuple(AssetClass(name=a.name, share=a.share, life=a.life, taxed=a.taxed) for a in flow.asset_classes)
+    said = _Reading(usual=Status(flow.status or project.status), statuses={"investment": investment.status})
     return Drivers(
         investment=investment.known(),
-        life=flow.life or 0,
+        life=flow.life or 0,  # a table of flows has no life, and no drivers
         phasing=flow.phasing,
         ramp_up=flow.ramp_up or (1.0,),
         operation_start=flow.operation_start,
         price_year=flow.price_year or price_year,
         delay=flow.delay,
         shift=shift,
-        products=products,
-        asset_classes=classes,
-        support=support,
-        status=usual,
-        statuses=statuses,
-        **{name: value(getattr(flow, name), name, scale) for name in AMOUNTS},
-        **{name: value(getattr(flow, name), name) for name in RATES},
+        products=tuple(_product(each, said, scale) for each in flow.products),
+        asset_classes=tuple(
+            AssetClass(name=each.name, share=each.share, life=each.life, taxed=each.taxed)
+            for each in flow.asset_classes
+        ),
+        support=tuple(_support(each, said, scale) for each in flow.support),
+        status=said.usual,
+        statuses=said.statuses,
+        **{name: said.number(getattr(flow, name), name, scale) for name in AMOUNTS},
+        **{name: said.number(getattr(flow, name), name) for name in RATES},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads figures as numbers and remembers the status of each path."""
+
+    usual: Status
+    statuses: dict[str, Status]
+
+    def number(self, entry: FigureTable | None, path: str, factor: float = 1.0) -> float:
+        """Return a driver as a number; one that is not named is zero, one that is named has a value."""
+        if entry is None:
+            return 0.0
+        if entry.value is None:
+            raise DefectError(f"{path} is missing, and its cash flow was computed all the same")
+        own = Status(entry.status) if entry.status is not None else self.usual
+        self.statuses[path] = weakest([own, self.statuses.get(path, own)])  # the years of one support share a path
+        return entry.value * factor
+
+
+def _product(given: ProductTable, said: _Reading, scale: float) -> Product:
+    numbers = {
+        part: said.number(getattr(given, part), product_path(given.name, part), scale if part == "volume" else 1.0)
+        for part in OF_PRODUCT
+    }
+    return Product(name=given.name, unit=given.unit, **numbers)
+
+
+def _support(given: SupportTable, said: _Reading, scale: float) -> Support:
+    flows = {
+        kind: {year: said.number(entry, f"support.{given.name}", scale) for year, entry in by_year.items()}
+        for kind, by_year in (("received", given.received), ("repaid", given.repaid), ("interest", given.interest))
+    }
+    return Support(name=given.name, received=flows["received"], repaid=flows["repaid"], interest=flows["interest"])
