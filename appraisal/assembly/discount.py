@@ -40,7 +40,7 @@ def discount_of(case: Case, scenario: str | None) -> Discount:
         built=built,
         risk_class=risk_class,
         warnings=rate_warnings(
-            sum(part.figure.value or 0.0 for part in premiums),
+            sum(part.figure.known() for part in premiums),
             risk_class=risk_class,
             covers_risk=tuple(key for key, each in in_use.items() if each.covers_risk),
             stated=stated.value if compared else None,
@@ -53,7 +53,7 @@ def _built(case: Case) -> BuiltRate | None:
     parts = tuple(
         RatePart(
             kind=part.kind,
-            value=part.figure.value or 0.0,
+            value=part.figure.known(),
             status=Status(part.figure.status or Status.ASSUMED),
             source=part.figure.source,
             date=part.date,

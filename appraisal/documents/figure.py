@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from appraisal.documents.base import LIST, Document, Key, Text
+from appraisal.errors import DefectError
 from appraisal.figures import Claim, Figure, Status
 
 WrittenStatus = Literal["published", "claimed", "assumed", "missing"]
@@ -66,6 +67,12 @@ class FigureTable(Document):
                 for claim in self.claims
             ),
         )
+
+    def known(self) -> float:
+        """Return the value of an entry that is known not to be missing."""
+        if self.value is None:
+            raise DefectError("a missing entry was read as a number")
+        return self.value
 
     def times(self, factor: float) -> FigureTable:
         """Return the figure times a factor, range and claims with it; it is assumed from then on (rule 2)."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from appraisal.documents.cash_flow import AMOUNTS, OF_PRODUCT, RATES, CashFlow, ProductTable, SupportTable
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.project import Project
-from appraisal.errors import DefectError
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.drivers import AssetClass, Drivers, Product, Support, product_path
 
@@ -66,11 +65,9 @@ class _Reading:
         """Return a driver as a number; one that is not named is zero, one that is named has a value."""
         if entry is None:
             return 0.0
-        if entry.value is None:
-            raise DefectError(f"{path} is missing, and its cash flow was computed all the same")
         own = Status(entry.status) if entry.status is not None else self.usual
         self.statuses[path] = weakest([own, self.statuses.get(path, own)])  # the years of one support share a path
-        return entry.value * factor
+        return entry.known() * factor
 
 
 def _product(given: ProductTable, said: _Reading, scale: float) -> Product:

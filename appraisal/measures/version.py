@@ -108,7 +108,7 @@ class Version:
         if flow is None or self.missing_for_cash_flow:
             return None
         status = weakest(Status(entry.status or flow.status or self.document.status) for entry in flow.table.values())
-        flows = {year + self.shift: (entry.value or 0.0) * self._scale for year, entry in flow.table.items()}
+        flows = {year + self.shift: entry.known() * self._scale for year, entry in flow.table.items()}
         return from_table(flows, self.terms, status=status)
 
     @cached_property
