@@ -17,6 +17,7 @@ from appraisal.portfolio.worth import portfolio_units
 
 _STEPS = 1000  # a cut in cost is found to a thousandth of the request
 _EASES = 64  # how far a rule must give, to this part of how far it would give if it were dropped
+_TOLD_APART = 1e-6  # share of the value below which a solver may call two portfolios equal
 Kind = Literal["budget", "cut", "gain", "criterion", "rule"]
 
 
@@ -134,8 +135,12 @@ def _gain(asked: Answers, best: Portfolio, project: str, slopes: Mapping[str, fl
     if problem.balance is not None or not (forced.found and forced.proven and best.proven):
         return
     missing = (_units(problem, best) - _units(problem, forced)) * problem.quantum
+    # A hair more settles the tie: a quantum where every portfolio is looked at, for a solver what it can tell apart.
+    hair = problem.quantum
+    if asked.enumeration is None:
+        hair = max(hair, _TOLD_APART * max(1.0, abs(best.value or 0.0)))
     values = problem.values.copy()
-    values[list(problem.options_of(project))] += missing + problem.quantum
+    values[list(problem.options_of(project))] += missing + hair
     proof = asked.about(replace(problem, values=values)).best()
     if _holds(problem, proof, project):
         yield WayIn(kind="gain", amount=missing, proof=proof)

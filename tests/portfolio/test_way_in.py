@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.frontier import frontier
-from appraisal.portfolio.way_in import WayIn, ways_in
+from appraisal.portfolio.way_in import WayIn, _gain, ways_in
 from appraisal.portfolio.why import projects_of
 from appraisal.portfolio.worth import portfolio_units
 from benchmarks.portfolio_cases import random_council
@@ -100,3 +101,16 @@ def test_a_cut_one_step_smaller_does_not_do(seed: int) -> None:
         looked = [way.amount for way in ways_in(asked, best, project) if way.kind == "cut"]
         solved = [way.amount for way in ways_in(by_solver(problem), best, project) if way.kind == "cut"]
         assert looked == solved
+
+
+def test_above_enumeration_a_gain_is_found_for_whatever_can_be_forced_in() -> None:
+    """A solver tells no quantum apart; a hair that it can tell brings every project in that the rules admit."""
+    draw = np.random.default_rng(7)
+    values = draw.uniform(0.01, 0.2, 60).tolist()
+    costs = draw.integers(10_000, 300_000, 60).tolist()
+    asked = answers(budgeted(values, costs, sum(costs) // 3, count_row("some", [1] * 60, "<=", 25)))
+    assert asked.enumeration is None
+    best = asked.best()
+    outside = [project for project in asked.problem.projects if project not in projects_of(asked.problem, best)]
+    for project in outside[:3]:
+        assert "gain" in {way.kind for way in _gain(asked, best, project, {})}
