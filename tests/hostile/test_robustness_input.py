@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import tomli_w
 from typer.testing import CliRunner
 
 from appraisal.cli.main import program
+from appraisal.intake.toml_writer import toml
 from appraisal.text import LANGUAGES
 
 Tree = dict[str, Any]
@@ -73,7 +73,7 @@ def written(
     if experts is not None:
         files["council"] = {"quorum": quorum, "experts": experts}
     for name, tree in files.items():
-        (folder / f"{name}.toml").write_text(tomli_w.dumps(tree), encoding="utf-8")
+        (folder / f"{name}.toml").write_text(toml(tree), encoding="utf-8")
     return folder
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from base64 import b64encode
 from importlib.resources import files
@@ -10,6 +9,7 @@ from importlib.resources import files
 from starlette.types import Message, Receive, Scope, Send
 
 from appraisal.web.headers import SecurityHeaders, headers, policy
+from tests.web.finished import finished
 
 
 def _answer(given: list[tuple[bytes, bytes]], kind: str = "http") -> list[Message]:
@@ -24,7 +24,7 @@ def _answer(given: list[tuple[bytes, bytes]], kind: str = "http") -> list[Messag
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(SecurityHeaders(app)({"type": kind}, receive, send))
+    finished(SecurityHeaders(app)({"type": kind}, receive, send))
     return sent
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import zipfile
 from urllib.parse import urlencode
@@ -14,11 +13,12 @@ from starlette.responses import Response
 from appraisal.text import LANGUAGES, Language
 from appraisal.web.context import View
 from appraisal.web.memo_route import PATH, address, file_name, memo
+from tests.web.finished import finished
 
 
 def _asked(query: str) -> Response:
     scope = {"type": "http", "method": "GET", "path": PATH, "query_string": query.encode(), "headers": []}
-    return asyncio.run(memo(Request(scope)))
+    return finished(memo(Request(scope)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
