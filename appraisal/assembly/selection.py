@@ -15,7 +15,7 @@ from appraisal.portfolio.alternatives import best_that_differs, k_best
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.check_rules import accept_rules
-from appraisal.portfolio.choose import choose
+from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.clashes import Clashes, clashes
 from appraisal.portfolio.frontier import Frontier, frontier
 from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid
@@ -54,7 +54,11 @@ class Selection:
         Raises:
             InputError: `unknown_objective`, `reference_cost_missing`, `balance_of_nothing`.
         """
-        objective = objective or self.objective
+        if objective is None or objective == self.objective:
+            return self.answers.problem
+        return self._problem(objective)
+
+    def _problem(self, objective: str) -> Problem:
         if objective == "npv-first":
             return self.npv_first.problem
         if objective == "balanced":
@@ -83,7 +87,7 @@ class Selection:
 
         The rules are judged as they are written, without the rows that the engines read (rule 10).
         """
-        found = choose(self.problem(), confirm_with=(HIGHS,))
+        found = choose_from(self.answers, confirm_with=(HIGHS,))
         return accept_rules(self.rules, self.choice.candidates, found)
 
     @cached_property
@@ -94,7 +98,7 @@ class Selection:
         """
         known = [each for each in READINGS if each in self.worths.values]
         wanted = [*([] if self.objective in known else [self.objective]), *known]
-        found = readings(self.answers, [self.problem(each) for each in wanted])
+        found = readings(self.answers, [self.problem(each) for each in wanted], known={self.objective: self.portfolio})
         for each in found.readings:
             accept_rules(self.rules, self.choice.candidates, each.portfolio)
         return found
@@ -107,7 +111,7 @@ class Selection:
     @cached_property
     def answers(self) -> Answers:
         """Further questions about the reader's problem."""
-        return answers(self.problem())
+        return answers(self._problem(self.objective))
 
     @cached_property
     def clashes(self) -> Clashes:

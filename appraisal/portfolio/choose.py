@@ -10,7 +10,7 @@ import numpy as np
 
 from appraisal.errors import DefectError
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.answers import answers
+from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.asks import as_good_as, cheapest, no_good
 from appraisal.portfolio.check import accept
 from appraisal.portfolio.problem import Problem
@@ -23,11 +23,15 @@ _COARSE = 1_000_000  # values of no more steps than this tie easily
 def choose(
     problem: Problem, *, time_limit: float = 10.0, count_ties: int = 0, confirm_with: Sequence[Engine] = ()
 ) -> Portfolio:
-    """Return the best portfolio by rule 11, and how many are equally good.
+    """Return the best portfolio by rule 11, and how many are equally good; see `choose_from`."""
+    return choose_from(answers(problem, time_limit=time_limit), count_ties=count_ties, confirm_with=confirm_with)
+
+
+def choose_from(asked: Answers, *, count_ties: int = 0, confirm_with: Sequence[Engine] = ()) -> Portfolio:
+    """Return the best portfolio by rule 11 from answers that further questions may share.
 
     Args:
-        problem: what to choose from.
-        time_limit: seconds for each call of the solver.
+        asked: answers about what to choose from.
         count_ties: above the size of enumeration, equally good portfolios are counted up to this many; 0 counts none.
         confirm_with: engines that must reach the same value on their own.
 
@@ -35,11 +39,10 @@ def choose(
         InputError: `no_portfolio_in_time`.
         DefectError: when two engines differ, or an answer breaks a rule.
     """
-    asked = answers(problem, time_limit=time_limit)
     best = asked.best()
     if asked.enumeration is None and best.status == "optimal":
-        best = settle(problem, best, time_limit=time_limit, count=count_ties)
-    return confirm(problem, best, confirm_with, time_limit=time_limit)
+        best = settle(asked.problem, best, time_limit=asked.time_limit, count=count_ties)
+    return confirm(asked.problem, best, confirm_with, time_limit=asked.time_limit)
 
 
 def confirm(problem: Problem, best: Portfolio, engines: Sequence[Engine], *, time_limit: float = 10.0) -> Portfolio:

@@ -47,14 +47,16 @@ class Readings:
     contested: Mapping[str, tuple[str, ...]]
 
 
-def readings(asked: Answers, problems: Sequence[Problem]) -> Readings:
+def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str, Portfolio] | None = None) -> Readings:
     """Return the best portfolio by each objective, and what each is worth to the others.
 
     Args:
         asked: answers about a problem under the same rules, whose portfolios are looked at once for all.
         problems: the same problem under each objective.
+        known: objective -> its best portfolio, where that was asked before.
     """
-    best = [asked.about(problem).best() for problem in problems]
+    given = known or {}
+    best = [given.get(problem.objective) or asked.about(problem).best() for problem in problems]
     found = []
     for problem, portfolio in zip(problems, best, strict=True):
         worth, price = {}, {}
