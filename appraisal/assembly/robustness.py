@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 import numpy as np
 
@@ -28,6 +28,9 @@ DRAWS, SEED, LEVEL, MARGIN = 10_000, 1, 0.95, 0.10
 Space = Literal["experts", "within", "ordered", "free", "known"]
 SPACES: tuple[Space, ...] = ("experts", "within", "ordered", "free", "known")
 Vary = Literal["both", "weights", "figures"]
+_VARIES: tuple[Vary, ...] = get_args(Vary)
+_MODELS: tuple[Model, ...] = get_args(Model)
+Choice = TypeVar("Choice", bound=str)
 Progress = Callable[[int, int], None]
 
 
@@ -158,10 +161,7 @@ def space_named(name: str | None) -> Space | None:
     Raises:
         InputError: `unknown_space`.
     """
-    found = [space for space in SPACES if space == name]
-    if name is not None and not found:
-        raise refuse("unknown_space", name=name, known=list(SPACES))
-    return found[0] if found else None
+    return None if name is None else _named(name, SPACES)
 
 
 def model_named(name: str) -> Model:
@@ -170,11 +170,7 @@ def model_named(name: str) -> Model:
     Raises:
         InputError: `unknown_space`.
     """
-    found = [each for each in get_args(Model) if each == name]
-    if not found:
-        raise refuse("unknown_space", name=name, known=list(get_args(Model)))
-    model: Model = found[0]
-    return model
+    return _named(name, _MODELS)
 
 
 def vary_named(name: str) -> Vary:
@@ -183,8 +179,11 @@ def vary_named(name: str) -> Vary:
     Raises:
         InputError: `unknown_space`.
     """
-    found = [each for each in get_args(Vary) if each == name]
-    if not found:
-        raise refuse("unknown_space", name=name, known=list(get_args(Vary)))
-    vary: Vary = found[0]
-    return vary
+    return _named(name, _VARIES)
+
+
+def _named(name: str, known: Sequence[Choice]) -> Choice:
+    for each in known:
+        if each == name:
+            return each
+    raise refuse("unknown_space", name=name, known=list(known))

@@ -117,11 +117,3 @@ def _rates(found: Appraisal, language: Language) -> Iterator[str]:
             money=title(f"units.{case.head.unit}", language),
             reference=case.criteria[rate.reference].title.to(language),
         )
-
-
-def leniency_text(points: float | None, expert: str, language: Language) -> str:
-    """Say how much higher or lower an expert rates than the others."""
-    if points is None:
-        return say("ranking.leniency.unknown", language, expert=expert)
-    key = "level" if abs(points) < 0.005 else "above" if points > 0 else "below"
-    return say(f"ranking.leniency.{key}", language, expert=expert, points=abs(points))

@@ -8,7 +8,7 @@ from appraisal.charts.budget import yearly_spend_chart
 from appraisal.figures import Status
 from appraisal.memo.blocks import Block, Cell, Chart, Column, KeyValues, Section, Table, Weight, paragraph, points
 from appraisal.memo.voice import DASH, Voice
-from appraisal.money import amount
+from appraisal.money import amount, thousandths
 
 BUDGET = "budget"  # the key of the council's own fund among the rules
 
@@ -98,7 +98,7 @@ def _unspent(voice: Voice, left: float) -> str:
     selection = voice.found.selection
     if left <= 0 or selection.answers.enumeration is None or selection.total_budget is None:
         return said
-    step = selection.frontier.next_step(round(selection.total_budget * 1000))
+    step = selection.frontier.next_step(thousandths(selection.total_budget))
     if step is None:
         return voice.say("portfolio.unspent_last", left=said)
     return voice.say("portfolio.unspent_next", left=said, extra=voice.money(amount(step.extra)))
