@@ -11,7 +11,7 @@ from appraisal.assembly.worths import Worths, of_objective
 from appraisal.documents.rules import Rules
 from appraisal.errors import DefectError, refuse
 from appraisal.money import amount
-from appraisal.portfolio.alternatives import best_that_differs, k_best
+from appraisal.portfolio.alternatives import best_that_differs, k_best, most_different
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.check_rules import accept_rules
@@ -167,6 +167,16 @@ class Selection:
         """Return the best portfolio that differs from the best in at least so many projects; None without any."""
         found = best_that_differs(self.answers, self.portfolio, projects=projects) if self.portfolio.found else None
         return found if found is not None and found.found else None
+
+    def furthest(self, within: float) -> Portfolio | None:
+        """Return, among portfolios that lose at most a share of the best value, one that differs in most projects.
+
+        None without a portfolio, and above the size of enumeration, where it takes a search of its own.
+        """
+        if not self.portfolio.found or self.answers.enumeration is None:
+            return None
+        found = most_different(self.answers, self.portfolio, within=within)
+        return found if found.found else None
 
     @cached_property
     def raw_warnings(self) -> tuple[RawWarning, ...]:

@@ -9,6 +9,8 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Frontier
 from appraisal.text.local import Language
 
+WITHIN = 0.1  # share of the best value that the most different portfolio may lose
+
 
 def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
     """Return a portfolio as `appraisal select --json` prints it."""
@@ -16,7 +18,7 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
     costs = selection.problem().costs
     options = selection.choice.candidates.options
     names = found.effective.projects
-    different = selection.different(3)
+    different, furthest = selection.different(3), selection.furthest(WITHIN)
     return {
         "case": found.effective.key,
         "scenario": found.scenario,
@@ -42,7 +44,8 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
         "equal_best": portfolio.equal_best,
         "readings": {key: list(selection.projects(each.chosen)) for key, each in found.readings.items()},
         "next_best": [_alternative(found, each) for each in selection.others(2)],
-        "most_different": None if different is None else _alternative(found, different),
+        "differs_by_3": None if different is None else _alternative(found, different),
+        "most_different": None if furthest is None else {"within": WITHIN, **_alternative(found, furthest)},
         "core": _core(found),
         "left_out": {key: list(gaps) for key, gaps in selection.choice.left_out.items()},
         "clashes": [list(clash) for clash in selection.clashes.sets],

@@ -79,3 +79,14 @@ def test_spending_is_within_what_the_rules_allow(filled: Appraisal) -> None:
     spent = np.cumsum([spending.get(year, 0.0) for year in years])
     allowed = np.cumsum([budget.years[year] for year in years])
     assert (spent <= allowed + 1e-9).all()
+
+
+def test_the_furthest_portfolio_stays_within_what_it_may_lose(filled: Appraisal) -> None:
+    """It loses no more than its share, and differs in at least as many projects as the next best does."""
+    selection, best = filled.selection, filled.portfolio
+    furthest = selection.furthest(0.1)
+    assert furthest is not None
+    assert (furthest.value or 0.0) >= (best.value or 0.0) * 0.9 - 1e-9
+    own = set(selection.projects(best.chosen))
+    apart = len(own ^ set(selection.projects(furthest.chosen)))
+    assert all(len(own ^ set(selection.projects(other.chosen))) <= apart for other in selection.others(1))
