@@ -7,12 +7,13 @@
     appraisal.frontier(case, scenario="filled").at(80_000)  # the best portfolio for a budget: a look-up
     appraisal.write_memo(result, "memo.docx", language="ru")
 
-Each engine also takes plain arrays: `ranking.topsis.rank`, `portfolio.choose.choose`,
-`robustness.acceptability.acceptability`, `finance.discounting.npv`.
+Each engine also takes plain numbers: `rank` (`ranking.topsis.rank`), `choose` (`portfolio.choose.choose`),
+`acceptability` (`robustness.acceptability.acceptability`), `npv` (`finance.discounting.npv`).
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from appraisal.appraise import Appraisal, appraise, frontier
@@ -22,7 +23,14 @@ from appraisal.intake.read import read_case
 from appraisal.settings import Settings
 
 if TYPE_CHECKING:
+    from appraisal import finance, portfolio, ranking, robustness
+    from appraisal.finance.discounting import npv
     from appraisal.memo.write import write_memo
+    from appraisal.portfolio.choose import choose
+    from appraisal.ranking.topsis import rank
+    from appraisal.robustness.acceptability import acceptability
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Appraisal",
@@ -30,17 +38,38 @@ __all__ = [
     "Case",
     "InputError",
     "Settings",
+    "acceptability",
     "appraise",
+    "choose",
+    "finance",
     "frontier",
+    "npv",
+    "portfolio",
+    "rank",
+    "ranking",
     "read_case",
+    "robustness",
     "write_memo",
 ]
 
+_LATER = {
+    "acceptability": "robustness.acceptability",
+    "choose": "portfolio.choose",
+    "npv": "finance.discounting",
+    "rank": "ranking.topsis",
+    "write_memo": "memo.write",
+}
+_ROOMS = ("finance", "portfolio", "ranking", "robustness")
+
 
 def __getattr__(name: str) -> object:
-    """Import what writes documents only when it is asked for."""
-    if name != "write_memo":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from appraisal.memo.write import write_memo
+    """Import an engine, or what writes documents, only when it is asked for."""
+    if name in _LATER:
+        return getattr(import_module(f"appraisal.{_LATER[name]}"), name)
+    if name in _ROOMS:
+        return import_module(f"appraisal.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-    return write_memo
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from appraisal.assembly.ballots import ballots_of
+from appraisal.assembly.ballots import ballots_of, pooled_of
 from appraisal.assembly.decision import Decision, decision_of
 from appraisal.assembly.remarks import Remark, remarks_of
 from appraisal.assembly.standings import Standing, standings_of
 from appraisal.assembly.weights import Weights, weights_for
 from appraisal.council.ballots import Ballots
-from appraisal.council.pooling import PooledRatings, pool_ratings
+from appraisal.council.pooling import PooledRatings
 from appraisal.documents.case import Case
 from appraisal.documents.overlay import under
 from appraisal.errors import InputError, Problem, refuse
@@ -69,6 +69,11 @@ class Appraisal:
     weights: Weights
     ranking: Ranking | None
 
+    def __repr__(self) -> str:
+        under = f" under {self.scenario!r}" if self.scenario else ""
+        total, gaps = len(self.decision.projects), len(self.decision.missing)
+        return f"<Appraisal of {self.case.key!r}{under}, {self.settings!r}: {total - gaps} of {total} projects ranked>"
+
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """Where every project stands, in the order of the case."""
@@ -86,7 +91,7 @@ class Appraisal:
         from appraisal.assembly.selection import Selection
         from appraisal.assembly.worths import worths_of
 
-        choice = choice_of(self.effective, self.decision)
+        choice = choice_of(self.effective, self.decision, self.settings.objective)
         rules = self.effective.rules.with_total(self.settings.budget)
         return Selection(
             rules=rules,
@@ -100,7 +105,9 @@ class Appraisal:
         """The admissible weights and figures, for questions of robustness."""
         from appraisal.assembly.robustness import Evidence
 
-        return Evidence(case=self.effective, decision=self.decision, weights=self.weights.values, ballots=self.ballots)
+        asked = {"draws": self.settings.draws, "seed": self.settings.seed}
+        weights = self.weights.values
+        return Evidence(case=self.effective, decision=self.decision, weights=weights, ballots=self.ballots, **asked)
 
     @cached_property
     def scrutiny(self) -> Scrutiny:
@@ -180,7 +187,7 @@ class Appraisal:
         """Say whose weights they are."""
         whose = self.weights.whose
         for expert in self.effective.council.experts:
-            if expert.key == whose:
+            if expert.key == whose == self.settings.weights:
                 return say("remarks.weights_of", language, name=expert.name)
         return say(f"ranking.weights.{whose}", language)
 
@@ -207,7 +214,7 @@ def appraise(case: Case, *, scenario: str | None = None, settings: Settings | No
     Raises:
         InputError: with all problems: unknown scenario, measure, weights; ballots or flows that cannot be used.
     """
-    settings = settings or Settings()
+    settings = (settings or Settings()).checked()
     if settings.method not in METHODS:
         raise refuse("unknown_method", name=settings.method, known=list(METHODS))
     effective = under(case, scenario)
@@ -215,22 +222,15 @@ def appraise(case: Case, *, scenario: str | None = None, settings: Settings | No
     if wrong := tuple(unknown_measures(effective.head, effective.criteria, wanted)):
         raise InputError(Problem(finding.key, finding.facts) for finding in wrong)
     ballots = ballots_of(effective)
-    council = effective.council
-    pooled = (
-        None
-        if ballots is None
-        else pool_ratings(ballots, how=council.pooling, quorum_share=0.0, quorum_least=council.quorum)
-    )
+    pooled = pooled_of(effective, ballots)
     decision = decision_of(effective, ballots, pooled)
     weights = weights_for(settings.weights, effective, ballots, decision)
-    ranking = None
-    if decision.rankable:
-        ranking = rank(decision.matrix(), scale=decision.scale, weights=weights.values)
+    ranking = rank(decision.matrix(), scale=decision.scale, weights=weights.values) if decision.rankable else None
     return Appraisal(
         case=case,
         scenario=scenario,
         effective=effective,
-        settings=settings,
+        settings=settings.over(weights.criteria),
         ballots=ballots,
         pooled=pooled,
         decision=decision,

@@ -40,15 +40,28 @@ def finite(name: str, values: ArrayLike, *, shape: Sequence[int] | None = None) 
         shape: the shape they must have; -1 stands for any length.
 
     Raises:
-        InputError: `not_finite` or `wrong_shape`.
+        InputError: `not_numbers`, `not_finite` or `wrong_shape`.
     """
-    array = frozen(values)
+    try:
+        array = frozen(values)
+    except (TypeError, ValueError):
+        raise refuse("not_numbers", name=name) from None
     if shape is not None:
         fits = array.ndim == len(shape) and all(
             want in (-1, have) for want, have in zip(shape, array.shape, strict=True)
         )
         if not fits:
-            raise refuse("wrong_shape", name=name, expected=list(shape), found=list(array.shape))
+            raise refuse("wrong_shape", name=name, expected=shape_text(shape), found=shape_text(array.shape))
     if not np.isfinite(array).all():
         raise refuse("not_finite", name=name)
     return array
+
+
+def shape_text(shape: Sequence[int]) -> str:
+    """Say a shape, n where any length will do.
+
+    Example:
+        >>> shape_text((-1, 3)), shape_text(())
+        ('(n × 3)', '()')
+    """
+    return f"({' × '.join('n' if length < 0 else str(length) for length in shape)})"

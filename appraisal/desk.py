@@ -22,27 +22,32 @@ if TYPE_CHECKING:
     from appraisal.assembly.titles import objective_title, option_title, status_text
     from appraisal.explain.against import against_sentences, separated
     from appraisal.explain.alternatives import alternative_sentences
+    from appraisal.explain.left_out import not_chosen_for_gaps
     from appraisal.explain.place import place_sentences
-    from appraisal.explain.portfolio import portfolio_sentences
+    from appraisal.explain.portfolio import portfolio_sentences, reasons
     from appraisal.explain.robustness import band_sentences, flip_sentences
     from appraisal.explain.rules import clash_texts, relaxation_texts, rule_sentences
     from appraisal.explain.trust import trust_sentences
     from appraisal.intake.to_xlsx import template
+    from appraisal.memo.identity import Origin
     from appraisal.memo.write import FORMATS, write_memo
     from appraisal.text import Language
 
 _LATER = {
     "FORMATS": "memo.write",
+    "Origin": "memo.identity",
     "against_sentences": "explain.against",
     "alternative_sentences": "explain.alternatives",
     "band_sentences": "explain.robustness",
     "clash_texts": "explain.rules",
     "flip_sentences": "explain.robustness",
     "model_named": "assembly.robustness",
+    "not_chosen_for_gaps": "explain.left_out",
     "objective_title": "assembly.titles",
     "option_title": "assembly.titles",
     "place_sentences": "explain.place",
     "portfolio_sentences": "explain.portfolio",
+    "reasons": "explain.portfolio",
     "relaxation_texts": "explain.rules",
     "rule_sentences": "explain.rules",
     "separated": "explain.against",
@@ -56,6 +61,7 @@ _LATER = {
 
 __all__ = [
     "FORMATS",
+    "Origin",
     "Report",
     "Settings",
     "against_sentences",
@@ -67,11 +73,13 @@ __all__ = [
     "convert",
     "flip_sentences",
     "model_named",
+    "not_chosen_for_gaps",
     "objective_title",
     "open_case",
     "option_title",
     "place_sentences",
     "portfolio_sentences",
+    "reasons",
     "relaxation_texts",
     "rule_sentences",
     "separated",
@@ -118,6 +126,8 @@ def open_case(path: Path, *, criteria: Path | None = None) -> Case:
 
 def check(path: Path, *, criteria: Path | None = None) -> Report:
     """Say everything that is wrong with a case, under each of its scenarios, and what a reader should know."""
+    from appraisal.assembly.doubts import doubts_of_case, doubts_of_choice
+    from appraisal.assembly.money_remarks import money_remarks
     from appraisal.portfolio.idle_rules import idle_rules
     from appraisal.portfolio.rules.names import names_of
 
@@ -131,7 +141,9 @@ def check(path: Path, *, criteria: Path | None = None) -> Report:
         try:
             found: Appraisal = appraise(case, scenario=scenario)
             idle = idle_rules(found.selection.rules, found.candidates, names=names_of(found.effective))
-            told = (*found.remarks, *(Remark(each.key, each.facts) for each in idle))
+            doubts = (*(doubts_of_case(case) if scenario is None else ()), *doubts_of_choice(case, found.selection))
+            money = money_remarks(found.effective, scenario)
+            told = (*found.remarks, *money, *(Remark(each.key, each.facts) for each in idle), *doubts)
             for remark in told:
                 remarks.setdefault(remark.text("en"), (scenario, remark))
         except InputError as error:

@@ -9,8 +9,9 @@ An infeasible set of rules is not an error but an answer: it is the status of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +47,23 @@ class AppraisalError(Exception):
 
 
 class InputError(AppraisalError):
-    """What a user gave cannot be used; `problems` holds all that was found, in the order of the files."""
+    """What a user gave cannot be used; `problems` holds all that was found, in the order of the files.
+
+    As a string it says every problem in English, one a line: place, what is wrong, how to mend it, and its key.
+    """
+
+    speak: ClassVar[Callable[[Problem], str] | None] = None
+    """Turns a problem into words; `text` sets it, since words stand above this floor."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         if not self.problems:
             raise DefectError("an InputError without a problem")
-        super().__init__("; ".join(f"{problem.key} {dict(problem.facts)}" for problem in self.problems))
+        super().__init__(self.problems)  # what pickle calls again, in another process
+
+    def __str__(self) -> str:
+        speak = InputError.speak or (lambda problem: str(dict(problem.facts)))
+        return "\n".join(f"{speak(problem)} [{problem.key}]" for problem in self.problems)
 
 
 class DefectError(AppraisalError):
@@ -63,9 +74,9 @@ def refuse(key: str, /, **facts: object) -> InputError:
     """Return an `InputError` of one problem, to be raised by an engine that knows no files.
 
     Example:
-        >>> raise refuse("weights_all_zero", criteria=["npv"])
+        >>> raise refuse("problem_given_twice")
         Traceback (most recent call last):
         ...
-        appraisal.errors.InputError: weights_all_zero {'criteria': ['npv']}
+        appraisal.errors.InputError: A whole problem is given, and ... holds them. [problem_given_twice]
     """
     return InputError([Problem(key, facts)])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 
 from appraisal.errors import refuse
 
 THOUSANDTHS = 1000
-_LARGEST = 10**15  # sums of 1,000 such costs still fit an int64 and are exact
+MOST = 10**12  # in the case's unit
+_LARGEST = MOST * THOUSANDTHS  # sums of 1,000 such costs still fit an int64 and are exact
+_NOISE = Decimal("1e-12")  # what sums of floats such as 0.1 + 0.2 are off by, as a share
 
 
 def thousandths(amount: float | int | str | Decimal) -> int:
@@ -21,12 +23,46 @@ def thousandths(amount: float | int | str | Decimal) -> int:
         >>> thousandths(0.1 + 0.2), thousandths("7500"), thousandths(-1.0005)
         (300, 7500000, -1000)
     """
-    exact = Decimal(repr(amount)) if isinstance(amount, float) else Decimal(amount)
+    exact = _decimal(amount)
     if not exact.is_finite():
         raise refuse("not_finite", name="money")
-    whole = int((exact * THOUSANDTHS).quantize(Decimal(1), rounding=ROUND_HALF_EVEN))
-    if abs(whole) > _LARGEST:
+    if abs(exact) > _LARGEST // THOUSANDTHS:  # before the digits are counted, which has an end too
         raise refuse("too_large", value=float(exact), largest=_LARGEST // THOUSANDTHS)
+    return int((exact * THOUSANDTHS).quantize(Decimal(1), rounding=ROUND_HALF_EVEN))
+
+
+def _decimal(amount: float | int | str | Decimal) -> Decimal:
+    return Decimal(repr(float(amount))) if isinstance(amount, float) else Decimal(amount)  # NumPy's floats are floats
+
+
+def exact_thousandths(name: str, amount: float | int | str | Decimal) -> int:
+    """Return an amount that is whole thousandths, or refuse it; nothing is rounded but the noise of float sums.
+
+    Args:
+        name: what the amount is, for the message.
+        amount: a number of any kind, NumPy's too, or its digits.
+
+    Raises:
+        InputError: `not_numbers`, `not_finite`, `too_large`, `money_too_fine`.
+
+    Example:
+        >>> exact_thousandths("budget", 0.1 + 0.2)
+        300
+        >>> exact_thousandths("budget", 0.12345)
+        Traceback (most recent call last):
+        ...
+        appraisal.errors.InputError: budget is 0.12345, finer than a thousandth. ... [money_too_fine]
+    """
+    plain = amount.item() if hasattr(amount, "item") else amount
+    try:
+        exact = _decimal(plain)
+    except (InvalidOperation, TypeError, ValueError):
+        raise refuse("not_numbers", name=name) from None
+    if not exact.is_finite():
+        raise refuse("not_finite", name=name)
+    whole = thousandths(exact)
+    if abs(exact * THOUSANDTHS - whole) > abs(exact * THOUSANDTHS) * _NOISE:
+        raise refuse("money_too_fine", name=name, amount=str(plain))
     return whole
 
 

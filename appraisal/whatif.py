@@ -12,19 +12,32 @@ from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem
 from appraisal.figures import Claim, Figure
 from appraisal.measures.catalogue import net_present_value
+from appraisal.measures.version import FULL
+from appraisal.portfolio.change import Change, between
+from appraisal.portfolio.problem import Option
 from appraisal.settings import Settings
+from appraisal.text.local import LocalText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What one appraisal comes to: by project the NPV and the place (None: not rankable), and what is chosen.
 
-    `chosen` maps a project to its option; it is None where no portfolio keeps to the rules.
+    `chosen` maps a project to its option, in the order of the case; it is None where no portfolio keeps to the rules.
+    `titles` are those of the chosen options that are not the full project's.
     """
 
     npv: Mapping[str, Figure]
     places: Mapping[str, int | None]
     chosen: Mapping[str, str] | None
+    titles: Mapping[str, LocalText]
+
+    def change_to(self, after: Outcome) -> Change:
+        """Return what changes in the portfolio from this outcome to another; both have one."""
+        before, then = (
+            [Option(project, key) for project, key in (each.chosen or {}).items()] for each in (self, after)
+        )
+        return between(before, then)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +76,12 @@ def outcome_of(found: Appraisal) -> Outcome:
         npv={project: net_present_value(version) for project, version in found.financed.items()},
         places={project: places.get(project) for project in found.effective.projects},
         chosen=None if answer.status == "infeasible" else chosen,
+        titles={
+            project: each.title
+            for project, key in chosen.items()
+            for each in found.effective.projects[project].options
+            if each.key == key and key != FULL
+        },
     )
 
 

@@ -26,6 +26,7 @@ KINDS = (
     "exclusive",
     "prerequisite",
     "synergy",
+    "at_least_one_of",
 )
 YEARS = (2013, 2014, 2015)
 
@@ -136,7 +137,7 @@ def draw_rule(kind: str, draw: Generator, candidates: Candidates) -> dict[str, o
         case "synergy":
             bonus = {"jobs": float(draw.integers(-50, 200)), "value": round(float(draw.normal(0.2, 0.2)), 2)}
             return {"kind": kind, "projects": some[:2], "bonus": bonus}
-        case "exclusive":
+        case "exclusive" | "at_least_one_of":
             return {"kind": kind, "projects": some[: int(draw.integers(2, max(3, count // 2 + 1)))]}
         case _:
             return {"kind": kind, "projects": some[:1]}

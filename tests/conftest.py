@@ -6,11 +6,15 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
 
 from appraisal.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder
+
+settings.register_profile("no clock", deadline=None)  # a loaded machine is slow, not wrong
+settings.load_profile("no clock")
 
 
 def need(program: str, what: str) -> str:

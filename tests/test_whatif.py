@@ -59,3 +59,16 @@ def test_an_outcome_that_cannot_be_computed_says_why(found: Appraisal) -> None:
     assert beside is not None
     assert beside.after.outcome is None
     assert [each.key for each in beside.after.problems] == ["year_table_hole"]
+
+
+def test_three_lists_lead_from_one_outcome_to_another(found: Appraisal) -> None:
+    """What enters, leaves and changes its option turns the case's own portfolio into that of each scenario."""
+    before = outcome_of(found)
+    assert before.chosen is not None
+    for beside in scenarios_beside(found):
+        assert beside.outcome is not None
+        assert beside.outcome.chosen is not None
+        change = before.change_to(beside.outcome)
+        held = {key: option for key, option in before.chosen.items() if key not in {o.project for o in change.leaves}}
+        held |= {each.project: each.key for each in (*change.enters, *change.changes_option)}
+        assert held == dict(beside.outcome.chosen)

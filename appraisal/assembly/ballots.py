@@ -6,6 +6,7 @@ import numpy as np
 
 from appraisal.arrays import Floats
 from appraisal.council.ballots import Ballots
+from appraisal.council.pooling import PooledRatings, pool_ratings
 from appraisal.documents.case import Case
 from appraisal.documents.council import Weighting
 from appraisal.errors import InputError, Problem
@@ -61,8 +62,7 @@ def weights_of(weighting: Weighting, criteria: tuple[str, ...]) -> Floats:
         return priorities_of(weighting, criteria).weights
     if weighting.method == "rank_order":
         if sorted(weighting.order) != sorted(criteria):
-            missing = [key for key in criteria if weighting.order.count(key) != 1]
-            raise InputError([Problem("order_incomplete", {"missing": missing})])
+            raise InputError([Problem("order_incomplete", {"missing": weighting.unordered(criteria)})])
         return rank_order_centroid_weights([weighting.order.index(key) + 1 for key in criteria])
     points = [weighting.points.get(key, 0.0) for key in criteria]
     if weighting.method == "swing":
@@ -75,6 +75,14 @@ def priorities_of(weighting: Weighting, criteria: tuple[str, ...]) -> Priorities
     said = {(each.more, each.less): each.times for each in weighting.judgements}
     said |= {(less, more): 1 / times for (more, less), times in said.items()}
     pairs = [(a, b) for i, a in enumerate(criteria) for b in criteria[i + 1 :]]
-    if missing := [f"{a} / {b}" for a, b in pairs if (a, b) not in said]:
+    if missing := weighting.unjudged(criteria):
         raise InputError([Problem("judgements_incomplete", {"missing": missing})])
     return ahp_priorities(judgement_matrix([said[pair] for pair in pairs], count=len(criteria)))
+
+
+def pooled_of(case: Case, ballots: Ballots | None) -> PooledRatings | None:
+    """Return the ratings after pooling as the council's file says; None without experts."""
+    council = case.council
+    if ballots is None:
+        return None
+    return pool_ratings(ballots, how=council.pooling, quorum_share=0.0, quorum_least=council.quorum)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from appraisal.assembly.selection import Selection
+from appraisal.brief import Brief
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Best:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Best(Brief):
     """The best portfolio for a budget.
 
     `options` maps each chosen project to its option; `value` is by the objective, `spent` in the case's money;
@@ -33,8 +34,8 @@ class Best:
         return tuple(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetLine:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class BudgetLine(Brief):
     """A frontier that is asked in the case's money."""
 
     frontier: Frontier

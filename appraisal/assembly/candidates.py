@@ -7,59 +7,83 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from appraisal.arrays import Floats, Ints, frozen, frozen_ints
+from appraisal.arrays import Bools, Floats, Ints, frozen, frozen_ints
 from appraisal.assembly.decision import Decision
+from appraisal.brief import Brief
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.project import COUNCIL_FUND
-from appraisal.figures import Figure
+from appraisal.documents.rules import Rules, Total
+from appraisal.figures import Figure, Status
 from appraisal.measures.catalogue import measured
-from appraisal.measures.version import REQUEST, Version, versions
+from appraisal.measures.version import CASH_FLOW, REQUEST, Version, versions
 from appraisal.money import thousandths
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Option
 
+NPV = "npv"
+ALL_CRITERIA = ("closeness", "closeness-raw", "value", "npv-first", "balanced")  # objectives that count each
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Choice(Brief):
     """What there is to choose from.
 
     Attributes:
         candidates: as the rules read them.
         versions: (n options) the version of a project behind each option.
-        values: (n options, m criteria) in the criteria's units; ratings are those of the whole project.
-        left_out: project or `project/option` -> what is missing for it to be chosen.
+        values: (n options, m criteria) in the criteria's units; ratings are those of the whole project. What is not
+            known stands at 0 and is marked in `known`: no objective counts it.
+        known: (n, m) what is known; all of it where the objective counts all criteria.
+        npv: (n,) net present value of each option; None where that of some option is not known.
+        partial: key of a total that is not known for every option -> its numbers and where they are known.
+        left_out: what is missing for a project to be chosen, by its key; where another of its options can be chosen, by
+            `project/option`, `full` being the project itself.
     """
 
     candidates: Candidates
     versions: tuple[Version, ...]
     values: Floats
+    known: Bools
+    npv: Floats | None
+    partial: Mapping[str, tuple[Floats, Bools]]
     left_out: Mapping[str, tuple[str, ...]]
 
 
-def choice_of(case: Case, decision: Decision) -> Choice:
-    """Return every version of a project that can be chosen: one that lacks nothing the objective or budget needs."""
+def choice_of(
+    case: Case,
+    decision: Decision,
+    objective: str = "closeness",
+    *,
+    computed: Mapping[str, Sequence[Version]] | None = None,
+) -> Choice:
+    """Return every version of a project that can be chosen: one that lacks nothing the objective or the rules need.
+
+    `computed` are all versions of projects whose documents and head are as they were: they are not computed again.
+    """
+    needed = needs_of(objective, case.rules, decision)
     kept: list[tuple[Version, list[Figure], Mapping[str, Mapping[int, Figure]]]] = []
-    left_out: dict[str, tuple[str, ...]] = {}
+    lacking: dict[tuple[str, str], tuple[str, ...]] = {}
     for project in decision.projects:
-        for version in versions(case, project):
+        for version in (computed or {}).get(project) or versions(case, project):
             row = _cells(case, decision, version)
             requests = version.requests
-            gaps = [key for key, cell in zip(decision.criteria, row, strict=True) if cell.missing]
+            gaps = [key for key, cell in zip(decision.criteria, row, strict=True) if cell.missing and key in needed]
+            further = [key for key in needed if key not in decision.criteria and _figure(case, version, key).missing]
+            gaps += [CASH_FLOW if key == NPV else key for key in further]
             if requests is None or any(each.missing for years in requests.values() for each in years.values()):
                 gaps.append(REQUEST)
             if gaps:
-                left_out[project if version.option is None else f"{project}/{version.key}"] = tuple(gaps)
-                if version.option is None:
-                    break
+                lacking[project, version.key] = tuple(gaps)
             elif requests is not None:
                 kept.append((version, row, requests))
     chosen = [version for version, _, _ in kept]
     projects = tuple(dict.fromkeys(version.project for version in chosen))
     documents = case.projects
     years = tuple(sorted({year for _, _, each in kept for by_year in each.values() for year in by_year}))
-    values = frozen([[cell.known() for cell in cells] for _, cells, _ in kept]).reshape(
-        len(kept), len(decision.criteria)
-    )
+    shape = len(kept), len(decision.criteria)
+    values = frozen([[0.0 if cell.missing else cell.known() for cell in cells] for _, cells, _ in kept]).reshape(shape)
+    known = np.array([[not cell.missing for cell in cells] for _, cells, _ in kept], dtype=bool).reshape(shape)
+    totals = _totals(case, decision, chosen, values, known)
     return Choice(
         candidates=Candidates(
             projects=projects,
@@ -68,13 +92,54 @@ def choice_of(case: Case, decision: Decision) -> Choice:
             options=tuple(Option(version.project, version.key) for version in chosen),
             years=years,
             requests=_requests([requests for _, _, requests in kept], years),
-            totals=_totals(case, decision, chosen, values),
+            totals={key: numbers for key, (numbers, sure) in totals.items() if sure.all()},
             absent=tuple(project for project in decision.projects if project not in projects),
         ),
         versions=tuple(chosen),
         values=values,
-        left_out=left_out,
+        known=known,
+        npv=_npv(case, decision, chosen, values, known),
+        partial={key: each for key, each in totals.items() if not each[1].all()},
+        left_out=_by_project(lacking, projects),
     )
+
+
+def needs_of(objective: str, rules: Rules, decision: Decision) -> tuple[str, ...]:
+    """Return the criteria and figures that an objective and the rules count; a composed one counts all criteria."""
+    key = objective.partition(":")[2] or objective
+    counted = [rule.of for rule in rules.rules if isinstance(rule, Total)]
+    if key in ALL_CRITERIA:
+        return tuple(dict.fromkeys([*decision.criteria, *([NPV] if key == "npv-first" else []), *counted]))
+    return tuple(dict.fromkeys([key, *counted]))
+
+
+def _figure(case: Case, version: Version, key: str) -> Figure:
+    """Return what a key that is no criterion of the set stands for; one that is nothing at all is not missing here."""
+    if key == NPV or key in (INVESTMENT, *case.head.figures):
+        return measured(version, key)
+    return Figure(value=0.0, unit="", status=Status.ASSUMED)
+
+
+def _by_project(
+    lacking: Mapping[tuple[str, str], tuple[str, ...]], projects: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Name a project once where none of its options can be chosen, by what the project itself lacks."""
+    found: dict[str, tuple[str, ...]] = {}
+    for (project, option), gaps in lacking.items():
+        if project in projects:
+            found[f"{project}/{option}"] = gaps
+        else:
+            found.setdefault(project, gaps)
+    return found
+
+
+def _npv(case: Case, decision: Decision, chosen: Sequence[Version], values: Floats, known: Bools) -> Floats | None:
+    """Return the net present values: as a criterion has them where one measures them, else from the cash flows."""
+    for k, key in enumerate(decision.criteria):
+        if case.criteria[key].measure == NPV and known[:, k].all():
+            return frozen(values[:, k])
+    figures = [measured(version, NPV) for version in chosen]
+    return None if any(each.missing for each in figures) else frozen([each.known() for each in figures])
 
 
 def _cells(case: Case, decision: Decision, version: Version) -> list[Figure]:
@@ -98,11 +163,25 @@ def _requests(asked: Sequence[Mapping[str, Mapping[int, Figure]]], years: tuple[
     return {fund: frozen_ints(money) for fund, money in requests.items()}
 
 
-def _totals(case: Case, decision: Decision, chosen: Sequence[Version], values: Floats) -> dict[str, Floats]:
-    """Return what each option adds to every total that is known for all of them."""
-    totals = {key: frozen(values[:, k]) for k, key in enumerate(decision.criteria) if not decision.ratings[k]}
-    for kind in (INVESTMENT, *case.head.figures):
-        figures = [version.figure(kind) for version in chosen]
-        if kind not in totals and not any(figure.missing for figure in figures):
-            totals[kind] = frozen([figure.known() for figure in figures])
+def _totals(
+    case: Case, decision: Decision, chosen: Sequence[Version], values: Floats, known: Bools
+) -> dict[str, tuple[Floats, Bools]]:
+    """Return what each option adds to every total, and where that is known."""
+    totals = {
+        key: (frozen(values[:, k]), known[:, k]) for k, key in enumerate(decision.criteria) if decision.additive[k]
+    }
+    for kind in (INVESTMENT, *(key for key, each in case.head.figures.items() if each.additive)):
+        if kind not in totals and kind not in decision.criteria:
+            figures = [version.figure(kind) for version in chosen]
+            sure = np.array([not figure.missing for figure in figures], dtype=bool)
+            totals[kind] = frozen([0.0 if figure.missing else figure.known() for figure in figures]), sure
+    if NPV not in totals and _names_npv(case.rules):
+        figures = [measured(version, NPV) for version in chosen]
+        sure = np.array([not figure.missing for figure in figures], dtype=bool)
+        totals[NPV] = frozen([0.0 if figure.missing else figure.known() for figure in figures]), sure
     return totals
+
+
+def _names_npv(rules: Rules) -> bool:
+    """Say whether a rule counts NPV, which then is a total even where no criterion measures it."""
+    return any(isinstance(rule, Total) and rule.of == NPV for rule in rules.rules)

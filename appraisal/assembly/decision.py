@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from appraisal.arrays import Floats, frozen
+from appraisal.arrays import Bools, Floats, frozen
+from appraisal.brief import Brief
 from appraisal.council.ballots import Ballots
 from appraisal.council.pooling import PooledRatings
 from appraisal.documents.case import Case
 from appraisal.documents.criterion import Criterion
 from appraisal.figures import Figure, Status
-from appraisal.measures.catalogue import measured
+from appraisal.measures.catalogue import adds_up, measured, nothing_of
 from appraisal.measures.version import Version
 from appraisal.ranking.matrix import DecisionMatrix
 from appraisal.ranking.scale import Scale, data_scale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Decision(Brief):
     """What is known of n projects on m criteria, gaps included.
 
     `scale` holds the declared bounds; of criteria with `bounds = "data"` it holds what the rankable projects span.
@@ -29,6 +30,8 @@ class Decision:
     projects: tuple[str, ...]
     criteria: tuple[str, ...]
     ratings: tuple[bool, ...]
+    additive: tuple[bool, ...]
+    stated_nothing: tuple[float | None, ...]
     cells: Mapping[str, Mapping[str, Figure]]
     scale: Scale
 
@@ -45,10 +48,21 @@ class Decision:
         return tuple(project for project in self.projects if project not in gaps)
 
     @property
+    def nothing(self) -> Floats:
+        """What doing nothing reaches on each criterion, (m,): as its measure says, the worst bound of a rating."""
+        stated = zip(self.stated_nothing, self.scale.worst.tolist(), strict=True)
+        return frozen([worst if level is None else level for level, worst in stated])
+
+    @property
+    def sizeless(self) -> Bools:
+        """Which criteria have no total: ratings and ratios, (m,)."""
+        return np.array([not each for each in self.additive], dtype=np.bool_)
+
+    @property
     def per_unit(self) -> dict[str, float]:
-        """What a unit of each criterion adds to the share of its scale; 0 for a rating, which has no total."""
-        spans = zip(self.criteria, self.ratings, self.scale.span.tolist(), strict=True)
-        return {key: 0.0 if rated else 1 / span for key, rated, span in spans}
+        """What a unit of each criterion adds to the share of its scale; 0 for one that has no total."""
+        spans = zip(self.criteria, self.additive, self.scale.span.tolist(), strict=True)
+        return {key: 1 / span if adds else 0.0 for key, adds, span in spans}
 
     def matrix(self) -> DecisionMatrix:
         """Return the matrix of the rankable projects."""
@@ -78,18 +92,25 @@ def _ends(cell: Figure, lower: float, upper: float) -> tuple[float, float]:
     return lower, upper
 
 
-def decision_of(case: Case, ballots: Ballots | None, pooled: PooledRatings | None) -> Decision:
+def decision_of(
+    case: Case,
+    ballots: Ballots | None,
+    pooled: PooledRatings | None,
+    *,
+    known: Mapping[str, Mapping[str, Figure]] | None = None,
+) -> Decision:
     """Measure every project of a case, and take the pooled ratings for what is rated.
 
-    A rating's status is `claimed`: it is what its experts hold. Its range is that of their ballots.
+    A rating's status is `claimed`: it is what its experts hold. Its range is that of their ballots. `known` are the
+    cells of projects whose documents, head and criteria are as they were: what is measured there is taken over.
     """
     keys = case.criteria_set.criteria
     criteria = [case.criteria[key] for key in keys]
     cells: dict[str, dict[str, Figure]] = {}
     for project in case.projects:
-        version = Version(case, project)
+        version, told = Version(case, project), (known or {}).get(project)
         cells[project] = {
-            key: measured(version, criterion.measure)
+            key: (measured(version, criterion.measure) if told is None else told[key])
             if criterion.measure is not None
             else _rating(project, key, criterion, ballots, pooled)
             for key, criterion in zip(keys, criteria, strict=True)
@@ -99,6 +120,8 @@ def decision_of(case: Case, ballots: Ballots | None, pooled: PooledRatings | Non
         projects=tuple(case.projects),
         criteria=keys,
         ratings=tuple(criterion.rating is not None for criterion in criteria),
+        additive=tuple(adds_up(case.head, criterion) for criterion in criteria),
+        stated_nothing=tuple(nothing_of(case.head, criterion) for criterion in criteria),
         cells=cells,
         scale=scale,
     )

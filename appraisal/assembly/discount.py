@@ -22,8 +22,8 @@ class Discount:
 def discount_of(case: Case, scenario: str | None) -> Discount:
     """Return the rate of a case as a scenario sees it.
 
-    Without a scenario every scenario of the case that prices the risk of the premium is warned of, since they are read
-    beside the case; under one, that one alone. A rate that the scenario states is not held against the case's parts.
+    A scenario that prices the risk of the premium is warned of where it is in use, and nowhere else. A rate that the
+    scenario states is not held against the case's parts.
 
     Raises:
         InputError: `rate_part_twice`, `rate_part_missing`.
@@ -32,7 +32,7 @@ def discount_of(case: Case, scenario: str | None) -> Discount:
     built = _built(case)
     premiums = [part for part in head.rate_parts if part.kind == "premium"]
     risk_class = next((part.risk_class for part in premiums if part.risk_class is not None), None)
-    in_use = case.scenarios if scenario is None else {scenario: case.scenarios[scenario]}
+    in_use = {} if scenario is None else {scenario: case.scenarios[scenario]}
     own_rate = scenario is not None and case.scenarios[scenario].rate is not None
     compared = built is not None and not own_rate
     return Discount(
@@ -42,11 +42,22 @@ def discount_of(case: Case, scenario: str | None) -> Discount:
         warnings=rate_warnings(
             sum(part.figure.known() for part in premiums),
             risk_class=risk_class,
-            covers_risk=tuple(key for key, each in in_use.items() if each.covers_risk),
+            covers_risk=tuple(key for key, each in in_use.items() if each.covers_risk and not own_rate),
             stated=stated.value if compared else None,
             built=built.of(head.prices) if built is not None and compared else None,
         ),
     )
+
+
+def drawn_twice(case: Case, scenario: str | None) -> Warned | None:
+    """Return the warning of a simulation whose draws price the risk for which the rate holds a premium; None if none.
+
+    A rate that the scenario states has no parts, so nothing is known of a premium in it.
+    """
+    if scenario is not None and case.scenarios[scenario].rate is not None:
+        return None
+    premium = sum(part.figure.known() for part in case.head.rate_parts if part.kind == "premium")
+    return Warned(key="risk_drawn_twice", facts={"premium": premium}) if premium > 0 else None
 
 
 def _built(case: Case) -> BuiltRate | None:

@@ -22,4 +22,6 @@ def _change(change: Change, language: Language, sentences: Mapping[str, str], na
     key = "raise" if change.sense == "<=" else "lower"
     unit = say("objectives.relax.projects", language) if change.unit == "count" else names.unit(change.unit, language)
     facts = {"rule": rule, "before": change.before, "after": change.after, "unit": unit}
+    if change.about:
+        return say(f"objectives.relax.{key}_for", language, whom=change.about, **facts)
     return say(f"objectives.relax.{key}", language, **facts)

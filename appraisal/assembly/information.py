@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -36,7 +36,7 @@ class Request:
         place_change: expected number of places by which the project moves.
         gain: expected gain in closeness of whoever stands first.
         portfolio_changes: chance that the best portfolio then changes; None where it was not asked for.
-        projects_changed: expected number of projects that enter or leave it; None likewise.
+        projects_changed: expected number of projects that enter it, leave it or change their option; None likewise.
         choosable: whether the project could be chosen with this figure known: its request is, and its cash flow.
     """
 
@@ -72,7 +72,9 @@ def requests_of(evidence: Evidence, selection: Selection, *, asked: int | None) 
     filled = _filled(decision, space)
     choice = choice_of(evidence.case, filled)
     choose = None if asked == 0 else _chooser(evidence, selection, filled, choice, space)
-    found = value_of_information(space, scale=decision.scale, weights=evidence.weights, choose=choose, asked=asked)
+    found = value_of_information(
+        space, scale=decision.scale, weights=evidence.weights, choose=choose, asked=asked, seed=evidence.seed
+    )
     return tuple(
         Request(
             project=decision.projects[each.project],
@@ -110,8 +112,8 @@ def _filled(decision: Decision, space: FigureSpace) -> Decision:
 def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice: Choice, space: FigureSpace) -> Choose:
     """Return what chooses the best portfolio from a matrix of values (n projects, m criteria).
 
-    A smaller or later option's figure moves with the whole project's in proportion to its scale, a rating as it is; one
-    that the option states for itself does not move.
+    A smaller or later option's figure moves with the whole project's in proportion to its scale, one that does not add
+    up (a rating, a ratio) as it is; one that the option states for itself does not move.
     """
     row = {project: i for i, project in enumerate(filled.projects)}
     rows = np.array([row[version.project] for version in choice.versions], dtype=np.int64)
@@ -120,12 +122,12 @@ def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice:
     stated = np.where(space.missing, space.low + (space.high - space.low) / 2, space.mode)
     ask = _answerer()
 
-    def choose(values: Floats) -> frozenset[str]:
+    def choose(values: Floats) -> Mapping[str, str]:
         moved = choice.values + factors * (values - stated)[rows]
         changed = _with_values(evidence, choice, filled, moved)
         worths = worths_of(changed, filled, evidence.weights, selection.rules)
         then = replace(selection, choice=changed, worths=worths)
-        return frozenset(then.projects(ask(then.problem())))
+        return {option.project: option.key for option in then.options(ask(then.problem()))}
 
     return choose
 
@@ -135,7 +137,8 @@ def _factors(evidence: Evidence, filled: Decision, version: Version) -> list[flo
     if option is None:
         return [1.0] * len(filled.criteria)
     measures = [evidence.case.criteria[key].measure for key in filled.criteria]
-    return [1.0 if measure is None else 0.0 if measure in option.figures else option.scale for measure in measures]
+    moves = zip(measures, filled.additive, strict=True)
+    return [0.0 if measure in option.figures else option.scale if adds else 1.0 for measure, adds in moves]
 
 
 def _with_values(evidence: Evidence, choice: Choice, filled: Decision, values: Floats) -> Choice:

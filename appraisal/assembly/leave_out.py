@@ -14,6 +14,7 @@ from appraisal.assembly.worths import worths_of
 from appraisal.council.ballots import Ballots
 from appraisal.council.influence import WithoutExpert, without_each
 from appraisal.documents.case import Case
+from appraisal.portfolio.change import Change, between
 from appraisal.ranking.scale import Scale
 from appraisal.ranking.topsis import Ranking, rank
 from appraisal.robustness.leave_out import leave_experts_out, leave_projects_out
@@ -46,16 +47,14 @@ class ExpertOut:
         moves: ranked projects whose place changes.
         intervals: (before, after) of the projects with gaps whose interval of places changes; nothing on bounds read
             off the data.
-        enters: projects that the best portfolio would then hold in addition; None where it was not asked for.
-        leaves: projects that it would then not hold; None likewise.
+        portfolio: what would then change in the best portfolio; None where it was not asked for.
     """
 
     expert: str
     weights: Floats | None
     moves: tuple[Move, ...] = ()
     intervals: tuple[tuple[str, tuple[int, int], tuple[int, int]], ...] = ()
-    enters: tuple[str, ...] | None = None
-    leaves: tuple[str, ...] | None = None
+    portfolio: Change | None = None
 
 
 def projects_out(ranking: Ranking, *, bounds: str) -> tuple[ProjectOut, ...]:
@@ -100,14 +99,12 @@ def experts_out(
             yield ExpertOut(expert=each.expert, weights=None)
             continue
         without = rerated(case, decision, ballots.without(each.expert), each.ratings)
-        enters, leaves = _portfolio(case, selection, without, then)
         yield ExpertOut(
             expert=each.expert,
             weights=then,
             moves=_moves(ranking, without, then),
             intervals=_intervals(decision, weights.values, rated, each, then),
-            enters=enters,
-            leaves=leaves,
+            portfolio=_portfolio(case, selection, without, then),
         )
 
 
@@ -142,16 +139,10 @@ def _intervals(
     )
 
 
-def _portfolio(
-    case: Case, selection: Selection | None, without: Decision, weights: Floats
-) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
+def _portfolio(case: Case, selection: Selection | None, without: Decision, weights: Floats) -> Change | None:
     if selection is None:
-        return None, None
+        return None
     choice = choice_of(case, without)
     worths = worths_of(choice, without, weights, selection.rules)
     then = replace(selection, choice=choice, worths=worths)
-    before, after = selection.projects(selection.portfolio.chosen), then.projects(then.portfolio.chosen)
-    return (
-        tuple(project for project in after if project not in before),
-        tuple(project for project in before if project not in after),
-    )
+    return between(selection.options(selection.portfolio.chosen), then.options(then.portfolio.chosen))

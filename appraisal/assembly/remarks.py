@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from appraisal.assembly.decision import Decision
-from appraisal.assembly.weights import COUNCIL, Weights
+from appraisal.assembly.weights import COUNCIL, READER, Weights
 from appraisal.council.pooling import PooledRatings
 from appraisal.documents.case import Case
 from appraisal.errors import DefectError
 from appraisal.figures import Status
 from appraisal.ranking.topsis import Ranking
-from appraisal.text.local import Language, LocalText
-from appraisal.text.say import say
+from appraisal.text.local import LANGUAGES, Language, LocalText
+from appraisal.text.say import say, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def _remarks(
         )
     if decision.missing:
         yield Remark("remarks.not_ranked", {"n": len(decision.missing)})
-    if weights.whose != COUNCIL:
+    if weights.whose == READER:
+        yield Remark("remarks.weights_of_reader")
+    elif weights.whose != COUNCIL:
         yield Remark("remarks.weights_not_councils")
     if pooled is not None and (below := int(pooled.below_quorum.sum())):
         yield Remark("remarks.below_quorum", {"n": below})
@@ -67,7 +69,7 @@ def _remarks(
         yield Remark(f"ranking.remark.{key}")
     for each in ranking.outside:
         facts = {"project": _name(case, each.project), "criterion": titles[each.criterion]}
-        unit = case.criteria[each.criterion].unit
+        unit = LocalText(*(title(f"units.{case.criteria[each.criterion].unit}", language) for language in LANGUAGES))
         yield Remark("remarks.outside_bounds", {**facts, "value": each.value, "bound": each.bound, "unit": unit})
 
 

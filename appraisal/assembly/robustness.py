@@ -12,11 +12,13 @@ import numpy as np
 
 from appraisal.arrays import Floats
 from appraisal.assembly.decision import Decision
+from appraisal.brief import Brief
 from appraisal.council.ballots import Ballots
 from appraisal.council.influence import own_weights
 from appraisal.documents.case import Case
 from appraisal.errors import refuse
 from appraisal.figures import Figure
+from appraisal.measures.catalogue import MEASURES
 from appraisal.measures.risk import simulated, with_range
 from appraisal.measures.version import Version
 from appraisal.robustness.acceptability import Acceptability, acceptability
@@ -25,6 +27,7 @@ from appraisal.robustness.figure_space import FigureSpace, figure_space, known_f
 from appraisal.robustness.weight_space import Between, Free, Known, Ordered, WeightSpace, within
 
 DRAWS, SEED, LEVEL, MARGIN = 10_000, 1, 0.95, 0.10
+PROMPT = 25  # projects whose places are drawn in a moment
 Space = Literal["experts", "within", "ordered", "free", "known"]
 SPACES: tuple[Space, ...] = ("experts", "within", "ordered", "free", "known")
 Vary = Literal["both", "weights", "figures"]
@@ -34,8 +37,8 @@ Choice = TypeVar("Choice", bound=str)
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Evidence:
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Evidence(Brief):
     """What is admissible: weights, and figures of all projects over their ranges.
 
     Attributes:
@@ -43,31 +46,65 @@ class Evidence:
         decision: the decision matrix with its gaps.
         weights: (m,) in force.
         ballots: the council's, or None.
+        draws: how many, where a question names no other number.
+        seed: of the draws; of those over the ranges of drivers in any case.
     """
 
     case: Case
     decision: Decision
     weights: Floats
     ballots: Ballots | None
+    draws: int = DRAWS
+    seed: int = SEED
 
     @cached_property
     def figures(self) -> tuple[tuple[Figure, ...], ...]:
-        """The cells (n, m); a net present value has the range that its drivers' ranges give."""
-        versions = [Version(self.case, project) for project in self.decision.projects]
-        draws = simulated(versions) if "npv" in self._measures else {}
-        return tuple(
-            tuple(
-                with_range(self.decision.cells[project][key], draws.get(project))
-                if measure == "npv"
-                else self.decision.cells[project][key]
-                for key, measure in zip(self.decision.criteria, self._measures, strict=True)
-            )
-            for project in self.decision.projects
-        )
+        """The cells (n, m); a figure derived from drivers has the range that their ranges give."""
+        versions = {project: Version(self.case, project) for project in self.decision.projects}
+        runs = simulated(list(versions.values()), seed=self.seed) if self._derived else {}
+
+        def ranged(project: str, key: str, measure: str | None) -> Figure:
+            cell, run = self.decision.cells[project][key], runs.get(project)
+            if measure is None or measure not in MEASURES or run is None:
+                return cell
+            return with_range(cell, MEASURES[measure].draws(versions[project], run))
+
+        measures = list(zip(self.decision.criteria, self._measures, strict=True))
+        return tuple(tuple(ranged(project, key, each) for key, each in measures) for project in versions)
+
+    @property
+    def simulates(self) -> bool:
+        """Whether some figure has its range from draws over its drivers' ranges."""
+        versions = (Version(self.case, project) for project in self.decision.projects)
+        return self._derived and any(each.drivers is not None and each.ranges for each in versions)
+
+    @property
+    def _derived(self) -> bool:
+        return any(measure in MEASURES for measure in self._measures)
 
     @property
     def _measures(self) -> list[str | None]:
         return [self.case.criteria[key].measure for key in self.decision.criteria]
+
+    @property
+    def drawable(self) -> bool:
+        """Whether places can be drawn: not where bounds are read off the data and figures are missing."""
+        return self.decision.scale.bounds == "declared" or not self.decision.missing
+
+    @cached_property
+    def run(self) -> Acceptability:
+        """The places over all admissible weights and figures, in as many draws as the settings say."""
+        return self.acceptability()
+
+    def places_seen(self, project: str) -> tuple[int, int]:
+        """Return the best and the worst place of a project over these draws."""
+        best, worst = self.run.intervals[self.decision.projects.index(project)].tolist()
+        return best, worst
+
+    @property
+    def places_at_once(self) -> bool:
+        """Whether places can be drawn, and in no more than a moment."""
+        return self.drawable and len(self.decision.projects) <= PROMPT
 
     def default_space(self) -> Space:
         """Return `experts` where at least two gave weights, else `within`."""
@@ -114,8 +151,8 @@ class Evidence:
     def acceptability(
         self,
         *,
-        draws: int = DRAWS,
-        seed: int = SEED,
+        draws: int | None = None,
+        seed: int | None = None,
         level: float = LEVEL,
         space: Space | None = None,
         margin: float = MARGIN,
@@ -129,8 +166,8 @@ class Evidence:
             self.figure_space(vary),
             scale=self.decision.scale,
             weights=self.weight_space("known" if vary == "figures" else space, margin=margin),
-            draws=draws,
-            seed=seed,
+            draws=self.draws if draws is None else draws,
+            seed=self.seed if seed is None else seed,
             level=level,
             model=model,
             executor=executor,

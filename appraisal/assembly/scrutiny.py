@@ -14,6 +14,7 @@ from appraisal.assembly.panel import panel_of
 from appraisal.assembly.robustness import Evidence
 from appraisal.assembly.selection import Selection
 from appraisal.assembly.weights import Weights
+from appraisal.brief import Brief
 from appraisal.council.exchange_rates import ExchangeRate
 from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.methods import Panel
@@ -21,8 +22,8 @@ from appraisal.robustness.methods import Panel
 AFFORDABLE = 10  # figures about which the portfolio is asked where each answer takes a solver
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scrutiny:
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Scrutiny(Brief):
     """What holds when methods, experts, projects or figures are others.
 
     Attributes:

@@ -6,35 +6,38 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+
+from appraisal.arrays import Floats, frozen
+from appraisal.assembly import frontiers
 from appraisal.assembly.candidates import Choice
-from appraisal.assembly.worths import Worths, of_objective
-from appraisal.documents.rules import Rules
-from appraisal.errors import DefectError, refuse
+from appraisal.assembly.worths import Worths, of_objective, turned
+from appraisal.brief import Brief
+from appraisal.documents.rules import Rules, Synergy
+from appraisal.errors import refuse
 from appraisal.money import amount
 from appraisal.portfolio.alternatives import best_that_differs, k_best, most_different
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
+from appraisal.portfolio.change import Change, between
 from appraisal.portfolio.check_rules import accept_rules
 from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.clashes import Clashes, clashes
-from appraisal.portfolio.frontier import Frontier, frontier
-from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid
-from appraisal.portfolio.frontier_npv_first import npv_first_frontier
+from appraisal.portfolio.frontier import Frontier, Step
 from appraisal.portfolio.objectives import NpvFirst, balanced, npv_first
-from appraisal.portfolio.problem import Option, Problem
+from appraisal.portfolio.problem import Option, Problem, Row
 from appraisal.portfolio.raw_closeness import RawWarning, raw_closeness_warnings
-from appraisal.portfolio.readings import Readings, readings
+from appraisal.portfolio.readings import NOT_KNOWN, Readings, readings
 from appraisal.portfolio.relaxations import Relaxation, relaxations
 from appraisal.portfolio.rules.rows import problem_of
+from appraisal.portfolio.rules.totals import bonuses
 from appraisal.portfolio.solve import HIGHS
 
 READINGS = ("closeness", "value", "npv")
-GRID_STEPS = 24
-GRID_SECONDS = 2.0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Selection:
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Selection(Brief):
     """What can be chosen, under which rules, and what each option is worth.
 
     `objective` is that which the reader asked for; the rules carry the budget that the reader asked for.
@@ -52,7 +55,7 @@ class Selection:
         criterion; for both, what is needed first is solved here.
 
         Raises:
-            InputError: `unknown_objective`, `reference_cost_missing`, `balance_of_nothing`.
+            InputError: `unknown_objective`, `reference_cost_missing`.
         """
         if objective is None or objective == self.objective:
             return self.answers.problem
@@ -62,24 +65,46 @@ class Selection:
         if objective == "npv-first":
             return self.npv_first.problem
         if objective == "balanced":
-            if self.worths.shares is None:
-                raise refuse("reference_cost_missing")
-            return balanced(answers(self._sum("value")), self.worths.shares).problem
-        return self._sum(objective)
+            return balanced(answers(self.plain("value")), self.shares, gains=self.share_gains).problem
+        return self.plain(objective)
 
-    def _sum(self, objective: str) -> Problem:
-        return problem_of(
-            self.rules,
-            self.choice.candidates,
-            objective=objective,
-            values=of_objective(self.worths, objective),
-            slopes=self.worths.slopes[objective],
-        )
+    def plain(self, objective: str) -> Problem:
+        """Return the problem of an objective that is a sum over what is chosen; errors as `problem`."""
+        key, minimise = turned(self.worths, objective)
+        values, slopes = of_objective(self.worths, key), self.worths.slopes[key]
+        problem = problem_of(self.rules, self.choice.candidates, objective=objective, values=values, slopes=slopes)
+        if minimise:
+            problem = replace(problem, minimise=True)
+        barred = self.worths.barred.get(key)
+        if barred is None or not barred.any():
+            return problem
+        return problem.with_rows(Row(name=NOT_KNOWN, coefficients=barred.astype(np.int64), sense="<=", rhs=0))
+
+    @property
+    def shares(self) -> Floats:
+        """What each option adds to the share of each criterion, (m, n)."""
+        if self.worths.shares is None:
+            raise refuse("reference_cost_missing")
+        return self.worths.shares
+
+    @cached_property
+    def share_gains(self) -> Floats:
+        """What each synergy adds to the share of each criterion, (m, bonuses)."""
+        earnable = [rule for _, rule in self._earnable]
+        rows = [[each.value for each in bonuses(earnable, slopes)] for slopes in self.worths.gains]
+        return frozen(np.array(rows).reshape(len(self.worths.gains), len(earnable)))
+
+    @property
+    def _earnable(self) -> tuple[tuple[str, Synergy], ...]:
+        """The synergies whose projects can all be chosen, with their keys."""
+        known = set(self.choice.candidates.projects)
+        synergies = ((key, rule) for key, rule in self.rules.keyed() if isinstance(rule, Synergy))
+        return tuple((key, rule) for key, rule in synergies if known >= set(rule.projects))
 
     @cached_property
     def npv_first(self) -> NpvFirst:
         """The most valuable portfolio among those that give up no more NPV than the rules allow."""
-        return npv_first(answers(self._sum("npv")), self._sum("value"), sacrifice=self.rules.npv_sacrifice)
+        return npv_first(answers(self.plain("npv")), self.plain("value"), sacrifice=self.rules.npv_sacrifice)
 
     @cached_property
     def portfolio(self) -> Portfolio:
@@ -123,41 +148,22 @@ class Selection:
         """The cheapest ways out of the clashes, each proved by a solve."""
         return () if self.portfolio.found else tuple(relaxations(self.answers, self.clashes))
 
+    def under(self, budget: int) -> Selection:
+        """Return the same selection under another total budget in thousandths."""
+        return replace(self, rules=self.rules.with_total(amount(budget)))
+
     @cached_property
     def frontier(self) -> Frontier:
         """The best portfolio for every budget: exact up to the size of enumeration, above it a grid with its gaps."""
-        if self.answers.enumeration is None:
-            return self.grid()
-        if self.objective == "npv-first":
-            npv = answers(self._sum("npv")).enumeration
-            if npv is None:
-                raise DefectError("the same options can be enumerated by one objective and not by another")
-            return npv_first_frontier(npv, self._sum("value"), sacrifice=self.rules.npv_sacrifice)
-        return frontier(self.answers.enumeration)
+        return frontiers.whole(self)
 
     def frontier_between(self, low: int | None = None, high: int | None = None) -> Frontier:
         """Return the frontier from `low` to `high` (thousandths); its first breakpoint holds at `low` itself.
 
-        Above the size of enumeration the grid is laid between the two, so that a narrow range is seen more closely.
+        Without a breakpoint no portfolio keeps to the rules for so little money. Above the size of enumeration the grid
+        is laid between the two, so that a narrow range is seen more closely.
         """
-        if self.answers.enumeration is None and (low, high) != (None, None):
-            return self.grid(low, high)
-        whole = self.frontier
-        first = None if low is None else whole.at(low)
-        kept = tuple(
-            point
-            for point in whole.breakpoints
-            if (first is None or point.budget >= first.budget) and (high is None or point.budget <= high)
-        )
-        return replace(whole, breakpoints=kept)
-
-    def grid(self, low: int | None = None, high: int | None = None) -> Frontier:
-        """Return a frontier solved at evenly spaced budgets (thousandths) between two, with the gaps between them."""
-        asked = answers(self.problem(), time_limit=GRID_SECONDS)
-        found = Frontier(problem=asked.problem, objective=asked.problem.objective, breakpoints=(), exact=False)
-        for grown, _ in frontier_grid(asked, budgets_that_matter(asked, GRID_STEPS, low=low, high=high)):
-            found = grown
-        return found
+        return frontiers.between(self, low, high)
 
     def others(self, count: int) -> tuple[Portfolio, ...]:
         """Return the next best portfolios after the best, each a solve above the size of enumeration."""
@@ -189,7 +195,7 @@ class Selection:
             self.portfolio,
             npv=values["npv"],
             above_nothing=values["closeness"],
-            value=self._sum("value"),
+            value=self.plain("value"),
         )
 
     def options(self, chosen: Sequence[int]) -> tuple[Option, ...]:
@@ -200,9 +206,34 @@ class Selection:
         """Return the projects of a portfolio in the order of the case."""
         return tuple(option.project for option in self.options(chosen))
 
+    def change(self, before: Sequence[int], after: Sequence[int]) -> Change:
+        """Return what changes from one portfolio to another."""
+        return between(self.options(sorted(before)), self.options(sorted(after)))
+
     def totals(self, chosen: Sequence[int]) -> dict[str, float]:
-        """Return what a portfolio adds up to, by total, without synergies."""
-        return {key: float(numbers[list(chosen)].sum()) for key, numbers in self.choice.candidates.totals.items()}
+        """Return what a portfolio adds up to by each total that is known of all of it, its synergies included."""
+        picked = list(chosen)
+        sums = {key: float(numbers[picked].sum()) for key, numbers in self.choice.candidates.totals.items()}
+        partly = self.choice.partial.items()
+        sums |= {key: float(numbers[picked].sum()) for key, (numbers, known) in partly if known[picked].all()}
+        for gains in self.bonuses(chosen).values():
+            sums |= {key: sums[key] + gain for key, gain in gains.items() if key in sums}
+        return sums
+
+    def bonuses(self, chosen: Sequence[int]) -> dict[str, Mapping[str, float]]:
+        """Return the synergies that a portfolio earns: key of the rule -> key of a total -> what it adds."""
+        funded = set(self.projects(chosen))
+        return {key: rule.bonus for key, rule in self._earnable if funded >= set(rule.projects)}
+
+    def next_step(self, budget: int) -> Step | None:
+        """Return what the next breakpoint above a budget (thousandths) takes and gives, totals with synergies."""
+        step = self.frontier.next_step(budget)
+        after = None if step is None else self.frontier.at(step.budget)
+        if step is None or after is None:
+            return None
+        before = self.frontier.at(budget)
+        had, has = self.totals(() if before is None else before.chosen), self.totals(after.chosen)
+        return replace(step, totals={key: total - had[key] for key, total in has.items() if key in had})
 
     def spending(self, chosen: Sequence[int], fund: str = "council") -> dict[int, float]:
         """Return the money that a portfolio takes from a fund by year, in the case's money."""

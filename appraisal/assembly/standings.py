@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from appraisal.arrays import Floats
 from appraisal.assembly.decision import Decision
+from appraisal.brief import Brief
 from appraisal.ranking.intervals import closeness_intervals, place_intervals
 from appraisal.ranking.topsis import Ranking
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Standing(Brief):
     """Where one project stands.
 
     `place` and `closeness` are None for a project with gaps; `interval` and `closeness_interval` hold over everything

@@ -11,6 +11,7 @@ import numpy as np
 
 from appraisal.arrays import Floats, frozen
 from appraisal.assembly.selection import Selection
+from appraisal.brief import Brief
 from appraisal.council.ballots import Ballots
 from appraisal.council.influence import own_weights
 from appraisal.errors import refuse
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 WITHIN = 0.2
 
 
-@dataclass(frozen=True, kw_only=True)
-class Steadiness:
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Steadiness(Brief):
     """Portfolios under weights that are only known to lie somewhere, by additive value above doing nothing.
 
     Where at least two experts gave weights, the weights lie between theirs (`space` is "experts"); else within ± 20 %

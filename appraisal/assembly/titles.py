@@ -13,10 +13,17 @@ OBJECTIVES = ("closeness", "value", "npv", "npv-first", "balanced", "closeness-r
 
 
 def objective_title(case: Case, objective: str, language: Language) -> str:
-    """Return the title of an objective; of a total the title that the case gives."""
+    """Return the title of an objective; of a total the title that the case gives.
+
+    It says which way a total goes wherever that is not what its criterion says of more being better.
+    """
     if objective in OBJECTIVES:
         return say(f"objectives.{objective}", language)
-    return say("objectives.total", language, total=names_of(case).total(objective, language))
+    way, _, key = objective.rpartition(":")
+    if not way:
+        criterion = case.criteria.get(key) if key in case.criteria_set.criteria else None
+        way = "max" if criterion is None else "min" if criterion.direction == "less" else "total"
+    return say(f"objectives.{way}", language, total=names_of(case).total(key, language))
 
 
 def option_title(case: Case, option: Option, language: Language) -> str:

@@ -58,5 +58,5 @@ def uplifted(case: Case) -> Case:
             multiply={"investment": 1.0 + each.uplift.capital},
             delay=each.delay,
         )
-        projects[key] = laid_over(projects[key], scenario, None)
+        projects[key] = laid_over(projects[key], scenario, None, source="uplift")
     return replace(case, projects=projects)

@@ -9,6 +9,7 @@ from appraisal.documents.case import Case
 from appraisal.figures import Status, weakest
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.views import BudgetView, Externality, PublicView, budget_view, counted_twice, public_view
+from appraisal.measures.funded import funded
 from appraisal.measures.version import Version
 
 JOBS = "jobs"
@@ -18,11 +19,14 @@ JOBS = "jobs"
 class Views:
     """One project as its owners, the budget and the public see it.
 
-    `budget` and `public` are None for an explicit table, which knows no taxes and no transfers. `unpriced` are priced
-    kinds of figures that the project lacks; `twice` are criteria that are scored though their effect is priced.
+    The money of the council's funds is in `commercial` and `budget` (see `measures.funded`); `before` is the owners'
+    view without it, which is what is ranked. `budget` and `public` are None for an explicit table, which knows no taxes
+    and no transfers. `unpriced` are priced kinds of figures that the project lacks; `twice` are criteria that are
+    scored though their effect is priced.
     """
 
     commercial: Indicators
+    before: Indicators
     budget: BudgetView | None
     public: PublicView | None
     unpriced: tuple[str, ...] = ()
@@ -31,17 +35,19 @@ class Views:
 
 def views_of(version: Version) -> Views | None:
     """Return the three views of a version; None where it has no statement."""
-    statement, found = version.statement, version.indicators
-    if statement is None or found is None:
+    statement, before, after = version.statement, version.indicators, funded(version)
+    if statement is None or before is None or after is None:
         return None
+    found = after.indicators
     if not statement.detailed:
-        return Views(commercial=found, budget=None, public=None)
+        return Views(commercial=found, before=before, budget=None, public=None)
     case = version.case
     jobs = version.figure(JOBS).value if JOBS in case.head.figures else None
     public = public_view(statement, version.terms, externalities(version))
     return Views(
         commercial=found,
-        budget=budget_view(statement, version.terms, jobs=jobs),
+        before=before,
+        budget=budget_view(after.statement, version.terms, jobs=jobs),
         public=public,
         unpriced=tuple(kind for kind in case.head.external_prices if version.figure(kind).missing),
         twice=counted_twice(public, case.criteria_set.criteria),

@@ -67,6 +67,8 @@ def _config(language: Language) -> Spec:
         "locale": {"number": _NUMBERS[language]},
         "padding": 6,
         "view": {"stroke": None},
+        # A chart is one picture with one description; its marks, nameless to a screen reader, are not read out.
+        "mark": {"aria": False},
         "text": {"fontSize": _SIZE},
         "axis": {
             **axis,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -20,14 +21,21 @@ from appraisal.cli.options import (
     WhoseWeights,
 )
 from appraisal.cli.output import INFEASIBLE, document, lines, refuses_bad_input, table, working
+from appraisal.documents.base import LARGEST
+from appraisal.explain.change import change_texts
+from appraisal.measures.version import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.frontier import Frontier
+from appraisal.portfolio.problem import Option
 from appraisal.portfolio.rules.names import names_of
 from appraisal.settings import Settings
 from appraisal.text import Language, number, say, title
 
-From = Annotated[float | None, typer.Option("--from", metavar="A", help="Show budgets from here on.", min=0)]
-To = Annotated[float | None, typer.Option("--to", metavar="B", help="Show budgets up to here.", min=0)]
+From = Annotated[
+    float | None, typer.Option("--from", metavar="A", help="Show budgets from here on.", min=0, max=LARGEST)
+]
+To = Annotated[float | None, typer.Option("--to", metavar="B", help="Show budgets up to here.", min=0, max=LARGEST)]
 
 
 @refuses_bad_input
@@ -48,10 +56,8 @@ def select(
         portfolio, _ = found.portfolio, found.readings
     if as_json:
         document(select_shape(found, language))
-    elif portfolio.found:
-        _show(found, language)
     else:
-        _show_clashes(found, language)
+        show_portfolio(found, language)
     if not portfolio.found:
         raise typer.Exit(INFEASIBLE)
 
@@ -81,6 +87,8 @@ def _show(found: Appraisal, language: Language) -> None:
     table(heading, [*names, say("cli.select.cost", language, unit=unit)], rows, numbers=[2])
     _show_totals(found, language)
     _show_readings(found, language)
+    notes = [say("objectives.balanced_means", language)] if portfolio.objective == "balanced" else []
+    lines(*notes, say("objectives.ties", language), "")
     lines(say("cli.select.others", language), *desk.alternative_sentences(found, language), "")
     lines(say("cli.select.rules", language), *desk.rule_sentences(found, language).values())
 
@@ -97,20 +105,40 @@ def _show_totals(found: Appraisal, language: Language) -> None:
         facts = {"spent": spent, "budget": budget, "left": budget - spent, "unit": unit}
         lines(say("cli.select.spent_of", language, **facts))
     for key, total in selection.totals(portfolio.chosen).items():
-        lines(f"  {names_of(case).total(key, language)}: {number(total, 'figure', language)}")
+        lines(f"  {_gain(found, key, total, language, sign='')}")
+    for rule, gains in selection.bonuses(portfolio.chosen).items():
+        said = [_gain(found, key, gain, language) for key, gain in gains.items()]
+        lines(f"  {say('cli.select.bonus', language, rule=rule, gains=said)}")
     lines("")
+
+
+def _gain(found: Appraisal, key: str, gain: float, language: Language, *, sign: str = "+") -> str:
+    names = names_of(found.effective)
+    said = f"{names.total(key, language)}: {sign if gain > 0 else ''}{number(gain, 'figure', language)}"
+    return f"{said} {names.unit_beside(key, language)}".rstrip()
 
 
 def _show_readings(found: Appraisal, language: Language) -> None:
     case, readings = found.effective, found.readings
-    chosen = {key: set(found.selection.projects(each.chosen)) for key, each in readings.items()}
+    chosen = {
+        key: {each.project: each for each in found.selection.options(best.chosen)} for key, best in readings.items()
+    }
     columns = [say("cli.column.project", language)]
     columns += [desk.objective_title(case, key, language) for key in readings]
     rows = [
-        [case.projects[project].name.to(language), *("●" if project in chosen[key] else "·" for key in readings)]
+        [
+            case.projects[project].name.to(language),
+            *(_held(found, chosen[key].get(project), language) for key in readings),
+        ]
         for project in found.candidates.projects
     ]
     table(say("cli.select.readings", language), columns, rows)
+
+
+def _held(found: Appraisal, option: Option | None, language: Language) -> str:
+    if option is None:
+        return "·"
+    return "●" if option.key == FULL else f"● {desk.option_title(found.effective, option, language)}"
 
 
 def _show_clashes(found: Appraisal, language: Language) -> None:
@@ -141,34 +169,53 @@ def frontier(
     high = None if end is None else thousandths(end)
     with working(say("cli.working.frontier", language)):
         known = found.selection.frontier_between(low, high)
+    if not known.breakpoints and (known.exact or known.known_at(high or 0) == "none"):
+        _explain_nothing(found, settings, high, known, language, as_json=as_json)
     if as_json:
         document(frontier_shape(found, known))
         return
+    lines(*desk.not_chosen_for_gaps(found, language))
     head = found.effective.head
     unit = title(f"units.{head.unit}", language)
     title_of = desk.objective_title(found.effective, objective, language)
     rows = []
-    previous: set[str] = set()
+    previous: tuple[int, ...] = ()
     for point in known.breakpoints:
-        now = set(found.selection.projects(point.chosen))
+        changes = change_texts(found.effective, found.selection.change(previous, point.chosen), language)
         rows.append(
             [
                 _money(point.budget, language),
                 number(point.value, "3" if abs(point.value) < 100 else "0", language),
-                ", ".join(sorted(now - previous)) or "–",
-                ", ".join(sorted(previous - now)) or "–",
+                "; ".join(changes) or "–",
                 *([] if known.exact else [number(point.gap, "percent1", language)]),
             ]
         )
-        previous = now
-    names = ("budget", "value", "enters", "leaves", *([] if known.exact else ["gap"]))
+        previous = point.chosen
+    names = ("budget", "value", "changes", *([] if known.exact else ["gap"]))
     columns = [say(f"cli.frontier.{each}", language, unit=unit, objective=title_of) for each in names]
     table(say("cli.frontier.title", language, case=head.title), columns, rows, numbers=[0, 1])
+    notes = [say("objectives.balanced_means", language)] if objective == "balanced" else []
+    lines(*notes, say("objectives.ties", language))
     lines(say("cli.frontier.exact" if known.exact else "cli.frontier.bounded", language))
+
+
+def _explain_nothing(
+    found: Appraisal, settings: Settings, high: int | None, known: Frontier, language: Language, *, as_json: bool
+) -> NoReturn:
+    """Say why no budget of the range pays for a portfolio, by the rules under its largest budget; exit 3."""
+    costs = found.selection.problem().costs
+    most = int(costs[costs > 0].sum()) if high is None else high
+    under = desk.appraise(found.case, scenario=found.scenario, settings=replace(settings, budget=amount(most)))
+    if as_json:
+        document(frontier_shape(found, known, under, language))
+    else:
+        show_portfolio(under, language)
+    raise typer.Exit(INFEASIBLE)
 
 
 def show_portfolio(found: Appraisal, language: Language) -> Portfolio:
     """Print a portfolio with its totals and readings, or why there is none."""
+    lines(*desk.not_chosen_for_gaps(found, language))
     if found.portfolio.found:
         _show(found, language)
     else:

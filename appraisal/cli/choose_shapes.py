@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from appraisal import desk
 from appraisal.appraise import Appraisal
+from appraisal.cli.change_shapes import change_shape
+from appraisal.cli.ways_shapes import binding_shape
+from appraisal.measures.version import FULL
 from appraisal.money import amount
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Frontier
@@ -40,18 +43,33 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
             for index in portfolio.chosen
         ],
         "totals": selection.totals(portfolio.chosen),
+        "bonuses": [
+            {"rule": rule, "totals": dict(gains)} for rule, gains in selection.bonuses(portfolio.chosen).items()
+        ],
         "spending": {str(year): money for year, money in selection.spending(portfolio.chosen).items()},
         "equal_best": portfolio.equal_best,
-        "readings": {key: list(selection.projects(each.chosen)) for key, each in found.readings.items()},
+        "readings": {
+            key: list(selection.projects(each.chosen)) if each.found else None for key, each in found.readings.items()
+        },
+        "readings_compared": {
+            key: _alternative(found, each) for key, each in found.readings.items() if each.found and portfolio.found
+        },
         "next_best": [_alternative(found, each) for each in selection.others(2)],
         "differs_by_3": None if different is None else _alternative(found, different),
         "most_different": None if furthest is None else {"within": WITHIN, **_alternative(found, furthest)},
+        "binding": binding_shape(found, language),
         "core": _core(found),
-        "left_out": {key: list(gaps) for key, gaps in selection.choice.left_out.items()},
+        "left_out": left_out_shape(found),
         "clashes": [list(clash) for clash in selection.clashes.sets],
         "relaxations": list(desk.relaxation_texts(found, language)),
         "confirmed_by": list(portfolio.confirmed_by),
     }
+
+
+def left_out_shape(found: Appraisal) -> list[dict[str, object]]:
+    """Return who could not be chosen and what is missing; a project all of whose options lack something stands once."""
+    keyed = ((*key.partition("/")[::2], gaps) for key, gaps in found.selection.choice.left_out.items())
+    return [{"project": project, "option": option or FULL, "missing": list(gaps)} for project, option, gaps in keyed]
 
 
 def _alternative(found: Appraisal, other: Portfolio) -> dict[str, object]:
@@ -60,6 +78,7 @@ def _alternative(found: Appraisal, other: Portfolio) -> dict[str, object]:
         "objective_value": other.value,
         "spent": None if other.cost is None else amount(other.cost),
         "selected": {option.project: option.key for option in options},
+        **change_shape(found.selection.change(found.portfolio.chosen, other.chosen)),
     }
 
 
@@ -78,9 +97,15 @@ def _core(found: Appraisal) -> dict[str, object] | None:
     }
 
 
-def frontier_shape(found: Appraisal, known: Frontier) -> dict[str, object]:
-    """Return a frontier as `appraisal frontier --json` prints it; an interval without an end has null."""
+def frontier_shape(
+    found: Appraisal, known: Frontier, under: Appraisal | None = None, language: Language = "en"
+) -> dict[str, object]:
+    """Return a frontier as `appraisal frontier --json` prints it; an interval without an end has null.
+
+    `under` is the appraisal whose rules say why there is no breakpoint, where there is none.
+    """
     selection = found.selection
+    before = [(), *(point.chosen for point in known.breakpoints)]
     return {
         "case": found.effective.key,
         "scenario": found.scenario,
@@ -92,14 +117,19 @@ def frontier_shape(found: Appraisal, known: Frontier) -> dict[str, object]:
                 "objective_value": point.value,
                 "selected": list(selection.projects(point.chosen)),
                 "options": {option.project: option.key for option in selection.options(point.chosen)},
+                **change_shape(selection.change(last, point.chosen)),
                 "equal_best": point.equal_best,
                 "gap": point.gap,
             }
-            for point in known.breakpoints
+            for last, point in zip(before, known.breakpoints, strict=False)
         ],
         "intervals": {
             project: [[amount(start), None if end is None else amount(end)] for start, end in spans]
             for project, spans in known.intervals.items()
         },
         "exact": known.exact,
+        "status": "infeasible" if under is not None else "optimal" if known.exact else "best_found",
+        "left_out": left_out_shape(found),
+        "clashes": [] if under is None else [list(clash) for clash in under.selection.clashes.sets],
+        "relaxations": [] if under is None else list(desk.relaxation_texts(under, language)),
     }

@@ -10,6 +10,7 @@ import typer
 from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.assembly.flips import steps
+from appraisal.cli import complete
 from appraisal.cli.options import (
     AsJson,
     Budget,
@@ -21,16 +22,29 @@ from appraisal.cli.options import (
     WhoseWeights,
 )
 from appraisal.cli.output import document, lines, refuses_bad_input, working
+from appraisal.cli.ways_shapes import budgets_shape, regret_shape, ways_shape
 from appraisal.errors import refuse
+from appraisal.explain.portfolio import Reasons
 from appraisal.ranking.contributions import contributions
 from appraisal.settings import Settings
 from appraisal.text import Language, say
 
 Against = Annotated[
     str | None,
-    typer.Option("--against", metavar="OTHER", help="Say what separates it from another project.", show_default=False),
+    typer.Option(
+        "--against",
+        metavar="OTHER",
+        help="Say what separates it from another project.",
+        show_default=False,
+        autocompletion=complete.projects,
+    ),
 ]
-Project = Annotated[str, typer.Argument(metavar="PROJECT", help="Key of a project of the case.", show_default=False)]
+Project = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROJECT", help="Key of a project of the case.", show_default=False, autocompletion=complete.projects
+    ),
+]
 
 
 @refuses_bad_input
@@ -52,17 +66,18 @@ def explain(
     """
     settings = Settings(objective=objective, budget=budget, weights=weights)
     found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
-    known = list(found.effective.projects)
-    if project not in known:
-        raise refuse("unknown_project", name=project, known=known, near="")
+    projects = list(found.effective.projects)
+    if project not in projects:
+        raise refuse("unknown_project", name=project, known=projects, near="")
     if against is not None:
         _against(found, project, against, language, as_json=as_json)
         return
     with working(say("cli.working.explain", language)):
         place = desk.place_sentences(found, project, language)
-        portfolio = desk.portfolio_sentences(found, project, language)
+        known = desk.reasons(found, project)
+        portfolio = desk.portfolio_sentences(found, project, language, known=known)
     if as_json:
-        document(_shape(found, project, place, portfolio))
+        document(_shape(found, project, place, portfolio, known, language))
         return
     name = found.effective.projects[project].name.to(language)
     lines(name, "", say("cli.explain.place", language), *place, "", say("cli.explain.portfolio", language), *portfolio)
@@ -70,7 +85,7 @@ def explain(
 
 def _against(found: Appraisal, project: str, other: str, language: Language, *, as_json: bool) -> None:
     with working(say("cli.working.robustness", language)):
-        run = found.evidence.acceptability()
+        run = found.evidence.run
         said = desk.against_sentences(found, project, other, run, language)
     if as_json:
         apart = desk.separated(found, project, other)
@@ -95,7 +110,14 @@ def _against(found: Appraisal, project: str, other: str, language: Language, *, 
     lines(f"{names[project].name.to(language)} — {names[other].name.to(language)}", "", *said)
 
 
-def _shape(found: Appraisal, project: str, place: tuple[str, ...], portfolio: tuple[str, ...]) -> dict[str, object]:
+def _shape(
+    found: Appraisal,
+    project: str,
+    place: tuple[str, ...],
+    portfolio: tuple[str, ...],
+    known: Reasons,
+    language: Language,
+) -> dict[str, object]:
     standing = found.standing(project)
     return {
         "case": found.effective.key,
@@ -103,9 +125,14 @@ def _shape(found: Appraisal, project: str, place: tuple[str, ...], portfolio: tu
         "project": project,
         "place": standing.place,
         "interval": standing.interval,
+        "places_seen": found.evidence.places_seen(project) if found.evidence.places_at_once else None,
         "closeness": standing.closeness,
         "missing": list(standing.missing),
         "chosen": found.portfolio.found and project in found.selection.projects(found.portfolio.chosen),
+        "option": None if known.opposite is None else known.opposite.option,
+        "budgets": budgets_shape(found, project),
+        "regret": regret_shape(known),
+        "ways_in": ways_shape(found, known, language),
         "contributions": _contributions(found, project),
         "why_this_place": list(place),
         "why_in_or_out": list(portfolio),

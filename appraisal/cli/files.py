@@ -13,6 +13,7 @@ from appraisal.cli.options import (
     Budget,
     CasePath,
     CriteriaFolder,
+    Method,
     Objective,
     ScenarioKey,
     Speech,
@@ -26,6 +27,9 @@ from appraisal.text import Language, say
 ALL_FORMATS = ",".join(desk.FORMATS)
 OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write into.")]
 Formats = Annotated[str, typer.Option("--format", metavar="F", help=f"Any of {', '.join(desk.FORMATS)}.")]
+USUAL = Settings()
+Draws = Annotated[int, typer.Option("--draws", metavar="N", help="How often weights and figures are drawn.", min=1)]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Repeats the same draws.", min=0)]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")]
 
 
@@ -37,7 +41,10 @@ def memo(
     scenario: ScenarioKey = None,
     objective: Objective = "closeness",
     budget: Budget = None,
+    method: Method = "topsis",
     weights: WhoseWeights = None,
+    draws: Draws = USUAL.draws,
+    seed: Seed = USUAL.seed,
     criteria: CriteriaFolder = None,
     language: Speech = "en",
     as_json: AsJson = False,
@@ -46,10 +53,11 @@ def memo(
     wanted = tuple(each.strip() for each in formats.split(",") if each.strip())
     if unknown := [each for each in wanted if each not in desk.FORMATS]:
         raise refuse("unknown_format", name=unknown[0], known=list(desk.FORMATS))
-    settings = Settings(objective=objective, budget=budget, weights=weights)
+    settings = Settings(method=method, objective=objective, budget=budget, weights=weights, draws=draws, seed=seed)
     found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     with working(say("cli.working.memo", language)):
-        written = desk.write_memo(found, out, formats=wanted, language=language)
+        origin = desk.Origin(case=case, criteria=criteria)
+        written = desk.write_memo(found, out, formats=wanted, language=language, origin=origin)
     report_written(written, language, as_json=as_json)
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from appraisal import desk
-from appraisal.appraise import METHODS, Appraisal
-from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech, WhoseWeights
+from appraisal.appraise import Appraisal
+from appraisal.assembly.remarks import Remark
+from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, Method, ScenarioKey, Speech, WhoseWeights
 from appraisal.cli.output import document, lines, refuses_bad_input, table
 from appraisal.cli.shapes import rank_shape
 from appraisal.errors import InputError
 from appraisal.figures import Figure
 from appraisal.settings import Settings
 from appraisal.text import Language, number, say, title
-
-Method = Annotated[str, typer.Option("--method", metavar="M", help=f"One of {', '.join(METHODS)}.")]
+from appraisal.text.typeset import titled
 
 
 @refuses_bad_input
@@ -25,13 +23,20 @@ def check(case: CasePath, criteria: CriteriaFolder = None, language: Speech = "e
     report = desk.check(case, criteria=criteria)
     if report.problems:
         raise InputError(report.problems)
-    told = ((f"[{scenario}] " if scenario else "", remark) for scenario, remark in report.remarks)
-    texts = [under + remark.text(language) for under, remark in told]
+    texts = [_remark(report, scenario, remark, language) for scenario, remark in report.remarks]
     if as_json:
         document({"case": report.case.key if report.case else None, "problems": [], "remarks": texts})
         return
     name = report.case.head.title.to(language) if report.case else ""
     lines(say("cli.sound", language, case=name), *texts)
+
+
+def _remark(report: desk.Report, scenario: str | None, remark: Remark, language: Language) -> str:
+    """Return a remark with the title of the first scenario under which it holds."""
+    if scenario is None or report.case is None:
+        return remark.text(language)
+    under = report.case.scenarios[scenario].title
+    return say("remarks.under_scenario", language, scenario=under, remark=remark.text(language))
 
 
 @refuses_bad_input
@@ -56,11 +61,12 @@ def rank(
 def show_ranking(found: Appraisal, language: Language) -> None:
     """Print a ranking with its criteria and remarks."""
     case, decision = found.effective, found.decision
-    columns = [say(f"cli.column.{each}", language) for each in ("place", "project", "closeness", "interval")]
-    keys = decision.criteria
-    units = [title(f"units.{case.criteria[key].unit}", language) for key in keys]
-    columns += [f"{case.criteria[key].title.to(language)}, {unit}" for key, unit in zip(keys, units, strict=True)]
-    rows = [_row(found, project, language) for project in found.order]
+    seen = found.settings.method == "topsis" and found.evidence.places_at_once
+    names = ("place", "project", "closeness", *(("seen",) if seen else ()), "interval")
+    columns = [say(f"cli.column.{each}", language) for each in names]
+    criteria = [case.criteria[key] for key in decision.criteria]
+    columns += [titled(each.title.to(language), title(f"units.{each.unit}", language)) for each in criteria]
+    rows = [_row(found, project, language, seen=seen) for project in found.order]
     heading = say(
         "cli.rank.title",
         language,
@@ -68,20 +74,32 @@ def show_ranking(found: Appraisal, language: Language) -> None:
         method=say(f"ranking.method.{found.settings.method}", language),
         weights=found.weights_text(language),
     )
-    table(heading, columns, rows, numbers=[0, 2, *range(4, len(columns))])
+    table(heading, columns, rows, numbers=[0, 2, *range(len(names), len(columns))])
     _show_criteria(found, language)
-    lines(say("cli.marks", language), *(remark.text(language) for remark in found.remarks))
+    notes = [_places_note(found, language)] if seen else []
+    lines(*notes, say("cli.marks", language), *(remark.text(language) for remark in found.remarks))
 
 
-def _row(found: Appraisal, project: str, language: Language) -> list[str]:
+def _places_note(found: Appraisal, language: Language) -> str:
+    return say("web.ranking.values_note", language, draws=found.evidence.run.draws)
+
+
+def _row(found: Appraisal, project: str, language: Language, *, seen: bool) -> list[str]:
+    """Return a row; without draws the places at these weights stand only where there is no place of its own."""
     standing = found.standing(project)
+    spans = [_span(found.evidence.places_seen(project))] if seen else []
+    spans.append(_span(standing.interval) if seen or standing.place is None else "")
     return [
-        "" if standing.place is None else str(standing.place),
+        str(found.places.get(project, "")),
         found.effective.projects[project].name.to(language),
         "" if standing.closeness is None else number(standing.closeness, "3", language),
-        "" if standing.interval is None else "–".join(map(str, dict.fromkeys(standing.interval))),
+        *spans,
         *(_cell(found.decision.cells[project][key], language) for key in found.decision.criteria),
     ]
+
+
+def _span(places: tuple[int, int] | None) -> str:
+    return "" if places is None else "–".join(map(str, dict.fromkeys(places)))
 
 
 def _cell(figure: Figure, language: Language) -> str:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
+from importlib import import_module, metadata
+from typing import Annotated
 
 import typer
+from typer.main import get_command
+
+from appraisal.cli.plain import stream
+from appraisal.cli.usage import Speaking, say_defect
 
 # The room of each command, in the order in which `--help` shows them.
 ROOMS = {
@@ -30,7 +35,8 @@ def program(command: str | None = None) -> typer.Typer:
         name="appraisal",
         help="Rank, choose and defend investment projects before an expert council.",
         no_args_is_help=True,
-        add_completion=False,
+        cls=Speaking,
+        add_completion=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
@@ -40,10 +46,31 @@ def program(command: str | None = None) -> typer.Typer:
     return app
 
 
-def _group() -> None:
+def _say_version(*, wanted: bool) -> None:
+    if wanted:
+        stream().write(f"appraisal {metadata.version('appraisal')}\n")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version",
+        help="Print the version and end.",
+        callback=lambda wanted: _say_version(wanted=wanted),
+        is_eager=True,
+    ),
+]
+
+
+def _group(version: Version = False) -> None:
     """Rank, choose and defend investment projects before an expert council."""
 
 
 def main() -> None:
     """Run the command that the arguments name."""
-    program(next(iter(sys.argv[1:]), None))()
+    stream()
+    stream(error=True)  # help, too, is printed on terminals that lack characters
+    sys.excepthook = say_defect
+    # Not by calling the app itself, which would put a hook of its own in the place of ours.
+    get_command(program(next(iter(sys.argv[1:]), None)))(prog_name="appraisal")

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from appraisal import desk
+from appraisal.appraise import Appraisal
+from appraisal.cli import complete
 from appraisal.cli.money_case import show_case
 from appraisal.cli.money_project import SECTIONS, show_project
 from appraisal.cli.money_shapes import finance_shape, project_shape
@@ -15,11 +17,18 @@ from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey,
 from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.errors import refuse
 from appraisal.measures.risk import DRAWS, SEED
+from appraisal.measures.version import FULL, Version, versions
 from appraisal.memo.to_finance_workbook import write_finance_workbook
 from appraisal.text import say
 
 ProjectKey = Annotated[
-    str | None, typer.Option("--project", metavar="P", help="Everything about the money of one project.")
+    str | None,
+    typer.Option(
+        "--project", metavar="P", help="Everything about the money of one project.", autocompletion=complete.projects
+    ),
+]
+OptionKey = Annotated[
+    str | None, typer.Option("--option", metavar="KEY", help="With --project: one of its options; full is the project.")
 ]
 What = Annotated[
     str | None,
@@ -39,6 +48,7 @@ def finance(
     case: CasePath,
     scenario: ScenarioKey = None,
     project: ProjectKey = None,
+    option: OptionKey = None,
     what: What = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
@@ -53,22 +63,41 @@ def finance(
     found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario)
     if project is not None and project not in found.effective.projects:
         raise refuse("unknown_project", name=project, known=list(found.effective.projects), near="")
+    version = _version(found, project, option)
     if workbook is not None:
-        write_finance_workbook(found, workbook, language=language, overwrite=overwrite)
+        write_finance_workbook(
+            found, workbook, language=language, overwrite=overwrite, option=version if option else None
+        )
         if not as_json:
             lines(say("cli.written", language, path=str(workbook)))
             return
     with working(say("cli.working.finance", language)):
-        if project is None:
+        if version is None:
             shape = finance_shape(found, language) if as_json else None
         else:
-            shape = project_shape(found, project, language, draws=draws, seed=seed) if as_json else None
+            shape = project_shape(found, version, language, draws=draws, seed=seed) if as_json else None
     if shape is not None:
         document(shape)
-    elif project is None:
+    elif version is None:
         show_case(found, language)
     else:
-        show_project(found, project, language, sections=sections, draws=draws, seed=seed)
+        show_project(found, version, language, sections=sections, draws=draws, seed=seed)
+
+
+def _version(found: Appraisal, project: str | None, option: str | None) -> Version | None:
+    """Return the version that was asked for, None where it is the whole case.
+
+    Raises:
+        InputError: `option_without_project`, `unknown_option`.
+    """
+    if project is None:
+        if option is not None:
+            raise refuse("option_without_project", name=option)
+        return None
+    known = {version.key: version for version in versions(found.effective, project)}
+    if option is not None and option not in known:
+        raise refuse("unknown_option", name=option, known=list(known))
+    return known[FULL if option is None else option]
 
 
 def _sections(what: str | None) -> tuple[str, ...]:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from appraisal.appraise import Appraisal
 from appraisal.assembly.discount import discount_of
+from appraisal.assembly.money_remarks import money_remarks
 from appraisal.assembly.reference import checks_of, record_of
 from appraisal.assembly.views import Views, views_of
 from appraisal.cli.output import lines, table
 from appraisal.explain.finance import rate_sentences, warning_sentences
 from appraisal.explain.finance_words import gap_titles, rates_text, unit_title
 from appraisal.explain.reality import reality_sentences
-from appraisal.explain.sidebyside import npv_change, place_change, portfolio_text, problem_sentence, standing_change
+from appraisal.explain.sidebyside import (
+    npv_change,
+    place_change,
+    portfolio_change_text,
+    portfolio_text,
+    problem_sentence,
+    standing_change,
+)
 from appraisal.finance.indicators import Indicators
 from appraisal.text import Language, number, say
 from appraisal.whatif import outcome_of, uplift_beside
@@ -27,6 +35,8 @@ def show_case(found: Appraisal, language: Language) -> None:
     _section("rate", rate_sentences(found.effective, rate, language), language)
     if warned := warning_sentences(found.effective, rate, language):
         lines(*warned, "")
+    if remarks := money_remarks(found.effective, found.scenario):
+        _section("remarks", tuple(each.text(language) for each in remarks), language)
     checks, record = checks_of(found.effective), record_of(found.effective)
     _section("reality", reality_sentences(found.effective, checks, record, language, all_checks=False), language)
     _uplift(found, language)
@@ -72,7 +82,8 @@ def shown(value: float | None, style: str, language: Language) -> str:
 def indicator_row(found: Indicators, language: Language) -> list[str]:
     """Return the indicators in the order of `INDICATORS`; several internal rates stand side by side."""
     rates = found.internal_rates
-    said = "; ".join(number(rate, "percent1", language) for rate in rates.rates) or rates_text(rates, language)
+    said = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
+    said = rates_text(rates, language) if rates.borrowing or not said else said
     return [
         number(found.npv, "0", language),
         said,
@@ -147,4 +158,5 @@ def _uplift(found: Appraisal, language: Language) -> None:
     lines(say("finance.uplift_offer.said", language))
     texts = {"before": portfolio_text(found.effective, before, language)}
     texts["after"] = portfolio_text(found.effective, after, language)
+    texts["change"] = portfolio_change_text(found.effective, before, after, language)
     lines(say("finance.uplift_offer.portfolio", language, **texts), "")

@@ -27,9 +27,12 @@ from appraisal.explain.finance_words import (
     item_title,
     line_title,
     rates_text,
+    unit_of_product,
     unit_title,
+    version_title,
 )
 from appraisal.finance.statement import Statement
+from appraisal.measures.funded import funded
 from appraisal.measures.grounds import grounds
 from appraisal.measures.version import Version
 from appraisal.text import Language, number, say
@@ -57,11 +60,10 @@ class Asked:
 
 
 def show_project(
-    found: Appraisal, project: str, language: Language, *, sections: Sequence[str], draws: int, seed: int
+    found: Appraisal, version: Version, language: Language, *, sections: Sequence[str], draws: int, seed: int
 ) -> None:
     """Print the sections that were asked for."""
-    version = found.financed[project]
-    lines(version.document.name.to(language), "")
+    lines(version_title(version, language), "")
     if version.statement is None:
         lines(say("cli.finance.missing", language, what=gap_titles(version, language)))
         return
@@ -72,9 +74,10 @@ def show_project(
 
 
 def _statement(asked: Asked) -> None:
-    statement, language = asked.version.statement, asked.language
-    if statement is None:
+    with_funds, language = funded(asked.version), asked.language
+    if with_funds is None:
         return
+    statement = with_funds.statement
     told = [line for line in statement.lines if not line.empty]
     largest = max((abs(line.amounts).max() for line in told), default=0.0)
     style = "0" if largest >= 1000 else "1"
@@ -121,7 +124,9 @@ def _indicators(asked: Asked) -> None:
     for name, cost in found.levelised_cost:
         part = say("finance.indicator.levelised_cost", language)
         title = say("finance.of.item", language, name=item_title(asked.version, name, language), part=part)
-        rows.append([title, f"{number(cost, 'figure', language)} {asked.unit}"])
+        rows.append(
+            [title, f"{number(cost, 'figure', language)} {unit_title(unit_of_product(asked.version, name), language)}"]
+        )
     rows.append([say("cli.finance.weakest", language), say(f"statuses.{found.status}", language)])
     table(
         asked.heading("indicators"), [say("cli.finance.indicator", language), say("cli.finance.value", language)], rows
@@ -173,7 +178,7 @@ def _switching(asked: Asked) -> None:
 
 
 def _simulation(asked: Asked) -> None:
-    told = simulation_sentences(asked.risk, asked.risk.simulation, asked.language)
+    told = simulation_sentences(asked.risk, asked.risk.simulation, asked.language, scenario=asked.found.scenario)
     lines(asked.heading("simulation"), *(f"– {each}" for each in told), "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from appraisal.assembly.discount import drawn_twice
 from appraisal.assembly.risk import Risk
 from appraisal.explain.finance import switch_sentence
 from appraisal.finance.simulation import Simulation
@@ -11,12 +12,13 @@ from appraisal.finance.tornado import Tornado
 from appraisal.text.local import Language
 
 
-def risk_shape(risk: Risk, language: Language) -> dict[str, object]:
+def risk_shape(risk: Risk, scenario: str | None, language: Language) -> dict[str, object]:
     """Return the risk of a project with a statement; what an explicit table does not allow is null."""
     return {
         "tornado": _tornado(risk.tornado),
         "switching": [_switch(each, language) for each in risk.switches],
         "simulation": _simulation(risk.simulation),
+        "drawn_twice": risk.simulation is not None and drawn_twice(risk.version.case, scenario) is not None,
         "surface": _surface(risk.surface),
     }
 

@@ -6,26 +6,32 @@ from collections.abc import Iterable
 
 from appraisal.appraise import Appraisal
 from appraisal.assembly.discount import discount_of
+from appraisal.assembly.money_remarks import money_remarks
 from appraisal.assembly.reference import Check, checks_of, record_of
 from appraisal.assembly.risk import Risk
 from appraisal.assembly.views import Views, views_of
+from appraisal.cli.change_shapes import change_shape
 from appraisal.cli.money_risk_shapes import risk_shape
 from appraisal.explain.finance import warning_sentences
+from appraisal.explain.finance_words import unit_of_product
 from appraisal.explain.reality import check_sentence
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.reconcile import reconcile
 from appraisal.finance.statement import Statement
+from appraisal.measures.funded import funded
 from appraisal.measures.grounds import grounds
 from appraisal.measures.version import Version
 from appraisal.text.local import Language
 from appraisal.text.say import problem_text
-from appraisal.whatif import Beside, claims_beside, outcome_of, scenarios_beside, uplift_beside
+from appraisal.whatif import Beside, Outcome, claims_beside, outcome_of, scenarios_beside, uplift_beside
+
+Shape = dict[str, object]
 
 
 def finance_shape(found: Appraisal, language: Language) -> dict[str, object]:
     """Return flows, indicators and views of every project, with the rate, the reality check, uplift and scenarios."""
     case = found.effective
-    uplift, record = uplift_beside(found), record_of(case)
+    uplift, record, own = uplift_beside(found), record_of(case), outcome_of(found)
     return {
         **_head(found, language),
         "projects": [_financed(version, language) for version in found.financed.values()],
@@ -46,23 +52,24 @@ def finance_shape(found: Appraisal, language: Language) -> dict[str, object]:
                 key: {"class": each.uplift.kind, "capital": each.uplift.capital, "delay_years": each.delay}
                 for key, each in uplift.offered.items()
             },
-            "before": _outcome(Beside(key=None, outcome=outcome_of(found)), language),
-            "after": _outcome(uplift.after, language),
+            "before": _outcome(Beside(key=None, outcome=own), language, own),
+            "after": _outcome(uplift.after, language, own),
         },
-        "scenarios": [_outcome(each, language) for each in scenarios_beside(found)],
+        "scenarios": [_outcome(each, language, own) for each in scenarios_beside(found)],
     }
 
 
-def project_shape(found: Appraisal, project: str, language: Language, *, draws: int, seed: int) -> dict[str, object]:
-    """Return everything about the money of one project, down to the figures and their sources."""
-    version = found.financed[project]
-    case = found.effective
-    checks = [each for each in checks_of(case) if each.project == project]
+def project_shape(found: Appraisal, version: Version, language: Language, *, draws: int, seed: int) -> Shape:
+    """Return everything about the money of one version of a project, down to the figures and their sources."""
+    project = version.project
+    own = outcome_of(found)
+    checks = [each for each in checks_of(found.effective) if each.project == project]
+    risk = Risk(version=version, draws=draws, seed=seed)
     return {
         **_head(found, language),
         "projects": [_financed(version, language)],
-        **({} if version.statement is None else risk_shape(Risk(version=version, draws=draws, seed=seed), language)),
-        "scenarios": [_outcome(each, language) for each in scenarios_beside(found)],
+        **({} if version.statement is None else risk_shape(risk, found.scenario, language)),
+        "scenarios": [_outcome(each, language, own) for each in scenarios_beside(found)],
         "claims": [
             {
                 "figure": each.dispute.kind,
@@ -70,7 +77,7 @@ def project_shape(found: Appraisal, project: str, language: Language, *, draws: 
                 "claim": each.claim.value,
                 "status": str(each.claim.status),
                 "source": each.claim.source,
-                "after": _outcome(each.after, language),
+                "after": _outcome(each.after, language, own),
             }
             for each in claims_beside(found, project)
         ],
@@ -90,7 +97,7 @@ def project_shape(found: Appraisal, project: str, language: Language, *, draws: 
         ],
         "sources": {
             key: {"title": source.title.to(language), "url": source.url, "date": source.date, "page": source.page}
-            for key, source in case.head.sources.items()
+            for key, source in found.effective.head.sources.items()
         },
     }
 
@@ -119,13 +126,14 @@ def _head(found: Appraisal, language: Language) -> dict[str, object]:
         ],
         "built_rate": None if rate.built is None else {"real": rate.built.real, "nominal": rate.built.nominal},
         "warnings": list(warning_sentences(case, rate, language)),
+        "remarks": [each.text(language) for each in money_remarks(case, found.scenario)],
     }
 
 
 def _financed(version: Version, language: Language) -> dict[str, object]:
-    name = {"project": version.project, "name": version.document.name.to(language)}
-    statement, found = version.statement, version.indicators
-    if statement is None or found is None:
+    name = {"project": version.project, "option": version.key, "name": version.document.name.to(language)}
+    after, found = funded(version), version.indicators
+    if after is None or found is None:
         return {
             **name,
             "missing": list(version.missing_for_cash_flow),
@@ -133,10 +141,13 @@ def _financed(version: Version, language: Language) -> dict[str, object]:
             "lines": [],
             "views": None,
         }
+    statement = after.statement
     return {
         **name,
         "missing": [],
         "indicators": _indicators(found),
+        "levelised_cost_units": {item: unit_of_product(version, item) for item, _ in found.levelised_cost},
+        "funds": list(after.funds),
         "years": list(statement.years),
         "lines": _lines(statement),
         "reconciled": reconcile(statement).closes if statement.detailed else None,
@@ -149,6 +160,7 @@ def _indicators(found: Indicators) -> dict[str, object]:
         "npv": found.npv,
         "irr": list(found.internal_rates.rates),
         "irr_outcome": found.internal_rates.outcome,
+        "irr_borrowing": found.internal_rates.borrowing,
         "mirr": found.mirr,
         "profitability_index": found.profitability_index,
         "index_basis": found.index_basis,
@@ -181,7 +193,7 @@ def _views(found: Views | None) -> dict[str, object] | None:
         return None
     budget, public = found.budget, found.public
     return {
-        "commercial": {"npv": found.commercial.npv},
+        "commercial": {"npv": found.commercial.npv, "npv_before_funds": found.before.npv},
         "budget": None
         if budget is None
         else {
@@ -224,8 +236,9 @@ def _check(found: Appraisal, each: Check, language: Language) -> dict[str, objec
     }
 
 
-def _outcome(beside: Beside, language: Language) -> dict[str, object]:
+def _outcome(beside: Beside, language: Language, own: Outcome) -> dict[str, object]:
     outcome = beside.outcome
+    unknown = outcome is None or outcome.chosen is None or own.chosen is None
     problems: Iterable[str] = (problem_text(each, language) for each in beside.problems)
     return {
         "scenario": beside.key,
@@ -233,4 +246,5 @@ def _outcome(beside: Beside, language: Language) -> dict[str, object]:
         "npv": {} if outcome is None else {key: figure.value for key, figure in outcome.npv.items()},
         "places": {} if outcome is None else dict(outcome.places),
         "selected": None if outcome is None or outcome.chosen is None else dict(outcome.chosen),
+        **change_shape(None if outcome is None or unknown else own.change_to(outcome)),
     }

@@ -7,11 +7,21 @@ from typing import Annotated
 
 import typer
 
+from appraisal.appraise import METHODS
+from appraisal.cli import complete
+from appraisal.documents.base import LARGEST
 from appraisal.text.local import Language
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="Folder or workbook of the case.", show_default=False)]
 ScenarioKey = Annotated[
-    str | None, typer.Option("--scenario", metavar="S", help="Key of a scenario of the case.", show_default=False)
+    str | None,
+    typer.Option(
+        "--scenario",
+        metavar="S",
+        help="Key of a scenario of the case.",
+        show_default=False,
+        autocompletion=complete.scenarios,
+    ),
 ]
 CriteriaFolder = Annotated[
     Path | None,
@@ -19,17 +29,32 @@ CriteriaFolder = Annotated[
 ]
 Speech = Annotated[Language, typer.Option("--language", help="Language of the answer.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+Method = Annotated[
+    str,
+    typer.Option("--method", metavar="M", help=f"One of {', '.join(METHODS)}.", autocompletion=complete.methods),
+]
 WhoseWeights = Annotated[
     str | None,
     typer.Option(
         "--weights",
         metavar="W",
-        help="council (if it gave any), set (else), equal, roc, entropy, critic, or an expert's key.",
+        help="council (if it gave any), set (else), equal, roc, entropy, critic, an expert's key, or npv=3,jobs=1.",
         show_default=False,
+        autocompletion=complete.weights,
     ),
 ]
-Objective = Annotated[str, typer.Option("--objective", metavar="O", help="What the portfolio is best for: see README.")]
+Objective = Annotated[
+    str,
+    typer.Option(
+        "--objective",
+        metavar="O",
+        help="What the portfolio is best for: see README.",
+        autocompletion=complete.objectives,
+    ),
+]
 Budget = Annotated[
     float | None,
-    typer.Option("--budget", metavar="X", help="Total budget in the case's money instead of the rules'.", min=0),
+    typer.Option(
+        "--budget", metavar="X", help="Total budget in the case's money instead of the rules'.", min=0, max=LARGEST
+    ),
 ]

@@ -3,56 +3,62 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, ParamSpec
 
 import typer
 
-from appraisal.errors import DefectError, InputError, Problem
+from appraisal.cli.layout import drawn, wrapped
+from appraisal.cli.plain import stream, unicode_shown, visible, visible_json
+from appraisal.documents.findings import short
+from appraisal.errors import InputError, Problem
 from appraisal.text import Language, problem_text, say
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 P = ParamSpec("P")
-PLAIN_WIDTH = 400  # in a pipe a row is a line, however long
-BAD_INPUT, INFEASIBLE = 2, 3
+PLAIN_WIDTH = 400  # of help and progress in a pipe
+NARROWEST = 40  # characters; a terminal that says less is not believed
+DEFECT, BAD_INPUT, INFEASIBLE = 1, 2, 3
 
 
 def console(*, error: bool = False) -> Console:
     """Return a console that draws on a terminal and writes plain lines into a pipe or file."""
     from rich.console import Console
 
-    stream = sys.stderr if error else sys.stdout
-    if stream.isatty():
-        return Console(stderr=error, highlight=False, markup=False, emoji=False)
-    return Console(stderr=error, highlight=False, markup=False, emoji=False, width=PLAIN_WIDTH, color_system=None)
+    out = stream(error=error)
+    if out.isatty():
+        return Console(file=out, highlight=False, markup=False, emoji=False)
+    return Console(file=out, highlight=False, markup=False, emoji=False, width=PLAIN_WIDTH, color_system=None)
 
 
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
-    """Print a table; the columns in `numbers` are set flush right."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    out = console()
-    drawn = Table(title=Text(title), title_justify="left", box=SIMPLE_HEAD if out.is_terminal else None, pad_edge=False)
-    for place, column in enumerate(columns):
-        drawn.add_column(Text(column), justify="right" if place in numbers else "left", overflow="fold")
-    for row in rows:
-        drawn.add_row(*(Text(cell) for cell in row))
-    out.print(drawn)
-    out.print()
+    """Print a table that cuts no word; the columns in `numbers` are set flush right."""
+    titles, cells = [visible(each) for each in columns], [[visible(cell) for cell in row] for row in rows]
+    if title:
+        lines(title)
+    _print(*drawn(titles, cells, numbers=numbers, width=_width()), "")
 
 
-def lines(*texts: str) -> None:
-    """Print lines of text."""
-    out = console()
-    for text in texts:
-        out.print(text, soft_wrap=not out.is_terminal)
+def lines(*texts: str, error: bool = False) -> None:
+    """Print lines of text, folded between words on a terminal."""
+    _print(*(each for text in texts for each in wrapped(visible(text), _width(error=error))), error=error)
+
+
+def _print(*texts: str, error: bool = False) -> None:
+    stream(error=error).write("".join(f"{text}\n" for text in texts))
+
+
+def _width(*, error: bool = False) -> int | None:
+    """Return how wide the terminal is; None where there is none, so that a row is a line."""
+    if not stream(error=error).isatty():
+        return None
+    return max(console(error=error).width, NARROWEST)
 
 
 @contextmanager
@@ -65,13 +71,15 @@ def working(what: str) -> Iterator[Callable[[str], None]]:
     if not out.is_terminal:
         yield lambda _: None
         return
-    with out.status(what) as status:
-        yield status.update
+    with out.status(visible(what), spinner="dots" if unicode_shown(stream(error=True)) else "line") as status:
+        yield lambda said: status.update(visible(said))
 
 
 def document(found: object) -> None:
     """Print one JSON document."""
-    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    out = stream()
+    written = json.dumps(found, ensure_ascii=not unicode_shown(out), indent=2, allow_nan=False)
+    out.write(visible_json(written) + "\n")
 
 
 def problem_shape(problem: Problem, language: Language) -> dict[str, object]:
@@ -84,7 +92,7 @@ def problem_shape(problem: Problem, language: Language) -> dict[str, object]:
 
 
 def refuses_bad_input(command: Callable[P, None]) -> Callable[P, None]:
-    """Turn bad input into plain messages and exit code 2, a defect of ours into a line and exit code 1."""
+    """Turn bad input into plain messages and exit code 2."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -92,16 +100,28 @@ def refuses_bad_input(command: Callable[P, None]) -> Callable[P, None]:
         try:
             command(*args, **kwargs)
         except InputError as error:
-            if kwargs.get("as_json"):
-                document({"problems": [problem_shape(problem, language) for problem in error.problems]})
-            else:
-                out = console(error=True)
-                for problem in error.problems:
-                    out.print(problem_text(problem, language), soft_wrap=True)
-                out.print(say("cli.problems", language, n=len(error.problems)))
+            show_problems(error.problems, language, as_json=bool(kwargs.get("as_json")))
             raise typer.Exit(BAD_INPUT) from None
-        except DefectError as error:
-            console(error=True).print(say("cli.defect", language, what=str(error)), soft_wrap=True)
-            raise typer.Exit(1) from error
 
     return run
+
+
+def show_defect(error: BaseException, language: Language, *, as_json: bool) -> None:
+    """Say that it is our defect, with the place in the code by which it can be found."""
+    own = Path(__file__).parents[1]
+    places = [each for each in extract_tb(error.__traceback__) if Path(each.filename).is_relative_to(own)]
+    where = "".join(f", {Path(each.filename).relative_to(own.parent).as_posix()}:{each.lineno}" for each in places[-1:])
+    said = say("cli.defect", language, what=f"{type(error).__name__}{where}: {short(str(error))}")
+    if as_json:
+        document({"problems": [{"key": "defect", "text": said}]})
+    else:
+        lines(said, error=True)
+
+
+def show_problems(problems: Sequence[Problem], language: Language, *, as_json: bool) -> None:
+    """Print problems, each with its place and its mend: one JSON document on standard output, or lines on error."""
+    if as_json:
+        document({"problems": [problem_shape(problem, language) for problem in problems]})
+    else:
+        texts = (problem_text(problem, language) for problem in problems)
+        lines(*texts, say("cli.problems", language, n=len(problems)), error=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from appraisal.cli.output import lines, table
 from appraisal.cli.robust_findings import Findings
+from appraisal.explain.change import change_text
 from appraisal.explain.panel import quoted
 from appraisal.text import Language, number, say
 
@@ -22,10 +23,8 @@ def experts(findings: Findings, language: Language) -> None:
         shares = [""] * len(found.decision.criteria) if own is None else [number(w, "percent", language) for w in own]
         lenient = points[expert.key]
         changed = "–"
-        if left is not None and left.enters is not None and left.leaves is not None:
-            listed = [*(f"+ {each}" for each in quoted(found, left.enters, language))]
-            listed += [f"− {each}" for each in quoted(found, left.leaves, language)]
-            changed = ", ".join(listed) or "="
+        if left is not None and left.portfolio is not None:
+            changed = change_text(found.effective, left.portfolio, language)
         moves = "–" if left is None or left.weights is None else str(len(left.moves))
         signed = "–" if lenient is None else f"{'+' if lenient > 0 else ''}{number(lenient, '2', language)}"
         rows.append([expert.name.to(language), *shares, signed, moves, changed])

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from appraisal.appraise import Appraisal
 from appraisal.arrays import Floats
 from appraisal.assembly.leave_out import ExpertOut
+from appraisal.cli.change_shapes import change_shape
 from appraisal.council.concordance import Concordance
 from appraisal.ranking.weights.ahp import Priorities
 
@@ -47,8 +48,7 @@ def without_shape(found: Appraisal, left: ExpertOut) -> dict[str, object]:
             {"project": project, "before": list(before), "after": list(after)}
             for project, before, after in left.intervals
         ],
-        "portfolio_enters": None if left.enters is None else list(left.enters),
-        "portfolio_leaves": None if left.leaves is None else list(left.leaves),
+        **{f"portfolio_{key}": projects for key, projects in change_shape(left.portfolio).items()},
     }
 
 

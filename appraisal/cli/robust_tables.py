@@ -12,6 +12,7 @@ from appraisal.cli.robust_findings import Findings
 from appraisal.explain.steadiness import why_not_steady
 from appraisal.robustness.bands import settled_pairs
 from appraisal.text import Language, number, say, title
+from appraisal.text.typeset import unit_beside
 
 _SHOWN = 30  # rows that a reader bears; the details show more
 _OPINIONS = 20  # rows of the tables of places by method
@@ -149,12 +150,13 @@ def information(findings: Findings, language: Language) -> None:
     for each in findings.requests[:_SHOWN]:
         criterion = found.effective.criteria[each.criterion]
         span = " … ".join(number(end, "figure", language) for end in (each.low, each.high))
+        unit = unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language))
         asked = "–" if each.portfolio_changes is None else number(each.portfolio_changes, "percent", language)
         rows.append(
             [
                 found.effective.projects[each.project].name.to(language),
                 criterion.title.to(language),
-                f"{span} {title(f'units.{criterion.unit}', language)}",
+                f"{span} {unit}".rstrip(),
                 number(each.first_changes, "percent", language),
                 number(each.place_change, "1", language),
                 asked,

@@ -37,6 +37,7 @@ def rank_shape(found: Appraisal, language: Language) -> dict[str, object]:
                 "closeness": found.standing(project).closeness,
                 "score": scores[project],
                 "interval": found.standing(project).interval,
+                "places_seen": _seen(found, project),
                 "values": {key: decision.cells[project][key].value for key in decision.criteria},
                 "statuses": {key: str(decision.cells[project][key].status) for key in decision.criteria},
             }
@@ -49,9 +50,16 @@ def rank_shape(found: Appraisal, language: Language) -> dict[str, object]:
                 "name": case.projects[each.project].name.to(language),
                 "missing": list(each.missing),
                 "interval": each.interval,
+                "places_seen": _seen(found, each.project),
             }
             for each in found.standings
             if each.place is None
         ],
         "remarks": [remark.text(language) for remark in found.remarks],
     }
+
+
+def _seen(found: Appraisal, project: str) -> tuple[int, int] | None:
+    """Return the places over all draws where they take a moment; `interval` is what gaps leave open."""
+    at_once = found.settings.method == "topsis" and found.evidence.places_at_once
+    return found.evidence.places_seen(project) if at_once else None

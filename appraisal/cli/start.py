@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,10 @@ from appraisal.cli.choose import show_portfolio
 from appraisal.cli.look import show_ranking
 from appraisal.cli.options import Speech
 from appraisal.cli.output import lines, refuses_bad_input, working
+from appraisal.errors import refuse
 from appraisal.text import LANGUAGES, say
+
+LOOPBACK = "127.0.0.1"
 
 DemoFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the memo files.")]
 AnyCase = Annotated[
@@ -20,19 +24,23 @@ AnyCase = Annotated[
     typer.Argument(metavar="[CASE]", help="Folder or workbook; the sample if left out.", show_default=False),
 ]
 Address = Annotated[str | None, typer.Option("--address", help="Address to listen on; this machine alone if left out.")]
-Port = Annotated[int | None, typer.Option("--port", help="Port to listen on; the first free one if left out.")]
+Port = Annotated[
+    int | None, typer.Option("--port", help="Port to listen on; the first free one if left out.", min=1, max=65535)
+]
 
 
 @refuses_bad_input
 def demo(out: DemoFolder = Path("appraisal-demo"), language: Speech = "en") -> None:
     """Do the whole job on the sample: rank, choose, and write the memo in both languages."""
-    found = desk.appraise(desk.open_case(paths.sample_folder() / "kuzbass"))
+    sample = paths.sample_folder() / "kuzbass"
+    found = desk.appraise(desk.open_case(sample))
     show_ranking(found, language)
     lines("")
     show_portfolio(found, language)
     lines("")
+    origin = desk.Origin(case=sample)
     with working(say("cli.working.memo", language)):
-        written = [file for each in LANGUAGES for file in desk.write_memo(found, out, language=each)]
+        written = [file for each in LANGUAGES for file in desk.write_memo(found, out, language=each, origin=origin)]
     lines(*(say("cli.written", language, path=str(file)) for file in written), say("cli.demo.next", language))
 
 
@@ -43,8 +51,27 @@ def serve(case: AnyCase = None, address: Address = None, port: Port = None, lang
 
     if case is not None:
         desk.open_case(case)
+    if port is not None:
+        _free(address or LOOPBACK, port)
     lines(say("cli.serving", language))
     server.serve(case, address=address, port=port)
+
+
+def _free(address: str, port: int) -> None:
+    """Refuse a port that is taken before anything is started.
+
+    Raises:
+        InputError: `port_taken`.
+    """
+    try:
+        family, *_, where = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as tried:
+            # As servers do: a port that was left a moment ago is free.
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(where)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise refuse("port_taken", port=str(port), address=address, reason=reason) from None
 
 
 def add_to(app: typer.Typer) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from appraisal.arrays import Bools, Floats, finite
+from appraisal.arrays import Bools, Floats, finite, shape_text
+from appraisal.brief import Brief
 from appraisal.errors import InputError, Problem, refuse
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballots:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Ballots(Brief):
     """Ballots of e experts on n projects: r criteria rated by experts, m criteria weighed.
 
     Numbers where a mask is False are not read. A rating by a recused expert does not count, given or not.
@@ -87,12 +88,12 @@ class Ballots:
 def _shaped(name: str, values: Floats, shape: tuple[int, ...]) -> Floats:
     array = np.asarray(values, dtype=np.float64)
     if array.shape != shape:
-        raise refuse("wrong_shape", name=name, expected=list(shape), found=list(array.shape))
+        raise refuse("wrong_shape", name=name, expected=shape_text(shape), found=shape_text(array.shape))
     return array
 
 
 def _mask(name: str, values: Bools, shape: tuple[int, ...]) -> Bools:
     mask = np.array(values, dtype=np.bool_)
     if mask.shape != shape:
-        raise refuse("wrong_shape", name=name, expected=list(shape), found=list(mask.shape))
+        raise refuse("wrong_shape", name=name, expected=shape_text(shape), found=shape_text(mask.shape))
     return mask

@@ -8,14 +8,15 @@ from typing import Literal
 import numpy as np
 
 from appraisal.arrays import Bools, Floats, Ints, finite, frozen, frozen_ints
+from appraisal.brief import Brief
 from appraisal.council.ballots import Ballots
 from appraisal.errors import refuse
 
 How = Literal["mean", "median"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PooledRatings:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class PooledRatings(Brief):
     """Ratings of n projects on r criteria after pooling.
 
     A cell below its project's quorum, or without any rating, is missing: `known` is False there and the 0 in `values`

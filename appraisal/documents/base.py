@@ -11,6 +11,9 @@ from appraisal.text.local import LocalText
 
 LONGEST_TEXT = 4000
 LONGEST_NAME = 300
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+SMALLEST = 1e-100  # but for zero: what is divided by it stays finite, and the noise of sums passes
+LARGEST = 1e15  # in size, of any number that a user gives: products and sums of such numbers stay finite
 
 
 class Document(BaseModel):
@@ -24,7 +27,7 @@ def _year(given: object) -> object:
     return int(given) if isinstance(given, str) and given.isdecimal() and len(given) == 4 else given
 
 
-Year = Annotated[int, BeforeValidator(_year), Field(ge=1900, le=2200)]
+Year = Annotated[int, BeforeValidator(_year), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 # A list in a file is a tuple here; what it holds stays strict.
 LIST = Field(strict=False)
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -57,6 +60,19 @@ def clean(text: str) -> str:
     Only blanks that do not break (of French and Russian numbers) stay as they are among the separators.
     """
     return "".join(_mark(each) for each in text).strip()
+
+
+def visible(text: str) -> str:
+    r"""Return a text in which marks that nobody sees stand by their numbers: a message shows why two names differ.
+
+    Example:
+        >>> visible("energy\u200b")
+        'energy<U+200B>'
+    """
+    return "".join(
+        each if each.isprintable() or each in "\u00a0\u202f" else " " if each in "\t\n\r" else f"<U+{ord(each):04X}>"
+        for each in text
+    ).strip()
 
 
 def _mark(mark: str) -> str:

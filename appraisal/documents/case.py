@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -19,6 +18,7 @@ from appraisal.documents.criterion import CriteriaSet, Criterion
 from appraisal.documents.findings import Finding, Path, findings, short
 from appraisal.documents.head import CaseHead
 from appraisal.documents.project import Project
+from appraisal.documents.readable import as_given, readable, sure
 from appraisal.documents.rules import Rules
 from appraisal.documents.scenario import Scenario
 from appraisal.errors import DefectError
@@ -31,7 +31,10 @@ INVESTMENT = "investment"
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """Everything that one appraisal needs. `projects`, `criteria` and `scenarios` are in the case's order."""
+    """Everything that one appraisal needs. `projects`, `criteria` and `scenarios` are in the case's order.
+
+    `seen_under` is the scenario that was laid over it and `cited_as` its key among the sources, None where none was.
+    """
 
     key: str
     head: CaseHead
@@ -41,6 +44,14 @@ class Case:
     council: Council
     rules: Rules
     scenarios: Mapping[str, Scenario]
+    seen_under: str | None = None
+    cited_as: str | None = None
+
+    def __repr__(self) -> str:
+        under = f" under {self.seen_under!r}" if self.seen_under else ""
+        counts = f"{len(self.projects)} projects, {len(self.criteria_set.criteria)} criteria"
+        voices = f"{len(self.council.experts)} experts, {len(self.scenarios)} scenarios"
+        return f"<Case {self.key!r}{under}: {counts}, {voices}>"
 
     @cached_property
     def digest(self) -> str:
@@ -81,7 +92,8 @@ class Parts:
     """What could be read of a case: None or left out where a document is unusable.
 
     `known` are the keys that the files name in each room, readable or not, so that one broken project does not make
-    every reference to it wrong as well.
+    every reference to it wrong as well. `unread` are the paths of what was left out of the documents, `numbers` those
+    that items of their lists had before.
     """
 
     head: CaseHead | None
@@ -92,6 +104,15 @@ class Parts:
     rules: Rules | None
     scenarios: Mapping[str, Scenario]
     known: Mapping[str, tuple[str, ...]]
+    unread: frozenset[Path] = frozenset()
+    numbers: Mapping[Path, int] = field(default_factory=dict)
+
+    def certain(self, found: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield what was found and does not hang on what could not be read, at the paths that the user's files have."""
+        for each in found:
+            finding = replace(each, path=as_given(each.path, self.numbers))
+            if sure(finding, self.unread):
+                yield finding
 
     def case(self, key: str) -> Case:
         """Put the parts together; all must be there."""
@@ -118,20 +139,20 @@ def read_parts(tree: Tree) -> tuple[Parts, tuple[Finding, ...]]:
     Returns:
         What could be read, and every finding.
     """
-    found: list[Finding] = []
+    read = _Read()
     parts = Parts(
-        head=_one(CaseHead, tree.get("case"), ("case",), found),
-        projects=_many(Project, tree, "projects", found),
-        criteria_set=_one(CriteriaSet, tree.get("set"), ("set",), found),
-        criteria=_many(Criterion, tree, "criteria", found),
-        council=_one(Council, tree.get("council", {}), ("council",), found),
-        rules=_one(Rules, tree.get("rules", {}), ("rules",), found),
-        scenarios=_many(Scenario, tree, "scenarios", found),
+        head=read.one(CaseHead, tree.get("case"), ("case",)),
+        projects=read.many(Project, tree, "projects"),
+        criteria_set=read.one(CriteriaSet, tree.get("set"), ("set",)),
+        criteria=read.many(Criterion, tree, "criteria"),
+        council=read.one(Council, tree.get("council", {}), ("council",)),
+        rules=read.one(Rules, tree.get("rules", {}), ("rules",)),
+        scenarios=read.many(Scenario, tree, "scenarios"),
         known={room: tuple(_room(tree, room)) for room in ("projects", "criteria", "scenarios")},
     )
     if not parts.known["projects"]:
-        found.append(Finding("no_projects", {}, ("projects",)))
-    return parts, tuple(found)
+        read.found.append(Finding("no_projects", {}, ("projects",)))
+    return replace(parts, unread=frozenset(read.unread), numbers=read.numbers), tuple(read.found)
 
 
 def _in_order(found: Mapping[str, D], order: tuple[str, ...]) -> dict[str, D]:
@@ -139,42 +160,36 @@ def _in_order(found: Mapping[str, D], order: tuple[str, ...]) -> dict[str, D]:
     return {key: found[key] for key in (*(each for each in order if each in found), *found)}
 
 
-def _one(document: type[D], given: object, at: Path, found: list[Finding]) -> D | None:
-    if given is None:
-        found.append(Finding("document_missing", {"name": str(at[-1])}, at))
-        return None
-    try:
-        return document.model_validate(given)
-    except ValidationError as error:
-        here = tuple(findings(error, document, given, at))
-        found.extend(here)
-        return _rest(document, given, [finding.path[len(at) :] for finding in here])
+@dataclass(slots=True)
+class _Read:
+    """Reads documents one by one and keeps what is wrong with them."""
 
+    found: list[Finding] = field(default_factory=list)
+    unread: set[Path] = field(default_factory=set)
+    numbers: dict[Path, int] = field(default_factory=dict)
 
-def _rest(document: type[D], given: object, broken: Iterable[Path]) -> D | None:
-    """Return what is left of a document without its unusable entries, so that the rest is checked all the same."""
-    rest = copy.deepcopy(given)
-    for path in sorted(broken, key=len, reverse=True):
-        if not path or not isinstance(path[-1], str):
+    def one(self, document: type[D], given: object, at: Path) -> D | None:
+        if given is None:
+            self.found.append(Finding("document_missing", {"name": str(at[-1])}, at))
             return None
-        holder: Any = rest
-        for step in path[:-1]:
-            holder = holder[step]
-        holder.pop(path[-1], None)
-    try:
-        return document.model_validate(rest)
-    except ValidationError:
-        return None
+        try:
+            return document.model_validate(given)
+        except ValidationError as error:
+            here = tuple(findings(error, document, given, at))
+        self.found.extend(here)
+        rest, numbers, unread = readable(document, given, [finding.path[len(at) :] for finding in here])
+        self.unread |= {(*at, *path) for path in unread}
+        self.numbers |= {(*at, *path): number for path, number in numbers.items()}
+        return rest
 
-
-def _many(document: type[D], tree: Tree, room: str, found: list[Finding]) -> dict[str, D]:
-    found.extend(
-        Finding("key_malformed", {"given": short(key)}, (room, key))
-        for key in _room(tree, room)
-        if not re.fullmatch(KEY_PATTERN, key)
-    )
-    read = {key: _one(document, given, (room, key), found) for key, given in _room(tree, room).items()}
-    return {key: each for key, each in read.items() if each is not None}
+    def many(self, document: type[D], tree: Tree, room: str) -> dict[str, D]:
+        self.found.extend(
+            Finding("key_malformed", {"given": short(key)}, (room, key))
+            for key in _room(tree, room)
+            if not re.fullmatch(KEY_PATTERN, key)
+        )
+        read = {key: self.one(document, given, (room, key)) for key, given in _room(tree, room).items()}
+        return {key: each for key, each in read.items() if each is not None}
 
 
 def _room(tree: Tree, room: str) -> Mapping[str, object]:

@@ -16,7 +16,7 @@ AMOUNTS = ("revenue", "operating_cost", "fixed_cost", "payroll", "residual_value
 RATES = ("cost_growth", "wage_growth", "receivable_days", "inventory_days", "payable_days")
 OF_PRODUCT = ("volume", "price", "variable_cost", "price_growth", "volume_growth")
 WHOLE = 1e-9  # how far shares may miss their sum of one
-_SAID_OF_ALL = ("status", "source", "note")
+_SAID_OF_ALL = ("status", "source", "note", "price_year")
 
 
 def _not_negative(entry: FigureTable) -> FigureTable:
@@ -67,7 +67,7 @@ class AssetClassTable(Document):
 
 
 class SupportTable(Document):
-    """Public money by year: received, repaid and its interest; what is never repaid is a grant."""
+    """Public money by year, in money of the day: received, repaid and its interest; what is never repaid is a grant."""
 
     name: Key
     title: Text | None = None
@@ -83,8 +83,9 @@ class CashFlow(Document):
     """Drivers of a cash flow, or its net flow by year in `table`; amounts are in the case's money, a year.
 
     `status`, `source` and `note` are those of every driver that names none. `phasing` are shares of the investment by
-    year. `ramp_up` are shares of full capacity in the first years of operation, the last of which holds on. Operation
-    begins in the year after the last investment or in `operation_start`, `delay` years later.
+    year. `price_year` is the year of whose prices the amounts are, those of `table` too. A negative `residual_value` is
+    a cost of closing. `ramp_up` are shares of full capacity in the first years of operation, the last of which holds
+    on. Operation begins in the year after the last investment or in `operation_start`, `delay` years later.
     """
 
     status: Literal["published", "claimed", "assumed"] | None = None
@@ -105,7 +106,7 @@ class CashFlow(Document):
     receivable_days: Amount | None = None
     inventory_days: Amount | None = None
     payable_days: Amount | None = None
-    residual_value: Amount | None = None
+    residual_value: FigureEntry | None = None
     products: Annotated[tuple[ProductTable, ...], LIST] = ()
     asset_classes: Annotated[tuple[AssetClassTable, ...], LIST] = ()
     support: Annotated[tuple[SupportTable, ...], LIST] = ()
@@ -170,16 +171,28 @@ class CashFlow(Document):
             if isinstance(path[-1], int):
                 yield path, path[-1]
 
+    def moved(self, year: int, *, delay: int) -> int:
+        """Return when the flow of a year of `table` falls after a delay of operation.
+
+        What is paid out before the first inflow is the building, which stays; all from that inflow on is moved. A table
+        without an inflow has no operation to delay.
+        """
+        begins = min((each for each, entry in self.table.items() if (entry.value or 0) > 0), default=None)
+        return year + delay if begins is not None and year >= begins else year
+
     @staticmethod
     def multipliable() -> tuple[str, ...]:
         """Return the drivers that a scenario may multiply; `revenue` takes the price of every product with it."""
         return (*AMOUNTS, *OF_PRODUCT)
 
-    def under(self, *, multiply: Mapping[str, float], delay: int) -> CashFlow:
-        """Return the cash flow with drivers multiplied and operation begun `delay` years later."""
+    def under(self, *, multiply: Mapping[str, float], delay: int, source: str | None = None) -> CashFlow:
+        """Return the cash flow with drivers multiplied, citing `source`, and operation begun `delay` years later.
+
+        A table knows no drivers, so multipliers of drivers do not reach it; the delay does (see `moved`).
+        """
 
         def grown(entry: FigureTable | None, factor: float) -> FigureTable | None:
-            return None if entry is None else entry.times(factor)
+            return None if entry is None else entry.times(factor, source=source)
 
         changes: dict[str, object] = {name: grown(getattr(self, name), multiply.get(name, 1.0)) for name in AMOUNTS}
         income = multiply.get("revenue", 1.0)
@@ -192,6 +205,8 @@ class CashFlow(Document):
             )
             for product in self.products
         )
-        if not self.table:
+        if self.table:
+            changes["table"] = {self.moved(year, delay=delay): entry for year, entry in self.table.items()}
+        else:
             changes["delay"] = self.delay + delay
         return self.model_copy(update=changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from appraisal.documents import names
+from appraisal.documents.base import FIRST_YEAR, LAST_YEAR
 from appraisal.documents.case import INVESTMENT, Case, Parts, Tree, read_parts
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.checks_head import check_head
@@ -12,7 +13,7 @@ from appraisal.documents.council import Expert
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.findings import Finding, Locate, Path
 from appraisal.documents.head import CaseHead
-from appraisal.documents.project import Project
+from appraisal.documents.project import COUNCIL_FUND, Project
 from appraisal.documents.scenario import ProjectOverlay, Scenario
 from appraisal.documents.years import untimely
 from appraisal.errors import InputError
@@ -33,7 +34,8 @@ def check(tree: Tree, *, key: str, locate: Locate, further: Sequence[Further] = 
         InputError: with all problems, each with its place.
     """
     parts, alone = read_parts(tree)
-    found = (*alone, *_cross(parts), *(finding for room in further for finding in room(parts)))
+    further_found = (finding for room in further for finding in room(parts))
+    found = (*alone, *parts.certain((*_cross(parts), *further_found)))
     if found:
         raise InputError(finding.located(locate) for finding in found)
     return parts.case(key)
@@ -47,11 +49,18 @@ def _cross(parts: Parts) -> Iterator[Finding]:
         for key, project in parts.projects.items():
             yield from _project(parts.head, project, ("projects", key))
         for key, scenario in parts.scenarios.items():
-            yield from _scenario(parts, parts.head, scenario, ("scenarios", key))
+            yield from _scenario(parts.head, scenario, ("scenarios", key))
+    for key, project in parts.projects.items():  # what can be told although the head could not be read
+        yield from _alone(project, ("projects", key))
+    for key, scenario in parts.scenarios.items():
+        at: Path = ("scenarios", key, "projects")
+        yield from names.unknown(scenario.projects, parts.known["projects"], "unknown_project", at)
+        for name, overlay in scenario.projects.items():
+            yield from _commissioned(overlay, (*at, name))
     if parts.council is not None:
         experts = [expert.key for expert in parts.council.experts]
         for number, expert in enumerate(parts.council.experts):
-            at: Path = ("council", "experts", number)
+            at = ("council", "experts", number)
             if expert.key in experts[:number]:
                 yield Finding("twice", {"name": expert.key}, (*at, "key"))
             yield from _expert(parts, expert, at)
@@ -69,7 +78,7 @@ def _criteria(parts: Parts) -> Iterator[Finding]:
     yield from names.unknown(chosen.weights, chosen.criteria, "unknown_criterion", ("set", "weights"))
     for name in chosen.criteria:
         if name not in chosen.weights:
-            yield Finding("weight_missing", {"name": name}, ("set", "weights"))
+            yield Finding("weight_missing", {"name": name}, ("set", "weights", name))
     if chosen.weights and not any(chosen.weights.values()):
         yield Finding("weights_all_zero", {"criteria": list(chosen.criteria)}, ("set", "weights"))
 
@@ -91,11 +100,17 @@ def _figures(head: CaseHead, figures: Mapping[str, FigureTable], at: Path) -> It
             yield from names.entry(head, entry, head.figures[kind].unit, (*at, kind))
 
 
-def _request(head: CaseHead, request: Mapping[int, FigureTable] | None, at: Path) -> Iterator[Finding]:
+def _request(
+    head: CaseHead, request: Mapping[int, FigureTable] | None, at: Path, *, reason: bool = False
+) -> Iterator[Finding]:
+    """Check what is asked by year; below zero is money returned to the fund, and a note, or the file's, says why."""
     for year, entry in (request or {}).items():
         if year < head.base_year:
             yield Finding("before_base_year", {"year": year, "base": head.base_year}, (*at, year))
-        yield from _money(head, entry, (*at, year))
+        yield from names.entry(head, entry, head.unit, (*at, year))
+        given = next((each for each in (entry.value, *(entry.range or ())) if each is not None and each < 0), None)
+        if given is not None and not reason and entry.note is None:
+            yield Finding("return_without_reason", {"given": given}, (*at, year))
 
 
 def _project(head: CaseHead, project: Project, at: Path) -> Iterator[Finding]:
@@ -106,17 +121,37 @@ def _project(head: CaseHead, project: Project, at: Path) -> Iterator[Finding]:
     if project.commissioning_year is not None:
         yield from names.entry(head, project.commissioning_year, "year", (*at, "commissioning_year"))
     yield from _cash_flow(head, project, at)
+    noted = project.note is not None
     for fund, request in project.asked().items():
         where = ("request",) if request is project.request else ("requests", fund)
-        yield from _request(head, request, (*at, *where))
-    taken = ["full"]
+        yield from _request(head, request, (*at, *where), reason=noted)
+    if project.request is not None and COUNCIL_FUND in project.requests:
+        for here in ((*at, "request"), (*at, "requests", COUNCIL_FUND)):
+            yield Finding("request_twice", {"fund": COUNCIL_FUND}, here)
     for number, option in enumerate(project.options):
         here = (*at, "options", number)
-        if option.key in taken:
-            yield Finding("twice", {"name": option.key}, (*here, "key"))
-        taken.append(option.key)
         yield from _figures(head, option.figures, (*here, "figures"))
-        yield from _request(head, option.request, (*here, "request"))
+        yield from _request(head, option.request, (*here, "request"), reason=noted)
+
+
+def _alone(project: Project, at: Path) -> Iterator[Finding]:
+    taken = ["full"]
+    for number, option in enumerate(project.options):
+        if option.key in taken:
+            yield Finding("twice", {"name": option.key}, (*at, "options", number, "key"))
+        taken.append(option.key)
+    yield from _commissioned(project, at)
+
+
+def _commissioned(project: Project | ProjectOverlay, at: Path) -> Iterator[Finding]:
+    year = project.commissioning_year.value if project.commissioning_year is not None else None
+    if year is not None and not (FIRST_YEAR <= year <= LAST_YEAR and float(year).is_integer()):
+        facts = {"given": _plain(year), "first": FIRST_YEAR, "last": LAST_YEAR}
+        yield Finding("year_impossible", facts, (*at, "commissioning_year"))
+
+
+def _plain(value: float) -> str:
+    return f"{value:.15g}"
 
 
 def _cash_flow(head: CaseHead, project: Project | ProjectOverlay, at: Path) -> Iterator[Finding]:
@@ -131,8 +166,7 @@ def _cash_flow(head: CaseHead, project: Project | ProjectOverlay, at: Path) -> I
             yield Finding("before_base_year", {"year": year, "base": head.base_year}, (*here, *path))
 
 
-def _scenario(parts: Parts, head: CaseHead, scenario: Scenario, at: Path) -> Iterator[Finding]:
-    yield from names.unknown(scenario.projects, parts.known["projects"], "unknown_project", (*at, "projects"))
+def _scenario(head: CaseHead, scenario: Scenario, at: Path) -> Iterator[Finding]:
     drivers = [*names.kinds(head), *CashFlow.multipliable()]
     yield from names.unknown(scenario.multiply, drivers, "unknown_driver", (*at, "multiply"))
     if scenario.rate is not None:
@@ -141,7 +175,7 @@ def _scenario(parts: Parts, head: CaseHead, scenario: Scenario, at: Path) -> Ite
         here: Path = (*at, "projects", key)
         yield from names.source(head, overlay.source, (*here, "source"))
         yield from _figures(head, overlay.figures, (*here, "figures"))
-        yield from _request(head, overlay.request, (*here, "request"))
+        yield from _request(head, overlay.request, (*here, "request"), reason=overlay.note is not None)
         yield from _cash_flow(head, overlay, here)
 
 

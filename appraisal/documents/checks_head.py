@@ -31,6 +31,9 @@ def check_head(parts: Parts, head: CaseHead) -> Iterator[Finding]:
             yield from names.rate(head, rate, (*at, name))
     for number, part in enumerate(head.rate_parts):
         yield from names.rate(head, part.figure, (*at, "rate_parts", number, "figure"))
+    for kind, each in head.figures.items():
+        if each.additive and each.nothing != 0:
+            yield Finding("nothing_of_a_quantity", {"given": each.nothing}, (*at, "figures", kind, "nothing"))
     yield from names.unknown(head.external_prices, head.figures, "unknown_figure", (*at, "external_prices"))
     for kind, price in head.external_prices.items():
         yield from names.entry(head, price, None, (*at, "external_prices", kind))

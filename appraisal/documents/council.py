@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
@@ -45,6 +46,16 @@ class Weighting(Document):
         """The criteria of which the expert spoke."""
         judged = {key for each in self.judgements for key in (each.more, each.less)}
         return frozenset({*self.points, *self.order, *judged})
+
+    def unordered(self, criteria: Sequence[str]) -> list[str]:
+        """Return the criteria that the order does not name once."""
+        return [key for key in criteria if self.order.count(key) != 1]
+
+    def unjudged(self, criteria: Sequence[str]) -> list[str]:
+        """Return the pairs of criteria that no judgement compares."""
+        said = {frozenset((each.more, each.less)) for each in self.judgements}
+        pairs = [(a, b) for number, a in enumerate(criteria) for b in criteria[number + 1 :]]
+        return [f"{a} / {b}" for a, b in pairs if frozenset((a, b)) not in said]
 
 
 _ANSWER = {"points": "points", "swing": "points", "rank_order": "order", "ahp": "judgements"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -23,13 +23,33 @@ def fields_at(document: type[BaseModel], steps: Iterable[str | int]) -> list[str
     """
     kinds: list[Any] = [document]
     for step in steps:
+        tagged = [kind for kind in kinds if _is_document(kind) and _tagged(kind, step)]
+        if len(kinds) > 1 and tagged:  # a step that names the kind of a member of a union
+            kinds = tagged
+            continue
         inner = [each for kind in kinds for each in _inside(kind, step)]
         kinds = inner or kinds  # a step that names a member of a union goes no deeper
     return list(dict.fromkeys(name for kind in kinds if _is_document(kind) for name in kind.model_fields))
 
 
+def tags_at(document: type[BaseModel], steps: Iterable[str | int]) -> list[str]:
+    """Return the words of `kind` by which the tables that may stand at a place in a document are told apart."""
+    kinds: list[Any] = [document]
+    for step in steps:
+        kinds = [each for kind in kinds for each in _inside(kind, step)] or kinds
+    tagged = [
+        kind.model_fields["kind"].annotation for kind in kinds if _is_document(kind) and "kind" in kind.model_fields
+    ]
+    return [str(tag) for each in tagged for tag in get_args(each)]
+
+
 def _is_document(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _tagged(kind: Any, step: str | int) -> bool:
+    field = kind.model_fields.get("kind")
+    return field is not None and get_origin(field.annotation) is Literal and step in get_args(field.annotation)
 
 
 def _inside(kind: Any, step: str | int) -> list[Any]:

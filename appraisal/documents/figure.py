@@ -74,16 +74,33 @@ class FigureTable(Document):
             raise DefectError("a missing entry was read as a number")
         return self.value
 
-    def times(self, factor: float) -> FigureTable:
-        """Return the figure times a factor, range and claims with it; it is assumed from then on (rule 2)."""
+    def times(self, factor: float, *, source: str | None = None) -> FigureTable:
+        """Return the figure times a factor, range and claims with it; it is assumed from then on (rule 2).
+
+        `source` is who multiplies: figure, range and claims then cite it, for nobody else said these numbers.
+        """
         if factor == 1.0:
             return self
+        cited = {} if source is None else {"source": source, "status": "assumed"}
         changes: dict[str, object] = {
             "range": None if self.range is None else (self.range[0] * factor, self.range[1] * factor),
-            "claims": tuple(claim.model_copy(update={"value": claim.value * factor}) for claim in self.claims),
+            "claims": tuple(claim.model_copy(update={"value": claim.value * factor} | cited) for claim in self.claims),
         }
+        if source is not None and (self.value is not None or self.range is not None):
+            changes["source"] = source
         if self.value is not None:
             changes |= {"value": self.value * factor, "status": "assumed"}
+        return self.model_copy(update=changes)
+
+    def later(self, years: int, *, source: str) -> FigureTable:
+        """Return a year moved by so many years; it is assumed and cites who moves it. Claims stay as they were said."""
+        if not years:
+            return self
+        changes: dict[str, object] = {"source": source}
+        if self.range is not None:
+            changes["range"] = (self.range[0] + years, self.range[1] + years)
+        if self.value is not None:
+            changes |= {"value": self.value + years, "status": "assumed"}
         return self.model_copy(update=changes)
 
 

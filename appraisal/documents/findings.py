@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
-from appraisal.documents.base import DAY_PATTERN, KEY_PATTERN, POINT_PATTERN, clean
-from appraisal.documents.fields import fields_at
+from appraisal.documents.base import DAY_PATTERN, KEY_PATTERN, POINT_PATTERN, visible
+from appraisal.documents.fields import fields_at, tags_at
 from appraisal.errors import Place, Problem
 
 Path = tuple[str | int, ...]
@@ -46,6 +46,8 @@ _OF_TEXTS = {"too_short": "text_empty", "too_long": "text_too_long"}
 # What pydantic may find besides: said in general words rather than not at all.
 _FOREIGN = frozenset(get_args(ErrorType)) - set(_KEYS)
 GENERAL = "value_unusable"
+_TOLD = 8
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,7 @@ class Finding:
 
     def located(self, locate: Locate) -> Problem:
         """Return the problem with its place in the user's files, in characters that any terminal bears."""
-        facts = {name: clean(fact) if isinstance(fact, str) else fact for name, fact in self.facts.items()}
-        return Problem(self.key, facts, locate(self.path))
+        return Problem(self.key, {name: _shown(fact) for name, fact in self.facts.items()}, locate(self.path))
 
 
 def findings(error: ValidationError, document: type[BaseModel], given: object, at: Path) -> Iterable[Finding]:
@@ -69,10 +70,21 @@ def findings(error: ValidationError, document: type[BaseModel], given: object, a
     """
     seen: set[Path] = set()
     for detail in error.errors(include_url=False):
+        if _long_enough(detail):
+            continue
         path = _within(given, detail["loc"], ends_missing=detail["type"] == "missing")
+        if detail["type"] in ("union_tag_invalid", "union_tag_not_found"):
+            path = (*path, "kind")  # the key by which members of a union are told apart, everywhere
         if path not in seen:
             seen.add(path)
             yield Finding(_key(detail), _facts(detail, document, path), (*at, *path))
+
+
+def _long_enough(detail: ErrorDetails) -> bool:
+    """Whether a list is short only of the items that cannot be read, which are told themselves."""
+    listed = detail["input"]
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and isinstance(listed, list | tuple | dict) and len(listed) >= least
 
 
 def _key(detail: ErrorDetails) -> str:
@@ -108,6 +120,8 @@ def _facts(detail: ErrorDetails, document: type[BaseModel], path: Path) -> dict[
     name = short(path[-1]) if path else ""
     if detail["type"] == "extra_forbidden":
         return {"name": name, **nearest(name, fields_at(document, detail["loc"][:-1]))}
+    if detail["type"] == "union_tag_not_found":
+        return {"name": "kind", "known": tags_at(document, detail["loc"])}
     facts: dict[str, object] = {"name": name, "given": short(context.get("tag", detail["input"]))}
     if context.get("pattern") in _PATTERNS:
         return {"given": facts["given"]}
@@ -116,12 +130,13 @@ def _facts(detail: ErrorDetails, document: type[BaseModel], path: Path) -> dict[
             facts["bound"] = facts["longest"] = context[bound]
     expected = context.get("expected_tags", context.get("expected"))
     if expected is not None:
-        facts |= nearest(str(facts["given"]), re.findall(r"'([^']*)'", str(expected)))
+        listed = re.findall(r"'([^']*)'", str(expected))
+        facts |= nearest(str(facts["given"]), listed, told=len(listed))
     own = detail["type"] not in _KEYS and detail["type"] not in _FOREIGN
     return {**facts, **context} if own else facts
 
 
-def nearest(name: str, known: Iterable[str]) -> dict[str, object]:
+def nearest(name: str, known: Iterable[str], *, told: int = _TOLD) -> dict[str, object]:
     """Return the facts `known` and `near` of a name that is not known: what could stand there, the likeliest first.
 
     Example:
@@ -130,17 +145,19 @@ def nearest(name: str, known: Iterable[str]) -> dict[str, object]:
     """
     listed = list(known)
     close = get_close_matches(name, listed, n=_TOLD, cutoff=0.5)
-    told = [short(each) for each in [*close, *(each for each in listed if each not in close)][:_TOLD]] or ["—"]
-    return {"near": told[0], "known": told}
+    shown = [short(each) for each in [*close, *(each for each in listed if each not in close)][:told]] or ["—"]
+    return {"near": shown[0], "known": shown}
+
+
+def _shown(fact: object) -> object:
+    if isinstance(fact, list):
+        return [_shown(each) for each in fact]
+    return visible(fact) if isinstance(fact, str) else fact
 
 
 def short(given: object) -> str:
     """Return what a user gave as a few words that any terminal bears."""
     if isinstance(given, dict | list | tuple):  # not its text, which may be as deep and as long as a file
         return "{…}" if isinstance(given, dict) else "[…]"
-    text = clean(str(given))
+    text = visible(str(given))
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-
-
-_TOLD = 8
-_SHOWN = 60

@@ -35,11 +35,23 @@ class Group(Document):
     title: Name
 
 
+class Party(Document):
+    """Who invests: projects and rules name it by its key, a reader sees its name."""
+
+    title: Name
+
+
 class FigureKind(Document):
-    """A kind of figure that projects may give, with its unit."""
+    """A kind of figure that projects may give, with its unit.
+
+    A quantity adds up over a portfolio (`additive`), and doing nothing has none of it. A ratio, such as a share or a
+    cost per unit, does not add up, and `nothing` says what stands for doing nothing (rule 13).
+    """
 
     title: Name
     unit: Unit
+    additive: bool = True
+    nothing: float = 0.0
 
 
 class RateSpan(Document):
@@ -50,6 +62,12 @@ class RateSpan(Document):
     status: Literal["published", "claimed", "assumed"] = "published"
     source: Key | None = None
     note: Text | None = None
+
+
+class PriceSpan(RateSpan):
+    """The rise of prices from the year before to each year of first..last; below zero prices fall."""
+
+    rate: Annotated[float, Field(gt=-1, le=1)]
 
 
 Spans = Annotated[tuple[RateSpan, ...], LIST]
@@ -139,11 +157,13 @@ class CaseHead(Document):
     rate_parts: Annotated[tuple[RatePart, ...], LIST] = ()
     reinvestment_rate: FigureEntry | None = None
     finance_rate: FigureEntry | None = None
-    inflation: Spans = ()
+    inflation: Annotated[tuple[PriceSpan, ...], LIST] = ()
     mid_year: bool = False
     last_year: Year | None = None
     taxes: Taxes = Taxes()
     groups: dict[Key, Group]
+    # Names of investors that have one in each language; an investor that is not here is called as the project says.
+    investors: dict[Key, Party] = {}
     figures: dict[Key, FigureKind] = {}
     sources: dict[Key, Source] = {}
     comparators: Annotated[tuple[Comparator, ...], LIST] = ()

@@ -6,16 +6,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from appraisal.documents.case import Case
+from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureTable
-from appraisal.documents.project import Project
+from appraisal.documents.head import Source
+from appraisal.documents.project import COUNCIL_FUND, Project
 from appraisal.documents.scenario import ProjectOverlay, Scenario
 from appraisal.errors import refuse
+from appraisal.text import say
+from appraisal.text.local import LANGUAGES, Language, LocalText
 
 
 def under(case: Case, scenario: str | None) -> Case:
     """Return the case as a scenario sees it; None is the case itself.
 
-    Figures replaced come first, then the multipliers, which make a figure an assumed one (rule 2).
+    Figures replaced come first, then the multipliers, which make a figure an assumed one (rule 2). What the scenario
+    changed cites the scenario, which joins the case's sources, unless the scenario itself names a source for it.
 
     Raises:
         InputError: `unknown_scenario`.
@@ -24,49 +29,104 @@ def under(case: Case, scenario: str | None) -> Case:
         return case
     if scenario not in case.scenarios:
         raise refuse("unknown_scenario", name=scenario, known=list(case.scenarios))
-    chosen = case.scenarios[scenario]
-    head = case.head if chosen.rate is None else case.head.model_copy(update={"discount_rate": chosen.rate})
-    projects = {key: laid_over(each, chosen, chosen.projects.get(key)) for key, each in case.projects.items()}
-    return replace(case, head=head, projects=projects)
+    chosen, source = case.scenarios[scenario], scenario_source(case, scenario)
+    head = case.head
+    if chosen.rate is not None:
+        head = head.model_copy(update={"discount_rate": _owned(chosen.rate, "assumed", source)})
+    projects = {
+        key: laid_over(each, chosen, chosen.projects.get(key), source=source) for key, each in case.projects.items()
+    }
+    if _speaks(chosen):
+        cited = Source(title=LocalText(*(_title(chosen, language) for language in LANGUAGES)))
+        head = head.model_copy(update={"sources": {**head.sources, source: cited}})
+    return replace(case, head=head, projects=projects, seen_under=scenario, cited_as=source)
 
 
-def laid_over(project: Project, scenario: Scenario, overlay: ProjectOverlay | None) -> Project:
-    """Return a project under the multipliers and the delay of a scenario, and what it says of this project alone."""
-    changes: dict[str, object] = {}
-    figures = dict(project.figures)
-    flow = project.cash_flow
-    request = project.request
+def scenario_source(case: Case, scenario: str) -> str:
+    """Return a key under which a scenario can stand among the sources of a case; never that of another source.
+
+    Example:
+        >>> from appraisal.intake.read import read_case
+        >>> from appraisal.paths import sample_folder
+        >>> scenario_source(read_case(sample_folder() / "kuzbass"), "optimism")
+        'scenario-optimism'
+    """
+    name = f"scenario-{scenario}"
+    while name in case.head.sources:
+        name = f"{name}-"
+    return name
+
+
+def _speaks(scenario: Scenario) -> bool:
+    """Whether anything is changed of which the scenario names no other source."""
+    stated = [each.source for each in scenario.projects.values()]
+    stated += [] if scenario.rate is None else [scenario.rate.source]
+    return bool(scenario.multiply) or scenario.delay > 0 or None in stated
+
+
+def _title(scenario: Scenario, language: Language) -> str:
+    return say("statuses.scenario_source", language, title=scenario.title.to(language))
+
+
+def laid_over(project: Project, scenario: Scenario, overlay: ProjectOverlay | None, *, source: str) -> Project:
+    """Return a project under the multipliers and the delay of a scenario, and what it says of this project alone.
+
+    Args:
+        project: as the case gives it.
+        scenario: whose factors and delay hold for every project.
+        overlay: what it says of this one.
+        source: the key of the scenario among the sources.
+    """
+    figures, flow, request = dict(project.figures), project.cash_flow, project.request
+    year = project.commissioning_year
     if overlay is not None:
-        figures |= {key: _owned(entry, overlay) for key, entry in overlay.figures.items()}
+        stated = overlay.source or source
+        figures |= {key: _owned(entry, overlay.status, stated) for key, entry in overlay.figures.items()}
         if overlay.cash_flow is not None:
-            own = {"status": overlay.cash_flow.status or overlay.status}
-            flow = overlay.cash_flow.model_copy(update=own)
+            flow = _own_flow(overlay.cash_flow, overlay.status, stated)
         if overlay.request is not None:
-            request = {year: _owned(entry, overlay) for year, entry in overlay.request.items()}
+            request = {at: _owned(entry, overlay.status, stated) for at, entry in overlay.request.items()}
         if overlay.commissioning_year is not None:
-            changes["commissioning_year"] = _owned(overlay.commissioning_year, overlay)
-    figures = {key: entry.times(scenario.multiply.get(key, 1.0)) for key, entry in figures.items()}
-    if flow is not None:
-        flow = flow.under(multiply=scenario.multiply, delay=scenario.delay)
-    growth = scenario.multiply.get("investment", 1.0)
-    options = tuple(
-        option.model_copy(update={"figures": _all(option.figures, scenario), "request": _grown(option.request, growth)})
-        for option in project.options
-    )
-    changes |= {"figures": figures, "cash_flow": flow, "request": _grown(request, growth), "options": options}
-    changes["requests"] = {fund: _grown(each, growth) for fund, each in project.requests.items()}
+            year = _owned(overlay.commissioning_year, overlay.status, stated)
+    replaced = COUNCIL_FUND if overlay is not None and overlay.request is not None else None
+    others = {fund: each for fund, each in project.requests.items() if fund != replaced}
+    factors, growth = scenario.multiply, scenario.multiply.get("investment", 1.0)
+    changes: dict[str, object] = {
+        "figures": _multiplied(figures, factors, source),
+        "cash_flow": None if flow is None else flow.under(multiply=factors, delay=scenario.delay, source=source),
+        "commissioning_year": None if year is None else year.later(scenario.delay, source=source),
+        "request": _grown(request, growth, source),
+        "requests": {fund: _grown(each, growth, source) for fund, each in others.items()},
+        "options": tuple(
+            option.model_copy(
+                update={
+                    "figures": _multiplied(option.figures, factors, source),
+                    "request": _grown(option.request, growth, source),
+                }
+            )
+            for option in project.options
+        ),
+    }
     return project.model_copy(update=changes)
 
 
-def _owned(entry: FigureTable, overlay: ProjectOverlay) -> FigureTable:
-    """Give a figure the overlay's status and source where it names none, since it moves into another file."""
-    status = entry.status or ("missing" if entry.value is None else overlay.status)
-    return entry.model_copy(update={"status": status, "source": entry.source or overlay.source})
+def _owned(entry: FigureTable, status: str, source: str) -> FigureTable:
+    """Give a figure the scenario's status and source where it names none, since it moves into another file."""
+    own = entry.status or ("missing" if entry.value is None else status)
+    return entry.model_copy(update={"status": own, "source": entry.source or source})
 
 
-def _all(figures: Mapping[str, FigureTable], scenario: Scenario) -> dict[str, FigureTable]:
-    return {key: entry.times(scenario.multiply.get(key, 1.0)) for key, entry in figures.items()}
+def _own_flow(flow: CashFlow, status: str, source: str) -> CashFlow:
+    return flow.model_copy(update={"status": flow.status or status, "source": flow.source or source})
 
 
-def _grown(request: Mapping[int, FigureTable] | None, factor: float) -> dict[int, FigureTable] | None:
-    return None if request is None else {year: entry.times(factor) for year, entry in request.items()}
+def _multiplied(
+    figures: Mapping[str, FigureTable], factors: Mapping[str, float], source: str
+) -> dict[str, FigureTable]:
+    return {key: entry.times(factors.get(key, 1.0), source=source) for key, entry in figures.items()}
+
+
+def _grown(request: Mapping[int, FigureTable] | None, factor: float, source: str) -> dict[int, FigureTable] | None:
+    if request is None:
+        return None
+    return {year: entry.times(factor, source=source) for year, entry in request.items()}

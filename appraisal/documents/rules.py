@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from appraisal.documents.base import LIST, Document, Key, Line, Name, Share, Text, Year
+from appraisal.documents.funding import Funding
 from appraisal.documents.project import COUNCIL_FUND
 
 Amount = Annotated[float, Field(ge=0)]
@@ -17,7 +18,7 @@ Projects = Annotated[tuple[Key, ...], Field(strict=False, min_length=1)]
 Several = Annotated[tuple[Key, ...], Field(strict=False, min_length=2)]
 
 
-class Budget(Document):
+class Budget(Funding):
     """The money of one fund: in all, by year, or both. With `carry_over` what is unspent adds to the next year."""
 
     title: Name | None = None
@@ -145,8 +146,15 @@ class Exclusive(_Named):
     projects: Several
 
 
+class AtLeastOneOf(_Named):
+    """Of these projects at least one is chosen."""
+
+    kind: Literal["at_least_one_of"]
+    projects: Several
+
+
 class Prerequisite(_Rule):
-    """A project is chosen only with all, or only with any, of others."""
+    """A project is chosen only with all, or any, of others; those that require each other stand or fall together."""
 
     kind: Literal["prerequisite"]
     project: Key
@@ -171,7 +179,19 @@ class Synergy(_Named):
     bonus: Annotated[dict[Key, float], Field(min_length=1)]
 
 
-Rule = Count | GroupCount | GroupMoney | Total | Investor | Mandatory | Excluded | Exclusive | Prerequisite | Synergy
+Rule = (
+    Count
+    | GroupCount
+    | GroupMoney
+    | Total
+    | Investor
+    | Mandatory
+    | Excluded
+    | Exclusive
+    | AtLeastOneOf
+    | Prerequisite
+    | Synergy
+)
 RuleEntry = Annotated[Rule, Field(discriminator="kind")]
 
 

@@ -57,8 +57,9 @@ def _late(head: CaseHead, flows: list[Flow]) -> Iterator[Finding]:
     """Find money after the last appraised year; operation may last longer, it is cut there."""
     if head.last_year is None:
         return
-    for at, flow, _, shift in flows:
-        for path, year in flow.years():
+    for at, flow, delay, shift in flows:
+        for path, stated in flow.years():
+            year = flow.moved(stated, delay=delay)
             if year + shift > head.last_year:
                 facts = {"year": year + shift, "last": head.last_year}
                 yield Finding("after_last_year", facts, (*at, *path))

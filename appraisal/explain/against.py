@@ -13,6 +13,7 @@ from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import Language, say, title
+from appraisal.text.typeset import unit_beside
 
 
 def against_sentences(
@@ -88,7 +89,7 @@ def _criteria(found: Appraisal, ranking: Ranking, apart: Separation, language: L
                 criterion=criterion.title,
                 value=gap.value,
                 other=gap.other_value,
-                unit=title(f"units.{criterion.unit}", language),
+                unit=unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language)),
                 now=now,
                 then=now - gap.closeness_effect,
             )

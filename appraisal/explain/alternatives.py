@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appraisal.appraise import Appraisal
-from appraisal.assembly.titles import objective_title, option_title
-from appraisal.money import amount, thousandths
+from appraisal.assembly.titles import objective_title
+from appraisal.explain.change import change_text
+from appraisal.explain.ways import budget_named, limit_amounts, rule_text
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, number, say
+from appraisal.ways.binding import Binding, bindings
 
 NEXT = 2
 DIFFERENT = 3
@@ -25,7 +27,9 @@ def alternative_sentences(found: Appraisal, language: Language) -> tuple[str, ..
 
 def _equals(found: Appraisal, language: Language) -> Iterator[str]:
     best = found.portfolio
-    if not best.chosen:
+    if not found.candidates.options:
+        yield say("portfolio.nobody", language)
+    elif not best.chosen:
         yield say("portfolio.empty", language)
     if best.equal_best is not None:
         if best.equal_best == 1 and best.equal_best_exact:
@@ -46,34 +50,46 @@ def _named(found: Appraisal, facts: dict[str, object], language: Language) -> di
 
 
 def _step(found: Appraisal, language: Language) -> Iterator[str]:
-    """Say what the next breakpoint of the frontier takes and gives."""
-    selection = found.selection
-    if selection.total_budget is None or selection.answers.enumeration is None:
+    """Say of each limit that binds what its next step buys; that nothing binds only where that was tried."""
+    known = bindings(found)
+    for each in known.found:
+        yield binding_text(found, each, language)
+    if known.found or not known.complete:
         return
-    totals = found.candidates.totals
-    step = found.frontier.next_step(thousandths(selection.total_budget), totals=totals)
-    if step is None:
+    if known.budgets_idle:
         yield say("explain.alternatives.no_step", language)
-        return
+    elif known.together:
+        yield say("explain.alternatives.no_limit", language)
+
+
+def binding_text(found: Appraisal, bound: Binding, language: Language) -> str:
+    """Say what the next step of a limit buys: what the objective and the totals gain, and who changes."""
+    selection = found.selection
     names = names_of(found.effective)
+    after = bound.outcome.selection.totals(bound.outcome.portfolio.chosen)
+    before = selection.totals(found.portfolio.chosen)
+    moved = {key: after[key] - total for key, total in before.items() if key in after and after[key] != total}
     gains = [
         say(
             "explain.alternatives.gain",
             language,
             total=names.total(key, language),
             amount=("+" if gain > 0 else "") + number(gain, "figure", language),
-            unit=names.unit(key, language),
+            unit=names.unit_beside(key, language),
         )
-        for key, gain in step.totals.items()
-        if gain
+        for key, gain in moved.items()
     ]
-    yield say(
-        "explain.alternatives.step",
+    limit = budget_named(found, bound.limit, language)
+    name = "step_drop" if bound.to is None else "step" if limit is None else "step_limit"
+    return say(
+        f"explain.alternatives.{name if bound.measured else f'{name}_other'}",
         language,
-        extra=amount(step.extra),
-        unit=names.unit("money", language),
-        gains=gains,
-        **_listed(found, step.enters, step.leaves, language),
+        amounts="" if bound.to is None else limit_amounts(found, bound.limit, bound.to, language),
+        gain=number(bound.gain, "figure", language),
+        gains=gains or [say("explain.alternatives.equal_totals", language)],
+        changes=change_text(found.effective, bound.change, language),
+        rule=rule_text(found, bound.limit.rule, language),
+        limit=limit,
     )
 
 
@@ -84,11 +100,13 @@ def _readings(found: Appraisal, language: Language) -> Iterator[str]:
         if own is None or other is own or not other.portfolio.found:
             continue
         title = objective_title(found.effective, other.objective, language)
-        if set(other.projects) == set(own.projects):
+        changed = found.selection.change(own.portfolio.chosen, other.portfolio.chosen)
+        if not changed:
             yield say("explain.alternatives.same", language, objective=title)
             continue
-        facts = _change(found, own.projects, other.projects, language)
-        yield say("explain.alternatives.reading", language, objective=title, **facts)
+        key = "reading" if changed.projects else "reading_options"
+        change = change_text(found.effective, changed, language)
+        yield say(f"explain.alternatives.{key}", language, objective=title, change=change)
         mine = objective_title(found.effective, own.objective, language)
         for seen, by, name in ((other, own, mine), (own, other, title)):
             key = "price" if seen is other else "cost"
@@ -100,12 +118,9 @@ def _readings(found: Appraisal, language: Language) -> Iterator[str]:
 def _next(found: Appraisal, language: Language) -> Iterator[str]:
     selection = found.selection
     for place, other in enumerate(selection.others(NEXT), start=2):
-        facts = _loss(found, other, language)
-        options = _options(found, other, language)
-        if options is None:
-            yield say("explain.alternatives.next", language, place=place, **facts)
-        else:
-            yield say("explain.alternatives.next_options", language, place=place, options=options, **facts)
+        changed = selection.change(found.portfolio.chosen, other.chosen)
+        key = "next" if changed.projects else "next_options"
+        yield say(f"explain.alternatives.{key}", language, place=place, **_loss(found, other, language))
     different = selection.different(DIFFERENT)
     if different is not None:
         yield say("explain.alternatives.different", language, n=DIFFERENT, **_loss(found, different, language))
@@ -113,45 +128,11 @@ def _next(found: Appraisal, language: Language) -> Iterator[str]:
 
 def _loss(found: Appraisal, other: Portfolio, language: Language) -> dict[str, object]:
     best = found.portfolio
-    loss = (best.value or 0.0) - (other.value or 0.0)
+    loss = abs((best.value or 0.0) - (other.value or 0.0))
     share = say("explain.portfolio.share", language, share=loss / abs(best.value)) if best.value else ""
-    own = found.selection.projects(best.chosen)
-    changed = _change(found, own, found.selection.projects(other.chosen), language)
-    return {"loss": number(loss, "figure", language), "share": share, **changed}
-
-
-def _options(found: Appraisal, other: Portfolio, language: Language) -> list[str] | None:
-    """Return what is done in another way, where the other portfolio holds the same projects; None where it does not."""
-    selection, best = found.selection, found.portfolio
-    if set(selection.projects(best.chosen)) != set(selection.projects(other.chosen)):
-        return None
-    case = found.effective
-    return [
-        say(
-            "explain.alternatives.option",
-            language,
-            project=case.projects[option.project].name,
-            option=option_title(case, option, language),
-        )
-        for option in selection.options(sorted(set(other.chosen) - set(best.chosen)))
-    ]
-
-
-def _change(found: Appraisal, own: tuple[str, ...], other: tuple[str, ...], language: Language) -> dict[str, object]:
-    enters = tuple(project for project in other if project not in own)
-    leaves = tuple(project for project in own if project not in other)
-    return _listed(found, enters, leaves, language)
-
-
-def _listed(
-    found: Appraisal, enters: tuple[str, ...], leaves: tuple[str, ...], language: Language
-) -> dict[str, object]:
-    return {
-        which: say("explain.portfolio.listed", language, projects=_names(found, projects, language))
-        if projects
-        else say("explain.portfolio.nobody", language)
-        for which, projects in (("enters", enters), ("leaves", leaves))
-    }
+    changed = found.selection.change(best.chosen, other.chosen)
+    change = change_text(found.effective, changed, language)
+    return {"loss": number(loss, "figure", language), "share": share, "change": change}
 
 
 def _core(found: Appraisal, language: Language) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from appraisal.appraise import Appraisal
 from appraisal.arrays import Floats
@@ -28,24 +29,24 @@ def council_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
 def _agreement(found: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:
     for each in council.agreement:
         name = found.effective.criteria[each.criterion].title.to(language)
-        yield _concordance(name, each.concordance, language)
+        yield _concordance(name, each.concordance, language, of="projects")
     if council.own_weights:
-        yield _concordance(say("explain.council.on_weights", language), council.on_weights, language)
+        yield _concordance(say("explain.council.on_weights", language), council.on_weights, language, of="criteria")
 
 
-def _concordance(name: str, found: Concordance, language: Language) -> str:
+def _concordance(name: str, found: Concordance, language: Language, *, of: Literal["projects", "criteria"]) -> str:
     name = name[:1].upper() + name[1:]
     if found.w is None or found.meaning is None:
         why = say(f"ranking.agreement.{found.undefined}", language)
         return say("explain.council.undefined", language, criterion=name, why=why)
     return say(
-        "explain.council.agreement",
+        f"explain.council.agreement_on_{of}",
         language,
         criterion=name,
         meaning=say(f"ranking.agreement.{found.meaning}", language),
         w=found.w,
         experts=found.judges,
-        projects=found.items,
+        items=found.items,
         chi2=found.chi2,
         p=say(f"explain.council.{'small_p' if (found.p or 0.0) < 0.0005 else 'p'}", language, p=found.p),
         rough=say("explain.council.rough", language) if found.rough_p else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from appraisal.assembly.discount import Discount
+from appraisal.assembly.discount import Discount, drawn_twice
 from appraisal.assembly.risk import Risk
 from appraisal.assembly.views import Views
 from appraisal.documents.case import Case
@@ -73,7 +73,9 @@ def switch_sentence(each: Switch, language: Language) -> str:
     return say("finance.switch.to_rate" if kind == "rate" else f"finance.switch.by_{kind}", language, **facts)
 
 
-def simulation_sentences(risk: Risk, found: Simulation | None, language: Language) -> tuple[str, ...]:
+def simulation_sentences(
+    risk: Risk, found: Simulation | None, language: Language, *, scenario: str | None
+) -> tuple[str, ...]:
     """Say how likely a loss is, where the value lies, how the estimate settled, and from how many draws (rule 12)."""
     if found is None:
         return (say("finance.draws.no_ranges", language),)
@@ -87,7 +89,10 @@ def simulation_sentences(risk: Risk, found: Simulation | None, language: Languag
     )
     counts = [number(each, "int", language) for each in settled.counts]
     losses = [number(each, "percent1", language) for each in settled.loss.tolist()]
+    twice = drawn_twice(risk.version.case, scenario)
+    warned = () if twice is None else (say(f"finance.warning.{twice.key}", language, **twice.facts),)
     return (
+        *warned,
         say(
             "finance.draws.said",
             language,

@@ -5,10 +5,20 @@ from __future__ import annotations
 from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
 from appraisal.finance.irr import InternalRates
+from appraisal.finance.public_money import FUND
 from appraisal.finance.valuation import multiplier_paths
 from appraisal.measures.grounds import Ground
 from appraisal.measures.version import Version
+from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, number, say, title
+
+
+def version_title(version: Version, language: Language) -> str:
+    """Return a project's name, with the title of the option where it is one."""
+    name = version.document.name.to(language)
+    if version.option is None:
+        return name
+    return say("finance.of.item", language, name=name, part=version.option.title.to(language))
 
 
 def line_title(version: Version, kind: str, item: str, language: Language) -> str:
@@ -19,6 +29,8 @@ def line_title(version: Version, kind: str, item: str, language: Language) -> st
 
 def item_title(version: Version, name: str, language: Language) -> str:
     """Return the title that the cash flow gives a product, an asset class or a support; else its name."""
+    if name.startswith(FUND):
+        return names_of(version.case).fund(name.removeprefix(FUND), language)
     flow = version.document.cash_flow
     items: list[ProductTable | AssetClassTable | SupportTable] = []
     if flow is not None:
@@ -76,10 +88,17 @@ def source_title(case: Case, key: str | None, language: Language) -> str:
 def rates_text(rates: InternalRates, language: Language) -> str:
     """Return the internal rates of return; where there is not exactly one, what that means (rule 8)."""
     found = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
-    if rates.outcome == "one":
+    if rates.outcome == "one" and not rates.borrowing:
         return found
-    said = say(f"finance.irr.{rates.outcome}", language)
+    said = say(f"finance.irr.{'borrowing' if rates.borrowing else rates.outcome}", language)
     return f"{found} ({said})" if found else said
+
+
+def unit_of_product(version: Version, name: str) -> str:
+    """Return the unit of a price of a product: the case's money for each unit sold."""
+    flow = version.document.cash_flow
+    sold = next((each.unit for each in (() if flow is None else flow.products) if each.name == name), None)
+    return version.case.head.unit if sold is None else f"{version.case.head.unit} / {sold}"
 
 
 def figure_title(case: Case, kind: str, language: Language) -> str:

@@ -8,6 +8,7 @@ from appraisal.appraise import Appraisal
 from appraisal.assembly.information import Request
 from appraisal.assembly.scrutiny import AFFORDABLE
 from appraisal.text import Language, say, title
+from appraisal.text.typeset import unit_beside
 
 
 def request_sentences(
@@ -58,7 +59,7 @@ def request_sentence(found: Appraisal, request: Request, language: Language) -> 
         status=say(f"statuses.{request.status}", language),
         low=request.low,
         high=request.high,
-        unit=title(f"units.{criterion.unit}", language),
+        unit=unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language)),
         effects=list(_effects(request, language)),
     )
 

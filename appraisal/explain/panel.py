@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from appraisal.appraise import Appraisal
 from appraisal.assembly.leave_out import ExpertOut, ProjectOut
 from appraisal.assembly.panel import answered, firsts, stays_in_top
+from appraisal.explain.change import change_text
 from appraisal.explain.robustness import LISTED
 from appraisal.robustness.methods import Panel
 from appraisal.text import Language, problem_text, say
@@ -94,17 +95,12 @@ def _experts(found: Appraisal, without: tuple[ExpertOut, ...], language: Languag
     answers = [each for each in without if each.weights is not None]
     if found.ranking is not None and answers:
         yield from _places(found, answers, names, language)
-    asked = [each for each in answers if each.enters is not None and each.leaves is not None]
-    changed = [each for each in asked if each.enters or each.leaves]
-    for enters, leaves in dict.fromkeys((each.enters, each.leaves) for each in changed):
-        sides = {
-            side: say("explain.portfolio.listed", language, projects=quoted(found, listed or (), language))
-            if listed
-            else say("explain.portfolio.nobody", language)
-            for side, listed in (("enters", enters), ("leaves", leaves))
-        }
-        experts = [names[each.expert] for each in changed if (each.enters, each.leaves) == (enters, leaves)]
-        yield say("explain.left_out.expert_portfolio", language, experts=experts, **sides)
+    asked = [each for each in answers if each.portfolio is not None]
+    changed = dict.fromkeys(each.portfolio for each in asked if each.portfolio)
+    for change in changed:
+        experts = [names[each.expert] for each in asked if each.portfolio == change]
+        said = change_text(found.effective, change, language)
+        yield say("explain.left_out.expert_portfolio", language, experts=experts, change=said)
     if asked and not changed:
         yield say("explain.left_out.same_portfolio", language)
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from appraisal.appraise import Appraisal
 from appraisal.assembly.flips import steps
 from appraisal.ranking.contributions import Gap, contributions, separation
+from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.topsis import Ranking
 from appraisal.text import Language, number, say, title
+from appraisal.text.numbers import rounded_towards
+from appraisal.text.typeset import unit_beside
+
+COUNTED = ("jobs",)  # units of which there are no halves
 
 
 def place_sentences(found: Appraisal, project: str, language: Language) -> tuple[str, ...]:
@@ -18,25 +24,31 @@ def place_sentences(found: Appraisal, project: str, language: Language) -> tuple
 
 def _sentences(found: Appraisal, project: str, language: Language) -> Iterator[str]:
     standing, ranking = found.standing(project), found.ranking
-    count = len(found.standings)
     if standing.place is None or standing.closeness is None or ranking is None:
         titles = [found.effective.criteria[key].title.to(language) for key in standing.missing]
         yield say("explain.place.not_ranked", language, missing=titles)
-        if standing.interval is not None:
-            best, worst = standing.interval
-            yield say("explain.place.interval", language, best=best, worst=worst, n=count)
+        yield from _places(found, project, language)
         return
     facts = {"place": standing.place, "n": len(ranking.places), "closeness": standing.closeness}
     yield say("explain.place.ranked", language, **facts)
-    if standing.interval is not None and standing.interval != (standing.place, standing.place):
-        best, worst = standing.interval
-        yield say("explain.place.interval_of_ranked", language, best=best, worst=worst, n=count)
+    yield from _places(found, project, language)
     yield _values(found, ranking, project, language)
     yield _distances(found, ranking, project, language)
     for other, key in _neighbours(ranking, project):
         yield from _against(found, ranking, project, other, key, language)
     if ranking.scale.bounds == "declared" and standing.place > 1:
         yield _steps(found, ranking, project, language)
+
+
+def _places(found: Appraisal, project: str, language: Language) -> Iterator[str]:
+    """Say the places over all draws first, where they take a moment; then what gaps leave open at these weights."""
+    standing, n = found.standing(project), len(found.standings)
+    if found.evidence.places_at_once:
+        best, worst = found.evidence.places_seen(project)
+        yield say("explain.place.seen", language, best=best, worst=worst, n=n, draws=found.evidence.run.draws)
+    if standing.interval is not None and standing.interval != (standing.place, standing.place):
+        best, worst = standing.interval
+        yield say("explain.place.interval", language, best=best, worst=worst, n=n)
 
 
 def _values(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
@@ -117,7 +129,7 @@ def _gap(found: Appraisal, gap: Gap, language: Language) -> str:
         criterion=criterion.title,
         value=gap.value,
         other=gap.other_value,
-        unit=title(f"units.{criterion.unit}", language),
+        unit=_unit(found, gap.criterion, language),
     )
 
 
@@ -130,8 +142,10 @@ def _steps(found: Appraisal, ranking: Ranking, project: str, language: Language)
             language,
             criterion=found.effective.criteria[step.criterion].title,
             value=number(step.value, "figure", language),
-            needed=number(step.needed, "figure", language),
-            unit=title(f"units.{found.effective.criteria[step.criterion].unit}", language),
+            needed=number(
+                _enough(step.needed, step.value, found.effective.criteria[step.criterion].unit), "figure", language
+            ),
+            unit=_unit(found, step.criterion, language),
         )
         for step in sought
         if step.needed is not None
@@ -139,3 +153,15 @@ def _steps(found: Appraisal, ranking: Ranking, project: str, language: Language)
     if not parts:
         return say("explain.place.no_step", language, other=ahead)
     return say("explain.place.steps", language, other=ahead, parts=parts)
+
+
+def _unit(found: Appraisal, key: str, language: Language) -> str:
+    criterion = found.effective.criteria[key]
+    return unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language))
+
+
+def _enough(needed: float, value: float, unit: str) -> float:
+    """Return what is needed, rounded so that what is printed suffices; of what comes in whole ones, a whole number."""
+    if unit not in COUNTED:
+        return rounded_towards(needed, value)
+    return math.ceil(needed - TOLERANCE) if needed > value else math.floor(needed + TOLERANCE)

@@ -3,32 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from appraisal.appraise import Appraisal
 from appraisal.assembly.titles import objective_title, option_title
+from appraisal.explain.change import change_texts
+from appraisal.explain.ways import way_text
 from appraisal.money import amount
 from appraisal.portfolio.problem import Option
-from appraisal.portfolio.rules.names import names_of
-from appraisal.portfolio.rules.sentences import sentences
-from appraisal.portfolio.way_in import WayIn, ways_in
-from appraisal.portfolio.why import Standing, standing
 from appraisal.text import Language, number, say, title
+from appraisal.ways.opposite import Opposite, opposite
+from appraisal.ways.trials import trials_of
+from appraisal.ways.way_in import WaysIn, ways_in
 
 
-def portfolio_sentences(found: Appraisal, project: str, language: Language) -> tuple[str, ...]:
-    """Return what can be said of a project and the best portfolio, the most important first."""
-    return tuple(_sentences(found, project, language))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """What was found out of a project and the best portfolio.
+
+    Attributes:
+        opposite: what comes of forcing the opposite; None where it cannot be chosen or there is no portfolio.
+        ways: the ways in that were proved; none for a chosen project.
+    """
+
+    opposite: Opposite | None
+    ways: WaysIn
 
 
-def _sentences(found: Appraisal, project: str, language: Language) -> Iterator[str]:
+def reasons(found: Appraisal, project: str) -> Reasons:
+    """Find out why a project is in or out, each answer by appraising the changed case."""
+    if not found.portfolio.found or project not in found.candidates.projects:
+        return Reasons(opposite=None, ways=WaysIn(found=(), complete=True))
+    trials = trials_of(found)
+    return Reasons(opposite=opposite(trials, project), ways=ways_in(found, project, trials=trials))
+
+
+def portfolio_sentences(
+    found: Appraisal, project: str, language: Language, *, known: Reasons | None = None
+) -> tuple[str, ...]:
+    """Return what can be said of a project and the best portfolio, the most important first.
+
+    Args:
+        found: the appraisal.
+        project: key of a project.
+        language: to speak in.
+        known: what was found out already.
+    """
+    return tuple(_sentences(found, project, language, known or reasons(found, project)))
+
+
+def _sentences(found: Appraisal, project: str, language: Language, known: Reasons) -> Iterator[str]:
     selection, portfolio = found.selection, found.portfolio
     if project in selection.choice.left_out:
         yield say("explain.portfolio.left_out", language, missing=gap_titles(found, project, language))
         return
-    if not portfolio.found:
+    why = known.opposite
+    if why is None:
         yield say("explain.portfolio.infeasible", language)
         return
-    why = standing(selection.answers, portfolio, project)
     objective = objective_title(found.effective, portfolio.objective, language)
     if why.option is None:
         yield say("explain.portfolio.out", language, objective=objective)
@@ -37,13 +69,14 @@ def _sentences(found: Appraisal, project: str, language: Language) -> Iterator[s
         yield say("explain.portfolio.in", language, objective=objective, option=option)
     if selection.answers.enumeration is not None:
         yield _budgets(found, project, language)
-    yield _regret(found, why, language)
+    yield from _regret(found, why, language)
     if why.option is None:
-        ways = [_way(found, way, language) for way in _ways(found, project)]
-        if not ways:
+        for way in known.ways.found:
+            yield say("explain.portfolio.way", language, way=way_text(found, way, language))
+        if not known.ways.found and known.ways.complete:
             yield say("portfolio.way_in.none", language)
-        for way in ways:
-            yield say("explain.portfolio.way", language, way=way)
+        if not known.ways.complete:
+            yield say("portfolio.way_in.not_all", language)
 
 
 def gap_titles(found: Appraisal, project: str, language: Language) -> list[str]:
@@ -53,12 +86,6 @@ def gap_titles(found: Appraisal, project: str, language: Language) -> list[str]:
         case.criteria[key].title.to(language) if key in case.criteria else say(f"explain.gap.{key}", language)
         for key in found.selection.choice.left_out[project]
     ]
-
-
-def _ways(found: Appraisal, project: str) -> tuple[WayIn, ...]:
-    selection = found.selection
-    slopes = selection.worths.slopes.get("value") if selection.objective == "value" else None
-    return tuple(ways_in(selection.answers, found.portfolio, project, slopes=slopes))
 
 
 def _budgets(found: Appraisal, project: str, language: Language) -> str:
@@ -78,42 +105,20 @@ def _budgets(found: Appraisal, project: str, language: Language) -> str:
     return say("explain.portfolio.budgets", language, spans=parts, unit=unit)
 
 
-def _regret(found: Appraisal, why: Standing, language: Language) -> str:
+def _regret(found: Appraisal, why: Opposite, language: Language) -> Iterator[str]:
     key = "explain.portfolio.kept" if why.chosen else "explain.portfolio.forced"
-    if why.regret is None:
-        return say(f"{key}_impossible", language)
-    facts = {"regret": number(why.regret, "figure", language)}
-    facts["share"] = say("explain.portfolio.share", language, share=why.share) if why.share is not None else ""
-    names = found.effective.projects
-    for which, projects in (("enters", why.enters), ("leaves", why.leaves)):
-        listed = [say("rules.name", language, name=names[each].name) for each in projects]
-        facts[which] = say("explain.portfolio.listed", language, projects=listed) if listed else ""
-        if not listed:
-            facts[which] = say("explain.portfolio.nobody", language)
-    return say(key, language, **facts)
-
-
-def _way(found: Appraisal, way: WayIn, language: Language) -> str:
-    case = found.effective
-    unit = title(f"units.{case.head.unit}", language)
-    names = names_of(case)
-    if way.kind == "budget":
-        return say("portfolio.way_in.budget", language, amount=amount(int(way.amount or 0)), unit=unit)
-    if way.kind == "cut":
-        return say("portfolio.way_in.cut", language, share=way.amount)
-    if way.kind == "gain":
-        return say("portfolio.way_in.gain", language, amount=way.amount)
-    if way.kind == "criterion":
-        facts = {
-            "amount": way.amount,
-            "unit": names.unit(way.key, language),
-            "criterion": names.total(way.key, language),
-        }
-        return say("portfolio.way_in.criterion", language, **facts)
-    said = sentences(found.selection.rules.without_reasons(), language, names=names)
-    rule = said.get(way.row, said.get(way.key, way.key))
-    if way.amount is None:
-        return say("portfolio.way_in.drop", language, rule=rule)
-    row = next(each for each in found.selection.answers.problem.rows if each.name == way.row)
-    unit = say("objectives.relax.projects", language) if row.unit == "count" else names.unit(row.unit, language)
-    return say("portfolio.way_in.rule", language, amount=way.amount, unit=unit, rule=rule)
+    if why.known == "none":
+        yield say(f"{key}_impossible", language)
+    if why.regret is None or why.instead is None or why.change is None:
+        return
+    others = change_texts(found.effective, why.change.without(why.project), language)
+    changes = "; ".join(others) or say("explain.portfolio.nothing_else", language)
+    if why.composed:
+        worth = {"worth": why.instead.portfolio.value, "best": found.portfolio.value}
+        yield say(f"{key}_composed", language, changes=changes, **worth)
+    elif not why.regret:
+        yield say(f"{key}_free", language, changes=changes)
+    else:
+        share = say("explain.portfolio.share", language, share=why.share) if why.share is not None else ""
+        regret = number(why.regret, "figure", language)
+        yield say(key, language, regret=regret, share=share, changes=changes)

@@ -21,8 +21,9 @@ def _short_sentences(found: Appraisal, language: Language) -> dict[str, str]:
 def clash_texts(found: Appraisal, language: Language) -> tuple[str, ...]:
     """Return each smallest set of clashing rules as a sentence; none where there is a portfolio."""
     said = _short_sentences(found, language)
+    quoted = {rule: say("rules.name", language, name=text.rstrip(".")) for rule, text in said.items()}
     return tuple(
-        say("objectives.relax.clash", language, rules=[f"“{said.get(rule, rule).rstrip('.')}”" for rule in clash])
+        say("objectives.relax.clash", language, rules=[quoted.get(rule, rule) for rule in clash])
         for clash in found.selection.clashes.sets
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from appraisal.documents.case import Case
 from appraisal.errors import Problem
+from appraisal.explain.change import change_text
 from appraisal.figures import Figure
 from appraisal.text import Language, number, problem_text, say
 from appraisal.whatif import Outcome
@@ -20,23 +21,39 @@ def place_change(before: Outcome, after: Outcome, project: str, language: Langua
 
 
 def standing_change(before: Outcome, after: Outcome, project: str, language: Language) -> str:
-    """Return whether a project is chosen, before and after."""
+    """Return whether and how a project is chosen, before and after."""
     return _change(chosen_text(before, project, language), chosen_text(after, project, language), language)
 
 
 def chosen_text(outcome: Outcome, project: str, language: Language) -> str:
-    """Say whether a project is in the portfolio of an outcome."""
+    """Say whether a project is in the portfolio of an outcome, and in which option."""
     if outcome.chosen is None:
         return say("finance.beside.no_portfolio", language)
-    return say(f"finance.beside.{'chosen' if project in outcome.chosen else 'left_out'}", language)
+    if project not in outcome.chosen:
+        return say("finance.beside.left_out", language)
+    if project not in outcome.titles:
+        return say("finance.beside.chosen", language)
+    return say("finance.beside.chosen_option", language, option=outcome.titles[project])
 
 
 def portfolio_text(case: Case, outcome: Outcome, language: Language) -> str:
     """Return the names of the projects that an outcome chooses."""
     if outcome.chosen is None:
         return say("finance.beside.no_portfolio", language)
-    names = [case.projects[key].name.to(language) for key in outcome.chosen]
+    names = [
+        f"{case.projects[key].name.to(language)} ({outcome.titles[key].to(language)})"
+        if key in outcome.titles
+        else case.projects[key].name.to(language)
+        for key in outcome.chosen
+    ]
     return "; ".join(names) or say("finance.beside.nothing", language)
+
+
+def portfolio_change_text(case: Case, before: Outcome, after: Outcome, language: Language) -> str:
+    """Return who enters, who leaves and who changes the option; or which of the two has no portfolio."""
+    if before.chosen is None or after.chosen is None:
+        return say("finance.beside.no_portfolio", language)
+    return change_text(case, before.change_to(after), language)
 
 
 def problem_sentence(problem: Problem, language: Language) -> str:

@@ -72,7 +72,7 @@ def affine(drivers: Drivers, terms: Terms) -> AffineValue:
     )
     weights = discount_weights(terms, when.deflator, np.array([terms.rate]))[:, 0]
     taxes = terms.profit_tax.on(when.years, name="profit_tax")
-    caps = terms.loss_cap.on(when.years, name="loss_cap")
+    caps = arithmetic.loss_caps(terms, when)
     taxed = np.flatnonzero(taxable.any(axis=1)) if taxes.any() else np.empty(0, dtype=np.intp)
     return AffineValue(
         drivers=drivers,

@@ -87,8 +87,11 @@ def statement(drivers: Drivers, terms: Terms) -> Statement:
     )
 
 
-def from_table(flows: Mapping[int, float], terms: Terms, *, status: Status) -> Statement:
+def from_table(flows: Mapping[int, float], terms: Terms, *, status: Status, price_year: int | None = None) -> Statement:
     """Return the statement of an explicit net flow by year; years that are not named have none.
+
+    The flows are in prices of `price_year`: in real terms they are brought to those of the base year, in nominal terms
+    to those of each year. Without one they are in the statement's own money.
 
     Raises:
         InputError: `flow_before_base_year`, `flow_after_horizon`, `not_finite`, `rate_too_low`, `no_flows`.
@@ -113,7 +116,11 @@ def from_table(flows: Mapping[int, float], terms: Terms, *, status: Status) -> S
     if problems:
         raise InputError(problems)
     years = tuple(range(base, max(flows) + 1))
-    net = frozen([flows.get(year, 0.0) for year in years])
+    prices = np.ones(len(years))
+    if price_year is not None:
+        at = years if terms.kind == "nominal" else (base,) * len(years)
+        prices = prices * terms.price_index(at, price_year=price_year)
+    net = frozen(np.array([flows.get(year, 0.0) for year in years]) * prices)
     lines = (("net_flow", net), ("cumulative_flow", frozen(np.cumsum(net))))
     return Statement(
         years=years,

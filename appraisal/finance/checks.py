@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from numbers import Real
 
 from appraisal.errors import InputError, Problem
 from appraisal.finance.drivers import AMOUNTS, OF_PRODUCT, RATES, Drivers, product_path
@@ -38,8 +39,10 @@ def problems(drivers: Drivers, terms: Terms) -> list[Problem]:
 
 
 def rate_problems(name: str, rate: float | None) -> Iterator[Problem]:
-    """Say whether a rate is finite and above −100 %."""
-    if rate is not None and not math.isfinite(rate):
+    """Say whether a rate is a number, finite and above −100 %."""
+    if rate is not None and not isinstance(rate, Real):
+        yield Problem("not_numbers", {"name": name})
+    elif rate is not None and not math.isfinite(rate):
         yield Problem("not_finite", {"name": name})
     elif rate is not None and rate <= -1:
         yield Problem("rate_too_low", {"name": name, "rate": rate})
@@ -114,7 +117,12 @@ def _of_years(drivers: Drivers, terms: Terms) -> Iterator[Problem]:
     if drivers.operation_start is not None:
         dated["operation_start"] = [drivers.operation_start]
     for support in drivers.support:
-        dated[f"support.{support.name}"] = [*support.received, *support.repaid, *support.interest]
+        dated[f"support.{support.name}"] = [
+            *support.received,
+            *support.repaid,
+            *support.interest,
+            *support.dividends,
+        ]
     for name, years in dated.items():
         if early := sorted(year for year in set(years) if year < base):
             yield Problem(

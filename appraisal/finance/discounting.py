@@ -36,8 +36,13 @@ def times(count: int, *, mid_year: bool = False) -> Floats:
 def npv(rate: float, flows: ArrayLike, *, mid_year: bool = False) -> float:
     """Return the net present value by numpy-financial's convention: the first flow is not discounted.
 
+    Args:
+        rate: of a year, as a share: 0.08 for 8 %.
+        flows: one number a year, in any unit of money, from the base year on.
+        mid_year: let the flows of every year but the base year fall half a year earlier.
+
     Raises:
-        InputError: `rate_too_low`, `not_finite`, `wrong_shape`.
+        InputError: `rate_too_low`, `not_numbers`, `not_finite`, `wrong_shape`.
 
     Example:
         >>> round(npv(0.08, [-40_000, 5_000, 8_000, 12_000, 30_000]), 5)

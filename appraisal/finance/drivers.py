@@ -43,24 +43,28 @@ class AssetClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """Public money: received, repaid and its interest, by year; what is never repaid is a grant. Not taxed."""
+    """Public money in money of the day: received, repaid and its interest, by year; what is never repaid is a grant.
+
+    What is received is not taxed. `dividends` are what an owner of a part takes out, after tax.
+    """
 
     name: str
     received: Mapping[int, float]
     repaid: Mapping[int, float] = field(default_factory=dict)
     interest: Mapping[int, float] = field(default_factory=dict)
+    dividends: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drivers:
     """The drivers of one project, in prices of `price_year` (None: the base year).
 
-    A simple case gives `investment`, `phasing`, `revenue`, `operating_cost` and `life`. Revenue, products and
-    `operating_cost` follow `ramp_up` (shares of full capacity in the first years, of which the last holds on; none:
-    full at once); `fixed_cost` and `payroll` do not. Operation begins in the year after the last investment, or in
-    `operation_start`; `delay` moves operation alone, `shift` moves the whole project. Working capital is days of
-    revenue (receivable) and of bought cost (inventory less payable). No phasing: all is invested in the base year.
-    No asset classes: all is written off over `life`.
+    Support is no price: it is money of the day, as the contract says. A simple case gives `investment`, `phasing`,
+    `revenue`, `operating_cost` and `life`. Revenue, products and `operating_cost` follow `ramp_up` (shares of full
+    capacity in the first years, of which the last holds on; none: full at once); `fixed_cost` and `payroll` do not.
+    Operation begins in the year after the last investment, or in `operation_start`; `delay` moves operation alone,
+    `shift` moves the whole project. Working capital is days of revenue (receivable) and of bought cost (inventory less
+    payable). No phasing: all is invested in the base year. No asset classes: all is written off over `life`.
 
     `statuses` maps a path (`revenue`, `products.coke.price`, `phasing`) to its status; any other given driver has
     `status`.

@@ -30,8 +30,8 @@ class Indicators:
     None stands for what does not exist: an MIRR or an index without an outlay, a payback that never comes.
     `profitability_index` is 1 + NPV / present value of the investment (`index_basis` "investment"), or of the years'
     negative flows where only a table was given ("outflows"). `payback` and `discounted_payback` are years from
-    `begins`, the year of the first flow. `levelised_cost` is by product, in money of the base year per unit. `status`
-    is the weakest of the net flow's and the rate's.
+    `begins`, the year of the first flow; `equivalent_annual_value` is that of the years after it. `levelised_cost` is
+    by product, in money of the base year per unit. `status` is the weakest of the net flow's and the rate's.
     """
 
     rate: float
@@ -79,7 +79,7 @@ def indicators(statement: Statement, terms: Terms) -> Indicators:
         reinvest_rate=reinvest,
         profitability_index=1.0 + value / spent if spent > 0 else None,
         index_basis="investment" if statement.detailed else "outflows",
-        equivalent_annual_value=annuity(value, terms.rate, int(given[-1]) if given.size else 0),
+        equivalent_annual_value=_annual(value, given.tolist(), terms),
         payback=payback(flows),
         discounted_payback=payback(discounted),
         begins=statement.years[int(given[0])] if given.size else statement.years[0],
@@ -115,6 +115,17 @@ def mirr(flows: Floats, *, finance_rate: float, reinvest_rate: float, mid_year: 
     out = float((np.maximum(-flows, 0.0) / (1.0 + finance_rate) ** since).sum())
     back = float((np.maximum(flows, 0.0) * (1.0 + reinvest_rate) ** until).sum())
     return float((back / out) ** (1.0 / since[given[-1]]) - 1.0)
+
+
+def _annual(value: float, given: list[int], terms: Terms) -> float | None:
+    """Return the equal amount of every year after the first flow to the last that is worth the value.
+
+    Years before the first flow, in which the project does not exist yet, bear no part of it.
+    """
+    if not given:
+        return None
+    begun = float(times(given[0] + 1, mid_year=terms.mid_year)[-1])
+    return annuity(value * (1.0 + terms.rate) ** begun, terms.rate, given[-1] - given[0])
 
 
 def annuity(value: float, rate: float, years: int) -> float | None:

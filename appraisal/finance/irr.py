@@ -18,12 +18,14 @@ _DUST = 1e-12  # a flow this small beside the largest is a rounding remainder, n
 class InternalRates:
     """All internal rates, ascending, and what to say of them: `outcome` is a key of `irr` in `text/*/finance.toml`.
 
-    `none` has outlays and returns but no rate at which they balance; `no_outlay` and `no_return` have flows of one
-    sign only; `no_flows` is zero at every rate.
+    `none` has outlays and returns but no rate at which they balance; `no_outlay` and `no_return` have flows of one sign
+    only; `no_flows` is zero at every rate. `borrowing`: the flows begin positive and have exactly one rate, so that the
+    value rises with the rate as a loan's does, and such a flow pays above that rate and not below it.
     """
 
     rates: tuple[float, ...]
     outcome: Outcome
+    borrowing: bool = False
 
     @property
     def only(self) -> float | None:
@@ -55,7 +57,10 @@ def internal_rates(flows: ArrayLike, *, mid_year: bool = False) -> InternalRates
     found = positive_roots(_spread(money) if mid_year else money)
     power = 2 if mid_year else 1
     rates = tuple(sorted(y**-power - 1.0 for y in found))
-    return InternalRates(rates=rates, outcome="none" if not rates else "one" if len(rates) == 1 else "several")
+    outcome: Outcome = "none" if not rates else "one" if len(rates) == 1 else "several"
+    begins = next(flow for flow in money if flow)
+    borrowing = outcome == "one" and begins > 0 and next(flow for flow in reversed(money) if flow) < 0
+    return InternalRates(rates=rates, outcome=outcome, borrowing=borrowing)
 
 
 def _spread(money: list[float]) -> list[float]:

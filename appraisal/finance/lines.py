@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from appraisal.arrays import Floats
+from appraisal.arrays import Floats, frozen
 from appraisal.finance.drivers import AssetClass, Drivers, product_path
 from appraisal.finance.profit_tax import taxed_profit
 from appraisal.finance.terms import Terms, YearTable
@@ -29,7 +29,7 @@ TAXABLE = (
     "revenue", "variable_cost", "operating_cost", "fixed_cost", "payroll", "contributions", "property_tax",
     "depreciation", "write_off", "residual_value", "support_interest",
 )  # fmt: skip
-SUPPORT = ("support_received", "support_repaid", "support_interest")
+SUPPORT = ("support_received", "support_repaid", "support_interest", "support_dividends")
 
 
 def scales(drivers: Drivers, values: Values) -> dict[Key, Floats]:
@@ -96,17 +96,23 @@ def before_tax(
         book = book + value
         if each.taxed:
             taxed_book = taxed_book + value
-    lines["write_off", ""] = np.zeros_like(spent)
+    lines["write_off", ""] = -_beyond(spent, when)
     lines["write_off", ""][when.end] = -book[when.end]
     opening = np.vstack([np.zeros_like(taxed_book[:1]), taxed_book[:-1]])
     average = (opening + taxed_book) / 2.0
     lines["property_tax", ""] = -average * when.running * _on(terms, "property_tax", when)
-    book = book + lines["write_off", ""]
+    book[when.end :] = 0.0
     lines["book_value", ""] = book
     needed = working_capital(lines, when, values)
     lines["working_capital_held", ""] = needed
     lines["working_capital", ""] = -np.diff(needed, axis=0, prepend=np.zeros_like(needed[:1]))
     return lines | support_lines(drivers, when)
+
+
+def _beyond(spent: Floats, when: Calendar) -> Floats:
+    """Return what is spent after the closing year, which nothing is left to bear: shape (years, draws)."""
+    late: Floats = spent * (np.arange(len(when.years)) > when.end)[:, None]
+    return late
 
 
 def classes_of(drivers: Drivers) -> tuple[AssetClass, ...]:
@@ -118,7 +124,7 @@ def holding(each: AssetClass, when: Calendar) -> Floats:
     """Return the matrix (years, years) that turns a class's cost by year into its straight-line depreciation.
 
     What is spent before operation is written off from the first year of operation, what is spent later from the year
-    after; what is left at the end is written off there as `write_off`.
+    after; what is left in the closing year is written off there as `write_off`.
     """
     steps = np.arange(len(when.years))
     start = np.maximum(when.first, steps + 1)[None, :]
@@ -139,15 +145,20 @@ def working_capital(lines: Mapping[Key, Floats], when: Calendar, values: Values)
 
 
 def support_lines(drivers: Drivers, when: Calendar) -> dict[Key, Floats]:
-    """Return money of the public received, repaid and its interest, and what is still owed; shape (years, 1)."""
+    """Return money of the public received and repaid, its interest and dividends, what is still held: shape (years, 1).
+
+    They are contracts in money of the day: what is repaid is what the file says, whatever prices do.
+    """
     lines: dict[Key, Floats] = {}
     for support in drivers.support:
-        flows = (support.received, support.repaid, support.interest)
-        for kind, sign, by_year in zip(SUPPORT, (1.0, -1.0, -1.0), flows, strict=True):
+        flows = (support.received, support.repaid, support.interest, support.dividends)
+        for kind, sign, by_year in zip(SUPPORT, (1.0, -1.0, -1.0, -1.0), flows, strict=True):
+            if kind == "support_dividends" and not by_year:
+                continue  # only of the money that owns a part of the project
             column = np.zeros((len(when.years), 1))
             for year, money in by_year.items():
                 column[year + drivers.shift - when.years[0]] += sign * money
-            lines[kind, support.name] = column * when.prices
+            lines[kind, support.name] = column
         owed = np.cumsum(lines["support_received", support.name] + lines["support_repaid", support.name], axis=0)
         lines["support_held", support.name] = owed
     return lines
@@ -164,8 +175,17 @@ def total(lines: Mapping[Key, Floats], kinds: tuple[str, ...]) -> Floats:
 
 def profit_tax(taxable: Floats, terms: Terms, when: Calendar) -> tuple[Floats, Floats]:
     """Return (profit tax as a negative flow, taxed base), each of shape (years, draws)."""
-    base = taxed_profit(taxable, terms.loss_cap.on(when.years, name="loss_cap").tolist())
+    base = taxed_profit(taxable, loss_caps(terms, when).tolist())
     return -base * _on(terms, "profit_tax", when), base
+
+
+def loss_caps(terms: Terms, when: Calendar) -> Floats:
+    """Return the share of each year's profit that carried losses may take, shape (years,); none where nothing is taxed.
+
+    A loss is not used up in a year whose tax rate is zero, since it would save nothing there.
+    """
+    taxed = terms.profit_tax.on(when.years, name="profit_tax") > 0
+    return frozen(terms.loss_cap.on(when.years, name="loss_cap") * taxed)
 
 
 def _on(terms: Terms, name: str, when: Calendar) -> Floats:

@@ -21,7 +21,8 @@ class Reconciliation:
     Owners pay in what is short and take out what is left, so no cash stays in the project. `sources` are what comes in
     with the owners' payments, `uses` what goes out with the payments to them. `assets` (book value and working
     capital) must equal `funding` (owners' capital with profits kept, and support still held), which is computed from
-    profits and not from cash. `gap` is the largest difference as a share of the largest amount.
+    profits and not from cash. Support held is what was received less what was repaid, so that nothing is held once all
+    is repaid. `gap` is the largest difference as a share of the largest amount.
     """
 
     sources: Floats
@@ -51,12 +52,14 @@ def reconcile(statement: Statement) -> Reconciliation:
     sources = paid_in + sum(np.maximum(each, 0.0) for each in cash)
     uses = taken_out + sum(np.maximum(-each, 0.0) for each in cash)
     assets = nominal("book_value", "working_capital_held")
-    kept = nominal(*TAXABLE) + nominal("profit_tax")
+    kept = nominal(*TAXABLE) + nominal("profit_tax") + nominal("support_dividends")
     owners = np.cumsum(kept + paid_in - taken_out)
     funding = owners + nominal("support_held")
+    owed = np.cumsum(nominal("support_received") + nominal("support_repaid"))
+    astray = float(np.abs(nominal("support_held") - owed).max())
     left = float(abs(assets[-1]))
     largest = max(float(np.abs(each).max()) for each in (sources, uses, assets, funding)) or 1.0
-    gaps = (float(np.abs(sources - uses).max()), float(np.abs(assets - funding).max()), left)
+    gaps = (float(np.abs(sources - uses).max()), float(np.abs(assets - funding).max()), astray, left)
     return Reconciliation(
         sources=frozen(sources),
         uses=frozen(uses),

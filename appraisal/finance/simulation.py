@@ -15,7 +15,7 @@ from appraisal.finance.drivers import Drivers
 from appraisal.finance.ranges import Range, drawn, range_problems
 from appraisal.finance.scores import Correlations, market_scores, normal_scores
 from appraisal.finance.terms import Terms
-from appraisal.finance.valuation import net_present_values
+from appraisal.finance.valuation import discounted_outlays, net_present_values
 
 MOST_DRAWS = 10_000_000
 
@@ -124,6 +124,14 @@ def _simulate(key: str, uncertain: Uncertain, *, terms: Terms, market: Floats, s
     values = draws_of(key, uncertain.ranges, uncertain.correlations, market, seed=seed)
     npv = net_present_values(uncertain.drivers, terms, values)
     return Simulation(project=key, seed=seed, npv=npv if values else frozen(np.full(len(market), npv[0])))
+
+
+def simulated_outlays(uncertain: Uncertain, terms: Terms, simulation: Simulation) -> Floats:
+    """Return the discounted investment of a project in each draw of its simulation, shape (draws,)."""
+    market = market_scores(draws=simulation.draws, seed=simulation.seed)
+    values = draws_of(simulation.project, uncertain.ranges, uncertain.correlations, market, seed=simulation.seed)
+    spent = discounted_outlays(uncertain.drivers, terms, values)
+    return spent if values else frozen(np.full(simulation.draws, spent[0]))
 
 
 def draws_of(

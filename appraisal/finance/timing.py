@@ -17,8 +17,9 @@ class Calendar:
     """The years from `base_year` to the end of the project; every array has shape (years, 1).
 
     `first` and `last` are the indices of the first and last operating year (`last < first`: it never operates before
-    the horizon), `end` that of the last year with anything in it. `prices` turns the drivers' prices into the money
-    of the year, `deflator` is the price level against the base year.
+    the horizon), `end` that of the closing year, in which what is left is sold and written off: the last operating
+    year, or the last of all for a project that never operates. `prices` turns the drivers' prices into the money of the
+    year, `deflator` is the price level against the base year.
     """
 
     years: tuple[int, ...]
@@ -59,7 +60,7 @@ def years_of(drivers: Drivers, terms: Terms) -> tuple[int, ...]:
     supported = [
         year + drivers.shift
         for support in drivers.support
-        for flows in (support.received, support.repaid, support.interest)
+        for flows in (support.received, support.repaid, support.interest, support.dividends)
         for year in flows
     ]
     return tuple(range(terms.base_year, max(last_year(drivers, terms), *phasing_of(drivers, terms), *supported) + 1))
@@ -69,14 +70,13 @@ def calendar(drivers: Drivers, terms: Terms) -> Calendar:
     """Lay out the years of a project."""
     base = terms.base_year
     years = years_of(drivers, terms)
-    end = len(years) - 1
-    steps = np.arange(end + 1)
+    steps = np.arange(len(years))
     first, last = operation_start(drivers, terms) - base, last_year(drivers, terms) - base
     running = (steps >= first) & (steps <= last)
     age = np.where(running, steps - first, 0)
     ramp = np.asarray(drivers.ramp_up or (1.0,), dtype=np.float64)
     capacity = running * ramp[np.minimum(age, len(ramp) - 1)]
-    spent = np.zeros(end + 1)
+    spent = np.zeros(len(years))
     for year, share in phasing_of(drivers, terms).items():
         spent[year - base] += share
     price_year = base if drivers.price_year is None else drivers.price_year
@@ -84,7 +84,7 @@ def calendar(drivers: Drivers, terms: Terms) -> Calendar:
         years=years,
         first=first,
         last=last,
-        end=end,
+        end=last if last >= first else len(years) - 1,
         phasing=_column(spent),
         running=_column(running),
         capacity=_column(capacity),

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from appraisal.arrays import Bools, Floats, frozen
-from appraisal.errors import InputError, refuse
+from appraisal.errors import DefectError, InputError, refuse
 from appraisal.finance import lines as arithmetic
 from appraisal.finance.affine import CHUNK, affine, discount_weights
 from appraisal.finance.checks import check, rate_problems
@@ -56,12 +56,30 @@ def net_present_values(drivers: Drivers, terms: Terms, values: Mapping[str, Arra
     return frozen(found)
 
 
+def discounted_outlays(drivers: Drivers, terms: Terms, values: Mapping[str, ArrayLike]) -> Floats:
+    """Return the present value of the investment for each of n sets of values, shape (n,).
+
+    Arguments and errors as `net_present_values`; no set may vary the rate.
+    """
+    check(drivers, terms)
+    wide = _expanded(drivers, terms, values)
+    if RATE in wide:
+        raise DefectError("the rate of a case has no range")
+    found = np.zeros(max((len(each) for each in wide.values()), default=1))
+    for chosen, fixed, varying in _by_timing(drivers, wide, len(found)):
+        when = calendar(fixed, terms)
+        shaped = arithmetic.shapes(fixed, when, fixed.values())["investment", ""]
+        one = float((shaped * discount_weights(terms, when.deflator, np.array([terms.rate]))).sum())
+        found[chosen] = one * varying.get("investment", np.array([fixed.investment]))
+    return frozen(found)
+
+
 def _directly(drivers: Drivers, terms: Terms, varying: Mapping[str, Floats], count: int) -> Floats:
     """Compute whole statements side by side, for drivers that bend the lines (growth, days) and for the rate."""
     when = calendar(drivers, terms)
     own = drivers.values()
     taxes = terms.profit_tax.on(when.years, name="profit_tax")[:, None]
-    caps = terms.loss_cap.on(when.years, name="loss_cap").tolist()
+    caps = arithmetic.loss_caps(terms, when).tolist()
     found = np.empty(count)
     for start in range(0, count, CHUNK):
         part = slice(start, start + CHUNK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,8 +41,8 @@ class Externality:
 class BudgetView:
     """What the budget gets and gives, by year, in the statement's money.
 
-    `receipts` are (kind, flow): taxes, contributions, income tax withheld, support repaid and its interest; `given` is
-    support (negative). `payback` is in years from the first rouble given, None: never, 0: nothing was given.
+    `receipts` are (kind, flow): taxes, contributions, income tax withheld, support repaid, its interest and dividends;
+    `given` is support (negative). `payback` is in years from the first rouble given, None: never, 0: nothing was given.
     `leverage` is private money per rouble of support (investment less support, over support), `jobs_per_rouble` jobs
     per unit of support; both None without support.
     """
@@ -85,7 +85,7 @@ def budget_view(statement: Statement, terms: Terms, *, jobs: float | None = None
     receipts = [
         *((kind, frozen(-statement.amounts(kind))) for kind in _TAXES),
         ("income_tax", frozen(withheld)),
-        *((kind, frozen(-statement.amounts(kind))) for kind in ("support_repaid", "support_interest")),
+        *((kind, frozen(-statement.amounts(kind))) for kind in _returned(statement)),
     ]
     given = -statement.amounts("support_received")
     flow = frozen(given + sum(amounts for _, amounts in receipts))
@@ -128,6 +128,13 @@ def public_view(statement: Statement, terms: Terms, externalities: Iterable[Exte
 def counted_twice(view: PublicView, scored: Iterable[str]) -> tuple[str, ...]:
     """Return the criteria that are scored although their effect is priced in this view."""
     return tuple(criterion for criterion in scored if criterion in view.priced)
+
+
+def _returned(statement: Statement) -> Iterator[str]:
+    """Yield the kinds of money that come back from the project; dividends only where the budget owns a part."""
+    yield from ("support_repaid", "support_interest")
+    if any(line.kind == "support_dividends" for line in statement.lines):
+        yield "support_dividends"
 
 
 def _since(given: Floats, flow: Floats) -> Floats:

@@ -21,10 +21,10 @@ CASE = Sheet(
         _setting("case_note", "case", "note", kind="local"),
         _setting("unit", "case", "unit"),
         _setting("prices", "case", "prices", words=("real", "nominal")),
-        _setting("price_year", "case", "price_year", kind="number"),
-        _setting("base_year", "case", "base_year", kind="number"),
-        _setting("last_year", "case", "last_year", kind="number"),
-        _setting("mid_year", "case", "mid_year", kind="number"),
+        _setting("price_year", "case", "price_year", kind="year"),
+        _setting("base_year", "case", "base_year", kind="year"),
+        _setting("last_year", "case", "last_year", kind="year"),
+        _setting("mid_year", "case", "mid_year", kind="flag"),
         _setting("discount_rate", "case", "discount_rate", kind="figure"),
         _setting("reinvestment_rate", "case", "reinvestment_rate", kind="figure"),
         _setting("finance_rate", "case", "finance_rate", kind="figure"),
@@ -48,6 +48,12 @@ GROUPS = Sheet(
     bases=(Base(path=("case", "groups", Var("key"))),),
     columns=(TITLE,),
 )
+INVESTORS = Sheet(
+    key="investors",
+    ids=(Id(key="key"),),
+    bases=(Base(path=("case", "investors", Var("key"))),),
+    columns=(TITLE,),
+)
 FIGURE_KINDS = Sheet(
     key="figure_kinds",
     ids=(Id(key="key"),),
@@ -55,6 +61,8 @@ FIGURE_KINDS = Sheet(
     columns=(
         TITLE,
         UNIT,
+        column("additive", kind="flag"),
+        column("nothing", kind="number"),
         Column(key="external_price", at=("case", "external_prices", Var("key")), kind="figure", whole=True),
     ),
 )
@@ -82,8 +90,8 @@ RATES_BY_YEAR = Sheet(
         Base(path=("case", "taxes", Var("rate_of"), NUMBER)),
     ),
     columns=(
-        column("first_year", "years", Item(1), kind="number"),
-        column("last_year_of_rate", "years", Item(2), kind="number"),
+        column("first_year", "years", Item(1), kind="year"),
+        column("last_year_of_rate", "years", Item(2), kind="year"),
         column("rate", kind="number"),
         STATUS,
         SOURCE,
@@ -93,7 +101,7 @@ RATES_BY_YEAR = Sheet(
 COMPARATORS = Sheet(
     key="comparators",
     bases=(Base(path=("case", "comparators", NUMBER)),),
-    columns=(TITLE, SOURCE, column("achieved", kind="number"), column("groups", kind="list"), NOTE),
+    columns=(TITLE, SOURCE, column("achieved", kind="flag"), column("groups", kind="list"), NOTE),
     families=(Family(key="figures", at=("figures", Var("kind")), domain="kind"),),
 )
 MARKET = Sheet(
@@ -114,4 +122,4 @@ MORE = Sheet(
     bases=(Base(path=(Rest("path"),)),),
     columns=(Column(key="value", at=(), kind="any"),),
 )
-REGISTERS = (GROUPS, FIGURE_KINDS, SOURCES, RATE_PARTS, RATES_BY_YEAR, COMPARATORS, MARKET, CORRELATIONS)
+REGISTERS = (GROUPS, INVESTORS, FIGURE_KINDS, SOURCES, RATE_PARTS, RATES_BY_YEAR, COMPARATORS, MARKET, CORRELATIONS)

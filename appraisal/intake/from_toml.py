@@ -19,6 +19,7 @@ from appraisal.intake.toml_text import table
 HEAD = "case.toml"
 _SINGLE = {"case": HEAD, "council": "council.toml", "rules": "rules.toml"}
 _ROOMS = ("projects", "scenarios")
+_READ = ("case.toml", "projects", "criteria", "council.toml", "rules.toml", "scenarios")
 _OTHERS = ("expected.toml",)  # places and portfolio that a council checks the program against
 
 
@@ -39,10 +40,28 @@ def read_folder(folder: Path, *, criteria: Path) -> Reading:
     for room in _ROOMS:
         tree[room] = {path.stem: files.read(path) for path in sorted((folder / room).glob("*.toml"))}
     own, below = read_criteria(folder / "criteria", root=folder), read_criteria(criteria, root=criteria)
-    both = merge(tree, own=own, below=below, place=Place(file=HEAD, column="criteria"))
+    unread = tree["case"] is None  # which set it chooses is not known, unless there is only one
+    chosen = {"case": {"criteria": next(iter(own.sets))}} if unread and own.sets else {}
+    both = merge({**tree, **chosen}, own=own, below=below, place=Place(file=HEAD, column="criteria"))
     tree |= {"set": both.sets[both.chosen], "criteria": both.criteria}
+    if unread and len(own.sets) > 1:
+        tree["set"], both.chosen = None, ""
     problems = (*files.problems, *both.problems, *_strays(folder))
-    return Reading(key=folder.resolve().name, tree=tree, problems=problems, locate=_Locator(folder, both, tree))
+    return Reading(
+        key=folder.resolve().name,
+        tree=tree,
+        problems=problems,
+        locate=_Locator(folder, both, tree),
+        speak=lambda problem: problem,
+        order=_order,
+    )
+
+
+def _order(problem: Problem) -> tuple[object, ...]:
+    """Order problems as the files of a folder are read, and in a file by its rows."""
+    place = problem.place or Place(file="")
+    room = place.file.partition("/")[0]
+    return (_READ.index(room) if room in _READ else len(_READ), place.file, place.row or 0)
 
 
 @dataclass(slots=True)
@@ -119,7 +138,8 @@ class _Locator:
 
 def _item(given: object, step: str | int) -> str:
     own = given.get("key", given.get("name")) if isinstance(given, Mapping) else None
-    return f"[{short(own) if isinstance(own, str) else int(step) + 1}]"
+    number = step + 1 if isinstance(step, int) else short(step)
+    return f"[{short(own) if isinstance(own, str) else number}]"
 
 
 def _step(given: object, step: str | int) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,7 +11,9 @@ from appraisal.documents.case import INVESTMENT
 from appraisal.documents.findings import Path as TreePath
 from appraisal.errors import Place, Problem
 from appraisal.intake.criteria_files import CriteriaFiles, chosen_of, merge, read_criteria
+from appraisal.intake.forms import unit_key
 from appraisal.intake.grid import Grid, grids
+from appraisal.intake.header import HEADER_ROWS, title_of
 from appraisal.intake.headings import UNREAD, Headings, Label, Labels, investment, plain
 from appraisal.intake.layout import Sheet
 from appraisal.intake.leaves import Grown
@@ -19,7 +21,9 @@ from appraisal.intake.limits import LARGEST_WORKBOOK, name_of, read_bytes
 from appraisal.intake.lines import lines
 from appraisal.intake.reading import Reading
 from appraisal.intake.rows import Planter
+from appraisal.intake.sheet_words import in_sheet_words
 from appraisal.intake.sheets import README, SHEETS
+from appraisal.intake.typed import Units, typed
 from appraisal.text import LANGUAGES, LocalText, say
 
 # Sheets of things come before sheets that speak of them.
@@ -46,10 +50,14 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
     for sheet, grid in _sheets(found, file, problems):
         titles[sheet.key] = grid.title
         headings = Headings(sheet=sheet, labels=_labels(planter.root, below))
-        planter.plant(sheet, lines(grid, headings, file=file, problems=problems))
+        rows = lines(grid, headings, file=file, problems=problems)
+        units = Units(money=unit_key(str(_plain(planter.root, "case", "unit") or "")), labels=headings.labels)
+        planter.plant(sheet, [line for each in rows if (line := typed(each, sheet, units)) is not None])
     _order(planter.root, problems)
     places: dict[TreePath, Place] = {}
     tree = _tree(planter.root, places)
+    if isinstance(chosen := tree["set"], dict) and "criteria" in chosen:
+        chosen.setdefault("weights", {})  # a sheet of weights that are all blank: each is then told
     own = CriteriaFiles(criteria=_table(tree["criteria"]), sets={chosen_of(tree): tree["set"]} if tree["set"] else {})
     both = merge(tree, own=own, below=below, place=Place(file=file, sheet=titles.get("case")))
     problems.extend(both.problems)
@@ -59,8 +67,27 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
         places={tuple(map(str, at)): place for at, place in places.items()},
         homes={document: titles[key] for document, key in _HOME.items() if key in titles},
         criteria=both,
+        own=frozenset([*own.criteria, *own.sets]),
     )
-    return Reading(key=path.stem, tree=tree, problems=tuple(problems), locate=locator)
+    titled = {title: next(each for each in SHEETS if each.key == key) for key, title in titles.items()}
+
+    named = {"projects": ("projects", "name"), "groups": ("case.groups", "title")}
+    names = {
+        room: {key: _label(each, title).name for key, each in _table(_plain(planter.root, *at.split("."))).items()}
+        for room, (at, title) in named.items()
+    }
+
+    def speak(problem: Problem) -> Problem:
+        return in_sheet_words(problem, titled.get((problem.place.sheet if problem.place else None) or ""), names)
+
+    return Reading(
+        key=path.stem,
+        tree=tree,
+        problems=tuple(problems),
+        locate=locator,
+        speak=speak,
+        order=_order_of(found),
+    )
 
 
 def _sheets(found: list[Grid], file: str, problems: list[Problem]) -> list[tuple[Sheet, Grid]]:
@@ -122,6 +149,26 @@ def _table(given: object) -> dict[str, object]:
     return given if isinstance(given, dict) else {}
 
 
+def _order_of(found: list[Grid]) -> Callable[[Problem], tuple[object, ...]]:
+    """Order problems by sheet, row and column, as the workbook shows them."""
+    sheets = {grid.title: number for number, grid in enumerate(found)}
+    columns = {
+        (grid.title, title_of(cell)): column
+        for grid in found
+        for row in sorted(grid.rows, reverse=True)[-HEADER_ROWS:]
+        for column, cell in grid.rows[row].items()
+    }
+
+    def order(problem: Problem) -> tuple[object, ...]:
+        place = problem.place
+        if place is None or place.sheet is None:
+            return (len(sheets) if place is None or place.column else -1, 0, 0)
+        column = columns.get((place.sheet, place.column or ""), 0)
+        return (sheets.get(place.sheet, len(sheets)), place.row or 0, column)
+
+    return order
+
+
 def _plain(root: Grown, *path: str) -> object:
     branch = root.find(path)
     return branch.tree({}, path) if branch is not None else None
@@ -154,14 +201,23 @@ class _Locator:
     places: Mapping[tuple[str, ...], Place]
     homes: Mapping[str, str]
     criteria: CriteriaFiles
+    own: frozenset[str]  # criteria and sets of the workbook itself, whatever else is called so
 
     def __call__(self, path: TreePath) -> Place:
         steps = tuple(map(str, path))
         for length in range(len(steps), 0, -1):
             if steps[:length] in self.places:
                 return self.places[steps[:length]]
+        if (
+            steps[:2] == ("set", "weights")
+            and self.criteria.chosen not in self.own
+            and self(("criteria", *path[2:])).sheet
+        ):
+            return self(
+                ("criteria", *path[2:])
+            )  # a criterion of this workbook that a set of the program does not weigh
         other = steps[1] if steps[0] == "criteria" and len(steps) > 1 else self.criteria.chosen
-        if steps[0] in ("criteria", "set") and other in self.criteria.files:
+        if steps[0] in ("criteria", "set") and other in self.criteria.files and other not in self.own:
             file = self.criteria.files[other]
             key = ".".join(steps[2 if steps[0] == "criteria" else 1 :])
             return Place(file=name_of(file, file.parent.parent), column=key or None)

@@ -6,8 +6,8 @@ import io
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -52,6 +52,7 @@ class Cell:
     value: str | int | float | bool | None = None
     problem: str = ""
     given: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
     day: str | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -13,6 +14,8 @@ from appraisal.text import LANGUAGES, Language, LocalText, say, title
 
 Spoken = Callable[[Language], str]
 _TOLD = 8
+_YEAR = re.compile(r"([0-9]{4})(?:-[0-9]{2}-[0-9]{2}| ?г\.?| год| year)?")  # a date in the head of a column is its year
+_LONGEST = 6  # digits of a number in a title, and one
 UNREAD = "#"  # a title or a sheet that begins so is the user's own
 
 
@@ -65,7 +68,8 @@ class Headings:
         label = self.labels.of(family.domain).get(head.of)
         names: list[str] = [*(label.titled(language) if label is not None and family.domain != "year" else ()), head.of]
         written = (*(prefix + name for name in names), f"{family.key}.{head.of}")
-        return next(each for each in written if self.meaning(each) == head)
+        # What a user wrote above a column may be a key that no title can say; then it is shown as it is.
+        return next((each for each in written if self.meaning(each) == head), written[-1])
 
     def meaning(self, written: str) -> Head | None:
         """Return the column that a title in either language means; None if none or several."""
@@ -108,9 +112,10 @@ class Headings:
 
     def _of(self, family: Family, text: str) -> str | None:
         if family.domain == "year":
-            return text if is_year(text) else None
+            found = _YEAR.fullmatch(text)
+            return found[1] if found is not None and is_year(found[1]) else None
         if family.domain == "number":
-            return text if text.isdecimal() and int(text) > 0 else None
+            return text if len(text) < _LONGEST and text.isdecimal() and int(text) > 0 else None
         labels = self.labels.of(family.domain)
         if text in labels:
             return text

@@ -43,7 +43,7 @@ NUMBER = Number()
 Step = str | Item | Var | ItemVar | Rest | Number
 Pattern = tuple[Step, ...]
 Env = dict[str, str]
-Kind = Literal["text", "number", "list", "local", "figure", "day", "any"]
+Kind = Literal["text", "number", "list", "local", "figure", "day", "any", "flag", "year"]
 _SHORT = "figures"  # `jobs` is short for `figures.jobs`
 _NOT_SHORT = frozenset({"commissioning_year"})
 

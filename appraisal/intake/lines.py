@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from appraisal.documents.base import clean
 from appraisal.documents.findings import short
 from appraisal.errors import Place, Problem
 from appraisal.intake.grid import Cell, Grid
+from appraisal.intake.header import Header, header_of, title_of, upright_header
 from appraisal.intake.headings import UNREAD, Headings
 from appraisal.intake.slots import Head
 
@@ -27,10 +27,16 @@ def lines(grid: Grid, headings: Headings, *, file: str, problems: list[Problem])
     """Return the rows of a sheet that say something; what no title explains is a problem."""
     if headings.sheet.vertical:
         return _upright(grid, headings, file, problems)
-    titles = grid.rows.get(1, {})
-    columns = _columns(grid, headings, file, problems)
+    header = header_of(grid, headings)
+    if header is None:
+        first = min(grid.rows)
+        facts = {"given": short(title_of(next(iter(grid.rows[first].values())))), "known": headings.known("")}
+        problems.append(Problem("header_missing", facts, Place(file=file, sheet=grid.title, row=first)))
+        return []
+    titles = header.titles
+    columns = _columns(header, headings, Place(file=file, sheet=grid.title, row=header.row), problems)
     found = []
-    for number in sorted(set(grid.rows) - {1}):
+    for number in sorted(each for each in grid.rows if each > header.row):
         row = grid.rows[number]
         for column in sorted(set(row) - set(titles)):
             place = Place(file=file, sheet=grid.title, row=number)
@@ -39,7 +45,7 @@ def lines(grid: Grid, headings: Headings, *, file: str, problems: list[Problem])
         cells = {head: row[column] for column, head in columns.items() if column in row}
         if cells:
             places = {
-                head: Place(file=file, sheet=grid.title, row=number, column=_title(titles[column]))
+                head: Place(file=file, sheet=grid.title, row=number, column=title_of(titles[column]))
                 for column, head in columns.items()
             }
             place = Place(file=file, sheet=grid.title, row=number)
@@ -47,14 +53,13 @@ def lines(grid: Grid, headings: Headings, *, file: str, problems: list[Problem])
     return found
 
 
-def _columns(grid: Grid, headings: Headings, file: str, problems: list[Problem]) -> dict[int, Head]:
+def _columns(header: Header, headings: Headings, place: Place, problems: list[Problem]) -> dict[int, Head]:
     columns: dict[int, Head] = {}
-    for number, cell in sorted(grid.rows.get(1, {}).items()):
-        head = _meaning(cell, headings, Place(file=file, sheet=grid.title, row=1), "column_unknown", problems)
+    for number, cell in sorted(header.titles.items()):
+        head = _meaning(cell, headings, place, "column_unknown", problems)
         if head in columns.values():
             first = next(each for each, other in columns.items() if other == head)
-            facts = {"name": _title(cell), "first": first}
-            problems.append(Problem("column_twice", facts, Place(file=file, sheet=grid.title, row=1)))
+            problems.append(Problem("column_twice", {"name": title_of(cell), "first": first}, place))
         elif head is not None:
             columns[number] = head
     return columns
@@ -64,16 +69,17 @@ def _upright(grid: Grid, headings: Headings, file: str, problems: list[Problem])
     """Read a sheet of one row that stands upright: titles in the first column, values in the second."""
     cells: dict[Head, Cell] = {}
     places: dict[Head, Place] = {}
+    above = upright_header(grid, headings)
     for number, row in sorted(grid.rows.items()):
         title, value = row.get(1), row.get(2)
-        if number == 1 or (title is None and value is None):
+        if number <= above or (title is None and value is None):
             continue
         place = Place(file=file, sheet=grid.title, row=number)
         head = _meaning(title or Cell(value=""), headings, place, "setting_unknown", problems)
         if head in places:
             problems.append(Problem("setting_twice", {"sheet": grid.title, "row": places[head].row}, place))
         elif head is not None:
-            places[head] = Place(file=file, sheet=grid.title, row=number, column=_title(title or Cell()))
+            places[head] = Place(file=file, sheet=grid.title, row=number, column=title_of(title or Cell()))
             if value is not None:
                 cells[head] = value
     whole = Place(file=file, sheet=grid.title)
@@ -81,12 +87,8 @@ def _upright(grid: Grid, headings: Headings, file: str, problems: list[Problem])
 
 
 def _meaning(cell: Cell, headings: Headings, place: Place, key: str, problems: list[Problem]) -> Head | None:
-    title = _title(cell)
+    title = title_of(cell)
     head = headings.meaning(title)
     if head is None and not title.startswith(UNREAD):
         problems.append(Problem(key, {"name": short(title), "known": headings.known(title)}, place))
     return head
-
-
-def _title(cell: Cell) -> str:
-    return " ".join(clean(str(cell.value if cell.value is not None else cell.given)).split())

@@ -86,7 +86,8 @@ CASH_FLOWS = Sheet(
     columns=(
         STATUS,
         SOURCE,
-        *(column(key, kind="number") for key in ("life", "delay", "operation_start", "price_year")),
+        *(column(key, kind="number") for key in ("life", "delay")),
+        *(column(key, kind="year") for key in ("operation_start", "price_year")),
         *(column(key, kind="figure") for key in (*AMOUNTS, *RATES)),
         NOTE,
     ),
@@ -102,7 +103,7 @@ ASSET_CLASSES = Sheet(
     key="asset_classes",
     ids=(PROJECT, SCENARIO, Id(key="name")),
     bases=anywhere("cash_flow", "asset_classes", ItemVar("name")),
-    columns=(TITLE, *(column(key, kind="number") for key in ("share", "life", "taxed"))),
+    columns=(TITLE, *(column(key, kind="number") for key in ("share", "life")), column("taxed", kind="flag")),
 )
 SUPPORT = Sheet(
     key="support",

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from appraisal.documents.case import INVESTMENT, Case, Parts
+from appraisal.documents.case import Case
 from appraisal.documents.checks import check
-from appraisal.documents.findings import Finding, short
+from appraisal.documents.findings import short
 from appraisal.errors import InputError, Place, Problem
+from appraisal.intake.completeness import judgements, measures, rules, weights
 from appraisal.intake.from_toml import HEAD, read_folder
 from appraisal.intake.from_xlsx import read_workbook
 from appraisal.intake.reading import Reading
-from appraisal.measures.catalogue import unknown_measures
+from appraisal.intake.sizes import bounded
 from appraisal.paths import criteria_folder
-from appraisal.portfolio.rules_check import KnownNames, problems_of
+from appraisal.text import LANGUAGES, say
 
+# What is told of a blank place is not told where something unreadable stands in it.
+_BLANK = frozenset({"weight_missing", "expert_weight_missing", "key_missing", "bounds_blank"})
+_BOUNDS = frozenset(say(f"workbook.columns.{key}", language) for key in ("worst", "best") for language in LANGUAGES)
+_FURTHER = (measures, weights, judgements, rules)
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
 
@@ -29,13 +34,13 @@ def read_case(path: str | Path, *, criteria: str | Path | None = None) -> Case:
     Raises:
         InputError: with every problem of the case, each with its place.
     """
-    reading = _read(Path(path), criteria_folder() if criteria is None else Path(criteria))
+    reading = bounded(_read(Path(path), criteria_folder() if criteria is None else Path(criteria)))
     try:
-        case = check(reading.tree, key=reading.key, locate=reading.locate, further=(_measures, _rules))
+        case = check(reading.tree, key=reading.key, locate=reading.locate, further=_FURTHER)
     except InputError as error:
-        raise InputError(_together(reading.problems, error.problems)) from None
+        raise InputError(_together(reading, error.problems)) from None
     if reading.problems:
-        raise InputError(reading.problems)
+        raise InputError(_together(reading, ()))
     return case
 
 
@@ -62,33 +67,9 @@ def _there(path: Path) -> bool:
         return False
 
 
-def _measures(parts: Parts) -> Iterator[Finding]:
-    if parts.head is not None and parts.criteria_set is not None:
-        yield from unknown_measures(parts.head, parts.criteria, parts.criteria_set.criteria)
-
-
-def _rules(parts: Parts) -> Iterator[Finding]:
-    if parts.head is None or parts.rules is None:
-        return
-    if len(parts.projects) < len(parts.known["projects"]):
-        return  # what a broken project says of its group and investors is not known
-    known = KnownNames(
-        groups_of={key: project.group for key, project in parts.projects.items()},
-        groups=list(parts.head.groups),
-        investors=[name for project in parts.projects.values() for name in project.investors],
-        funds=[fund for project in parts.projects.values() for fund in project.asked()],
-        totals=[INVESTMENT, *parts.head.figures, *parts.known["criteria"]],
-    )
-    yield from problems_of(parts.rules, known)
-    funds = list(parts.rules.by_fund())
-    for key, project in parts.projects.items():
-        for fund in project.requests:
-            if fund not in funds:
-                yield Finding("unknown_fund", {"name": fund, "known": funds}, ("projects", key, "requests", fund))
-
-
-def _together(unread: tuple[Problem, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _together(reading: Reading, found: tuple[Problem, ...]) -> list[Problem]:
     """Put both together without saying twice that something at one place cannot be read or is wrong."""
+    unread = reading.problems
     broken = {each.place for each in unread}
     files = {each.place.file for each in unread if each.place is not None}
     told: dict[tuple[str, Place | None, str], Problem] = {}
@@ -96,4 +77,13 @@ def _together(unread: tuple[Problem, ...], found: tuple[Problem, ...]) -> tuple[
         missed = each.key == "document_missing" and each.place is not None and each.place.file in files
         if each.place not in broken and not missed:
             told.setdefault((each.key, each.place, repr(each.facts)), each)
-    return (*unread, *told.values())
+    ordered = [reading.speak(each) for each in sorted((*unread, *told.values()), key=reading.order)]
+    wrong = {_cell(each) for each in ordered if each.key not in _BLANK}
+    return [each for each in ordered if each.key not in _BLANK or _cell(each) not in wrong]
+
+
+def _cell(problem: Problem) -> Place | None:
+    """Return where something stands; the two bounds of a criterion stand in one row."""
+    place = problem.place
+    bounds = problem.key == "bounds_blank" or (place is not None and place.column in _BOUNDS)
+    return replace(place, column=None) if place is not None and bounds else place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from appraisal.documents.findings import Locate
@@ -17,3 +17,5 @@ class Reading:
     tree: Mapping[str, object]
     problems: tuple[Problem, ...]
     locate: Locate
+    speak: Callable[[Problem], Problem]  # in the words of the files' kind
+    order: Callable[[Problem], tuple[object, ...]]  # as a person meets the places in the files

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from appraisal.documents.findings import nearest, short
 from appraisal.errors import Place, Problem
+from appraisal.intake.forms import is_blank
 from appraisal.intake.grid import Cell
 from appraisal.intake.layout import Base, Column, Env, Kind, Number, Pattern, Rest, Sheet, filled
 from appraisal.intake.leaves import EMPTY, Grown, Item, Leaf, Path
@@ -64,7 +65,7 @@ class Planter:
                 continue
             place = line.places[Head(each.key)]
             if cell.problem:
-                self.problems.append(Problem(cell.problem, {"given": cell.given}, place))
+                self.problems.append(Problem(cell.problem, {"given": cell.given, **cell.facts}, place))
                 return None
             env[each.key] = str(cell.value).strip()
             if each.domain is not None:
@@ -112,22 +113,29 @@ class Planter:
                 if path is not None:
                     self._value(path, cell, line.places[head], family.kind)
 
+        for family in sheet.families:  # blank cells of columns that are always there: what is missing is told at them
+            for head in line.places if family.complete and not family.whole else ():
+                path = filled((*base.path, *family.at), {**env, family.variable: head.of})
+                if head.key == family.key and head not in line.cells and path is not None:
+                    node = self.root.at(path)
+                    node.place = node.place or line.places[head]
+
     def _cell(self, column: Column, path: Path, line: Line) -> None:
         heads = [Head(column.key, of) for of in (("en", "ru") if column.kind == "local" else ("",))]
         given = [head for head in heads if head in line.cells]
         for head in heads:
             if head in line.places and not given:  # a blank cell: if it is needed, here it is missed
                 node = self.root.at(path)
-                node.place = node.place or line.places[head]
+                node.place = line.places[head] if not column.at else node.place or line.places[head]
         for head in given:
             inside = (head.of,) if len(given) > 1 else ()
             self._value((*path, *inside), line.cells[head], line.places[head], column.kind)
 
     def _value(self, path: Path, cell: Cell, place: Place, kind: Kind) -> None:
         if cell.problem and not (kind == "day" and cell.day is not None):
-            self.problems.append(Problem(cell.problem, {"given": cell.given}, place))
+            self.problems.append(Problem(cell.problem, {"given": cell.given, **cell.facts}, place))
             node = self.root.at(path)
-            node.place = node.place or place
+            node.place = place if node.leaf in (None, EMPTY) else node.place or place
         else:
             self._set(path, _read(cell, kind), place)
 
@@ -163,4 +171,5 @@ def _read(cell: Cell, kind: Kind) -> Leaf:
 def joined(items: Iterable[str]) -> str:
     """Write a list into one cell: divided by semicolons, or by lines where an item has one of its own."""
     listed = list(items)
-    return "\n".join((*listed, "")) if any(";" in each for each in listed) else "; ".join(listed)
+    text = "\n".join((*listed, "")) if any(";" in each for each in listed) else "; ".join(listed)
+    return f"{text};" if is_blank(text) else text  # a name that is a dash is no blank

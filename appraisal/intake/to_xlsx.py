@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from appraisal.documents.case import Case
 from appraisal.intake.cells import Table, labels_of, tables
-from appraisal.intake.headings import Headings
+from appraisal.intake.headings import UNREAD, Headings
+from appraisal.intake.layout import Column
 from appraisal.intake.limits import MOST_ROWS
 from appraisal.intake.sheets import README, SHEETS
 from appraisal.intake.slots import Head
 from appraisal.intake.writing import write_file
-from appraisal.text import Language, say
+from appraisal.text import LANGUAGES, Language, say
 from appraisal.text.say import words
 
+# Of which sheet's keys a column holds one: they are offered as a list that grows with the sheet.
+_LISTS = {
+    "group": "groups",
+    "source": "sources",
+    "project": "projects",
+    "dependent": "projects",
+    "scenario": "scenarios",
+    "expert": "experts",
+    "criterion": "criteria",
+}
 _CREATED = datetime(2000, 1, 1)
-_README_LINES = ("purpose", "example", "projects", "numbers", "status", "languages", "own", "sheets")
+_README_LINES = ("purpose", "example", "projects", "numbers", "bounds", "status", "languages", "own", "sheets")
 _WIDTHS = {"en": 46, "ru": 46, "summary": 46, "note": 46, "reason": 46, "description": 46, "meaning": 46, "title": 30}
 _TYPED = ("key", "project", "scenario", "option", "name", "expert", "criterion", "fund", "page", "date", "point")
 
@@ -26,12 +38,15 @@ _TYPED = ("key", "project", "scenario", "option", "name", "expert", "criterion",
 def template(path: Path, *, language: Language = "en", overwrite: bool = False) -> None:
     """Write a workbook with a small example, to be filled in.
 
+    The bounds of what is measured are blank, with the example's beside them: bounds that nobody chose would decide.
+
     Raises:
         InputError: `target_exists` or `target_unwritable`.
     """
     from appraisal.intake.read import read_case
 
-    write_xlsx(read_case(Path(__file__).parent / "example"), path, language=language, overwrite=overwrite)
+    case = read_case(Path(__file__).parent / "example")
+    write_file(Path(path), workbook(case, language=language, blank_bounds=True), overwrite=overwrite)
 
 
 def write_xlsx(case: Case, path: Path, *, language: Language = "en", overwrite: bool = False) -> None:
@@ -43,8 +58,8 @@ def write_xlsx(case: Case, path: Path, *, language: Language = "en", overwrite: 
     write_file(Path(path), workbook(case, language=language), overwrite=overwrite)
 
 
-def workbook(case: Case, *, language: Language) -> bytes:
-    """Return the workbook of a case."""
+def workbook(case: Case, *, language: Language, blank_bounds: bool = False) -> bytes:
+    """Return the workbook of a case; with `blank_bounds` those of measured criteria stand beside as an example."""
     from xlsxwriter import Workbook
 
     written = io.BytesIO()
@@ -59,6 +74,8 @@ def workbook(case: Case, *, language: Language) -> bytes:
         "title": book.add_format({"bold": True, "font_size": 14}),
     }
     found, labels = tables(case), labels_of(case)
+    if blank_bounds:
+        found = tuple(_asking(table) if table.sheet.key == "criteria" else table for table in found)
     _readme(book, formats, language, {table.sheet.key for table in found})
     for table in found:
         sheet = book.add_worksheet(say(f"workbook.sheets.{table.sheet.key}", language), _exact())
@@ -68,9 +85,23 @@ def workbook(case: Case, *, language: Language) -> bytes:
         if table.sheet.vertical:
             _upright(sheet, table, headings, formats, language)
         else:
-            _across(sheet, table, headings, formats, language, groups=len(case.head.groups))
+            _across(sheet, table, headings, formats, language, there={each.sheet.key: each for each in found})
     book.close()
     return written.getvalue()
+
+
+def _asking(table: Table) -> Table:
+    """Return the table of criteria with the bounds of measured ones moved beside, into columns that nobody reads."""
+    beside = {Head(key): Head(UNREAD, key) for key in ("worst", "best")}
+    described = {Head("description", language) for language in LANGUAGES}
+    rows = []
+    for row in table.rows:
+        if Head("measure") in row:
+            row = {beside.get(head, head): value for head, value in row.items() if head not in described}
+        rows.append(row)
+    place = table.heads.index(Head("best")) + 1
+    heads = (*table.heads[:place], *beside.values(), *table.heads[place:])
+    return Table(sheet=table.sheet, heads=heads, rows=tuple(rows))
 
 
 def _exact() -> type[Any]:
@@ -126,15 +157,21 @@ def _upright(sheet: Any, table: Table, headings: Headings, formats: dict[str, An
     for row, head in enumerate(table.heads, start=1):
         sheet.write_string(row, 0, headings.title(head, language), formats["cell"])
         if head in values:
-            _write(sheet, row, 1, values[head], formats["long"])
+            _write(sheet, row, 1, _spoken(by_key[head.key], values[head], language), formats["long"])
         note = _note(head.key, language)
         if note is not None:
             sheet.write_string(row, 2, note, formats["long"])
-        _offer(sheet, row, 1, row, by_key[head.key].words)
+        _offer(sheet, row, 1, row, by_key[head.key], language)
 
 
 def _across(
-    sheet: Any, table: Table, headings: Headings, formats: dict[str, Any], language: Language, *, groups: int
+    sheet: Any,
+    table: Table,
+    headings: Headings,
+    formats: dict[str, Any],
+    language: Language,
+    *,
+    there: Mapping[str, Table],
 ) -> None:
     sheet.freeze_panes(1, len(table.sheet.ids))
     sheet.set_row(0, 48)
@@ -144,7 +181,8 @@ def _across(
         long = head.of in ("en", "ru") or head.key in _WIDTHS
         form = formats["id" if head.key in ids or head.key in _TYPED else "long" if long else "cell"]
         sheet.set_column(column, column, _width(head), form)
-        title = headings.title(head, language)
+        own = head.key == UNREAD
+        title = say(f"workbook.beside.{head.of}", language) if own else headings.title(head, language)
         if _is_year(head, table):
             sheet.write_number(0, column, int(head.of), formats["head"])
         else:
@@ -154,21 +192,28 @@ def _across(
             sheet.write_comment(0, column, note, {"x_scale": 2, "author": ""})
         for row, values in enumerate(table.rows, start=1):
             if head in values:
-                _write(sheet, row, column, values[head], form)
+                _write(sheet, row, column, _spoken(by_key.get(head.key), values[head], language), form)
         if head.key in by_key:
-            _offer(sheet, 1, column, MOST_ROWS - 1, by_key[head.key].words)
-        if head.key == "group":
-            name = say("workbook.sheets.groups", language)
-            source = f"='{name}'!$A$2:$A${max(groups, 1) + 1}"
-            sheet.data_validation(
-                1, column, MOST_ROWS - 1, column, {"validate": "list", "source": source, "error_type": "warning"}
-            )
+            _offer(sheet, 1, column, MOST_ROWS - 1, by_key[head.key], language)
+        listed = there.get(_LISTS.get(head.key, ""))
+        if listed is not None and listed.sheet.key != table.sheet.key:
+            name = say(f"workbook.sheets.{listed.sheet.key}", language)
+            letter = chr(ord("A") + listed.heads.index(Head("key")))
+            source = f"='{name}'!${letter}$2:${letter}${MOST_ROWS}"  # rows to come are offered as well
+            rule = {"validate": "list", "source": source, "error_type": "warning"}
+            sheet.data_validation(1, column, MOST_ROWS - 1, column, rule)
 
 
-def _offer(sheet: Any, row: int, column: int, last: int, offered: tuple[str, ...]) -> None:
-    if offered:
-        rule = {"validate": "list", "source": list(offered), "error_type": "warning"}
-        sheet.data_validation(row, column, last, column, rule)
+def _offer(sheet: Any, row: int, place: int, last: int, column: Column, language: Language) -> None:
+    if column.words:
+        offered = [_spoken(column, each, language) for each in column.words]
+        sheet.data_validation(row, place, last, place, {"validate": "list", "source": offered, "error_type": "warning"})
+
+
+def _spoken(column: Column | None, value: object, language: Language) -> object:
+    """Return a word that a column offers as the workbook's language says it; any other value as it is."""
+    key = f"workbook.words.{column.key}.{value}" if column is not None and value in column.words else ""
+    return say(key, language).partition(";")[0] if key in words(language) and language != "en" else value
 
 
 def _is_year(head: Head, table: Table) -> bool:

@@ -6,16 +6,20 @@ Any kind of figure of the case is a measure of its own name; the others are list
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from appraisal.arrays import Floats, frozen
 from appraisal.documents.case import INVESTMENT
 from appraisal.documents.criterion import Criterion
 from appraisal.documents.findings import Finding
-from appraisal.documents.head import CaseHead
+from appraisal.documents.head import CaseHead, FigureKind
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.discounting import npv
+from appraisal.finance.simulation import Simulation, Uncertain, simulated_outlays
 from appraisal.measures.version import Version
+from appraisal.text.local import LocalText
 
-Measure = Callable[[Version], Figure]
+SHARE = "share"
 
 
 def net_present_value(version: Version) -> Figure:
@@ -35,21 +39,78 @@ def profitability_index(version: Version) -> Figure:
     """Return 1 + NPV per unit of discounted investment (Brealey, Myers & Allen, Principles, ch. 5)."""
     found = None if version.indicators is None else version.indicators.profitability_index
     status = Status.MISSING if found is None else net_present_value(version).status
-    return Figure(value=found, unit="share", status=status)
+    return Figure(value=found, unit=SHARE, status=status)
 
 
-MEASURES: Mapping[str, Measure] = {"npv": net_present_value, "profitability_index": profitability_index}
+def _index_draws(version: Version, simulation: Simulation) -> Floats | None:
+    """Return 1 + NPV per unit of discounted investment in each draw; None where nothing is invested."""
+    drivers = version.drivers
+    if drivers is None:
+        return None
+    uncertain = Uncertain(drivers=drivers, ranges=version.ranges, correlations=version.correlations)
+    spent = simulated_outlays(uncertain, version.terms, simulation)
+    return frozen(1.0 + simulation.npv / spent) if (spent > 0).all() else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What a criterion may measure.
+
+    Attributes:
+        formula: from a version of a project to its figure.
+        unit: of the figure; None for the case's money.
+        additive: whether the figures of a portfolio add up; a ratio does not.
+        nothing: what doing nothing reaches (rule 13).
+        draws: what the draws over the ranges of a project's drivers make of it, shape (draws,); None for no range.
+    """
+
+    formula: Callable[[Version], Figure]
+    unit: str | None
+    additive: bool
+    nothing: float
+    draws: Callable[[Version, Simulation], Floats | None]
+
+
+MEASURES: Mapping[str, Measure] = {
+    "npv": Measure(
+        formula=net_present_value, unit=None, additive=True, nothing=0.0, draws=lambda _, simulation: simulation.npv
+    ),
+    "profitability_index": Measure(
+        formula=profitability_index, unit=SHARE, additive=False, nothing=1.0, draws=_index_draws
+    ),
+}
+
+
+def adds_up(head: CaseHead, criterion: Criterion) -> bool:
+    """Say whether a criterion has a total over a portfolio: a quantity has, a rating and a ratio have none."""
+    if criterion.measure is None:
+        return False
+    known = MEASURES.get(criterion.measure)
+    return known.additive if known is not None else _kind(head, criterion.measure).additive
+
+
+def nothing_of(head: CaseHead, criterion: Criterion) -> float | None:
+    """Return what doing nothing reaches on a criterion (rule 13); None for a rating, where it is the worst bound."""
+    if criterion.measure is None:
+        return None
+    known = MEASURES.get(criterion.measure)
+    return known.nothing if known is not None else _kind(head, criterion.measure).nothing
+
+
+def _kind(head: CaseHead, kind: str) -> FigureKind:
+    """Return a kind of figure; the investment is a quantity of money."""
+    return head.figures.get(kind) or FigureKind(title=LocalText(kind, kind), unit=head.unit)
 
 
 def measured(version: Version, measure: str) -> Figure:
     """Return a measure of a version of a project."""
-    formula = MEASURES.get(measure)
-    return formula(version) if formula is not None else version.figure(measure)
+    known = MEASURES.get(measure)
+    return known.formula(version) if known is not None else version.figure(measure)
 
 
 def unknown_measures(head: CaseHead, criteria: Mapping[str, Criterion], wanted: Iterable[str]) -> Iterator[Finding]:
     """Find criteria, of those wanted, that name no measure of the catalogue or state another unit than the measure."""
-    units = {"npv": head.unit, "profitability_index": "share", INVESTMENT: head.unit}
+    units = {key: each.unit or head.unit for key, each in MEASURES.items()} | {INVESTMENT: head.unit}
     units |= {kind: each.unit for kind, each in head.figures.items()}
     for key in wanted:
         criterion = criteria.get(key)

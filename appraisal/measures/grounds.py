@@ -76,7 +76,10 @@ def _drivers(version: Version, flow: CashFlow) -> Iterator[Ground]:
         )
         for path, value, shown in _plain(flow):
             fed = feeds.get("asset_classes" if path == "asset_lives" else path, ())
-            yield Ground(path=path, value=value, unit=shown, status=usual, source=source, lines=fed)
+            own = (usual, source)
+            if path == "delay" and (moved := _delayed_by(version)):
+                own = (Status.ASSUMED, moved)
+            yield Ground(path=path, value=value, unit=shown, status=own[0], source=own[1], lines=fed)
     for steps, entry in flow.entries():
         path, shown = _path(flow, steps, unit)
         if entry.value is None:
@@ -93,6 +96,12 @@ def _drivers(version: Version, flow: CashFlow) -> Iterator[Ground]:
             note=entry.note,
             lines=feeds.get(_driver(path), ()) if version.drivers is not None else (("net_flow", ""),),
         )
+
+
+def _delayed_by(version: Version) -> str | None:
+    """Return the source of a delay that a scenario put on all projects."""
+    seen = version.case.seen_under
+    return version.case.cited_as if seen and version.case.scenarios[seen].delay else None
 
 
 def _plain(flow: CashFlow) -> Iterator[tuple[str, float | Pairs, str]]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
+from appraisal.arrays import Floats
 from appraisal.figures import Figure
 from appraisal.finance.simulation import Simulation, Uncertain, simulate
 from appraisal.measures.version import Version
@@ -23,12 +26,12 @@ def simulated(versions: Sequence[Version], *, draws: int = DRAWS, seed: int = SE
     return simulate(uncertain, versions[0].terms, draws=draws, seed=seed) if uncertain else {}
 
 
-def with_range(figure: Figure, simulation: Simulation | None) -> Figure:
-    """Return a net present value with the range that its drivers' ranges give: percentiles 1 to 99 of the draws.
+def with_range(figure: Figure, draws: Floats | None) -> Figure:
+    """Return a derived figure with the range that its drivers' ranges give: percentiles 1 to 99 of the draws.
 
     The figure itself stays the value at the drivers' own values; the range is widened to hold it.
     """
-    if simulation is None or figure.value is None:
+    if draws is None or figure.value is None:
         return figure
-    low, high = simulation.percentiles(*OUTER)
+    low, high = (float(each) for each in np.percentile(draws, OUTER))
     return replace(figure, low=min(low, figure.value), high=max(high, figure.value))

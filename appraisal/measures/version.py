@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from appraisal.brief import Brief
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.cash_flow import AMOUNTS
 from appraisal.documents.figure import FigureTable
@@ -25,8 +26,8 @@ CASH_FLOW = "cash_flow"
 REQUEST = "request"
 
 
-@dataclass(frozen=True)
-class Version:
+@dataclass(frozen=True, repr=False)
+class Version(Brief):
     """A project of a case in one of its options; `option` None is the full project.
 
     What is missing is named by the key of the figure, or by `cash_flow` or `request`.
@@ -63,7 +64,9 @@ class Version:
         entry = self.document.figures.get(kind)
         if entry is None:
             return Figure(value=None, unit=unit, status=Status.MISSING)
-        return entry.times(self._scale).figure(
+        kinds = self.case.head.figures
+        ratio = kind in kinds and not kinds[kind].additive  # a smaller way of doing a project has the same ratio
+        return entry.times(1.0 if ratio else self._scale).figure(
             unit=unit, status=Status(self.document.status), source=self.document.source
         )
 
@@ -109,7 +112,10 @@ class Version:
             return None
         status = weakest(Status(entry.status or flow.status or self.document.status) for entry in flow.table.values())
         flows = {year + self.shift: entry.known() * self._scale for year, entry in flow.table.items()}
-        return from_table(flows, self.terms, status=status)
+        stated = flow.price_year
+        if self.terms.kind == "real":  # nominal flows by year are money of the day unless they say otherwise
+            stated = stated or self.case.head.price_year
+        return from_table(flows, self.terms, status=status, price_year=stated)
 
     @cached_property
     def ranges(self) -> tuple[Range, ...]:
@@ -178,12 +184,14 @@ class Version:
         return {COUNCIL_FUND: spent}
 
     def _stated(self) -> Mapping[str, Mapping[int, Figure]] | None:
-        if self.option is not None and self.option.request is not None:
-            return {COUNCIL_FUND: self._years(self.option.request, scale=1.0, shift=0)}
+        """Return the stated requests; an option's own replaces that of the council's fund, other funds' stay scaled."""
         asked = self.document.asked()
-        if not asked:
-            return None
-        return {fund: self._years(years, scale=self._scale, shift=self.shift) for fund, years in asked.items()}
+        stated = {fund: self._years(years, scale=self._scale, shift=self.shift) for fund, years in asked.items()}
+        if self.option is not None and self.option.request is not None:
+            stated = {COUNCIL_FUND: self._years(self.option.request, scale=1.0, shift=0)} | {
+                fund: years for fund, years in stated.items() if fund != COUNCIL_FUND
+            }
+        return stated or None
 
     def _years(self, entries: Mapping[int, FigureTable], *, scale: float, shift: int) -> dict[int, Figure]:
         unit, usual = self.case.head.unit, Status(self.document.status)

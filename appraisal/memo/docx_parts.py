@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from appraisal.memo.blocks import Align, Cell
 from appraisal.text import Language
 from appraisal.text.bearable import bearable
+from appraisal.text.typeset import unbroken
 
 _FONT = "Arial"  # has Cyrillic everywhere; LibreOffice takes Liberation Sans, which is as wide
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -79,7 +80,7 @@ def _cell(cell: Cell, width: int, align: Align, fill: str) -> str:
 
 
 def _text(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(bearable(text))}</w:t>'
+    return f'<w:t xml:space="preserve">{escape(bearable(unbroken(text)))}</w:t>'
 
 
 def field(code: str) -> Any:

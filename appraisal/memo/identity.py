@@ -1,30 +1,94 @@
-"""What an appraisal is known by: the digest of its case, scenario and settings."""
+"""What an appraisal is known by: the digest of its case, scenario, settings and draws; and how to repeat it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+import shlex
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from appraisal.appraise import Appraisal
+from appraisal.assembly.robustness import LEVEL, MARGIN
+from appraisal.measures.risk import DRAWS as RANGE_DRAWS
+from appraisal.robustness.information import DRAWS as INFORMATION_DRAWS
+from appraisal.settings import as_option
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a case was read from, as its reader wrote it: its folder or workbook, and the folder of criteria if named.
+
+    The command to repeat a memo names both.
+    """
+
+    case: Path
+    criteria: Path | None = None
+
+
+def draws(found: Appraisal) -> dict[str, dict[str, object]]:
+    """Return the random draws that a memo of an appraisal rests on: by kind their count, seed and what was drawn.
+
+    Empty where none are made. `places` are draws of weights and figures; `ranges` those of drivers that give a net
+    present value its range; `information` those of what else is unknown of a project.
+    """
+    decision, evidence, seed = found.decision, found.evidence, found.settings.seed
+    made: dict[str, dict[str, object]] = {}
+    if decision.scale.bounds != "declared" and decision.missing:
+        return made
+    space = evidence.default_space()
+    made["places"] = {"draws": found.settings.draws, "seed": seed, "space": space, "level": LEVEL}
+    if space == "within":
+        made["places"]["margin"] = MARGIN
+    if evidence.simulates:
+        made["ranges"] = {"draws": RANGE_DRAWS, "seed": seed}
+    if len(evidence.figure_space().cells):
+        made["information"] = {"draws": INFORMATION_DRAWS, "seed": seed}
+    return made
 
 
 def digest(found: Appraisal) -> str:
     """Return SHA-256 of everything that an appraisal was computed from: whoever has the same has the same memo."""
-    asked = {"case": found.case.digest, "scenario": found.scenario, "settings": asdict(found.settings)}
+    asked = {
+        "case": found.case.digest,
+        "scenario": found.scenario,
+        "settings": asdict(found.settings),
+        "draws": draws(found),
+    }
     return hashlib.sha256(json.dumps(asked, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def command(found: Appraisal, language: str) -> str:
-    """Return the command that writes the same memo from the same case."""
+def command(found: Appraisal, language: str, origin: Origin | None = None) -> str:
+    """Return the command, quoted for a shell, that writes the same memo from the same case.
+
+    Args:
+        found: the appraisal.
+        language: of the memo.
+        origin: where the case was read from; its key where that is not known.
+    """
     asked, usual = found.settings, type(found.settings)()
-    parts = ["appraisal", "memo", found.case.key, "--out", "memo"]
-    if found.scenario is not None:
-        parts += ["--scenario", found.scenario]
-    if asked.objective != usual.objective:
-        parts += ["--objective", asked.objective]
-    if asked.budget is not None:
-        parts += ["--budget", f"{asked.budget:.10g}"]
-    if asked.weights is not None:
-        parts += ["--weights", asked.weights]
-    return " ".join([*parts, "--language", language])
+    parts = ["appraisal", "memo", _path(found.case.key if origin is None else origin.case), "--out", "memo"]
+    if origin is not None and origin.criteria is not None:
+        parts += ["--criteria", _path(origin.criteria)]
+    given = {
+        "--scenario": found.scenario,
+        "--method": asked.method if asked.method != usual.method else None,
+        "--objective": asked.objective if asked.objective != usual.objective else None,
+        "--budget": None if asked.budget is None else _number(asked.budget),
+        "--weights": None if asked.weights is None else as_option(asked.weights),
+        "--draws": str(asked.draws) if asked.draws != usual.draws else None,
+        "--seed": str(asked.seed) if asked.seed != usual.seed else None,
+    }
+    parts += [each for name, value in given.items() if value is not None for each in (name, value)]
+    return shlex.join([*parts, "--language", language])
+
+
+def _path(given: Path | str) -> str:
+    """Write a path so that none is taken for an option."""
+    written = str(given)
+    return f"./{written}" if written.startswith("-") else written
+
+
+def _number(value: float) -> str:
+    """Write a number to its last digit."""
+    return repr(float(value)).removesuffix(".0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from appraisal.finance import lines as arithmetic
 from appraisal.finance.lines import classes_of
+from appraisal.memo.live_drivers import supports_of
 from appraisal.memo.live_lines import Key, Lines, added
 from appraisal.text import say
 
@@ -14,9 +15,13 @@ def assets(lines: Lines) -> None:
     classes = classes_of(lines.drivers)
     for each in classes:
         _written_off(lines, each.name)
-    names, taxed = [each.name for each in classes], [each.name for each in classes if each.taxed]
+    names = [each.name for each in classes]
     lines.helper("book", lines.said("book"), lambda s: added(of(("book", name), s) for name in names))
-    lines.helper("taxed_book", lines.said("taxed_book"), lambda s: added(of(("book", name), s) for name in taxed))
+    lines.helper(
+        "taxed_book",
+        lines.said("taxed_book"),
+        lambda s: added(f"{of(('book', name), s)}*{lines.page.cell(('taxed', name))}" for name in names),
+    )
     lines.place(
         ("property_tax", ""),
         lambda s: (
@@ -24,7 +29,11 @@ def assets(lines: Lines) -> None:
             f"*{lines.table('property_tax', s)}"
         ),
     )
-    lines.place(("write_off", ""), lambda s: f"IF({of('year', s)}={end},-{of('book', s)},0)")
+    late = ("investment", "")  # what is spent after the closing year has nothing left to bear it
+    lines.place(
+        ("write_off", ""),
+        lambda s: f"IF({of('year', s)}={end},-{of('book', s)},IF({of('year', s)}>{end},{of(late, s)},0))",
+    )
     lines.place(("book_value", ""), lambda s: f"IF({of('year', s)}>={end},0,{of('book', s)})")
     lines.place(
         ("residual_value", ""),
@@ -71,23 +80,29 @@ def capital(lines: Lines) -> None:
 
 def support(lines: Lines) -> None:
     """Place public money received, repaid and its interest, and what is still owed."""
-    for each in lines.drivers.support:
+    for each in supports_of(lines.drivers):
         for kind, given, sign in zip(
-            arithmetic.SUPPORT, ("received", "repaid", "interest"), ("", "-", "-"), strict=True
+            arithmetic.SUPPORT, ("received", "repaid", "interest", "dividends"), ("", "-", "-", "-"), strict=True
         ):
-            _paid(lines, (kind, each.name), (given, each.name), sign)
+            if given != "dividends" or each.dividends:
+                _paid(lines, (kind, each.name), (given, each.name), sign)
         _owed(lines, each.name)
 
 
 def _paid(lines: Lines, key: Key, given: Key, sign: str) -> None:
-    of, known = lines.page.year, given in lines.page.rows
-    lines.place(key, lambda s: f"{sign}{of(given, s)}*{of('price', s)}" if known else "0")
+    of = lines.page.year
+    lines.place(key, lambda s: f"{sign}{of(given, s)}")
 
 
 def _owed(lines: Lines, name: str) -> None:
     of, key = lines.page.year, ("support_held", name)
     moved = (("support_received", name), ("support_repaid", name))
     lines.place(key, lambda s: f"{lines.before(key, s)}+{added(of(each, s) for each in moved)}")
+
+
+def _cap(lines: Lines, step: int) -> str:
+    """Return the share of a profit that carried losses may take: none of one that is not taxed."""
+    return f"{lines.table('loss_cap', step)}*({lines.table('profit_tax', step)}>0)"
 
 
 def _taxed(profit: str, cap: str, carried: str) -> str:
@@ -100,7 +115,7 @@ def result(lines: Lines) -> None:
     profit, taxed, carried = ("profit_before_tax", ""), ("taxed_profit", ""), ("losses_carried", "")
     flow: Key = ("flow_before_support", "")
     lines.place(profit, lambda s: lines.sum_of(arithmetic.TAXABLE, s))
-    lines.place(taxed, lambda s: _taxed(of(profit, s), lines.table("loss_cap", s), lines.before(carried, s)))
+    lines.place(taxed, lambda s: _taxed(of(profit, s), _cap(lines, s), lines.before(carried, s)))
     lines.place(carried, lambda s: f"MAX({lines.before(carried, s)}-{of(profit, s)}+{of(taxed, s)},0)")
     lines.place(("profit_tax", ""), lambda s: f"-{of(taxed, s)}*{lines.table('profit_tax', s)}")
     lines.place(("profit_after_tax", ""), lambda s: f"{of(profit, s)}+{of(('profit_tax', ''), s)}")

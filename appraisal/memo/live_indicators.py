@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from appraisal.explain.finance_words import item_title, rates_text
+from appraisal.explain.finance_words import item_title, rates_text, unit_of_product, unit_title
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
 from appraisal.finance.terms import Terms
@@ -44,7 +44,7 @@ def helpers(told: Figures) -> None:
         return str(max(step - 0.5, 0.0) if told.terms.mid_year else step)
 
     def row(key: str, formula: Callable[[int], str], style: str = "money") -> None:
-        page.line(key, say(f"finance.workbook.row.{key}", told.language), formula, None, style)
+        page.line(key, say(f"finance.workbook.row.{key}", told.language), formula, style)
 
     row("when", when, "plain")
     row("factor", lambda s: f"(1+{rate})^-{of('when', s)}", "factor")
@@ -70,15 +70,12 @@ def _below(page: Page, running: object, flow: object, step: int) -> str:
 def _half_years(told: Figures) -> None:
     """Place the flows by half years, where those of mid-year fall, so that one function finds the rate."""
     page = told.page
-    page.rows["halves"] = page.at
+
+    def flow(half: int) -> str:
+        return page.year(NET, 0 if half == 0 else (half + 1) // 2) if half == 0 or half % 2 else "0"
+
     label = say("finance.workbook.row.halves", told.language)
-    page.sheet.write_string(page.at, 0, label, page.styles["text"])
-    for half in range(2 * page.count - 2):
-        step = 0 if half == 0 else (half + 1) // 2
-        filled = half == 0 or half % 2 == 1
-        formula = f"={page.year(NET, step)}" if filled else "=0"
-        page.sheet.write_formula(page.at, FIRST + half, formula, page.styles["money"])
-    page.at += 1
+    page.longer("halves", label, flow, "money", 2 * page.count - 2)
 
 
 def indicators(told: Figures) -> None:
@@ -90,30 +87,33 @@ def indicators(told: Figures) -> None:
     if not told.terms.mid_year and page.count > 1:
         value = f"{first}+NPV({rate},{rest})"
     begun, ended = f"MIN({net('with_flow')})", f"MAX({net('with_flow')})"
-    _indicator(told, "npv", value, found.npv, "money")
+    _indicator(told, "npv", value, "money")
     _internal(told)
     if found.mirr is not None:
-        _indicator(told, "mirr", _modified(told, begun, ended), found.mirr, "percent")
+        _indicator(told, "mirr", _modified(told, begun, ended), "percent")
     if found.profitability_index is not None:
         spent = f"SUMPRODUCT(({net(NET)}<0)*-{net(NET)},{net('factor')})"
         if told.statement.detailed:
             spent = f"-SUMPRODUCT({net(('shown', 'investment', ''))},{net('factor')})"
-        _indicator(told, "profitability_index", f"1+{page.cell('npv')}/({spent})", found.profitability_index, "factor")
+        _indicator(told, "profitability_index", f"1+{page.cell('npv')}/({spent})", "factor")
     if found.equivalent_annual_value is not None:
-        npv = page.cell("npv")
-        annual = f"IF({rate}=0,{npv}/{ended},{npv}*{rate}/(1-(1+{rate})^-{ended}))"
-        _indicator(told, "equivalent_annual_value", annual, found.equivalent_annual_value, "money")
-    _indicator(told, "payback", _payback(page, "out", RUNNING, NET, begun, told), found.payback, "factor")
+        npv, count = page.cell("npv"), f"({ended}-{begun})"
+        worth = f"{npv}*(1+{rate})^INDEX({net('when')},1,{begun}+1)"
+        annual = f"IF({rate}=0,{npv}/{count},{worth}*{rate}/(1-(1+{rate})^-{count}))"
+        _indicator(told, "equivalent_annual_value", annual, "money")
+    _indicator(told, "payback", _payback(page, "out", RUNNING, NET, begun, told), "years")
     later = _payback(page, "out_discounted", "running_discounted", "discounted", begun, told)
-    _indicator(told, "discounted_payback", later, found.discounted_payback, "factor")
-    _indicator(told, "peak_funding", f"MAX(0,-MIN({net(RUNNING)}))", found.peak_funding, "money")
-    for name, cost in found.levelised_cost:
-        _levelised(told, name, cost)
+    _indicator(told, "discounted_payback", later, "years")
+    _indicator(told, "peak_funding", f"MAX(0,-MIN({net(RUNNING)}))", "money")
+    for name, _ in found.levelised_cost:
+        _levelised(told, name)
 
 
-def _indicator(told: Figures, key: str, formula: str, value: float | None, style: str) -> None:
-    cached = say("finance.never", told.language) if value is None else value
-    told.page.computed(key, say(f"finance.indicator.{key}", told.language), lambda: formula, cached, style)
+def _indicator(told: Figures, key: str, formula: str, style: str) -> None:
+    money = unit_title(told.version.case.head.unit, told.language)
+    units = {"money": money, "percent": unit_title("share", told.language)}
+    unit = unit_title("years", told.language) if key.endswith("payback") else units.get(style, "")
+    told.page.computed(key, say(f"finance.indicator.{key}", told.language), lambda: formula, style, unit=unit)
 
 
 def _internal(told: Figures) -> None:
@@ -128,7 +128,9 @@ def _internal(told: Figures) -> None:
         formula = f"(1+IRR({halves},{(1 + guess) ** 0.5 - 1:.4f}))^2-1"
     else:
         formula = f"IRR({page.span(NET)},{guess})"
-    _indicator(told, "internal_rates", formula, rates.rates[0], "percent")
+    if rates.borrowing:
+        page.text(say("finance.indicator.internal_rates", told.language), rates_text(rates, told.language))
+    _indicator(told, "internal_rates", formula, "percent")
 
 
 def _modified(told: Figures, begun: str, ended: str) -> str:
@@ -150,7 +152,7 @@ def _payback(page: Page, out: str, running: object, flow: object, begun: str, to
     return f"IF(COUNT({page.span(out)})=0,0,{inside})"
 
 
-def _levelised(told: Figures, name: str, cost: float) -> None:
+def _levelised(told: Figures, name: str) -> None:
     page, language = told.page, told.language
     lines = {(line.kind, line.item) for line in told.statement.lines}
     factor = page.span("factor")
@@ -159,8 +161,9 @@ def _levelised(told: Figures, name: str, cost: float) -> None:
     borne = "".join(f"-SUMPRODUCT({page.span(key)},{factor})" for key in (*costs, *others))
     prices = "" if told.terms.kind == "real" else f",{page.span('deflator')}"
     volume, more = (f"products.{name}.{part}" for part in ("volume", "volume_growth"))
-    grown = f"*(1+{page.cell(more)})^{page.span('age')}" if more in page.rows else ""
-    made = f"SUMPRODUCT({page.cell(volume)}*{page.span('capacity')}{grown},{factor}{prices})"
+    grown = f"(1+{page.cell(more)})^{page.span('age')}"
+    made = f"SUMPRODUCT({page.cell(volume)}*{page.span('capacity')}*{grown},{factor}{prices})"
     part = say("finance.indicator.levelised_cost", language)
     title = say("finance.of.item", language, name=item_title(told.version, name, language), part=part)
-    page.computed(("levelised", name), title, lambda: f"({borne})/{made}", cost, "factor")
+    unit = unit_title(unit_of_product(told.version, name), language)
+    page.computed(("levelised", name), title, lambda: f"({borne})/{made}", "factor", unit=unit)

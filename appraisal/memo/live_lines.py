@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from appraisal.explain.finance_words import item_title, line_title
 from appraisal.finance.drivers import Drivers, product_path
+from appraisal.finance.lines import SUPPORT
 from appraisal.finance.statement import Statement
 from appraisal.finance.terms import Terms
 from appraisal.measures.version import Version
@@ -35,12 +36,12 @@ class Lines:
 
     def place(self, key: Key, formula: Formula) -> None:
         """Place a line of the statement, in money of each year."""
-        self.page.line(key, line_title(self.version, *key, self.language), formula, None, "money")
+        self.page.line(key, line_title(self.version, *key, self.language), formula, "money")
         self.keys.append(key)
 
     def helper(self, key: object, label: str, formula: Formula, style: str = "money") -> None:
         """Place a row that no statement shows but that its lines are computed from."""
-        self.page.line(key, label, formula, None, style)
+        self.page.line(key, label, formula, style)
 
     def said(self, key: str) -> str:
         """Return the title of a row of the workbook's own."""
@@ -51,12 +52,12 @@ class Lines:
         return item_title(self.version, name, self.language) if name else say("finance.workbook.whole", self.language)
 
     def driver(self, path: str) -> str:
-        """Return the address of a driver; one that was not given has no cell and is nothing."""
-        return self.page.cell(path) if path in self.page.rows else "0"
+        """Return the address of a driver; one that was not given has its cell all the same."""
+        return self.page.cell(path)
 
     def grown(self, path: str, years: str) -> str:
         """Return the growth of so many years as a factor."""
-        return f"(1+{self.page.cell(path)})^{years}" if path in self.page.rows else "1"
+        return f"(1+{self.page.cell(path)})^{years}"
 
     def before(self, key: object, step: int) -> str:
         """Return the address of a row's cell in the year before; nothing before the first year."""
@@ -142,30 +143,27 @@ def _cost(lines: Lines, kind: str, scale: str, growth: str) -> None:
 def shown(lines: Lines, statement: Statement) -> None:
     """Place the statement as the program shows it: in real terms in money of the base year; then values and factors."""
     page = lines.page
-    years = statement.years
     real = lines.terms.kind == "real"
     title = "finance.workbook.real" if real else "finance.workbook.as_nominal"
-    page.heading(say(title, lines.language, year=str(years[0])), years)
-    for line in statement.lines:
-        if line.kind != "cumulative_flow":
-            _shown(lines, statement, (line.kind, line.item), divided="deflator" if real else None)
-    net = ("shown", "net_flow", "")
-    page.line(
-        ("shown", "cumulative_flow", ""),
-        line_title(lines.version, "cumulative_flow", "", lines.language),
-        lambda s: f"{lines.before(('shown', 'cumulative_flow', ''), s)}+{page.year(net, s)}",
-        statement.amounts("cumulative_flow").tolist(),
-        "strong",
-    )
+    page.heading(say(title, lines.language, year=str(statement.years[0])))
+    statuses = {(line.kind, line.item): say(f"statuses.{line.status}", lines.language) for line in statement.lines}
+    strong = {(line.kind, line.item) for line in statement.lines if line.role == "total"}
+    keys = [key for key in statuses if key[0] != "cumulative_flow"]
+    added_ones = [key for key in lines.keys if key[0] in SUPPORT and key not in statuses]
+    at = keys.index(("net_flow", ""))
+    for key in (*keys[:at], *added_ones, *keys[at:]):
+        _shown(lines, key, statuses.get(key, ""), strong=key in strong, divided="deflator" if real else None)
+    running, net = ("shown", "cumulative_flow", ""), ("shown", "net_flow", "")
+    label = line_title(lines.version, "cumulative_flow", "", lines.language)
+    page.line(running, label, lambda s: f"{lines.before(running, s)}+{page.year(net, s)}", "strong")
 
 
-def _shown(lines: Lines, statement: Statement, key: Key, *, divided: str | None) -> None:
-    page, line = lines.page, statement.line(*key)
+def _shown(lines: Lines, key: Key, status: str, *, strong: bool, divided: str | None) -> None:
+    page = lines.page
     page.line(
         ("shown", *key),
         line_title(lines.version, *key, lines.language),
         lambda s: page.year(key, s) if divided is None else f"{page.year(key, s)}/{page.year(divided, s)}",
-        line.amounts.tolist(),
-        "strong" if line.role == "total" else "money",
-        status=say(f"statuses.{line.status}", lines.language),
+        "strong" if strong else "money",
+        status=status,
     )

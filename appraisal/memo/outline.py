@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from appraisal.appraise import Appraisal
 from appraisal.memo.blocks import BlankForm, Block, Chart, Outline, Section, Table
-from appraisal.memo.identity import digest
+from appraisal.memo.identity import Origin, digest
 from appraisal.memo.sections import (
     criteria,
     decision,
@@ -32,7 +32,14 @@ _RUNNING = 60  # characters of the case's title in the line at the head of every
 _NEVER = ("rounds", "dissent")
 
 
-def outline(found: Appraisal, language: Language, *, versions: Mapping[str, str], today: str | None = None) -> Outline:
+def outline(
+    found: Appraisal,
+    language: Language,
+    *,
+    versions: Mapping[str, str],
+    today: str | None = None,
+    origin: Origin | None = None,
+) -> Outline:
     """Return the memo of an appraisal.
 
     Args:
@@ -40,8 +47,9 @@ def outline(found: Appraisal, language: Language, *, versions: Mapping[str, str]
         language: of all texts.
         versions: of the program and its libraries, for the record.
         today: the day to be printed, as text; left out, it stays a blank to be filled in.
+        origin: where the case was read from, for the command to repeat; left out, the command has the case's key.
     """
-    voice = Voice(found=found, language=language, versions=versions, today=today)
+    voice = Voice(found=found, language=language, versions=versions, today=today, origin=origin)
     said = verdicts(voice)
     built = {
         "head": decision.head(voice),

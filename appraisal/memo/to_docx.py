@@ -13,6 +13,7 @@ from appraisal.memo.blocks import BlankForm, Block, Cell, Chart, KeyValues, Outl
 from appraisal.memo.widths import ROOM_CM, fitted
 from appraisal.text import say
 from appraisal.text.bearable import bearable
+from appraisal.text.typeset import unbroken
 
 _WIDTH_CM, _HEIGHT_CM = 21.0, 29.7
 _MARGIN_CM, _TOP_CM = (_WIDTH_CM - ROOM_CM) / 2, 2.0
@@ -83,7 +84,7 @@ def _add(document: Any, block: Block) -> None:
 
 def _line(document: Any, style: str, text: str = "") -> Any:
     """Add a paragraph by the key of its style: python-docx takes a millisecond to look one up by name."""
-    line = document.add_paragraph(bearable(text))
+    line = document.add_paragraph(bearable(unbroken(text)))
     line._p.style = style
     return line
 
@@ -96,7 +97,7 @@ def _rows(block: Table | BlankForm) -> tuple[tuple[tuple[Cell, ...], ...], froze
 
 def _runs(line: Any, runs: Any) -> None:
     for run in runs:
-        written = line.add_run(bearable(run.text))
+        written = line.add_run(bearable(unbroken(run.text)))
         written.bold = run.weight == "strong" or None
         written.italic = run.weight == "emphasis" or None
 

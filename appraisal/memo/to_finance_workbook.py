@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from appraisal.appraise import Appraisal
 from appraisal.errors import DefectError
-from appraisal.explain.finance_words import line_title, source_title, unit_title
+from appraisal.explain.finance_words import line_title, source_title, unit_title, version_title
 from appraisal.finance.statement import Statement
 from appraisal.finance.terms import Terms, YearTable
 from appraisal.intake.writing import write_file
@@ -19,22 +20,28 @@ from appraisal.memo.live_balance import assets, capital, result, support
 from appraisal.memo.live_drivers import write_drivers
 from appraisal.memo.live_indicators import NET, RUNNING, Figures, helpers, indicators
 from appraisal.memo.live_lines import Lines, operating, shown, timing
-from appraisal.memo.live_page import FIRST, Page, formats
+from appraisal.memo.live_page import FIRST, SOURCE, STATUS, UNIT, VALUE, Page, formats
+from appraisal.memo.live_values import Cells
 from appraisal.text import Language, say
 from appraisal.text.bearable import bearable
 
 _CREATED = datetime(2000, 1, 1)
 _TABLES = ("inflation", "profit_tax", "property_tax", "contributions", "loss_cap")
 _LONGEST_NAME = 31
+_COLUMNS = ("row", "unit", "value", "status", "source")
+_ON_A4 = 12  # years that can be read on a page of A4
 
 
-def write_finance_workbook(found: Appraisal, path: Path, *, language: Language, overwrite: bool = False) -> None:
-    """Write the statements of all projects that have one; the same appraisal gives the same bytes.
+def write_finance_workbook(
+    found: Appraisal, path: Path, *, language: Language, overwrite: bool = False, option: Version | None = None
+) -> None:
+    """Write the statements of all projects that have one, or of one option; the same appraisal gives the same bytes.
 
     Raises:
         InputError: `target_exists` or `target_unwritable`.
     """
-    write_file(Path(path), finance_workbook(found.financed, language), overwrite=overwrite)
+    shown_ones = found.financed if option is None else {option.project: option}
+    write_file(Path(path), finance_workbook(shown_ones, language), overwrite=overwrite)
 
 
 def finance_workbook(versions: Mapping[str, Version], language: Language) -> bytes:
@@ -46,54 +53,84 @@ def finance_workbook(versions: Mapping[str, Version], language: Language) -> byt
     book = Workbook(written, options)
     book.set_properties({"created": _CREATED})
     styles = formats(book)
+    cells = Cells()
     shown_ones = [version for version in versions.values() if version.statement is not None]
     cover = book.add_worksheet(say("finance.workbook.cover", language))
     if shown_ones:
-        levels, first = _levels(book, styles, shown_ones, language)
-        pages = [
-            _project(book, styles, version, at, (levels, first), language) for at, version in enumerate(shown_ones)
-        ]
+        made = _Made(book, styles, cells, language)
+        levels, first = _levels(made, shown_ones)
+        pages = [_project(made, version, at, (levels, first)) for at, version in enumerate(shown_ones)]
+        for page in (levels, *pages):
+            page.write()
         _cover(cover, styles, shown_ones, pages, language)
     book.close()
     return written.getvalue()
 
 
-def _sheet(book: Any, name: str, styles: dict[str, Any], count: int) -> Page:
-    sheet = book.add_worksheet(name)
-    sheet.set_column(0, 0, 52)
-    sheet.set_column(1, 1, 14)
-    sheet.set_column(2, 2, 14)
-    sheet.set_column(FIRST, FIRST + max(count, 2), 11)
-    sheet.freeze_panes(0, FIRST)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The workbook that is made: its formats, the values of all its cells, its language."""
+
+    book: Any
+    styles: dict[str, Any]
+    cells: Cells
+    language: Language
+
+
+def _sheet(made: _Made, name: str, title: str, years: Sequence[int], unit: str) -> Page:
+    sheet = made.book.add_worksheet(name)
+    count = len(years)
+    for column, width in ((UNIT, 14), (VALUE, 13), (STATUS, 15), (SOURCE, 9)):
+        sheet.set_column(column, column, width)
+    sheet.set_column(FIRST, FIRST + max(count, 2), 9)
+    printed(sheet, wide=count > _ON_A4)
+    page = Page(book=made.book, sheet=sheet, name=name, styles=made.styles, cells=made.cells, count=count)
+    page.text(title, style="title")
+    page.text(unit)
+    said = [
+        say(f"finance.workbook.column.{key}", made.language) for key in ("row", "unit", "value", "status", "source")
+    ]
+    page.titles(said, years)
+    return page
+
+
+def printed(sheet: Any, *, wide: bool) -> None:
+    """Fit a sheet to the width of a page: A4 across, or A3 where there are many years."""
     sheet.set_landscape()
-    return Page(sheet=sheet, name=name, styles=styles, count=count)
+    sheet.set_paper(8 if wide else 9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&R&P / &N")
 
 
-def _levels(book: Any, styles: dict[str, Any], versions: list[Version], language: Language) -> tuple[Page, int]:
+def _levels(made: _Made, versions: list[Version]) -> tuple[Page, int]:
     """Write the case's rates and tables by year; return the page and its first year."""
+    language = made.language
     terms = versions[0].terms
     priced = [each.drivers.price_year for each in versions if each.drivers is not None]
     reached = [each.statement.years[-1] for each in versions if each.statement is not None]
     stated = [year for year in priced if year is not None]
     first, last = min([terms.base_year, *stated]), max([terms.base_year + 1, *reached, *stated])
     years = list(range(first, last + 1))
-    page = _sheet(book, say("finance.workbook.terms", language), styles, len(years))
-    page.text(page.name, style="title")
+    name, share = say("finance.workbook.terms", language), unit_title("share", language)
+    page = _sheet(made, name, name, years, versions[0].case.head.title.to(language))
     rate = versions[0].case.rate()
     of = source_title(versions[0].case, rate.source, language) if rate.source else ""
     said = say(f"statuses.{rate.status}", language)
-    page.given("rate", say("finance.driver.rate", language), terms.rate, "percent", status=said, source=of)
+    page.given("rate", say("finance.driver.rate", language), terms.rate, "percent", unit=share, status=said, source=of)
     for name, given in (("finance_rate", terms.finance_rate), ("reinvest_rate", terms.reinvest_rate)):
         label = say(f"finance.workbook.{name}", language)
         if given is None:
-            page.computed(name, label, lambda: page.cell("rate"), terms.rate, "percent")
+            page.computed(name, label, lambda: page.cell("rate"), "percent", unit=share)
         else:
-            page.given(name, label, given, "percent")
-    page.heading(say("finance.workbook.by_year", language), years)
-    page.line("year", say("finance.workbook.row.year", language), lambda step: str(first + step), None, "whole")
+            page.given(name, label, given, "percent", unit=share)
+    page.heading(say("finance.workbook.by_year", language))
+    label, unit = say("finance.workbook.row.year", language), unit_title("year", language)
+    page.line("year", label, lambda step: str(first + step), "whole", unit=unit)
     for name in _TABLES:
-        page.inputs(name, say(f"finance.driver.{name}", language), _on(getattr(terms, name), years), "percent")
-    page.line("level", say("finance.workbook.row.level", language), _level(page, terms, first), None, "factor")
+        values = _on(getattr(terms, name), years)
+        page.inputs(name, say(f"finance.driver.{name}", language), values, "percent", unit=share)
+    page.line("level", say("finance.workbook.row.level", language), _level(page, terms, first), "factor")
     page.finish()
     return page, first
 
@@ -116,17 +153,14 @@ def _level(page: Page, terms: Terms, first: int) -> Any:
     return formula
 
 
-def _project(
-    book: Any, styles: dict[str, Any], version: Version, at: int, terms: tuple[Page, int], language: Language
-) -> Page:
-    statement, found = version.statement, version.indicators
+def _project(made: _Made, version: Version, at: int, terms: tuple[Page, int]) -> Page:
+    statement, found, language = version.statement, version.indicators, made.language
     if statement is None or found is None:
         raise DefectError("a project without a statement has no sheet")
     levels, first = terms
-    name = f"{at + 1:03d} {version.project}"[:_LONGEST_NAME]
-    page = _sheet(book, name, styles, len(statement.years))
-    page.text(version.document.name.to(language), style="title")
-    page.text(unit_title(version.case.head.unit, language))
+    name, unit = f"{at + 1:03d} {version.project}"[:_LONGEST_NAME], unit_title(version.case.head.unit, language)
+    title = version_title(version, language)
+    page = _sheet(made, name, title, statement.years, say("finance.workbook.money", language, unit=unit))
     if version.drivers is None:
         _table(page, version, statement, language)
     else:
@@ -140,9 +174,9 @@ def _project(
             terms=version.terms,
             language=language,
         )
-        page.heading(say("finance.workbook.timing", language), statement.years)
+        page.heading(say("finance.workbook.timing", language))
         timing(lines)
-        page.heading(say("finance.workbook.nominal", language), statement.years)
+        page.heading(say("finance.workbook.nominal", language))
         for part in (operating, assets, capital, support, result):
             part(lines)
         shown(lines, statement)
@@ -155,7 +189,7 @@ def _project(
         found=found,
         language=language,
     )
-    page.heading(say("finance.workbook.values", language), statement.years)
+    page.heading(say("finance.workbook.values", language))
     helpers(told)
     page.heading(say("finance.workbook.indicators", language))
     indicators(told)
@@ -165,11 +199,11 @@ def _project(
 
 def _table(page: Page, version: Version, statement: Statement, language: Language) -> None:
     """Write the net flow of an explicit table, which a reader may change, and its running sum."""
-    page.heading(say("finance.workbook.given", language), statement.years)
+    page.heading(say("finance.workbook.given", language))
     title, flow = line_title(version, "net_flow", "", language), statement.net_flow.tolist()
     page.inputs(NET, title, flow, "money", status=say(f"statuses.{statement.status}", language))
     running = line_title(version, "cumulative_flow", "", language)
-    page.line(RUNNING, running, lambda step: _running(page, step), None, "money")
+    page.line(RUNNING, running, lambda step: _running(page, step), "money")
 
 
 def _running(page: Page, step: int) -> str:
@@ -179,19 +213,23 @@ def _running(page: Page, step: int) -> str:
 def _cover(sheet: Any, styles: dict[str, Any], versions: list[Version], pages: list[Page], language: Language) -> None:
     """Write what the workbook is, and the indicators of all projects as links to their sheets."""
     sheet.set_column(0, 0, 60)
-    sheet.set_column(1, len(_SHOWN), 16)
+    sheet.set_column(1, len(_SHOWN), 19)
+    printed(sheet, wide=False)
+    sheet.freeze_panes(6, 1)
+    sheet.repeat_rows(5)
+    sheet.set_row(5, 50)
     head = versions[0].case.head
     sheet.write_string(0, 0, bearable(head.title.to(language)), styles["title"])
     for row, key in enumerate(("about", "colours", "reading"), start=1):
         sheet.write_string(row, 0, say(f"finance.workbook.{key}", language, year=str(head.base_year)), styles["text"])
     sheet.write_string(5, 0, say("finance.workbook.project", language), styles["head"])
     for column, key in enumerate(_SHOWN, start=1):
-        sheet.write_string(5, column, say(f"finance.indicator.{key}", language), styles["head"])
+        sheet.write_string(5, column, say(f"finance.indicator.{key}", language), styles["wrapped"])
     for row, (version, page) in enumerate(zip(versions, pages, strict=True), start=6):
-        sheet.write_string(row, 0, bearable(version.document.name.to(language)), styles["text"])
+        sheet.write_string(row, 0, bearable(version_title(version, language)), styles["name"])
         for column, (key, style) in enumerate(_SHOWN.items(), start=1):
             if key in page.rows:
-                sheet.write_formula(row, column, f"={page.cell(key, elsewhere=True)}", styles[style], page.cached[key])
+                sheet.write_formula(row, column, f"={page.cell(key, elsewhere=True)}", styles[style], page.result(key))
 
 
 # The indicators on the cover and their formats.
@@ -201,7 +239,7 @@ _SHOWN = {
     "mirr": "percent",
     "profitability_index": "factor",
     "equivalent_annual_value": "money",
-    "payback": "factor",
-    "discounted_payback": "factor",
+    "payback": "years",
+    "discounted_payback": "years",
     "peak_funding": "money",
 }

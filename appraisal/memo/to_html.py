@@ -10,6 +10,7 @@ from appraisal.memo.blocks import BlankForm, Chart, Outline, Table
 from appraisal.memo.widths import ROOM_CM, fitted
 from appraisal.text import say
 from appraisal.text.bearable import bearable
+from appraisal.text.typeset import unbroken
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -40,6 +41,11 @@ def _widths(block: Table | BlankForm) -> list[str]:
     return [f"{100 * width / ROOM_CM:.2f}%" for width in widths]
 
 
+def _finished(value: object) -> object:
+    """Hold numbers together in what is text; what is HTML already stays as it is."""
+    return unbroken(value) if type(value) is str else value
+
+
 @cache
 def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -50,6 +56,7 @@ def _template() -> Template:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_finished,
     )
     shelf.tests["kind"] = lambda block, name: type(block).__name__ == name
     return shelf.get_template("memo.html")

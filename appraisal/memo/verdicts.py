@@ -14,7 +14,8 @@ from typing import Literal
 from appraisal.appraise import Appraisal
 from appraisal.figures import Status
 from appraisal.memo.voice import Voice
-from appraisal.portfolio.why import Standing, standing
+from appraisal.ways.opposite import Opposite, opposite
+from appraisal.ways.trials import trials_of
 
 Grade = Literal["recommended", "conditional", "borderline", "outside", "undecided", "gated"]
 
@@ -41,7 +42,7 @@ class Verdict:
     others: tuple[str, ...]
     assumed: tuple[str, ...]
     core: float | None
-    why: Standing | None
+    why: Opposite | None
 
 
 def verdicts(voice: Voice) -> tuple[Verdict, ...]:
@@ -50,7 +51,7 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
     best, options = found.portfolio, found.candidates.options
     holders = {key: {options[i].project for i in each.chosen} for key, each in found.readings.items()}
     chosen = {options[index].project: index for index in best.chosen}
-    asked = found.selection.answers if best.found else None
+    trials = trials_of(found) if best.found else None
     cores = core_index(found)
     said = []
     for project in found.decision.projects:
@@ -69,9 +70,7 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
                 assumed=assumed,
                 core=core,
                 # Above the size of enumeration each question takes a solve: too long for a memo.
-                why=standing(asked, best, project)
-                if candidate and asked is not None and asked.enumeration is not None
-                else None,
+                why=opposite(trials, project) if candidate and trials is not None and trials.exact else None,
             )
         )
     return tuple(said)
@@ -112,17 +111,15 @@ def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
         lacking = found.decision.missing.get(project) or found.selection.choice.left_out.get(project, ())
         yield voice.say("reason.missing", missing=voice.inside(lacking))
         if where.place is None and where.interval is not None:
-            best, worst = where.interval
-            yield voice.say("reason.places", best=str(best), worst=str(worst))
+            yield voice.say("reason.places", **_intervals(voice, project))
         return
     place = found.places[project]
     score = voice.closeness(found.scores[project])
     facts: dict[str, object] = {"place": str(place), "n": len(found.places), "score": score}
-    if where.interval is None or where.interval == (place, place):
+    if where.interval is None or found.settings.method != "topsis":
         yield voice.say("reason.place", **facts)
     else:
-        best, worst = where.interval
-        yield voice.say("reason.place_open", best=str(best), worst=str(worst), **facts)
+        yield voice.say("reason.place_open", **facts, **_intervals(voice, project))
     if verdict.why is not None:
         yield from _portfolio(voice, verdict.why)
     if verdict.grade == "borderline" and verdict.others:
@@ -135,11 +132,22 @@ def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
         yield voice.say("reason.condition", figures=voice.inside(verdict.assumed))
 
 
-def _portfolio(voice: Voice, why: Standing) -> Iterator[str]:
-    if why.chosen and why.regret is None:
-        yield voice.say("reason.needed")
-    elif why.regret is None:
-        yield voice.say("reason.impossible")
+def _intervals(voice: Voice, project: str) -> dict[str, str]:
+    """Return both intervals of places: over all draws, and at the weights in force."""
+    found = voice.found
+    seen, here = found.evidence.places_seen(project), found.standing(project).interval
+    return {"seen": voice.places(seen), "here": voice.places(here)}
+
+
+def _portfolio(voice: Voice, why: Opposite) -> Iterator[str]:
+    if why.known == "none":
+        yield voice.say("reason.needed" if why.chosen else "reason.impossible")
+    elif why.regret is None or why.instead is None or why.change is None:
+        return
+    elif why.composed:
+        worth = {"worth": why.instead.portfolio.value, "best": voice.found.portfolio.value}
+        said = {key: voice.worth(value or 0.0) for key, value in worth.items()}
+        yield voice.say("reason.without_anew" if why.chosen else "reason.inclusion_anew", **said)
     elif why.regret == 0:
         yield voice.say("reason.without_loss" if why.chosen else "reason.inclusion_free")
     else:
@@ -147,7 +155,7 @@ def _portfolio(voice: Voice, why: Standing) -> Iterator[str]:
         facts: dict[str, object] = {"loss": voice.worth(why.regret), "share": share}
         if why.chosen:
             yield voice.say("reason.without", **facts)
-        elif why.leaves:
-            yield voice.say("reason.inclusion", displaced=voice.numbers(why.leaves), **facts)
-        else:
-            yield voice.say("reason.inclusion_only", **facts)
+            return
+        changed = why.change
+        alone = not changed.leaves and not changed.changes_option and len(changed.enters) == 1
+        yield voice.say("reason.inclusion_only" if alone else "reason.inclusion", change=voice.change(changed), **facts)

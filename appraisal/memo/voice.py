@@ -8,14 +8,17 @@ from functools import cached_property
 
 from appraisal.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
+from appraisal.explain.change import change_text
 from appraisal.figures import Status
 from appraisal.measures.version import FULL
+from appraisal.memo.identity import Origin
+from appraisal.portfolio.change import Change
 from appraisal.portfolio.rules.names import Names, names_of
 from appraisal.portfolio.rules.sentences import sentences
 from appraisal.text import Language, say, title
 from appraisal.text import number as written
+from appraisal.text.typeset import titled, unit_beside, within
 
-_MINUS = "\u2212"  # a hyphen would part from its number at the end of a line
 DASH = "—"
 
 
@@ -23,13 +26,15 @@ DASH = "—"
 class Voice:
     """What a memo says of one appraisal, and how.
 
-    `versions` are those of the program and its libraries; `today` is the day that the writer names, or None.
+    `versions` are those of the program and its libraries; `today` is the day that the writer names, or None;
+    `origin` is where the case was read from, where that is known.
     """
 
     found: Appraisal
     language: Language
     versions: Mapping[str, str]
     today: str | None = None
+    origin: Origin | None = None
 
     def say(self, key: str, /, **facts: object) -> str:
         """Return a text of `text/*/memo.toml`; after a unit that ends in a dot a sentence needs no other."""
@@ -41,8 +46,8 @@ class Voice:
         return names_of(self.found.effective)
 
     def number(self, value: float, style: str) -> str:
-        """Write a number with a true minus sign."""
-        return written(value, style, self.language).replace("-", _MINUS)
+        """Write a number."""
+        return written(value, style, self.language)
 
     def quantity(self, value: float) -> str:
         """Write a quantity to three or four digits: nobody knows these figures better.
@@ -95,9 +100,22 @@ class Voice:
             return self.money(value)
         return f"{self.quantity(value)}\u00a0{self.unit_of(key)}"
 
+    def beside(self, value: float, key: str) -> str:
+        """Write an amount that stands behind the title of its total, which may name its unit ("Jobs: 11,200")."""
+        unit = self.unit_of(key)
+        return self.amount(value, key) if unit_beside(self.criterion(key), unit) else self.quantity(value)
+
     def name(self, project: str) -> str:
         """Return a project's name."""
         return self.found.effective.projects[project].name.to(self.language)
+
+    def engines(self, keys: Iterable[str]) -> str:
+        """Return what engines are called; a library's own name stands as it is."""
+        return ", ".join(self.say("record.enumeration") if key == "enumeration" else key for key in keys)
+
+    def places(self, interval: tuple[int, int] | None) -> str:
+        """Write an interval of places; a dash where there is none."""
+        return DASH if interval is None else "–".join(map(str, dict.fromkeys(interval)))
 
     @cached_property
     def _money(self) -> set[str]:
@@ -129,14 +147,17 @@ class Voice:
         marked = [self.no(each.project) + ("" if each.key == FULL else "*") for each in held]
         return self.say("numbers", numbers=marked)
 
+    def change(self, change: Change) -> str:
+        """Return who enters, who leaves and who changes the option, projects by their numbers."""
+        return change_text(self.found.effective, change, self.language, named=lambda project: self.numbers([project]))
+
     def criterion(self, key: str) -> str:
         """Return the title of a criterion or a total."""
         return self.names.total(key, self.language)
 
     def titled(self, key: str) -> str:
         """Return the title of a criterion or a total with its unit, unless the title already names it ("Jobs")."""
-        name, unit = self.criterion(key), self.unit_of(key)
-        return name if not unit or name[:4].lower() == unit[:4].lower() else f"{name}, {unit}"
+        return titled(self.criterion(key), self.unit_of(key))
 
     def figure(self, key: str) -> str:
         """Return the title of a figure, the investment among them."""
@@ -145,7 +166,7 @@ class Voice:
     def inside(self, keys: Iterable[str]) -> list[str]:
         """Return what figures are called inside a sentence: criteria, figures, the cash flow, the request."""
         own = {key: self.say(f"missing.{key}") for key in ("cash_flow", "request")}
-        return [_lowered(own[key] if key in own else self.figure(key)) for key in keys]
+        return [within(own[key] if key in own else self.figure(key)) for key in keys]
 
     def objective(self, key: str | None = None) -> str:
         """Return the title of an objective; None for that of the settings."""
@@ -207,13 +228,3 @@ class Voice:
         """Return the number of a source in the memo's list, in brackets; a dash without one."""
         known = list(self.found.effective.head.sources)
         return f"[{known.index(key) + 1}]" if key in known else DASH
-
-
-def _lowered(title: str) -> str:
-    """Return a title as it stands inside a sentence; an abbreviation such as NPV stays as it is.
-
-    Example:
-        >>> _lowered("Waste reduction"), _lowered("NPV")
-        ('waste reduction', 'NPV')
-    """
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

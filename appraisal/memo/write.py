@@ -12,6 +12,7 @@ from pathlib import Path
 from appraisal.appraise import Appraisal
 from appraisal.errors import refuse
 from appraisal.memo.blocks import Outline
+from appraisal.memo.identity import Origin
 from appraisal.memo.outline import outline
 from appraisal.memo.to_docx import to_docx
 from appraisal.memo.to_html import to_html
@@ -29,6 +30,7 @@ def write_memo(
     formats: Sequence[str] | None = None,
     language: Language = "en",
     today: str | None = None,
+    origin: Origin | None = None,
 ) -> tuple[Path, ...]:
     """Write the memo of an appraisal.
 
@@ -38,6 +40,7 @@ def write_memo(
         formats: of `FORMATS`; None takes the file's own, or all of them for a folder.
         language: of the memo.
         today: the day to be printed; left out, it stays a blank.
+        origin: where the case was read from, so that the command to repeat works as printed.
 
     Returns:
         The files that were written.
@@ -51,7 +54,7 @@ def write_memo(
     wanted = (own,) if single else tuple(formats or FORMATS)
     if unknown := [each for each in wanted if each not in WRITERS]:
         raise refuse("unknown_format", name=unknown[0], known=list(FORMATS))
-    whole = outline(found, language, versions=versions(), today=today)
+    whole = outline(found, language, versions=versions(), today=today, origin=origin)
     files = {where if single else where / f"memo-{language}.{each}": WRITERS[each](whole) for each in wanted}
     try:
         _put(files)

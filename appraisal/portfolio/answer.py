@@ -22,7 +22,7 @@ class Item:
     cost: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Portfolio:
     """An answer to a portfolio problem.
 
@@ -52,6 +52,12 @@ class Portfolio:
     confirmed_by: tuple[str, ...] = ()
     items: tuple[Item, ...] = field(default=(), compare=False)
 
+    def __repr__(self) -> str:
+        if self.value is None or self.cost is None:
+            return f"<Portfolio by {self.objective}: {self.status}>"
+        money = f"{self.value:.6g} for {amount(self.cost):.10g}"
+        return f"<Portfolio by {self.objective}: {self.status}, {money}, {len(self.chosen)} chosen>"
+
     @property
     def found(self) -> bool:
         """Whether there is a portfolio at all, be it the empty one."""
@@ -61,6 +67,11 @@ class Portfolio:
     def proven(self) -> bool:
         """Whether nothing is left to search."""
         return self.status != "best_found"
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """The chosen projects in the order of the case."""
+        return tuple(each.project for each in self.items)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the chosen options as a table: project, option, cost in the case's money."""

@@ -35,13 +35,14 @@ def different(problem: Problem, chosen: Sequence[int], projects: int) -> Row:
 
 
 def as_good_as(problem: Problem, units: int) -> tuple[Row, ...]:
-    """Return the rows that ask for an objective of at least so many quanta."""
+    """Return the rows that ask for an objective of at least so many quanta, as rounded once from an exact sum."""
+    floor = problem.grain.least(units)
     if problem.balance is None:
         gains = np.array(problem.bonus_units, dtype=np.int64)
         bonuses = gains if gains.any() else None
-        return (Row(name="as good", coefficients=problem.units, sense=">=", rhs=units, bonuses=bonuses),)
+        return (Row(name="as good", coefficients=problem.units, sense=">=", rhs=floor, bonuses=bonuses),)
     return tuple(
-        Row(name=f"as good in {number}", coefficients=part, sense=">=", rhs=units - int(offset), bonuses=gains)
+        Row(name=f"as good in {number}", coefficients=part, sense=">=", rhs=floor - int(offset), bonuses=gains)
         for number, (part, offset, gains) in enumerate(zip(*problem.balance_units(), strict=True))
     )
 

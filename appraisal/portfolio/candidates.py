@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from appraisal.arrays import Floats, Ints
+from appraisal.brief import Brief
 from appraisal.portfolio.problem import Option
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Candidates:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Candidates(Brief):
     """The projects that can be chosen, as plain arrays.
 
     Attributes:

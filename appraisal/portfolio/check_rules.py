@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from appraisal.documents.rules import (
+    AtLeastOneOf,
     Budget,
     Count,
     Excluded,
@@ -53,9 +54,11 @@ def _broken_budget(budget: Budget, fund: str, candidates: Candidates, chosen: Se
     if budget.total is not None and sum(spent.values()) > thousandths(budget.total):
         yield ""
     left, before = 0, 0
-    for year in sorted(budget.years):
+    first, last = min(budget.years, default=0), max(budget.years, default=-1)
+    for year in range(first, last + 1) if budget.carry_over else sorted(budget.years):
         if budget.carry_over:
-            left += thousandths(budget.years[year]) - sum(money for at, money in spent.items() if before < at <= year)
+            given = budget.years.get(year, 0.0)
+            left += thousandths(given) - sum(money for at, money in spent.items() if before < at <= year)
             before = year
         else:
             left = thousandths(budget.years[year]) - spent.get(year, 0)
@@ -94,6 +97,8 @@ def _kept(rule: Rule, rules: Rules, candidates: Candidates, chosen: Sequence[int
             return not set(rule.projects) & set(funded)
         case Exclusive():
             return len(set(rule.projects) & set(funded)) <= 1
+        case AtLeastOneOf():
+            return bool(set(rule.projects) & set(funded))
         case Prerequisite():
             enough = all if rule.how == "all" else any
             return rule.project not in funded or enough(each in funded for each in rule.requires)

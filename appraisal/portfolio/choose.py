@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from appraisal.errors import DefectError
+from appraisal.errors import DefectError, refuse
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.asks import as_good_as, cheapest, no_good
 from appraisal.portfolio.check import accept
+from appraisal.portfolio.plain import Plain, problem_of
 from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.settle import settled_by_rows
 from appraisal.portfolio.solve import Engine, solve
-from appraisal.portfolio.worth import portfolio_cost, portfolio_units
-
-_COARSE = 1_000_000  # values of no more steps than this tie easily
+from appraisal.portfolio.worth import portfolio_units
 
 
 def choose(
-    problem: Problem, *, time_limit: float = 10.0, count_ties: int = 0, confirm_with: Sequence[Engine] = ()
+    problem: Problem | Plain,
+    costs: Plain | None = None,
+    *,
+    budget: float | None = None,
+    projects: Sequence[str] | None = None,
+    time_limit: float = 10.0,
+    count_ties: int = 0,
+    confirm_with: Sequence[Engine] = (),
 ) -> Portfolio:
-    """Return the best portfolio by rule 11, and how many are equally good; see `choose_from`."""
+    """Return the best portfolio by rule 11, and how many are equally good; see `choose_from`.
+
+    Args:
+        problem: with all its rules; or what each project is worth, more being better: a mapping or Series by project,
+            or a sequence.
+        costs: of each project, in one unit of money; floats are counted as the exact thousandths that they stand for.
+        budget: the money there is, in that unit.
+        projects: names, where the worths have none.
+        time_limit: seconds that a solver may take.
+        count_ties: see `choose_from`.
+        confirm_with: see `choose_from`.
+
+    Raises:
+        InputError: `problem_given_twice`, those of `problem_of` and of `choose_from`.
+
+    Example:
+        >>> choose({"a": 6.5, "b": 4, "c": 3}, {"a": 0.7, "b": 0.1, "c": 0.2}, budget=0.3).projects
+        ('b', 'c')
+    """
+    if not isinstance(problem, Problem):
+        problem = problem_of(problem, costs, budget=budget, projects=projects)
+    elif costs is not None or budget is not None or projects is not None:
+        raise refuse("problem_given_twice")
     return choose_from(answers(problem, time_limit=time_limit), count_ties=count_ties, confirm_with=confirm_with)
 
 
@@ -54,7 +82,7 @@ def confirm(problem: Problem, best: Portfolio, engines: Sequence[Engine], *, tim
         other = solve(problem, engine=engine, time_limit=time_limit)
         if other.proven and best.proven:
             if not same_answer(problem, best, other):
-                raise DefectError(f"{best.engine} and {engine.name} differ: {best} and {other}")
+                raise DefectError(f"{best.engine} and {engine.name} differ: {best.chosen} and {other.chosen}")
             agreed.append(engine.name)
     return replace(best, confirmed_by=tuple(dict.fromkeys(agreed)))
 
@@ -71,33 +99,20 @@ def same_answer(problem: Problem, one: Portfolio, other: Portfolio) -> bool:
 def settle(problem: Problem, best: Portfolio, *, time_limit: float, count: int) -> Portfolio:
     """Apply rule 11 to a solver's answer: of equally good portfolios the cheapest, then the first in case order.
 
-    Each further portfolio takes a solve, cheapest first; beyond `count` they are not looked for.
+    With `count` the equally good ones are counted, each by a solve, cheapest first; beyond it they are not looked for.
     """
-    if count < 1 and not _ties_likely(problem):
-        return best
-    spending = cheapest(problem).with_rows(*as_good_as(problem, portfolio_units(problem, best.chosen)))
-    equal: list[tuple[int, ...]] = []
+    settled = settled_by_rows(problem, best, time_limit=time_limit)
+    if count < 1:
+        return settled
+    spending = cheapest(problem).with_rows(*as_good_as(problem, portfolio_units(problem, settled.chosen)))
+    equal = [settled.chosen]
     complete = False
-    while len(equal) < max(count, 1) and not complete:
+    while len(equal) < count and not complete:
         cuts = [no_good(problem, each, name=f"found {number}") for number, each in enumerate(equal)]
-        found = solve(spending.with_rows(*cuts), time_limit=time_limit, twins="any" if equal else "first")
+        found = solve(spending.with_rows(*cuts), time_limit=time_limit, twins="any")
         complete = not found.found
         if found.status == "best_found":
             break
         if found.found:
             equal.append(found.chosen)
-    if not equal:
-        return best
-    first = min(equal, key=lambda each: (portfolio_cost(problem, each), len(each), each))
-    settled = replace(best, chosen=first, cost=portfolio_cost(problem, first))
-    if count:
-        settled = replace(settled, equal_best=len(equal), equal_best_exact=complete)
-    return accept(problem, settled)
-
-
-def _ties_likely(problem: Problem) -> bool:
-    """Say whether values are coarse enough to add up to the same; others do so only by accident."""
-    worth = [*map(int, problem.units), *problem.bonus_units]
-    worthless = bool(((problem.units == 0) & (problem.costs > 0)).any())
-    largest = max((abs(each) for each in worth), default=0)
-    return problem.balance is not None or worthless or largest <= _COARSE * math.gcd(*worth)
+    return accept(problem, replace(settled, equal_best=len(equal), equal_best_exact=complete))

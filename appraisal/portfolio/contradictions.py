@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from appraisal.documents.findings import Finding, Path
-from appraisal.documents.rules import Excluded, Exclusive, GroupCount, Mandatory, Prerequisite, Rules
+from appraisal.documents.rules import AtLeastOneOf, Excluded, Exclusive, GroupCount, Mandatory, Prerequisite, Rules
 
 
 def contradictions(rules: Rules, groups_of: Mapping[str, str]) -> Iterator[Finding]:
@@ -21,6 +21,8 @@ def contradictions(rules: Rules, groups_of: Mapping[str, str]) -> Iterator[Findi
             both = [name for name in rule.projects if name in must]
             if len(both) > 1:
                 yield Finding("rule_mandatory_exclusive", {"names": both}, _at(number, "projects"))
+        if isinstance(rule, AtLeastOneOf) and never >= set(rule.projects):
+            yield Finding("rule_one_of_excluded", {"names": list(rule.projects)}, _at(number, "projects"))
         if isinstance(rule, Prerequisite) and rule.project in must:
             missing = [name for name in rule.requires if name in never]
             if missing and (rule.how == "all" or len(missing) == len(rule.requires)):

@@ -200,7 +200,7 @@ def _units(problem: Problem, masks: Ints) -> Ints:
         units = subset_sums(masks, problem.units)
         for bonus, gain in zip(problem.bonuses, problem.bonus_units, strict=True):
             units += gain * earned_in(problem, bonus.projects, masks)
-        return units
+        return problem.grain.rounded(units) if problem.grain.shift else units
     earned = earned_by(problem, masks)
     parts: list[Ints] = []
     for part, offset, gains in zip(*problem.balance_units(), strict=True):
@@ -208,4 +208,4 @@ def _units(problem: Problem, masks: Ints) -> Ints:
         for gain, each in zip(gains.tolist(), earned, strict=True):
             parts[-1] += gain * each
     least: Ints = np.minimum.reduce(parts)
-    return least
+    return problem.grain.rounded(least)

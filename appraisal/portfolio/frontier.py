@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 
 from appraisal.arrays import Bools, Floats, Ints
+from appraisal.brief import Brief
+from appraisal.portfolio.change import Change, change
 from appraisal.portfolio.enumerate import Enumeration
 from appraisal.portfolio.masks import first
 from appraisal.portfolio.problem import Problem
@@ -16,6 +19,7 @@ from appraisal.portfolio.worth import portfolio_value
 
 _BINS = 4096
 Interval = tuple[int, int | None]
+Known = Literal["proven", "bounded", "none", "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +50,28 @@ class Step:
         extra: thousandths above the budget that was asked about.
         value: gain of the objective.
         totals: gain of each total, in its unit.
-        enters: projects that come in or change their option.
-        leaves: projects that fall out.
+        changes: who comes in, who falls out, and who is done in another way.
     """
 
     budget: int
     extra: int
     value: float
     totals: Mapping[str, float]
-    enters: tuple[str, ...]
-    leaves: tuple[str, ...]
+    changes: Change
+
+    @property
+    def enters(self) -> tuple[str, ...]:
+        """Projects that come in."""
+        return tuple(option.project for option in self.changes.enters)
+
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """Projects that fall out."""
+        return tuple(option.project for option in self.changes.leaves)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frontier:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Frontier(Brief):
     """The best portfolio for every budget.
 
     Attributes:
@@ -68,6 +80,11 @@ class Frontier:
         breakpoints: by rising budget. Below the first, no portfolio keeps to the rules.
         exact: whether every breakpoint is there and proven.
         equal_costs: for counting ties: rising costs of the portfolios as good as the best at their own cost.
+        least: on a frontier that is not exact, what the cheapest portfolio of all costs, proven; None where that is
+            not known, or there is none at all (`empty`).
+        empty: whether it is proven that no portfolio keeps to the rules at any budget.
+        solved: likewise, (from, to) of budgets over which one proven answer holds, both included.
+        top: on a frontier that is not exact, the largest budget that was solved: above it no gap is known.
     """
 
     problem: Problem
@@ -75,6 +92,10 @@ class Frontier:
     breakpoints: tuple[Breakpoint, ...]
     exact: bool
     equal_costs: tuple[int, ...] = ()
+    least: int | None = None
+    empty: bool = False
+    solved: tuple[tuple[int, int], ...] = ()
+    top: int | None = None
     _budgets: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -84,6 +105,20 @@ class Frontier:
         """Return the best portfolio for a budget in thousandths; None where the rules ask for more money."""
         place = bisect_right(self._budgets, budget) - 1
         return self.breakpoints[place] if place >= 0 else None
+
+    def known_at(self, budget: int) -> Known:
+        """Say what is known for a budget in thousandths.
+
+        `proven`: the best portfolio; `bounded`: a portfolio, and how far from the best it may be; `none`: proven that
+        no portfolio keeps to the rules for that money; `open`: nothing yet, neither a portfolio nor that there is none.
+        """
+        point = self.at(budget)
+        if point is None:
+            proven = self.exact or self.empty or (self.least is not None and budget < self.least)
+            return "none" if proven else "open"
+        if self.exact or any(low <= budget <= high for low, high in self.solved):
+            return "proven"
+        return "proven" if point.gap == 0 and self.top is not None and budget <= self.top else "bounded"
 
     def equal_best_at(self, budget: int) -> int:
         """Return how many portfolios within a budget are as good as the best; 0 where there is none."""
@@ -102,7 +137,6 @@ class Frontier:
             return None
         after, before = self.breakpoints[place], self.breakpoints[place - 1] if place else None
         had: Sequence[int] = before.chosen if before else ()
-        new, old = self._projects(set(after.chosen) - set(had)), self._projects(set(had) - set(after.chosen))
         return Step(
             budget=after.budget,
             extra=after.budget - budget,
@@ -111,8 +145,7 @@ class Frontier:
                 key: float(numbers[list(after.chosen)].sum() - numbers[list(had)].sum())
                 for key, numbers in (totals or {}).items()
             },
-            enters=new,
-            leaves=tuple(each for each in old if each not in new),
+            changes=change(self.problem, had, after.chosen),
         )
 
     @property
@@ -122,7 +155,7 @@ class Frontier:
         "Enters at" is no threshold: as the budget grows a project may leave again.
         """
         found: dict[str, list[Interval]] = {project: [] for project in self.problem.projects}
-        ends = (*self._budgets[1:], None)
+        ends = (*self._budgets[1:], None)[: len(self._budgets)]
         for each, end in zip(self.breakpoints, ends, strict=True):
             for project in self._projects(each.chosen):
                 spans = found[project]
@@ -132,7 +165,7 @@ class Frontier:
                     spans.append((each.budget, end))
         return {project: tuple(spans) for project, spans in found.items()}
 
-    def _projects(self, options: Sequence[int] | set[int]) -> tuple[str, ...]:
+    def _projects(self, options: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.problem.options[each].project for each in sorted(options)))
 
 

@@ -6,10 +6,13 @@ solves a grid of budgets, the most useful first, and tells each new frontier; `w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
+from appraisal.errors import InputError
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.asks import as_good_as
@@ -23,7 +26,9 @@ Solved = Mapping[int, Portfolio]
 
 
 def frontier_grid(asked: Answers, budgets: Iterable[int]) -> Iterator[tuple[Frontier, Solved]]:
-    """Yield a frontier after each solved budget: first the ends, then the middles of what is left.
+    """Yield a frontier after each solved budget: first the cheapest portfolio and the top, then the middles.
+
+    A budget that is not answered in time is passed over: `Frontier.known_at` tells it from one without a portfolio.
 
     Args:
         asked: answers about a problem.
@@ -34,9 +39,29 @@ def frontier_grid(asked: Answers, budgets: Iterable[int]) -> Iterator[tuple[Fron
         portfolio could add at any budget up to the next. Above the largest solved budget nothing is known.
     """
     solved: dict[int, Portfolio] = {}
-    for budget in _halving(sorted(set(budgets))):
-        solved[budget] = _known(solved, budget) or asked.best(budget=budget)
-        yield _frontier(asked.problem, solved), dict(solved)
+    cheapest = _in_time(asked.least_cost)
+    least = cheapest.cost if cheapest is not None and cheapest.proven else None
+    empty = cheapest is not None and cheapest.status == "infeasible"
+    wanted = [each for each in sorted(set(budgets)) if least is None or each >= least]
+    first = [] if least is None else [least]
+    for budget in [] if empty else [*first, *(each for each in _halving(wanted) if each not in first)]:
+        found = _known(solved, budget) or _in_time(partial(asked.best, budget=budget))
+        if found is not None:
+            solved[budget] = found
+            yield replace(_frontier(asked.problem, solved), least=least), dict(solved)
+    if not solved:
+        nothing = Frontier(problem=asked.problem, objective=asked.problem.objective, breakpoints=(), exact=empty)
+        yield replace(nothing, least=least, empty=empty), {}
+
+
+def _in_time(ask: Callable[[], Portfolio]) -> Portfolio | None:
+    """Return an answer, or None where time ran out before any portfolio was found."""
+    try:
+        return ask()
+    except InputError as error:
+        if [problem.key for problem in error.problems] != ["no_portfolio_in_time"]:
+            raise
+        return None
 
 
 def budgets_that_matter(asked: Answers, steps: int, *, low: int | None = None, high: int | None = None) -> list[int]:
@@ -98,9 +123,9 @@ def nearest(problem: Problem, solved: Solved, budget: int, *, time_limit: float 
         return None
     chosen = _filled(asked, max(starts, key=lambda each: portfolio_units(problem, each.chosen)).chosen)
     value = portfolio_value(problem, chosen)
-    bounds = (upper_bound(asked, time_limit=time_limit), _bound_at(solved, budget))
+    bounds = (upper_bound(asked, time_limit=time_limit), _bound_at(problem, solved, budget))
     known = [each for each in bounds if each is not None]
-    gap = max(0.0, min(known) - value) / max(abs(value), problem.quantum) if known else None
+    gap = max(0.0, min(known) - problem.merit(value)) / max(abs(value), problem.quantum) if known else None
     nearby = Portfolio(
         status="optimal" if gap == 0 else "best_found",
         objective=problem.objective,
@@ -134,10 +159,10 @@ def _known(solved: Solved, budget: int) -> Portfolio | None:
     return next((each for each in fits if each.cost is not None and each.cost <= budget), None)
 
 
-def _bound_at(solved: Solved, budget: int) -> float | None:
-    """Return what no portfolio of a budget exceeds, from what is proven for larger ones."""
+def _bound_at(problem: Problem, solved: Solved, budget: int) -> float | None:
+    """Return the merit that no portfolio of a budget exceeds, from what is proven for larger ones."""
     bounds = [
-        each.value + each.gap * abs(each.value)
+        problem.merit(each.value) + each.gap * abs(each.value)
         for at, each in solved.items()
         if at >= budget and each.value is not None and each.gap is not None
     ]
@@ -145,34 +170,37 @@ def _bound_at(solved: Solved, budget: int) -> float | None:
 
 
 def _frontier(problem: Problem, solved: Solved) -> Frontier:
-    by_cost: dict[int, Portfolio] = {}
+    by_cost: dict[int, tuple[int, Portfolio]] = {}
     for each in solved.values():
-        if each.value is not None and each.cost is not None:
-            other = by_cost.get(each.cost)
-            if other is None or (other.value or 0.0) < each.value:
-                by_cost[each.cost] = each
-    rising: list[tuple[int, Portfolio, float]] = []
-    for cost, each in sorted(by_cost.items()):
-        if each.value is not None and (not rising or each.value > rising[-1][2]):
-            rising.append((cost, each, each.value))
+        if each.cost is not None:
+            units = portfolio_units(problem, each.chosen)
+            if each.cost not in by_cost or by_cost[each.cost][0] < units:
+                by_cost[each.cost] = (units, each)
+    rising: list[tuple[int, Portfolio, int]] = []
+    for cost, (units, each) in sorted(by_cost.items()):
+        if not rising or units > rising[-1][2]:
+            rising.append((cost, each, units))
     top = max(solved)
+    spans = tuple((each.cost, at) for at, each in solved.items() if each.status == "optimal" and each.cost is not None)
     points = []
-    for place, (cost, each, value) in enumerate(rising):
+    for place, (cost, each, _) in enumerate(rising):
         last = rising[place + 1][0] - 1 if place + 1 < len(rising) else top
-        bound = _bound_at(solved, last)
-        gap = np.inf if bound is None else max(0.0, bound - value) / max(abs(value), problem.quantum)
+        bound, value = _bound_at(problem, solved, last), portfolio_value(problem, each.chosen)
+        gap = np.inf if bound is None else max(0.0, bound - problem.merit(value)) / max(abs(value), problem.quantum)
         points.append(Breakpoint(budget=cost, value=value, chosen=each.chosen, gap=float(gap)))
-    return Frontier(problem=problem, objective=problem.objective, breakpoints=tuple(points), exact=False)
+    return Frontier(
+        problem=problem, objective=problem.objective, breakpoints=tuple(points), exact=False, solved=spans, top=top
+    )
 
 
 def _filled(problem: Problem, chosen: tuple[int, ...]) -> tuple[int, ...]:
     """Add options while rules allow and the objective rises, the most worth for its money first."""
-    rest = sorted(range(len(problem.options)), key=lambda i: -problem.values[i] / max(1, int(problem.costs[i])))
+    rest = sorted(range(len(problem.options)), key=lambda i: -int(problem.units[i]) / max(1, int(problem.costs[i])))
     sums = [row_total(problem, row, chosen) for row in problem.rows]
     plain = all(row.bonuses is None for row in problem.rows) and problem.balance is None
     taken, projects = list(chosen), {problem.options[each].project for each in chosen}
     for index in rest:
-        if problem.values[index] <= 0 or problem.options[index].project in projects:
+        if problem.units[index] <= 0 or problem.options[index].project in projects:
             continue
         if plain and all(
             row.holds(total + int(row.coefficients[index])) for row, total in zip(problem.rows, sums, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from appraisal.documents.rules import Excluded, Exclusive, Mandatory, Prerequisite, Rules, Synergy
+from appraisal.documents.rules import AtLeastOneOf, Excluded, Exclusive, Mandatory, Prerequisite, Rules, Synergy
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Row
 from appraisal.portfolio.rules.names import Names
@@ -40,12 +40,15 @@ def _remarks(rules: Rules, candidates: Candidates, said: dict[str, LocalText], n
             yield RuleRemark(key="portfolio.remark.never_binds", rule=key, facts={"rule": said[key]})
     absent = set(candidates.absent)
     for key, rule in rules.keyed():
-        if isinstance(rule, Mandatory | Excluded | Exclusive | Prerequisite | Synergy):
+        if isinstance(rule, Mandatory | Excluded | Exclusive | AtLeastOneOf | Prerequisite | Synergy):
             named = [*rule.requires, rule.project] if isinstance(rule, Prerequisite) else rule.projects
             gone = [names.projects.get(each, LocalText(each, each)) for each in named if each in absent]
             if gone:
                 facts = {"rule": said[key], "projects": gone, "n": len(gone)}
                 yield RuleRemark(key="portfolio.remark.absent", rule=key, facts=facts)
+    for together in _together(rules):
+        titles = [names.projects.get(each, LocalText(each, each)) for each in together]
+        yield RuleRemark(key="portfolio.remark.together", rule=together[0], facts={"projects": titles})
     for fund, budget in rules.by_fund().items():
         if budget.years and fund in candidates.requests:
             asked = candidates.requests[fund].sum(axis=0)
@@ -56,6 +59,31 @@ def _remarks(rules: Rules, candidates: Candidates, said: dict[str, LocalText], n
             if free:
                 facts = {"fund": _title(names, fund), "years": [str(year) for year in free], "n": len(free)}
                 yield RuleRemark(key="portfolio.remark.year_without_budget", rule=fund, facts=facts)
+
+
+def _together(rules: Rules) -> Iterator[tuple[str, ...]]:
+    """Yield the sets of projects that require each other, directly or through others: they stand or fall together."""
+    needs: dict[str, set[str]] = {}
+    for rule in rules.rules:
+        if isinstance(rule, Prerequisite) and (rule.how == "all" or len(rule.requires) == 1):
+            needs.setdefault(rule.project, set()).update(rule.requires)
+    reached = {project: _reached(project, needs) for project in needs}
+    told: set[str] = set()
+    for project, all_needed in reached.items():
+        if project in all_needed and project not in told:
+            circle = tuple(each for each in reached if each in all_needed and project in reached[each])
+            told.update(circle)
+            yield circle
+
+
+def _reached(project: str, needs: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    front = [project]
+    while front:
+        for each in needs.get(front.pop(), set()) - found:
+            found.add(each)
+            front.append(each)
+    return found
 
 
 def _title(names: Names, fund: str) -> LocalText:

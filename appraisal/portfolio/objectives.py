@@ -41,27 +41,38 @@ def balanced(asked: Answers, parts: Floats, *, gains: Floats | None = None) -> B
         parts: (k, n options) what each option adds to each criterion above doing nothing, more being better.
         gains: (k, bonuses) what each synergy adds to each.
 
-    Raises:
-        InputError: `balance_of_nothing` where nothing can be gained on any criterion.
+    Where nothing can be gained on any criterion, every portfolio is worth 0, and the cheapest stands (rule 11).
     """
     problem = asked.problem
-    sums = finite("parts", parts, shape=(-1, len(problem.options)))
-    given = np.zeros((len(sums), len(problem.bonuses))) if gains is None else gains
-    extra = finite("gains", given, shape=(len(sums), len(problem.bonuses)))
+    sums, extra = _checked(problem, parts, gains)
     best = np.zeros(len(sums))
     for number, (part, gain) in enumerate(zip(sums, extra, strict=True)):
         reached = asked.about(problem.with_values(part, gains=gain, objective="part")).best()
         best[number] = reached.value or 0.0
+    return balanced_by(problem, sums, best, gains=extra)
+
+
+def balanced_by(problem: Problem, parts: Floats, best: Floats, *, gains: Floats | None = None) -> Balanced:
+    """Return the max-min problem where the best of each criterion is known; see `balanced`."""
+    sums, extra = _checked(problem, parts, gains)
     counted = best > 0
-    if not counted.any():
-        raise refuse("balance_of_nothing")
-    size = best[counted, np.newaxis]
-    balance = Balance(parts=sums[counted] / size, offsets=np.zeros(int(counted.sum())), bonuses=extra[counted] / size)
+    if counted.any():
+        size = best[counted, np.newaxis]
+        shares, bonuses = sums[counted] / size, extra[counted] / size
+    else:
+        shares, bonuses = np.zeros((1, len(problem.options))), np.zeros((1, len(problem.bonuses)))
+    balance = Balance(parts=shares, offsets=np.zeros(len(shares)), bonuses=bonuses)
     return Balanced(
-        problem=replace(problem, balance=balance, objective="balanced"),
+        problem=replace(problem, balance=balance, objective="balanced", minimise=False),
         best=frozen(best),
         counted=tuple(counted.tolist()),
     )
+
+
+def _checked(problem: Problem, parts: Floats, gains: Floats | None) -> tuple[Floats, Floats]:
+    sums = finite("parts", parts, shape=(-1, len(problem.options)))
+    given = np.zeros((len(sums), len(problem.bonuses))) if gains is None else gains
+    return sums, finite("gains", given, shape=(len(sums), len(problem.bonuses)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,12 @@
 """A portfolio problem over plain arrays: options, what each is worth and costs, and integer rows.
 
 Costs and the coefficients of money rows are whole thousandths of the money unit, so that every comparison is exact
-(rule 9). What an option is worth is a float; for comparing portfolios it is counted in whole `quantum`s: ones where all
-values are whole, else a billionth of the power of ten above the largest; a tie is then a tie in every engine (rule 11).
+(rule 9). What options are worth is summed exactly; portfolios are compared by the sum, rounded once to a `quantum`: one
+where all values are whole, else about a billionth of the largest; a tie is then a tie in every engine (rule 11).
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -15,7 +14,9 @@ from typing import Literal
 import numpy as np
 
 from appraisal.arrays import Floats, Ints, finite, frozen_ints
+from appraisal.brief import Brief
 from appraisal.errors import DefectError, refuse
+from appraisal.portfolio.exact import Grain, grain_of
 
 Sense = Literal["<=", ">=", "=="]
 
@@ -39,6 +40,7 @@ class Row:
         unit: "money", "count", the key of a total, or "" for pure logic, which has no amount to relax.
         scale: what one unit counts in the row: 1000 where numbers are thousandths, 1 for counts and logic.
         bonuses: (bonuses,) what each earned bonus adds to the sum; left out where none does.
+        about: whom of many the row speaks of, where its rule holds for each: an investor; else "".
     """
 
     name: str
@@ -49,6 +51,7 @@ class Row:
     unit: str = ""
     scale: int = 1
     bonuses: Ints | None = None
+    about: str = ""
 
     def __post_init__(self) -> None:
         if self.sense not in ("<=", ">=", "=="):
@@ -88,22 +91,25 @@ class Balance:
     bonuses: Floats | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Problem:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Problem(Brief):
     """What to choose from, for what, under which rows.
 
     Attributes:
         options: (n,) in the order of the case.
         values: (n,) what each option adds to the objective.
-        costs: (n,) thousandths of money: what the what-if budget pays for.
+        costs: (n,) thousandths of money that the what-if budget pays; below zero where more is returned than asked.
         rows: every rule; that no project is done twice goes without a row.
         bonuses: synergies.
         budget_row: index of the row whose right-hand side is the total budget; its coefficients are `costs`.
         balance: if given, it is the objective in place of `values` and the bonuses' values.
         objective: its name, for the answers.
+        minimise: whether less of it is better. Values and answers keep their own sign; `units` turn it.
+        units: (n,) values in fine units of the grain, more being better; see `exact.py`.
+        quantum: the difference in value from which two portfolios are told apart.
 
     Raises:
-        InputError: `wrong_shape`, `not_finite`, `negative_cost`, `option_twice`, `bonus_of_unknown_project`.
+        InputError: `wrong_shape`, `not_finite`, `option_twice`, `bonus_of_unknown_project`.
     """
 
     options: tuple[Option, ...]
@@ -114,9 +120,10 @@ class Problem:
     budget_row: int | None = None
     balance: Balance | None = None
     objective: str = "value"
+    minimise: bool = False
     projects: tuple[str, ...] = field(init=False)
     of_project: tuple[tuple[int, ...], ...] = field(init=False)
-    quantum: float = field(init=False)
+    grain: Grain = field(init=False)
     units: Ints = field(init=False)
     bonus_units: tuple[int, ...] = field(init=False)
 
@@ -126,9 +133,6 @@ class Problem:
             twice = next(each for each in self.options if self.options.count(each) > 1)
             raise refuse("option_twice", project=twice.project, option=twice.key)
         values, costs = finite("values", self.values, shape=(n,)), frozen_ints(finite("costs", self.costs, shape=(n,)))
-        if n and costs.min() < 0:
-            worst = int(costs.argmin())
-            raise refuse("negative_cost", project=self.options[worst].project, cost=int(costs[worst]) / 1000)
         by_project: dict[str, list[int]] = {}
         for index, option in enumerate(self.options):
             by_project.setdefault(option.project, []).append(index)
@@ -137,21 +141,25 @@ class Problem:
                 if project not in by_project:
                     raise refuse("bonus_of_unknown_project", project=project)
         self._check_rows(n, costs)
-        quantum = _quantum(values, finite("bonuses", [bonus.value for bonus in self.bonuses]))
+        earnable = finite("bonuses", [bonus.value for bonus in self.bonuses])
+        grain = grain_of(values, earnable)
         if self.balance is not None:
             parts = finite("parts", self.balance.parts, shape=(-1, n))
             offsets = finite("offsets", self.balance.offsets, shape=(len(parts),))
             given = np.zeros((len(parts), len(self.bonuses))) if self.balance.bonuses is None else self.balance.bonuses
             gains = finite("bonuses", given, shape=(len(parts), len(self.bonuses)))
-            quantum = _quantum(parts, offsets, gains)
+            grain = grain_of(parts, offsets, gains)
             object.__setattr__(self, "balance", Balance(parts=parts, offsets=offsets, bonuses=gains))
         object.__setattr__(self, "values", values)
         object.__setattr__(self, "costs", costs)
         object.__setattr__(self, "projects", tuple(by_project))
         object.__setattr__(self, "of_project", tuple(tuple(each) for each in by_project.values()))
-        object.__setattr__(self, "quantum", quantum)
-        object.__setattr__(self, "units", frozen_ints(np.rint(values / quantum)))
-        object.__setattr__(self, "bonus_units", tuple(round(bonus.value / quantum) for bonus in self.bonuses))
+        object.__setattr__(self, "grain", grain)
+        # A balance is compared in a grain of its own, in which these, of another size, may have no whole number.
+        sign = 0 if self.balance is not None else -1 if self.minimise else 1
+        size = np.abs(sign)
+        object.__setattr__(self, "units", frozen_ints(sign * grain.whole(values * size)))
+        object.__setattr__(self, "bonus_units", tuple((sign * grain.whole(earnable * size)).tolist()))
 
     def _check_rows(self, n: int, costs: Ints) -> None:
         names = [row.name for row in self.rows]
@@ -159,13 +167,22 @@ class Problem:
             raise DefectError(f"two rows of one name: {names}")
         for row in self.rows:
             if row.coefficients.shape != (n,):
-                raise refuse("wrong_shape", name=row.name, expected=[n], found=list(row.coefficients.shape))
+                raise refuse("wrong_shape", name=row.name, expected=n, found=row.coefficients.size)
             if row.bonuses is not None and row.bonuses.shape != (len(self.bonuses),):
                 raise DefectError(f"{row.name}: one number a bonus")
         if self.budget_row is not None:
             budget = self.rows[self.budget_row]
             if budget.sense != "<=" or budget.bonuses is not None or not np.array_equal(budget.coefficients, costs):
                 raise DefectError("the row of the total budget adds up the costs")
+
+    @property
+    def quantum(self) -> float:
+        """The difference in value from which two portfolios are told apart."""
+        return self.grain.quantum
+
+    def merit(self, value: float) -> float:
+        """Return a value so that more is better: minus it where the objective is minimised."""
+        return -value if self.minimise else value
 
     @property
     def budget(self) -> int | None:
@@ -192,10 +209,10 @@ class Problem:
         return replace(self, rows=(*self.rows, *rows))
 
     def with_values(self, values: Floats, *, gains: Sequence[float] | Floats = (), objective: str) -> Problem:
-        """Return the same problem for another objective; `gains` are what the bonuses add to it, or nothing."""
+        """Return the same problem for another objective, to be maximised; `gains` are what the bonuses add to it."""
         worth = [float(each) for each in gains] or [0.0] * len(self.bonuses)
         bonuses = tuple(replace(bonus, value=gain) for bonus, gain in zip(self.bonuses, worth, strict=True))
-        return replace(self, values=values, bonuses=bonuses, balance=None, objective=objective)
+        return replace(self, values=values, bonuses=bonuses, balance=None, objective=objective, minimise=False)
 
     def without_rules(self, rules: Iterable[str]) -> Problem:
         """Return the same problem without the rows of these rules."""
@@ -205,21 +222,13 @@ class Problem:
         return replace(self, rows=tuple(row for _, row in kept), budget_row=budget_row)
 
     def balance_units(self) -> tuple[Ints, Ints, Ints]:
-        """Return parts (k, n), offsets (k,) and bonuses (k, b) of a balanced objective in whole quanta."""
+        """Return parts (k, n), offsets (k,) and bonuses (k, b) of a balanced objective in fine units."""
         if self.balance is None or self.balance.bonuses is None:
             raise DefectError("the objective is no balance")
         floats = (self.balance.parts, self.balance.offsets, self.balance.bonuses)
-        parts, offsets, gains = (np.rint(each / self.quantum).astype(np.int64) for each in floats)
+        parts, offsets, gains = (self.grain.whole(each) for each in floats)
         return parts, offsets, gains
 
     def options_of(self, project: str) -> tuple[int, ...]:
         """Return the indexes of a project's options."""
         return self.of_project[self.projects.index(project)]
-
-
-def _quantum(*numbers: Floats) -> float:
-    """Return 1 for whole numbers, else a billionth of the power of ten at or above the largest magnitude."""
-    worth = np.concatenate([np.ravel(each) for each in numbers])
-    if np.array_equal(worth, np.rint(worth)) and np.abs(worth).sum() < 2.0**53:
-        return 1.0
-    return float(10.0 ** (math.ceil(math.log10(np.abs(worth).max())) - 9))

@@ -15,8 +15,7 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.asks import without_project
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.why import projects_of
-from appraisal.portfolio.worth import portfolio_value
+from appraisal.portfolio.worth import portfolio_value, projects_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.why import projects_of
-from appraisal.portfolio.worth import portfolio_value
+from appraisal.portfolio.worth import portfolio_value, projects_of
+
+NOT_KNOWN = "worth not known"  # the row that bars options whose worth by an objective is not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,8 @@ class Reading:
         objective: its name.
         portfolio: its best portfolio.
         projects: the projects of that portfolio, in the order of the case.
-        worth: objective -> what this portfolio is worth by it.
+        worth: objective -> what this portfolio is worth by it; without an entry where it holds an option of which that
+            is not known.
         price: objective -> share of that objective's best which this portfolio gives up; None where the best is not
             above zero, so that there is no share.
     """
@@ -61,10 +63,10 @@ def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str,
     for problem, portfolio in zip(problems, best, strict=True):
         worth, price = {}, {}
         for other, its_best in zip(problems, best, strict=True):
-            if portfolio.found and its_best.value is not None:
+            if portfolio.found and its_best.value is not None and not _barred(other, portfolio):
                 worth[other.objective] = portfolio_value(other, portfolio.chosen)
-                lost = its_best.value - worth[other.objective]
-                price[other.objective] = max(0.0, lost / its_best.value) if its_best.value > 0 else None
+                lost = abs(other.merit(its_best.value) - other.merit(worth[other.objective]))
+                price[other.objective] = lost / its_best.value if its_best.value > 0 else None
         found.append(
             Reading(
                 objective=problem.objective,
@@ -83,3 +85,7 @@ def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str,
         agreed=tuple(project for project, by in chosen_by.items() if len(by) == len(found)),
         contested={project: by for project, by in chosen_by.items() if 0 < len(by) < len(found)},
     )
+
+
+def _barred(problem: Problem, portfolio: Portfolio) -> bool:
+    return any(row.name == NOT_KNOWN and row.coefficients[list(portfolio.chosen)].any() for row in problem.rows)

@@ -25,6 +25,7 @@ class Change:
         unit: "money", "count" or the key of a total.
         before: right-hand side as it is, in the unit.
         after: right-hand side that just leaves a portfolio.
+        about: whom of many the rule gives for, where it holds for each: an investor; else "".
     """
 
     rule: str
@@ -33,6 +34,7 @@ class Change:
     unit: str = ""
     before: float | None = None
     after: float | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,17 @@ def _give(problem: Problem, rule: str, time_limit: float) -> tuple[Sequence[Row]
         moved = row if least is None or row.holds(least) else replace(row, rhs=least)
         if moved is not row:
             before, after = row.rhs / row.scale, moved.rhs / row.scale
-            changes.append(Change(rule=rule, row=row.name, sense=row.sense, unit=row.unit, before=before, after=after))
+            changes.append(
+                Change(
+                    rule=rule,
+                    row=row.name,
+                    sense=row.sense,
+                    unit=row.unit,
+                    before=before,
+                    after=after,
+                    about=row.about,
+                )
+            )
         kept.append(moved)
     return kept, changes
 

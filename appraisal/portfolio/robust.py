@@ -16,6 +16,7 @@ import numpy as np
 
 from appraisal.arrays import Bools, Floats, Ints, finite
 from appraisal.portfolio.answers import Answers
+from appraisal.portfolio.exact import grain_of
 
 _MOST = 20_000  # non-dominated portfolios that are compared pair by pair
 _SCOUTS = 64
@@ -69,10 +70,10 @@ def robust_portfolios(asked: Answers, values: Floats, *, gains: Floats | None = 
     if asked.enumeration is None:
         return _result(asked, _supported(asked, corners, extra), exact=False)
     kept = asked.enumeration.within(problem.budget)
-    step = _quantum(corners, extra)
+    grain = grain_of(corners, extra)
     units = np.stack(
         [
-            kept.totals(_whole(row / step), bonuses=_whole(gain / step).tolist())
+            grain.rounded(kept.totals(grain.whole(row), bonuses=grain.whole(gain).tolist()))
             for row, gain in zip(corners, extra, strict=True)
         ],
         axis=1,
@@ -80,14 +81,6 @@ def robust_portfolios(asked: Answers, values: Floats, *, gains: Floats | None = 
     best, exact = non_dominated(units)
     masks = kept.masks[best][np.argsort(-units[best].sum(axis=1), kind="stable")]
     return _result(asked, [kept.chosen(mask) for mask in masks.tolist()], exact=exact)
-
-
-def _quantum(*numbers: Floats) -> float:
-    return max(float(np.abs(each).max(initial=0.0)) for each in numbers) * 1e-9 or 1.0
-
-
-def _whole(numbers: Floats) -> Ints:
-    return np.rint(numbers).astype(np.int64)
 
 
 def non_dominated(units: Ints) -> tuple[Bools, bool]:

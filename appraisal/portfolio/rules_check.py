@@ -1,4 +1,4 @@
-"""What is wrong with rules before anything is solved: unknown names, circles, contradictions."""
+"""What is wrong with rules before anything is solved: unknown names, contradictions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from appraisal.documents.findings import Finding, Path
 from appraisal.documents.rules import (
+    AtLeastOneOf,
     Excluded,
     Exclusive,
     GroupCount,
@@ -43,9 +44,11 @@ class KnownNames:
 
 
 def problems_of(rules: Rules, known: KnownNames) -> tuple[Finding, ...]:
-    """Return what must be mended: unknown names, circles of prerequisites, rules that contradict each other."""
-    found = [*_names(rules, known), *_circles(rules)]
-    return tuple(found) or tuple(contradictions(rules, known.groups_of))
+    """Return what must be mended: unknown names, rules that contradict each other.
+
+    Prerequisites may run in a circle: such projects stand or fall together.
+    """
+    return tuple(_names(rules, known)) or tuple(contradictions(rules, known.groups_of))
 
 
 def _at(number: int, *rest: str | int) -> Path:
@@ -71,7 +74,7 @@ def _names(rules: Rules, known: KnownNames) -> Iterator[Finding]:
 
 def _projects(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield the projects that a rule names, each with its path within the rule."""
-    if isinstance(rule, Mandatory | Excluded | Exclusive | Synergy):
+    if isinstance(rule, Mandatory | Excluded | Exclusive | AtLeastOneOf | Synergy):
         for place, project in enumerate(rule.projects):
             yield ("projects", place), project
     if isinstance(rule, Prerequisite):
@@ -85,38 +88,3 @@ def _unknown(key: str, name: str, known: Iterable[str], at: Path) -> Iterator[Fi
     if name not in listed:
         near = get_close_matches(name, listed, n=1)
         yield Finding(key, {"name": name, "known": listed, "near": near[0] if near else ""}, at)
-
-
-def _circles(rules: Rules) -> Iterator[Finding]:
-    """Find circles of prerequisites; of `any` of several only a single required project is a must."""
-    needs: dict[str, list[str]] = {}
-    place: dict[str, int] = {}
-    for number, rule in enumerate(rules.rules):
-        if isinstance(rule, Prerequisite) and (rule.how == "all" or len(rule.requires) == 1):
-            needs.setdefault(rule.project, []).extend(rule.requires)
-            place.setdefault(rule.project, number)
-    done: set[str] = set()
-    for start in needs:
-        chain = _circle(start, needs, done)
-        if chain:
-            yield Finding("rule_circle", {"chain": " → ".join(chain)}, _at(place[chain[0]]))
-
-
-def _circle(start: str, needs: Mapping[str, Sequence[str]], done: set[str]) -> list[str]:
-    """Return the first circle met from a project, its first project repeated at the end; empty where there is none."""
-    trail: list[str] = []
-    stack: list[tuple[str, int]] = [(start, 0)]
-    while stack:
-        project, following = stack.pop()
-        if following == 0:
-            if project in trail:
-                done.update(trail)
-                return [*trail[trail.index(project) :], project]
-            if project in done:
-                continue
-            trail.append(project)
-        if following < len(needs.get(project, ())):
-            stack += [(project, following + 1), (needs[project][following], 0)]
-        else:
-            done.add(trail.pop())
-    return []

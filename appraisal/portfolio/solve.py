@@ -106,7 +106,7 @@ def solve(
 
 
 def upper_bound(problem: Problem, *, time_limit: float = 10.0) -> float | None:
-    """Return what no portfolio exceeds: the best value if projects could be done in part; None where nothing fits."""
+    """Return the merit that no portfolio exceeds: that of doing projects in part; None where nothing fits."""
     import pulp
 
     model = build(problem, kind="Continuous")
@@ -141,10 +141,10 @@ def _once(problem: Problem, engine: Engine, time_limit: float, twins: str) -> Po
     chosen = tuple(index for index, each in enumerate(variables) if (each.varValue or 0.0) > 0.5)
     value, bound = portfolio_value(problem, chosen), _bound(lp, scale)
     proven = lp.sol_status == pulp.LpSolutionOptimal
-    size = max(abs(value), problem.quantum)
-    if proven and bound is not None and abs(bound - value) > 1e-5 * scale + 1e-9 * size:
+    merit, size = problem.merit(value), max(abs(value), problem.quantum)
+    if proven and bound is not None and abs(bound - merit) > 1e-5 * scale + 1e-9 * size:
         raise DefectError(f"{engine.name} calls {value} proven with a bound of {bound}")
-    gap = 0.0 if proven else None if bound is None else max(0.0, bound - value) / size
+    gap = 0.0 if proven else None if bound is None else max(0.0, bound - merit) / size
     return Portfolio(
         status="optimal" if proven else "best_found",
         objective=problem.objective,
@@ -201,6 +201,7 @@ def _objective(lp: Any, problem: Problem, x: list[Any], y: list[Any]) -> float:
 
     if problem.balance is None:
         worth = [*map(float, problem.values), *(bonus.value for bonus in problem.bonuses)]
+        worth = [problem.merit(each) for each in worth]
         scale = solver_scale(worth)
         # The empty portfolio is worth nothing and costs nothing; a constant-free objective keeps both engines honest.
         lp += pulp.LpAffineExpression([(each, v / scale) for each, v in zip([*x, *y], worth, strict=True) if v])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.problem import Problem
 
 
@@ -15,12 +16,14 @@ def earned(problem: Problem, chosen: Sequence[int]) -> list[int]:
 
 
 def portfolio_units(problem: Problem, chosen: Sequence[int]) -> int:
-    """Return what a portfolio is worth in whole quanta: what engines compare."""
+    """Return what a portfolio is worth in whole quanta, more being better: what engines compare."""
     gained = earned(problem, chosen)
     if problem.balance is not None:
         parts, offsets, gains = problem.balance_units()
-        return int((parts[:, list(chosen)].sum(axis=1) + gains[:, gained].sum(axis=1) + offsets).min())
-    return sum(int(problem.units[each]) for each in chosen) + sum(problem.bonus_units[each] for each in gained)
+        least = int((parts[:, list(chosen)].sum(axis=1) + gains[:, gained].sum(axis=1) + offsets).min())
+        return problem.grain.rounded(least)
+    exact = sum(int(problem.units[each]) for each in chosen) + sum(problem.bonus_units[each] for each in gained)
+    return problem.grain.rounded(exact)
 
 
 def portfolio_value(problem: Problem, chosen: Sequence[int]) -> float:
@@ -35,3 +38,9 @@ def portfolio_value(problem: Problem, chosen: Sequence[int]) -> float:
 def portfolio_cost(problem: Problem, chosen: Sequence[int]) -> int:
     """Return what a portfolio costs, in thousandths."""
     return sum(int(problem.costs[each]) for each in chosen)
+
+
+def projects_of(problem: Problem, portfolio: Portfolio) -> tuple[str, ...]:
+    """Return the projects of a portfolio in the order of the case."""
+    funded = {problem.options[each].project for each in portfolio.chosen}
+    return tuple(project for project in problem.projects if project in funded)

@@ -1,55 +1,53 @@
 """Score above doing nothing: what a project adds to a portfolio (rule 13).
 
-Doing nothing is an alternative of its own: 0 of a quantity, the worst bound of a rating. A project worse than nothing
-scores below zero and lowers a portfolio that holds it.
+Doing nothing is an alternative of its own: 0 of a quantity, the worst bound of a rating, what its measure says of a
+ratio (1 of a profitability index). A project worse than nothing scores below zero and lowers a portfolio that holds it.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from appraisal.arrays import Bools, Floats, finite, frozen
+from appraisal.arrays import Bools, Floats, finite
 from appraisal.errors import refuse
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.ranking.topsis import closeness
 
 
-def doing_nothing(scale: Scale, *, ratings: Bools) -> Floats:
-    """Return what doing nothing reaches on each criterion (m,); `ratings` marks the criteria rated by experts.
-
-    Example:
-        >>> doing_nothing(Scale(worst=[-500, 1], best=[2000, 9]), ratings=np.array([False, True])).tolist()
-        [0.0, 1.0]
-    """
-    return frozen(np.where(ratings, scale.worst, 0.0))
-
-
-def closeness_above_nothing(values: Floats, *, scale: Scale, weights: Floats, ratings: Bools) -> Floats:
+def closeness_above_nothing(values: Floats, *, scale: Scale, weights: Floats, nothing: Floats) -> Floats:
     """Return closeness of each project less the closeness of doing nothing.
 
     Args:
         values: (n, m) or (draws, n, m), in the criteria's units.
         scale: declared bounds.
         weights: (m,) or (draws, m).
-        ratings: (m,) true where the criterion is an expert rating.
+        nothing: (m,) what doing nothing reaches on each criterion.
     """
-    nothing = normalise(doing_nothing(scale, ratings=ratings)[np.newaxis], scale)
-    return closeness(normalise(values, scale), weights) - closeness(nothing, weights)
+    idle = normalise(nothing[np.newaxis], scale)
+    return closeness(normalise(values, scale), weights) - closeness(idle, weights)
 
 
 def value_above_nothing(
-    values: Floats, *, scale: Scale, weights: Floats, ratings: Bools, costs: Floats, reference_cost: float
+    values: Floats,
+    *,
+    scale: Scale,
+    weights: Floats,
+    nothing: Floats,
+    sizeless: Bools,
+    costs: Floats,
+    reference_cost: float,
 ) -> Floats:
     """Return the additive value of each project: sum of w_k (x_ik - nothing_k) / (best_k - worst_k).
 
-    A rating has no size of its own, so its share of the scale is multiplied by cost_i / `reference_cost`. A value
-    outside its bounds counts as the bound (rule 3).
+    A rating or a ratio has no size of its own: two projects of index 1.2 are not one of 2.4. So its share of the scale
+    is multiplied by cost_i / `reference_cost`. A value outside its bounds counts as the bound (rule 3).
 
     Args:
         values: (n, m) or (draws, n, m), in the criteria's units.
         scale: declared bounds.
         weights: (m,) or (draws, m).
-        ratings: (m,) true where the criterion is an expert rating.
+        nothing: (m,) what doing nothing reaches on each criterion.
+        sizeless: (m,) true where the criterion is an expert rating or a ratio.
         costs: (n,) in the case's money.
         reference_cost: the money that one full-scale project of this council takes.
 
@@ -58,10 +56,9 @@ def value_above_nothing(
     """
     if not finite("reference_cost", reference_cost) > 0:
         raise refuse("reference_cost_not_positive", value=float(reference_cost))
-    nothing = normalise(doing_nothing(scale, ratings=ratings), scale)
     costs = finite("costs", costs, shape=(values.shape[-2],))
-    size = np.where(ratings, costs[:, np.newaxis] / reference_cost, 1.0)
-    shares = (normalise(values, scale) - nothing) * size
+    size = np.where(sizeless, costs[:, np.newaxis] / reference_cost, 1.0)
+    shares = (normalise(values, scale) - normalise(nothing, scale)) * size
     if shares.ndim == 2:
         return np.asarray(weights @ shares.T)
     return np.asarray(np.matmul(shares, weights[..., np.newaxis])[..., 0])

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from appraisal.arrays import Floats, finite
+from appraisal.brief import Brief
 from appraisal.errors import InputError, Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionMatrix:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DecisionMatrix(Brief):
     """Projects (rows, in the order of the case) by criteria (columns), each number in its criterion's unit.
 
     Raises:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from appraisal.arrays import Floats, Ints, frozen, frozen_ints
+from appraisal.brief import Brief
 from appraisal.errors import DefectError
 from appraisal.ranking import order
 from appraisal.ranking.matrix import DecisionMatrix
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodRanking:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class MethodRanking(Brief):
     """Scores and places of n projects by a named method; `better` says whether more or less of the score is better.
 
     `method` is a key under `ranking.method` in the texts; `remarks` are keys under `ranking.remark`.

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from appraisal.arrays import Floats, Ints, finite, frozen
+from appraisal.brief import Brief
 from appraisal.errors import refuse
 from appraisal.ranking.matrix import DecisionMatrix
 
@@ -17,8 +18,8 @@ SAME = 1e-9
 """Values of one column that differ by less than this share of their size are the same: noise is no evidence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Scale(Brief):
     """`[worst, best]` of each criterion, in its unit; `best > worst` says that more is better.
 
     `bounds` tells whether the council declared them or they were read off the projects. `flat` are the criteria (by

@@ -6,16 +6,18 @@ closeness depends on who else applied.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from appraisal.arrays import Floats, Ints, frozen, frozen_ints
 from appraisal.errors import DefectError
 from appraisal.ranking import order, pymcdm_door
 from appraisal.ranking.matrix import DecisionMatrix
+from appraisal.ranking.plain import matrix_of, numbers_of, scale_of
 from appraisal.ranking.scale import Outside, Scale, fit, normalise, outside
 from appraisal.ranking.weights.direct import normalised_weights
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Ranking:
     """A TOPSIS ranking with its working: n projects, m criteria, all arrays read-only.
 
@@ -46,6 +48,11 @@ class Ranking:
     order: tuple[int, ...]
     outside: tuple[Outside, ...]
     remarks: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        n, m = self.matrix.values.shape
+        first = self.matrix.projects[self.order[0]]
+        return f"<Ranking by {self.method}: {n} projects by {m} criteria, first {first!r}>"
 
     def to_frame(self) -> pd.DataFrame:
         """Return places, closeness, distances and values as a table, from the first place to the last."""
@@ -93,21 +100,44 @@ def _distances(squares: Floats, squared_weights: Floats) -> Floats:
     return np.asarray(np.sqrt(total, out=total))
 
 
-def rank(matrix: DecisionMatrix, *, scale: Scale, weights: Sequence[float] | Floats) -> Ranking:
+def rank(
+    matrix: DecisionMatrix | pd.DataFrame | ArrayLike,
+    *,
+    weights: Mapping[str, float] | Sequence[float] | Floats,
+    scale: Scale | None = None,
+    directions: Mapping[str, str] | Sequence[str] | None = None,
+    bounds: Mapping[str, Sequence[float]] | Sequence[Sequence[float]] | Floats | None = None,
+    projects: Sequence[str] | None = None,
+    criteria: Sequence[str] | None = None,
+) -> Ranking:
     """Rank projects by pymcdm's TOPSIS, its min-max normalisation held to the bounds by two virtual rows at them.
 
-    On data bounds (`data_scale`) criteria on which all projects are equal decide nothing and are left out.
+    On data bounds criteria on which all projects are equal decide nothing and are left out. What is given for each
+    criterion may be a mapping or a Series by criterion, or a sequence in their order.
 
     Args:
-        matrix: n projects by m criteria.
-        scale: bounds of the same m criteria.
+        matrix: n projects by m criteria; a DataFrame brings its own names.
         weights: one for each criterion, of any sum (rule 5).
+        scale: bounds of the same m criteria, already made; else directions, bounds or both.
+        directions: `more` or `less` for each criterion; without bounds, those are read off the projects (rule 3).
+        bounds: [worst, best] for each criterion, in its unit.
+        projects: names of the rows of an array.
+        criteria: names of its columns.
 
     Raises:
-        InputError: those of `normalised_weights`; `scale_other_criteria`; `nothing_decides` when on data bounds no
-            criterion with a weight tells the projects apart.
+        InputError: those of `matrix_of`, `scale_of`, `normalised_weights`; `scale_other_criteria`; `nothing_decides`
+            when on data bounds no criterion with a weight tells the projects apart.
+
+    Example:
+        >>> import pandas as pd
+        >>> table = pd.DataFrame({"npv": [12, 30], "months": [24, 60]}, index=["karakan", "itat"])
+        >>> found = rank(table, weights={"npv": 3, "months": 1}, bounds={"npv": [0, 40], "months": [72, 0]})
+        >>> found.to_frame()["place"].to_dict(), found.closeness.round(3).tolist()
+        ({'itat': 1, 'karakan': 2}, [0.345, 0.668])
     """
-    given = normalised_weights(weights, criteria=matrix.criteria)
+    matrix = matrix_of(matrix, projects=projects, criteria=criteria)
+    scale = scale_of(matrix, scale=scale, directions=directions, bounds=bounds)
+    given = normalised_weights(numbers_of("weights", weights, matrix.criteria), criteria=matrix.criteria)
     fit(matrix, scale)
     deciding = scale.deciding(given)
     normalised = normalise(matrix.values, scale)

@@ -1,1 +1,5 @@
 """How far a ranking can be trusted: what holds for all admissible weights and figures, and what would change it."""
+
+from appraisal.later import modules_of
+
+__getattr__ = modules_of(__name__)

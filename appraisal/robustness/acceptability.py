@@ -8,22 +8,29 @@ closeness on given bounds, or the weighted sum.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from appraisal.arrays import Floats, Ints, frozen, frozen_ints
+from appraisal.brief import Brief
 from appraisal.errors import refuse
+from appraisal.ranking.matrix import DecisionMatrix
+from appraisal.ranking.plain import matrix_of, numbers_of, scale_of
 from appraisal.ranking.scale import Scale
 from appraisal.robustness.bands import bands
 from appraisal.robustness.confidence import confidence
 from appraisal.robustness.draws import BLOCK, Experiment, Model, Tally, central_weights, tally
 from appraisal.robustness.figure_space import FigureSpace, known_figures
-from appraisal.robustness.weight_space import WeightSpace
+from appraisal.robustness.weight_space import Free, Known, WeightSpace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST_DRAWS = 100_000_000
 MOST_PROJECTS = 1_000
@@ -31,8 +38,8 @@ _CONFIDENCE_DRAWS = BLOCK
 _SENT_AHEAD = 32  # tasks given to an executor before one comes back: bounds what waits in memory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Acceptability:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Acceptability(Brief):
     """What a run of draws says of n projects on m criteria.
 
     Attributes:
@@ -49,6 +56,7 @@ class Acceptability:
         mean_places: (n,) mean place.
         level: from which share of wins one project is separated from another.
         bands: projects (indexes) that the draws do not separate, best band first.
+        projects: their names, where the figures had them.
     """
 
     draws: int
@@ -62,6 +70,15 @@ class Acceptability:
     mean_places: Floats
     level: float
     bands: tuple[tuple[int, ...], ...]
+    projects: tuple[str, ...] = ()
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the share of draws in which each project (row) took each place (column)."""
+        import pandas as pd
+
+        places = pd.RangeIndex(1, len(self.places) + 1, name="place")
+        names = self.projects or tuple(map(str, places))
+        return pd.DataFrame(self.places, index=pd.Index(names, name="project"), columns=places)
 
     @property
     def sampling_error(self) -> float:
@@ -70,10 +87,12 @@ class Acceptability:
 
 
 def acceptability(
-    figures: FigureSpace | ArrayLike,
+    figures: FigureSpace | DecisionMatrix | pd.DataFrame | ArrayLike,
     *,
-    scale: Scale,
-    weights: WeightSpace,
+    weights: WeightSpace | Literal["free"] | Mapping[str, float] | Sequence[float] | Floats,
+    scale: Scale | None = None,
+    directions: Mapping[str, str] | Sequence[str] | None = None,
+    bounds: Mapping[str, Sequence[float]] | Sequence[Sequence[float]] | Floats | None = None,
     draws: int = 10_000,
     seed: int = 1,
     model: Model = "topsis",
@@ -88,9 +107,12 @@ def acceptability(
     do not depend on whether the other varies.
 
     Args:
-        figures: what the figures may be, or a matrix (n, m) of known ones, in the criteria's units.
+        figures: what the figures may be, or a matrix (n, m) of known ones, in the criteria's units; a DataFrame brings
+            its own names.
+        weights: what the weights may be: a space of `weight_space.py`, `free`, or exactly these numbers.
         scale: bounds of the m criteria; bounds read off the data stay those of the matrix that they were read off.
-        weights: what the weights may be.
+        directions: `more` or `less` for each criterion of a matrix, in place of a scale; see `scale_of`.
+        bounds: [worst, best] for each criterion of a matrix, in place of a scale.
         draws: how many, 1 … 100,000,000; memory does not grow with them.
         seed: a whole number, 0 or more.
         model: what ranks the projects, `topsis` or weighted `sum`.
@@ -100,25 +122,43 @@ def acceptability(
         progress: called with the draws done and all draws after each task.
 
     Raises:
-        InputError: `draws_out_of_range`, `seed_negative`, `chunk_too_small`, `too_many_projects`,
-            `weights_wrong_count`, `level_not_above_half`, or what is wrong with the figures.
+        InputError: those of `matrix_of` and `scale_of`; `draws_out_of_range`, `seed_negative`, `chunk_too_small`,
+            `too_many_projects`, `weights_wrong_count`, `level_not_above_half`, or what is wrong with the figures.
 
     Example:
-        >>> from appraisal.robustness.weight_space import Free
-        >>> unit = Scale(worst=[0, 0], best=[1, 1])
-        >>> found = acceptability([[1, 0], [0, 1], [0.6, 0.6]], scale=unit, weights=Free(2), model="sum")
+        >>> unit = [[0, 1], [0, 1]]
+        >>> found = acceptability([[1, 0], [0, 1], [0.6, 0.6]], bounds=unit, weights="free", model="sum")
         >>> found.places.round(2).tolist()
         [[0.4, 0.1, 0.5], [0.4, 0.1, 0.5], [0.2, 0.8, 0.0]]
     """
-    space = figures if isinstance(figures, FigureSpace) else known_figures(figures)
-    _check(space, scale, weights, draws, seed, level, chunk)
-    experiment = Experiment(figures=space, scale=scale, weights=weights, model=model, seed=seed)
+    names: tuple[str, ...] = ()
+    if isinstance(figures, FigureSpace):
+        criteria, space = tuple(str(k + 1) for k in range(figures.shape[1])), figures
+        if scale is None or directions is not None or bounds is not None:
+            raise refuse("scale_not_given" if scale is None else "scale_given_twice")
+    else:
+        matrix = matrix_of(figures)
+        names, criteria, space = matrix.projects, matrix.criteria, known_figures(matrix.values)
+        scale = scale_of(matrix, scale=scale, directions=directions, bounds=bounds)
+    admissible = _space_of(weights, criteria)
+    _check(space, scale, admissible, draws, seed, level, chunk)
+    experiment = Experiment(figures=space, scale=scale, weights=admissible, model=model, seed=seed)
     counted = Tally.nothing(*space.shape)
     for part in _parts(experiment, draws, -(-chunk // BLOCK) * BLOCK, executor):
         counted.add(part)
         if progress:
             progress(counted.draws, draws)
-    return _summary(experiment, counted, level)
+    return replace(_summary(experiment, counted, level), projects=names)
+
+
+def _space_of(
+    weights: WeightSpace | Literal["free"] | Mapping[str, float] | Sequence[float] | Floats, criteria: tuple[str, ...]
+) -> WeightSpace:
+    if isinstance(weights, str) and weights == "free":
+        return Free(len(criteria))
+    if isinstance(weights, Mapping | Sequence | np.ndarray) or not hasattr(weights, "draw"):
+        return Known(numbers_of("weights", weights, criteria))
+    return weights
 
 
 def _check(

@@ -10,7 +10,7 @@ figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -25,8 +25,9 @@ from appraisal.ranking.topsis import closeness
 from appraisal.ranking.weights.direct import normalised_weights
 from appraisal.robustness.figure_space import FigureSpace
 
-Choose = Callable[[Floats], frozenset[str]]
+Choose = Callable[[Floats], Mapping[str, str]]
 _STEPS = 100  # equally likely values at which the figure in question is tried
+DRAWS = 1_000
 _INFORMATION = 2  # stream of random numbers, apart from those of `draws`
 
 
@@ -42,7 +43,8 @@ class Information:
         gain: expected gain in closeness of whoever stands first, for deciding after knowing and not before.
         place_change: expected number of places by which the project itself moves.
         portfolio_changes: chance that another portfolio is then chosen; None if none was asked for.
-        projects_changed: expected number of projects that enter or leave the portfolio; None likewise.
+        projects_changed: expected number of projects that enter the portfolio, leave it or change their option; None
+            likewise.
     """
 
     project: int
@@ -63,7 +65,7 @@ def value_of_information(
     choose: Choose | None = None,
     asked: int | None = None,
     points: int = 9,
-    draws: int = 1_000,
+    draws: int = DRAWS,
     seed: int = 1,
 ) -> tuple[Information, ...]:
     """Return what each unsettled figure would settle, the most telling first.
@@ -75,8 +77,9 @@ def value_of_information(
         figures: what the figures may be.
         scale: bounds of the m criteria, held fast.
         weights: in force, (m,) of any sum.
-        choose: chooses a portfolio from a matrix of values (n, m). It is asked with the figures as stated (missing ones
-            in the middle of their range) and then with `points` equally likely values of each figure in question.
+        choose: chooses a portfolio, project to option, from a matrix of values (n, m). It is asked with the figures as
+            stated (missing ones in the middle of their range) and then with `points` equally likely values of each
+            figure in question.
         asked: how many figures the portfolio is asked about, the most telling for the first place first; None asks for
             all. The others then stand behind them.
         points: how many.
@@ -137,14 +140,15 @@ def _expected(figures: FigureSpace, shares: Floats, scale: Scale, weights: Float
 
 
 def _with_portfolio(
-    told: Information, figures: FigureSpace, stated: Floats, before: frozenset[str], choose: Choose, points: int
+    told: Information, figures: FigureSpace, stated: Floats, before: Mapping[str, str], choose: Choose, points: int
 ) -> Information:
     i, k = told.project, told.criterion
     changed = []
     for value in figures.quantiles(i, k, (np.arange(points) + 0.5) / points):
         values = stated.copy()
         values[i, k] = value
-        changed.append(len(choose(frozen(values)) ^ before))
+        after = choose(frozen(values))
+        changed.append(sum(before.get(each) != after.get(each) for each in {*before, *after}))
     share = float(np.count_nonzero(changed)) / points
     return replace(told, portfolio_changes=share, projects_changed=float(np.mean(changed)))
 

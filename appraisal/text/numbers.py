@@ -1,10 +1,10 @@
-"""Numbers as a reader of the language writes them: decimal comma and no-break spaces in Russian."""
+"""Numbers as a reader of the language writes them: a true minus, decimal comma and no-break spaces in Russian."""
 
 from __future__ import annotations
 
 import math
 
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, format_scientific
 
 from appraisal.errors import DefectError
 from appraisal.text.local import Language
@@ -19,7 +19,10 @@ _PATTERNS = {
     "3": "#,##0.000",
     "4": "#,##0.0000",
     "plain": "0.######",
+    "exact": "#,##0.############",
 }
+MINUS = "\u2212"
+_MOST = 1e21  # from here on digits are counted, not written: nobody reads them, and decimals have an end
 _PERCENTS = {"percent": "0%", "percent1": "0.0%"}
 
 
@@ -27,23 +30,46 @@ def number(value: float, style: str, language: Language) -> str:
     r"""Write a number in a style.
 
     `int`; `money`: up to three decimals; `percent` and `percent1`: a share of 1; a count of decimals; `plain`;
-    `figure`: as many decimals as its size bears, none from 1,000 on, one from 10 on, else up to three.
+    `exact`: every decimal that the number has, up to twelve; `figure`: as many decimals as its size bears, none from
+    100 on, one from 10 on, else up to three.
 
-    A negative zero loses its sign, so that a rounded loss does not read as "-0".
+    A minus is the sign U+2212: a line may end with a hyphen. A negative zero loses it, so that a rounded loss does
+    not read as "−0".
 
     Example:
         >>> number(-1234.5, "money", "en"), number(0.285, "percent1", "ru"), number(-0.001, "2", "en")
-        ('-1,234.5', '28,5\xa0%', '0.00')
+        ('−1,234.5', '28,5\xa0%', '0.00')
     """
     if not math.isfinite(value):
         raise DefectError("a number in a text is finite")
     if style == "figure":
-        style = "0" if abs(value) >= 1000 else "tenths" if abs(value) >= 10 else "money"
-    if style in _PERCENTS:
+        style = figure_style(value)
+    if abs(value) >= _MOST:
+        written = format_scientific(value, "0.###E0", locale=language)
+    elif style in _PERCENTS:
         written = format_percent(value, _pattern_percent(style, language), locale=language)
     else:
         written = format_decimal(value, _PATTERNS[style], locale=language)
-    return written if any(digit in written for digit in "123456789") else written.lstrip("-\u2212")
+    written = written.replace("-", MINUS)
+    return written if any(digit in written for digit in "123456789") else written.lstrip(MINUS)
+
+
+def figure_style(value: float) -> str:
+    """Return the style by which `figure` writes a value: nobody knows these numbers to more digits."""
+    rounded = abs(round(value, 1))
+    return "0" if rounded >= 100 else "tenths" if rounded >= 10 else "money"
+
+
+def rounded_towards(value: float, start: float) -> float:
+    """Return a value as `figure` shows it, never on the near side of it as seen from `start`.
+
+    Example:
+        >>> rounded_towards(344.31, 90.0), rounded_towards(8.0804, 6.0), rounded_towards(12.04, 20.0)
+        (345.0, 8.081, 12.0)
+    """
+    scale = 10.0 ** {"0": 0, "tenths": 1, "money": 3}[figure_style(value)]
+    away = math.ceil if value > start else math.floor
+    return away(round(value * scale, 6)) / scale
 
 
 def _pattern_percent(style: str, language: Language) -> str:

@@ -3,8 +3,10 @@
 A key is `file.name` of `text/en/*.toml` and `text/ru/*.toml`; of a file `problems-finance.toml` only the part before
 the dash counts, so that each room may keep its words in a file of its own. An entry is a template, or a table of
 templates by CLDR plural category (`one`, `few`, `many`, `other`) chosen by the fact `n`. In a template `{fact}` is a
-text and `{fact:style}` a number (see `numbers.py`), `{fact:list}` a list ("a, b and c"), `{fact:quoted}` a name in
-quotes.
+text and `{fact:style}` a number (see `numbers.py`), `{fact:list}` a list ("a, b and c"), `{fact:either}` one of
+alternatives ("a, b or c"), `{fact:quoted}` a name in quotes, `{fact:inside}` a title, or a list of titles, as it stands
+inside a sentence. A `{unit}` that is empty, because the title before the number names it, takes the blank before it
+along.
 """
 
 from __future__ import annotations
@@ -16,17 +18,21 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from string import Formatter
+from typing import Literal
 
 from babel.core import Locale
 from babel.lists import format_list
 
-from appraisal.errors import DefectError, Place, Problem
+from appraisal.errors import DefectError, InputError, Place, Problem
 from appraisal.text.local import Language, LocalText
 from appraisal.text.numbers import number
+from appraisal.text.typeset import within
 
 Entry = str | Mapping[str, str]
 # Quotes inside quotes are of the language's second kind.
 _INNER = {"en": str.maketrans("“”", "‘’"), "ru": str.maketrans("«»", "„“")}
+_LISTS = {"en": "en_GB", "ru": "ru"}  # "a, b and c"
+_STRAIGHT = re.compile(r'"([^"]*)"')  # a user's own, as typed
 
 
 @cache
@@ -66,9 +72,16 @@ class _Speaker(Formatter):
         if format_spec == "list":
             if not isinstance(value, list | tuple):
                 raise DefectError(f"a list expected, not {value!r}")
-            return format_list([self.format_field(each, "") for each in value], locale=self.language)
+            return self._listed(value)
+        if format_spec == "inside":
+            told = value if isinstance(value, list | tuple) else [value]
+            return self._listed([within(self.format_field(each, "")) for each in told])
+        if format_spec == "either":
+            return self._listed(value if isinstance(value, list | tuple) else [value], "or")
         if format_spec == "quoted":
-            inner = str(value).translate(_INNER[self.language])
+            inner = _STRAIGHT.sub(r"“\1”" if self.language == "en" else r"«\1»", str(value)).translate(
+                _INNER[self.language]
+            )
             return f"«{inner}»" if self.language == "ru" else f"“{inner}”"
         if format_spec:
             if not isinstance(value, int | float):
@@ -77,6 +90,11 @@ class _Speaker(Formatter):
         if isinstance(value, float):
             return number(value, "plain", self.language)
         return str(value)
+
+    def _listed(
+        self, items: list[object] | tuple[object, ...] | list[str], style: Literal["standard", "or"] = "standard"
+    ) -> str:
+        return format_list([self.format_field(each, "") for each in items], style, locale=_LISTS[self.language])
 
 
 def say(key: str, language: Language, /, **facts: object) -> str:
@@ -95,6 +113,8 @@ def say(key: str, language: Language, /, **facts: object) -> str:
         if not isinstance(n, int | float):
             raise DefectError(f"{key} counts n, not {n!r}")
         entry = entry[Locale.parse(language).plural_form(n)]
+    if facts.get("unit") == "":
+        entry = entry.replace(" {unit}", "")
     return _TWO_STOPS.sub(".", _Speaker(language).vformat(entry, (), facts))
 
 
@@ -115,10 +135,28 @@ def problem_text(problem: Problem, language: Language) -> str:
         name: str(fact) if isinstance(fact, float) and not math.isfinite(fact) else fact
         for name, fact in problem.facts.items()
     }
-    what = say(f"problems.{problem.key}.what", language, **facts)
-    mend = say(f"problems.{problem.key}.mend", language, **facts)
+    what = say(_of_place(problem, "what"), language, **facts)
+    mend = say(_of_place(problem, "mend"), language, **facts)
     place = _place_text(problem.place, language) if problem.place else ""
     return f"{place}{what} {mend}"
+
+
+def _in_english(problem: Problem) -> str:
+    """Say a problem for a traceback, which must not fail itself: a key without words shows its facts."""
+    try:
+        return problem_text(problem, "en")
+    except (DefectError, KeyError, ValueError):
+        return str(dict(problem.facts))
+
+
+InputError.speak = staticmethod(_in_english)
+
+
+def _of_place(problem: Problem, part: str) -> str:
+    """Return the key of a problem's words: those who fill in sheets read of sheets."""
+    own = f"sheet.{problem.key}.{part}"
+    in_sheet = problem.place is not None and problem.place.sheet is not None and own in words("en")
+    return own if in_sheet else f"problems.{problem.key}.{part}"
 
 
 def _place_text(place: Place, language: Language) -> str:

@@ -78,8 +78,15 @@ def _spending(found: Appraisal, portfolio: Portfolio, language: Language) -> Non
 
 
 def _frontier(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
-    parts.heading(word("portfolio.frontier", language), note=word("portfolio.frontier_note", language), level=3)
-    points = budget_table.frontier_of(found).breakpoints
+    frontier = budget_table.frontier_of(found)
+    note = word("portfolio.frontier_note" if frontier.exact else "portfolio.frontier_known", language)
+    parts.heading(word("portfolio.frontier", language), note=note, level=3)
+    held = [(), *(each.chosen for each in frontier.breakpoints)]
+    points = [
+        each
+        for place, each in enumerate(frontier.breakpoints)
+        if not place or each.chosen != held[place]  # else it only tells how much is proved
+    ]
     spec = frontier_chart(
         [amount(point.budget) for point in points],
         [point.value for point in points],

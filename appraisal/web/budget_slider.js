@@ -70,18 +70,27 @@ export default function (component) {
     return { row, sign, option, spans, cursor, cost, project };
   });
   at(".rows").replaceChildren(...rows.map((each) => each.row));
-  for (const part of [".head", ".rows"]) at(part).classList.toggle("many", rows.length > 25);
+  const many = rows.length > 25;
+  for (const part of [".head", ".rows"]) at(part).classList.toggle("many", many);
+  // What scrolls is reached by the keyboard, and has a name.
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", data.words.bars]]) {
+    if (many) at(".rows").setAttribute(name, value);
+    else at(".rows").removeAttribute(name);
+  }
 
   const show = (budget) => {
     const place = placeOf(data.points, budget);
     const point = data.points[place];
     const chosen = new Map(point ? point.chosen.map(([key, cost, option]) => [key, { cost, option }]) : []);
+    // Below the first known portfolio: none is proved to be there, or none has been looked for yet.
+    const none = data.never || (data.least !== null && budget < data.least);
+    const pending = !point && !none;
     at(".budget").textContent = money(budget);
     for (const { row, sign, option, spans, cursor, cost, project } of rows) {
       const here = chosen.get(project.key);
       row.classList.toggle("in", Boolean(here));
-      sign.textContent = here ? "✔" : "·";
-      sign.title = here ? data.words.chosen : data.words.not_chosen;
+      sign.textContent = here ? "✔" : pending ? "?" : "·";
+      sign.title = here ? data.words.chosen : pending ? data.words.unknown : data.words.not_chosen;
       option.textContent = here && here.option ? ` — ${here.option}` : "";
       cost.textContent = number(here ? here.cost : project.cost);
       cursor.style.left = `${share(budget)}%`;
@@ -93,10 +102,14 @@ export default function (component) {
     const spent = point ? point.cost : 0;
     at(".sum").textContent = point
       ? filled(data.words.sum, { n: chosen.size, spent: money(spent), left: money(budget - spent) })
-      : filled(data.words.none, { least: data.points.length ? money(data.points[0].budget) : "–" });
+      : pending ? data.words.pending
+      : data.never ? data.words.never
+      : filled(data.words.none, { least: money(data.least) });
     at(".totals").textContent = point ? point.totals : "";
-    const next = data.points[place + 1];
-    at(".next").textContent = next ? filled(next.step, { extra: money(next.budget - budget) }) : data.words.last;
+    // A breakpoint without a step only tells how much is proved from there on.
+    const next = data.points.slice(place + 1).find((each) => each.step);
+    const last = data.never ? "" : data.words.last;
+    at(".next").textContent = next ? filled(next.step, { extra: money(next.budget - budget) }) : last;
     at(".what-if").dataset.shown = String(budget);
   };
 

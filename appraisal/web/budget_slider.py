@@ -24,9 +24,11 @@ def draw(data: Mapping[str, object]) -> None:
     """Draw the slider; when it is let go, its budget becomes that of the view.
 
     Args:
-        data: `language`, `unit`, `min`, `max`, `step`, `budget`; `projects` with `key`, `name`, `cost` and `spans`
-            (budgets from..to at which it is chosen, None without end); `points`, the breakpoints by rising `budget`
-            with `cost`, `chosen` (key and cost), `totals` and `step` (what reaching it changes) in words; `words`.
+        data: `language`, `unit`, `min`, `max`, `step`, `budget`; `least`, below which no portfolio keeps to the rules
+            (None while it is not known), and `never`, whether none does at any budget; `projects` with
+            `key`, `name`, `cost` and `spans` (budgets from..to at which it is chosen, None without end); `points`, the
+            breakpoints by rising `budget` with `cost`, `chosen` (key and cost), `totals` and `step` (what reaching it
+            changes, nothing where nothing does) in words; `words`.
     """
 
     def released() -> None:

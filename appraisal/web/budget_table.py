@@ -8,15 +8,18 @@ from collections.abc import Mapping
 from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
+from appraisal.explain.change import change_texts
 from appraisal.measures.version import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier, Step
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.rules.names import Names, names_of
+from appraisal.portfolio.worth import portfolio_cost
 from appraisal.text import Language, number
-from appraisal.web import grids
+from appraisal.web import grids, parts
 from appraisal.web.parts import word
 
+LISTED = 25  # names in a sentence
 POSITIONS = 400  # of the slider: about a pixel apart on a narrow screen
 
 
@@ -26,7 +29,7 @@ def frontier_of(found: Appraisal) -> Frontier:
         return found.frontier
     known = grids.growing(found, top=highest(found)).frontier
     empty = Frontier(problem=found.selection.problem(), objective=found.settings.objective, breakpoints=(), exact=False)
-    return grids.with_answer(known or empty, found)
+    return grids.with_answer(known or empty, found, top=highest(found))
 
 
 def budget_at_hand(found: Appraisal) -> float:
@@ -71,16 +74,39 @@ def slider_data(found: Appraisal, language: Language) -> dict[str, object]:
         "max": max(top, budget_at_hand(found)),
         "step": step_of(top),
         "budget": budget_at_hand(found),
+        **_cheapest(found, frontier),
         "projects": _projects(found, frontier, language),
         "points": _points(found, frontier, names, language),
-        "words": _words(names, language),
+        "words": _words(found, frontier, names, language),
     }
 
 
-def _words(names: Names, language: Language) -> dict[str, str]:
-    keys = ("budget", "bars", "chosen", "not_chosen", "sum", "none", "last")
-    unit = names.unit("money", language)
-    return {key: word(f"slider.{key}", language) for key in keys} | {"cost": word("slider.cost", language, unit=unit)}
+def _cheapest(found: Appraisal, frontier: Frontier) -> dict[str, object]:
+    """Return what the cheapest portfolio takes, as far as it is proved, and whether it is proved that there is none."""
+    if frontier.exact:
+        first = frontier.breakpoints[:1]
+        return {"least": amount(first[0].budget) if first else None, "never": not first}
+    least = grids.growing(found, top=highest(found)).least
+    known = least is not None and least.status == "optimal" and least.cost is not None
+    return {"least": amount(least.cost or 0) if least and known else None, "never": bool(least and not least.found)}
+
+
+def _words(found: Appraisal, frontier: Frontier, names: Names, language: Language) -> dict[str, str]:
+    keys = ("budget", "chosen", "not_chosen", "unknown", "sum", "none", "never", "pending")
+    words = {key: word(f"slider.{key}", language) for key in keys}
+    words["bars"] = word("slider.bars" if frontier.exact else "slider.bars_known", language)
+    words["last"] = word("slider.last" if _complete(found, frontier) else "slider.last_known", language)
+    return words | {"cost": word("slider.cost", language, unit=names.unit("money", language))}
+
+
+def _complete(found: Appraisal, frontier: Frontier) -> bool:
+    """Say whether it is proved that no budget above the last breakpoint would change the choice."""
+    if frontier.exact:
+        return True
+    problem, points = frontier.problem, frontier.breakpoints
+    everything = sum(int(problem.costs[list(problem.options_of(each))].max()) for each in problem.projects)
+    best = [each for each in points if amount(each.budget) <= highest(found)][-1:]
+    return bool(best) and best[0].gap == 0 and thousandths(highest(found)) >= everything
 
 
 def _projects(found: Appraisal, frontier: Frontier, language: Language) -> list[dict[str, object]]:
@@ -101,13 +127,15 @@ def _points(found: Appraisal, frontier: Frontier, names: Names, language: Langua
     for place, point in enumerate(frontier.breakpoints):
         before = frontier.breakpoints[place - 1].budget if place else point.budget - 1
         step = frontier.next_step(before, totals=found.candidates.totals)
+        new = step is not None and (not place or bool(step.changes))
+        said = _step_text(found, step, names, language, exact=frontier.exact) if step and new else ""
         points.append(
             {
                 "budget": amount(point.budget),
-                "cost": amount(point.budget),
+                "cost": amount(portfolio_cost(frontier.problem, point.chosen)),
                 "chosen": [_chosen(found, frontier.problem, index, language) for index in point.chosen],
-                "totals": totals_text(found, point, names, language),
-                "step": "" if step is None else _step_text(step, names, language),
+                "totals": totals_text(found, point, names, language, exact=frontier.exact),
+                "step": said,
             }
         )
     return points
@@ -119,13 +147,15 @@ def _chosen(found: Appraisal, problem: Problem, index: int, language: Language) 
     return [option.project, amount(int(problem.costs[index])), said]
 
 
-def totals_text(found: Appraisal, point: Breakpoint, names: Names, language: Language) -> str:
+def totals_text(found: Appraisal, point: Breakpoint, names: Names, language: Language, *, exact: bool) -> str:
     """Return the totals of a portfolio in one line, and how far it may be from the best where that is not proven."""
     said = _total_texts(found.selection.totals(point.chosen), names, language, signed=False)
     if math.isinf(point.gap):
         said.append(word("slider.unproven", language))
     elif point.gap > 0:
         said.append(word("slider.gap", language, gap=point.gap))
+    elif not exact:
+        said.append(word("slider.proven", language))
     return " · ".join(said)
 
 
@@ -136,16 +166,17 @@ def _total_texts(totals: Mapping[str, float], names: Names, language: Language, 
             continue
         sign = "+" if signed and thousandths(total) > 0 else ""
         unit = names.unit(key, language)
-        said.append(f"{names.total(key, language)}: {sign}{number(total, '0', language)} {unit}".strip())
+        said.append(f"{names.total(key, language)}: {sign}{parts.minus(number(total, '0', language))} {unit}".strip())
     return said
 
 
-def _step_text(step: Step, names: Names, language: Language) -> str:
+def _step_text(found: Appraisal, step: Step, names: Names, language: Language, *, exact: bool) -> str:
     """Return what reaching a breakpoint changes; `{extra}` is filled in by the slider."""
-    lines = [word("slider.extra", language)]
-    if step.enters:
-        lines.append(word("slider.enters", language, projects=names.project_list(step.enters, language)))
-    if step.leaves:
-        lines.append(word("slider.leaves", language, projects=names.project_list(step.leaves, language)))
+    lines = [word("slider.extra" if exact else "slider.extra_known", language)]
+    many = len(step.changes.enters)
+    if many > LISTED and not step.leaves and not step.changes.changes_option:
+        lines.append(word("slider.enters_many", language, n=many))
+    else:
+        lines += [f"{text[:1].upper()}{text[1:]}." for text in change_texts(found.effective, step.changes, language)]
     gains = _total_texts({key: gain for key, gain in step.totals.items() if gain}, names, language, signed=True)
     return " ".join([*lines, "; ".join(gains)]).strip()

@@ -14,6 +14,7 @@ from typing import Literal, get_args
 
 import streamlit as st
 
+from appraisal import money
 from appraisal.documents.case import Case
 from appraisal.text import LANGUAGES, Language
 
@@ -21,6 +22,7 @@ Objective = Literal["closeness", "value", "npv"]
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
 _VIEW = "view"
 _SEEN = "address_seen"
+_REFUSED = "budget_refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +48,24 @@ def choose(**changes: object) -> None:
 
 
 def arrive() -> None:
-    """Take over what the address says, once for each address that we did not write ourselves."""
+    """Take over what the address says, once for each address that is not the one that we wrote last.
+
+    An address that says anything says everything: what it leaves out is as it is without being chosen. So the browser's
+    Back undoes a choice that was the first of its kind. A bare address, that of a link to another page, says nothing.
+    """
     address = st.query_params.to_dict()
     if _VIEW not in st.session_state:
         choose(language="ru" if (st.context.locale or "").lower().startswith("ru") else "en")
-    if address != st.session_state.get(_SEEN):
-        choose(**read(address))
+    if address and address != st.session_state.get(_SEEN):
+        unchosen = {each.name: getattr(View(), each.name) for each in fields(View) if each.name != "language"}
+        choose(**unchosen | read(address))
+        st.session_state[_REFUSED] = address["budget"] if "budget" in address and view().budget is None else None
+
+
+def budget_refused() -> str | None:
+    """Return what the address that the reader came by gives for a budget and is none; None once another is chosen."""
+    refused: str | None = st.session_state.get(_REFUSED)
+    return refused if view().budget is None else None
 
 
 def stay_within(case: Case) -> None:
@@ -93,14 +107,12 @@ def read(address: dict[str, str]) -> dict[str, object]:
         found["language"] = address["language"]
     if address.get("objective") in OBJECTIVES:
         found["objective"] = address["objective"]
-    for name in ("scenario", "project"):
-        if name in address:
-            found[name] = address[name]
+    found |= {name: address[name] for name in ("scenario", "project") if name in address}
     try:
         budget = float(address.get("budget", "nan"))
     except ValueError:
         budget = math.nan
-    if math.isfinite(budget) and budget >= 0:
+    if 0 <= budget <= money.MOST:  # what is no number, or none that can be counted, is no budget
         found["budget"] = budget
     return found
 

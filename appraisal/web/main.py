@@ -7,9 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from appraisal.documents.case import Case
+from appraisal.documents.findings import short
 from appraisal.errors import InputError
 from appraisal.text import Language
-from appraisal.web import answers, context, parts
+from appraisal.web import answers, browser_page, context, parts
 from appraisal.web.parts import word
 
 PAGES = Path(__file__).with_name("views")
@@ -32,12 +33,15 @@ def main() -> None:
     ]
     page = st.navigation(pages, position="top" if broken is None else "hidden")
     controls(case, language)
+    if (refused := context.budget_refused()) is not None:
+        parts.paragraph(word("budget_refused", language, given=short(refused)), kind="warn")
     try:
         if broken is not None:
             raise broken
         page.run()
     except InputError as error:
         parts.problems(error, language)
+    browser_page.draw(language)
     context.leave()
 
 
@@ -50,7 +54,7 @@ def _open() -> tuple[Case | None, InputError | None]:
 
 def controls(case: Case | None, language: Language) -> None:
     """Draw what holds for all pages: the case's name, the scenario, the language."""
-    name, scenario, tongue = st.columns([11, 11, 4], vertical_alignment="center")
+    name, scenario, tongue = st.columns([10, 10, 5], vertical_alignment="center")
     if case is not None:
         with name:
             parts.heading(case.head.title.to(language), level=1)

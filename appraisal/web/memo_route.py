@@ -52,7 +52,8 @@ def _build(view: context.View, file_format: str) -> tuple[str, bytes]:
     case = answers.case()
     found = answers.viewed(view, with_budget=True)
     with tempfile.TemporaryDirectory() as folder:
-        (path,) = desk.write_memo(found, Path(folder), formats=(file_format,), language=view.language)
+        origin = desk.Origin(case=answers.case_path())
+        (path,) = desk.write_memo(found, Path(folder), formats=(file_format,), language=view.language, origin=origin)
         content = Path(path).read_bytes()
     return file_name(case.key, view.scenario, view.language, file_format), content
 

@@ -16,7 +16,7 @@ from appraisal.web import parts
 from appraisal.web.parts import word
 
 
-def draw(version: Version, language: Language) -> None:
+def draw(version: Version, language: Language, scenario: str | None) -> None:
     """Draw the risk of a project with a statement, two pictures beside each other."""
     risk = Risk(version=version)
     units = {each.path: each.unit for each in grounds(version)}
@@ -28,7 +28,7 @@ def draw(version: Version, language: Language) -> None:
         parts.bullets(switch_sentence(each, language) for each in risk.switches)
     left, right = st.columns(2, gap="medium")
     with left:
-        _draws(risk, language)
+        _draws(risk, language, scenario)
     with right:
         _surface(risk, units, language)
 
@@ -58,10 +58,10 @@ def _tornado(risk: Risk, units: dict[str, str], language: Language) -> None:
     parts.chart(spec, key="tornado")
 
 
-def _draws(risk: Risk, language: Language) -> None:
+def _draws(risk: Risk, language: Language, scenario: str | None) -> None:
     parts.heading(word("money.draws", language), level=3)
     found = risk.simulation
-    told = simulation_sentences(risk, found, language)
+    told = simulation_sentences(risk, found, language, scenario=scenario)
     if found is not None:
         shares, edges = found.histogram()
         low, median, high = found.percentiles()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from appraisal.appraise import Appraisal
 from appraisal.assembly.discount import discount_of
+from appraisal.assembly.money_remarks import money_remarks
 from appraisal.assembly.views import Views, views_of
 from appraisal.explain.finance import rate_sentences, views_sentences, warning_sentences
+from appraisal.explain.finance_words import rates_text
 from appraisal.finance.irr import InternalRates
 from appraisal.measures.version import Version
 from appraisal.text import Language, number, say
@@ -27,6 +29,7 @@ def draw(found: Appraisal, version: Version, language: Language) -> None:
         ]
         parts.table(columns, _rows(views, unit, language))
         parts.bullets(views_sentences(version.case, views, language))
+        parts.bullets(each.text(language) for each in money_remarks(found.effective, found.scenario))
     rate = discount_of(found.effective, found.scenario)
     parts.heading(word("money.rate", language), level=3)
     parts.bullets(rate_sentences(found.effective, rate, language))
@@ -71,4 +74,6 @@ def _rows(views: Views, unit: str, language: Language) -> list[list[Cell]]:
 
 
 def _rates(found: InternalRates, language: Language) -> str:
+    if found.borrowing:
+        return rates_text(found, language)
     return "; ".join(number(each, "percent1", language) for each in found.rates) or "–"

@@ -6,18 +6,20 @@ elements; never as Markdown, which would load pictures and follow links that a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from appraisal.charts.theme import Spec
 from appraisal.documents.case import Case
 from appraisal.errors import InputError
 from appraisal.figures import Figure, Status
 from appraisal.text import Language, number, problem_text, say, title
+from appraisal.text import typeset as typeset_
 from appraisal.web import context
 
 # A symbol for each status, so that none rests on its colour alone.
@@ -29,6 +31,8 @@ SYMBOLS: Mapping[Status, str] = {
 }
 LONGEST_WORD = 20  # letters of a heading that are kept together
 Cell = str | Markup
+# Not within a word, a range, a path or an attribute.
+_MINUS = re.compile(r"(?<![\w\-.,'\"=/#&;:])-(?=\d)")
 _LARGE = {"labelFontSize": 16, "titleFontSize": 16}
 
 
@@ -49,19 +53,34 @@ def word(key: str, language: Language, /, **facts: object) -> str:
 
 def heading(text: str, *, level: Literal[1, 2, 3] = 2, note: str = "") -> None:
     """Draw a heading and a line beneath it, both of plain text."""
-    head = Markup("<h{0}>{1}</h{0}>").format(level, text)
-    under = Markup("<p class='note'>{}</p>").format(note) if note else Markup()
+    head = Markup("<h{0}>{1}</h{0}>").format(level, typeset(text))
+    under = Markup("<p class='note'>{}</p>").format(typeset(note)) if note else Markup()
     st.html(Markup("<div class='heading'>{}{}</div>").format(head, under))
+
+
+def typeset(text: str | Markup) -> Markup:
+    r"""Return a text whose numbers no line parts: a minus for a hyphen before them, no-break spaces behind.
+
+    Example:
+        >>> typeset("from -7,231 to 0.5-5 MW")
+        Markup('from −7,231 to 0.5-5\xa0MW')
+    """
+    return Markup(typeset_.held(minus(escape(text))))  # noqa: S704  escaped here
+
+
+def minus(text: str) -> str:
+    """Return a text with true minus signs; not for what Streamlit reads as a number."""
+    return _MINUS.sub("\N{MINUS SIGN}", text)
 
 
 def paragraph(text: str | Markup, *, kind: Literal["plain", "note", "warn"] = "plain") -> None:
     """Draw a paragraph of plain text."""
-    st.html(Markup("<p class='{}'>{}</p>").format(kind, text))
+    st.html(Markup("<p class='{}'>{}</p>").format(kind, typeset(text)))
 
 
 def bullets(texts: Iterable[str | Markup], *, kind: str = "plain") -> None:
     """Draw a list of plain texts."""
-    items = Markup().join(Markup("<li>{}</li>").format(each) for each in texts)
+    items = Markup().join(Markup("<li>{}</li>").format(typeset(each)) for each in texts)
     st.html(Markup("<ul class='{}'>{}</ul>").format(kind, items))
 
 
@@ -77,19 +96,25 @@ def table(
         Markup("<col style='width:{}%'>").format(each.width) if each.width else Markup("<col>") for each in columns
     ]
     heads = [
-        Markup("<th class='{} {}'>{}<small>{}</small></th>").format(each.kind, _length(each), each.title, each.unit)
+        Markup("<th class='{} {}'>{}<small>{}</small></th>").format(
+            each.kind, _length(each), each.title, _beneath(each)
+        )
         for each in columns
     ]
     lines = []
     for at, row in enumerate(rows):
         looks = "marked" if at in marked else "strong" if at in strong else ""
         cells = [
-            Markup("<td class='{}'>{}</td>").format(column.kind, cell)
+            Markup("<td class='{}'>{}</td>").format(column.kind, typeset(cell))
             for column, cell in zip(columns, row, strict=True)
         ]
         lines.append(Markup("<tr class='{}'>{}</tr>").format(looks, Markup().join(cells)))
     whole = Markup("<table class='council'><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
     st.html(whole.format(*(Markup().join(each) for each in (widths, heads, lines))))
+
+
+def _beneath(column: Column) -> str:
+    return "" if titled(column.title, column.unit) == column.title else column.unit
 
 
 def _length(column: Column) -> str:
@@ -117,7 +142,7 @@ def short(value: float, language: Language) -> str:
         >>> short(1920.861, "en"), short(34.56, "ru"), short(150.0, "en")
         ('1,921', '34,6', '150')
     """
-    return number(value, "0" if abs(value) >= 1000 or value == round(value) else "1", language)
+    return number(value, "0" if abs(value) >= 100 or value == round(value) else "1", language)
 
 
 def figure(found: Figure, language: Language, *, style: str = "money") -> Markup:
@@ -142,6 +167,16 @@ def legend(language: Language) -> None:
     """Draw what the symbols of the statuses mean."""
     items = [status_mark(each, language) for each in Status]
     st.html(Markup("<p class='legend'>{}</p>").format(Markup(" &nbsp; ").join(items)))
+
+
+def titled(what: str, unit_said: str) -> str:
+    """Return a title with its unit, unless the title already names it.
+
+    Example:
+        >>> titled("Waste reduction", "kt/year"), titled("Jobs", "jobs")
+        ('Waste reduction, kt/year', 'Jobs')
+    """
+    return typeset_.titled(what, unit_said)
 
 
 def unit(name: str, language: Language) -> str:
@@ -180,7 +215,7 @@ def within(text: str) -> str:
         >>> within("Net present value"), within("NPV")
         ('net present value', 'NPV')
     """
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    return typeset_.within(text)
 
 
 def pick_project(case: Case, language: Language) -> str:

@@ -22,15 +22,27 @@ def readings_table(found: Appraisal, language: Language) -> None:
     """Draw the best portfolios by closeness, value and NPV side by side."""
     case, readings = found.effective, found.readings
     parts.heading(word("portfolio.readings", language), note=word("portfolio.readings_note", language))
+    if not any(each.found for each in readings.values()):
+        parts.paragraph(word("portfolio.no_readings", language), kind="warn")
+        return
     chosen = {
-        key: {each.project: each for each in found.selection.options(best.chosen)} for key, best in readings.items()
+        key: {each.project: each for each in found.selection.options(best.chosen)}
+        for key, best in readings.items()
+        if best.found
     }
     anywhere = [project for project in found.candidates.projects if any(project in each for each in chosen.values())]
     split = [project for project in anywhere if not all(project in each for each in chosen.values())]
-    shown = anywhere if len(anywhere) <= LISTED else split
+    ways = {project: {each[project] for each in chosen.values() if project in each} for project in anywhere}
+    other = [project for project in anywhere if project not in split and len(ways[project]) > 1]
+    shown = anywhere if len(anywhere) <= LISTED else [each for each in anywhere if each in split or each in other]
     names = names_of(case)
-    said = names.project_list(split, language)
-    parts.paragraph(word("portfolio.differ", language, projects=said) if split else word("portfolio.same", language))
+    for key, projects in (("differ", split), ("differ_options", other)):
+        if len(projects) > LISTED:
+            parts.paragraph(word(f"portfolio.{key}_many", language, n=len(projects)))
+        elif projects:
+            parts.paragraph(word(f"portfolio.{key}", language, projects=names.project_list(projects, language)))
+    if not split and not other:
+        parts.paragraph(word("portfolio.same", language))
     columns = [Column(word("project", language), width=46)]
     columns += [
         Column(word(f"objective.{key}", language), desk.objective_title(case, key, language), "centre")
@@ -39,7 +51,7 @@ def readings_table(found: Appraisal, language: Language) -> None:
     rows: list[list[Cell]] = [
         [
             case.projects[project].name.to(language),
-            *(_choice(found, each.get(project), language) for each in chosen.values()),
+            *(_choice(found, chosen[key].get(project), language) if key in chosen else "–" for key in readings),
         ]
         for project in shown
     ]
@@ -49,7 +61,7 @@ def readings_table(found: Appraisal, language: Language) -> None:
     totals = [found.selection.totals(each.chosen) if each.found else {} for each in readings.values()]
     for total in found.candidates.totals:
         if total != INVESTMENT:
-            what = f"{names.total(total, language)}, {names.unit(total, language)}"
+            what = parts.titled(names.total(total, language), names.unit(total, language))
             rows.append([what, *(number(each[total], "0", language) if each else "–" for each in totals)])
     parts.table(columns, rows, strong=range(len(shown), len(rows)))
 

@@ -49,13 +49,13 @@ def trust_of(found: Appraisal, language: Language) -> Trust:
         return _known[key]
 
 
-def draw(found: Appraisal, language: Language) -> None:
-    """Draw bands and shares of places; for a large register when the reader asks for them."""
+def draw(found: Appraisal, language: Language) -> Acceptability | None:
+    """Draw bands and shares of places and return the draws; for a large register only when the reader asks for them."""
     if found.decision.scale.bounds != "declared":
-        return
+        return None
     many = len(found.decision.projects) > MANY
     if many and not st.toggle(word("trust.ask", language)):
-        return
+        return None
     with st.spinner(word("trust.working", language)):
         known = trust_of(found, language)
     run = known.run
@@ -69,6 +69,12 @@ def draw(found: Appraisal, language: Language) -> None:
     if known.flips:
         with st.expander(word("trust.flips", language)):
             parts.bullets(known.flips)
+    return run
+
+
+def places_seen(run: Acceptability, row: int) -> str:
+    """Return the best and the worst place of a project over all draws."""
+    return "–".join(str(each) for each in dict.fromkeys(run.intervals[row].tolist()))
 
 
 def _order(found: Appraisal, run: Acceptability) -> list[int]:
@@ -90,12 +96,12 @@ def _table(found: Appraisal, run: Acceptability, language: Language) -> None:
         shares = [float(run.places[row, 0]), float(run.places[row, :10].sum())]
         said = [number(share, "percent", language) for share in shares]
         mean = number(float(run.mean_places[row]), "1", language)
-        rows.append([name, *said, mean, "–".join(str(each) for each in run.intervals[row].tolist())])
+        rows.append([name, *said, mean, places_seen(run, row)])
     columns = [
         Column(word("project", language), width=48),
         Column(word("trust.first", language), "%", "number"),
         Column(word("trust.ten", language), "%", "number"),
         Column(word("trust.mean", language), kind="number"),
-        Column(word("ranking.possible", language), kind="centre"),
+        Column(word("ranking.seen", language), kind="centre"),
     ]
     parts.table(columns, rows)

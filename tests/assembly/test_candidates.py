@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import copytree
+
+from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.money import thousandths
+
+CASE = Path(__file__).parents[1] / "samples" / "found" / "no_npv"
 
 
 def test_a_project_with_a_gap_is_left_out_and_says_why(base: Appraisal) -> None:
@@ -30,3 +36,44 @@ def test_the_full_project_stands_before_its_options(base: Appraisal) -> None:
         by_project.setdefault(option.project, []).append(option.key)
     assert all(keys[0] == "full" for keys in by_project.values())
     assert any(len(keys) > 1 for keys in by_project.values())
+
+
+def appraised(folder: Path, project: str, *, objective: str = "closeness", rules: str = "") -> Appraisal:
+    """Return the appraisal of the small case with another project a, and more rules."""
+    copytree(CASE, folder)
+    head = 'name = "a"\ngroup = "g"\n'
+    (folder / "projects" / "a.toml").write_text(head + project)
+    written = folder / "rules.toml"
+    written.write_text(written.read_text() + rules)
+    return desk.appraise(desk.open_case(folder), settings=desk.Settings(objective=objective))
+
+
+def chosen(found: Appraisal) -> dict[str, str]:
+    """Return the chosen options by project."""
+    return {option.project: option.key for option in found.selection.options(found.portfolio.chosen)}
+
+
+def test_a_complete_option_of_an_incomplete_project_can_be_chosen(tmp_path: Path) -> None:
+    """The full project lacks its jobs, its smaller option states them: only the full one is left out."""
+    small = '[[options]]\nkey = "small"\ntitle = "small"\nfigures = { jobs = 4 }\n'
+    found = appraised(tmp_path / "case", f"request = {{ 2024 = 1 }}\n[cash_flow.table]\n2024 = 5\n{small}")
+    assert chosen(found) == {"a": "small"}
+    assert found.selection.choice.left_out == {"a/full": ("jobs",)}
+
+
+def test_an_objective_needs_only_what_it_counts(tmp_path: Path) -> None:
+    """Project a has no jobs: by NPV it is chosen, by a rule on jobs it is left out again."""
+    project = "request = { 2024 = 1 }\n[cash_flow.table]\n2024 = 50\n"
+    assert chosen(appraised(tmp_path / "one", project, objective="npv")) == {"a": "full"}
+    ruled = '[[rules]]\nkind = "total"\nof = "jobs"\nat_least = 0\n'
+    other = appraised(tmp_path / "two", project, objective="npv", rules=ruled)
+    assert chosen(other) == {"b": "full"}
+    assert other.selection.choice.left_out == {"a": ("jobs",)}
+
+
+def test_money_returned_frees_the_budget(tmp_path: Path) -> None:
+    """What a returns with a reason in 2025 pays for b: with a total of 1 both are chosen, and 1 is spent."""
+    project = 'request = { 2024 = 1, 2025 = { value = -1, note = "repaid" } }\n[figures]\njobs = 5\n'
+    found = appraised(tmp_path / "case", project + "[cash_flow.table]\n2024 = 5\n")
+    assert chosen(found) == {"a": "full", "b": "full"}
+    assert found.selection.spending(found.portfolio.chosen) == {2024: 2.0, 2025: -1.0}

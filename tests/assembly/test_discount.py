@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from appraisal.assembly.discount import discount_of
+from appraisal.assembly.discount import discount_of, drawn_twice
 from appraisal.documents.case import Case
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.overlay import under
@@ -30,12 +30,20 @@ def test_the_rate_is_built_from_its_parts(case: Case) -> None:
 
 
 def test_premium_and_uplifted_scenario_are_warned_of(case: Case) -> None:
-    """Every scenario that prices the premium's risk is told; under one of them, that one alone."""
-    told = [each.facts["scenario"] for each in discount_of(case, None).warnings]
-    assert told == ["low-prices", "optimism"]
+    """A scenario that prices the premium's risk is told where it is in use, and nowhere else."""
+    assert discount_of(case, None).warnings == ()
     under_one = discount_of(under(case, "optimism"), "optimism").warnings
     assert [(each.key, each.facts["scenario"]) for each in under_one] == [("risk_counted_twice", "optimism")]
     assert not discount_of(under(case, "own-record"), "own-record").warnings
+
+
+def test_the_draws_count_the_risk_of_the_premium_twice(case: Case) -> None:
+    """A premium in the rate is told beside a simulation; without parts nothing is known of one."""
+    found = drawn_twice(case, None)
+    assert found is not None
+    assert (found.key, found.facts["premium"]) == ("risk_drawn_twice", 0.08)
+    bare = replace(case, head=case.head.model_copy(update={"rate_parts": ()}))
+    assert drawn_twice(bare, None) is None
 
 
 def test_a_rate_that_is_not_its_parts(case: Case) -> None:

@@ -14,7 +14,8 @@ from appraisal.assembly.information import _chooser, _filled, requests_of
 def test_the_chooser_is_the_selection_where_nothing_is_changed(filled: Appraisal) -> None:
     """With the figures as stated the chosen projects are the appraisal's own."""
     choose, stated = _asked(filled)
-    assert choose(stated) == set(filled.selection.projects(filled.portfolio.chosen))
+    held = filled.selection.options(filled.portfolio.chosen)
+    assert choose(stated) == {each.project: each.key for each in held}
 
 
 def test_the_chooser_against_the_case_with_that_figure(filled: Appraisal) -> None:
@@ -29,7 +30,8 @@ def test_the_chooser_against_the_case_with_that_figure(filled: Appraisal) -> Non
         again = appraise(case)
         values = stated.copy()
         values[i, k] = jobs
-        assert choose(values) == set(again.selection.projects(again.portfolio.chosen))
+        held = again.selection.options(again.portfolio.chosen)
+        assert choose(values) == {each.project: each.key for each in held}
 
 
 def test_what_cannot_be_chosen_is_said(base: Appraisal) -> None:

@@ -24,9 +24,11 @@ def test_without_an_expert_it_is_the_case_without_that_expert(kuzbass: Case, fil
         np.testing.assert_allclose(each.weights, again.weights.values)
         moved = {move.project: move.after for move in each.moves}
         assert {project: moved.get(project, place) for project, place in filled.places.items()} == again.places
-        held = set(filled.selection.projects(filled.portfolio.chosen))
-        changed = held - set(each.leaves or ()) | set(each.enters or ())
-        assert changed == set(again.selection.projects(again.portfolio.chosen))
+        assert each.portfolio is not None
+        held = set(filled.selection.options(filled.portfolio.chosen)) - set(each.portfolio.leaves)
+        held -= {option for option in held if option.project in {new.project for new in each.portfolio.changes_option}}
+        after = held | {*each.portfolio.enters, *each.portfolio.changes_option}
+        assert after == set(again.selection.options(again.portfolio.chosen))
 
 
 def test_intervals_of_projects_with_gaps_move_as_the_case_without_the_expert(kuzbass: Case, base: Appraisal) -> None:

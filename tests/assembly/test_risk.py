@@ -32,7 +32,8 @@ def test_the_tornado_holds_every_range_and_the_rate(case: Case) -> None:
     assert found is not None
     names = [bar.driver for bar in found.bars]
     assert set(names) == {
-        "products.coal.volume", "products.coal.price", "products.coal.variable_cost", "fixed_cost", "rate",
+        "products.coal.volume", "products.coal.price", "products.coal.variable_cost", "fixed_cost", "operating_cost",
+        "rate",
     }  # fmt: skip
     assert names[0] == "products.coal.price"
     assert [bar.swing for bar in found.bars] == sorted((bar.swing for bar in found.bars), reverse=True)

@@ -7,14 +7,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+expect.set_options(timeout=60_000)  # a loaded machine is slow, not wrong
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -36,11 +38,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(launcher: Path, *, case: Path | None = None, command: Sequence[str] = ()) -> Iterator[str]:
+def serving(
+    launcher: Path, *, case: Path | None = None, command: Sequence[str] = (), more: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Run a launcher until the block ends and yield its address; `command` stands before its path."""
     port = free_port()
     environment = {**os.environ, "STREAMLIT_SERVER_PORT": str(port), "STREAMLIT_SERVER_HEADLESS": "true"}
     environment.pop("APPRAISAL_CASE", None)
+    environment.update(more or {})
     if case is not None:
         environment["APPRAISAL_CASE"] = str(case)
     process = subprocess.Popen(
@@ -111,7 +116,9 @@ class Tab:
 
     def settle(self) -> None:
         """Wait until the page is drawn and the script rests."""
-        self.page.wait_for_selector(".stApp[data-test-script-state='notRunning'] .council", state="attached")
+        self.page.wait_for_selector(
+            ".stApp[data-test-script-state='notRunning'] :is(.council, p.warn)", state="attached"
+        )
 
     def drag(self, to: float) -> None:
         """Press the slider's thumb and hold it at a share of its track."""

@@ -103,3 +103,24 @@ def test_box_and_slider_may_take_turns(app: str, tab: Tab) -> None:
         box.press("Enter")
         page.wait_for_url("**budget=60000**")
         expect(page.locator(".budget")).to_have_text("60,000 million RUB")
+
+
+@pytest.fixture(scope="module")
+def growing() -> Iterator[str]:
+    """Return the address of the slider over a table that is known only from 50 on, and proved empty below 20."""
+    with serving(Path(__file__).with_name("slider_launcher.py"), more={"SLIDER_FROM": "50"}) as address:
+        yield address
+
+
+def test_what_is_not_computed_is_told_from_what_cannot_be(growing: str, tab: Tab) -> None:
+    """Below the cheapest portfolio there is none; between it and the first that is known nobody has looked yet."""
+    tab.page.goto(growing)
+    slider, told, sign = tab.page.locator(".track"), tab.page.locator(".sum"), tab.page.locator(".sign").first
+    for budget, text, mark in (
+        (10, "nothing below 20 million RUB", "·"),
+        (30, "not yet computed", "?"),
+        (50, "1 projects, 50 million RUB spent, 0 million RUB left", "·"),
+    ):
+        slider.fill(str(budget))
+        expect(told).to_have_text(text)
+        expect(sign).to_have_text(mark)

@@ -82,7 +82,7 @@ def test_frontier_has_every_breakpoint() -> None:
 def test_frontier_between_two_budgets_begins_with_what_holds_there() -> None:
     """A range shows the breakpoint below its start too, because that is the answer at the start."""
     found = json.loads(run("frontier", KUZBASS, "--from", "20000", "--to", "78000", "--json")[1])
-    assert [point["budget"] for point in found["breakpoints"]] == [19_500, 77_500]
+    assert [point["budget"] for point in found["breakpoints"]] == [19_500, 76_200, 76_700, 77_500]
 
 
 def test_a_large_register_gets_a_frontier_with_gaps() -> None:
@@ -97,3 +97,41 @@ def test_an_unknown_objective_exits_2() -> None:
     code, _, err = run("select", KUZBASS, "--objective", "glory")
     assert code == 2
     assert "closeness" in err
+
+
+def _applied(held: dict[str, str], change: dict[str, list[str]], options: dict[str, str]) -> dict[str, str]:
+    """Return a portfolio after a change, its new options taken from the portfolio that it leads to."""
+    kept = {project: key for project, key in held.items() if project not in change["leaves"]}
+    return kept | {project: options[project] for project in (*change["enters"], *change["changes_option"])}
+
+
+def test_three_lists_lead_from_each_portfolio_to_the_next() -> None:
+    """Applied to one portfolio, enters, leaves and changes_option give the other, wherever two are compared."""
+    found = json.loads(run("select", KUZBASS, "--json")[1])
+    best = {each["project"]: each["option"] for each in found["selected"]}
+    others = [*found["next_best"], found["differs_by_3"], found["most_different"], *found["readings_compared"].values()]
+    for other in others:
+        assert _applied(best, other, other["selected"]) == other["selected"]
+        assert not set(other["changes_option"]) & {*other["enters"], *other["leaves"]}
+    held: dict[str, str] = {}
+    changed = 0
+    for point in json.loads(run("frontier", KUZBASS, "--json")[1])["breakpoints"]:
+        held = _applied(held, point, point["options"])
+        assert held == point["options"]
+        changed += len(point["changes_option"])
+    assert changed
+
+
+def test_the_table_of_the_frontier_says_who_changes_the_option() -> None:
+    """A project that is held before and after stands under its new option, not among those that come in."""
+    _, out, _ = run("frontier", KUZBASS)
+    assert "another option: “Industrial production of sorbents" in " ".join(out.split())
+
+
+def test_readings_without_a_portfolio_are_told_from_empty_ones() -> None:
+    """Under a budget that no portfolio keeps to, a reading is null in JSON, not an empty list."""
+    code, out, _ = run("select", KUZBASS, "--budget", "1", "--json")
+    found = json.loads(out)
+    assert code == 3
+    assert set(found["readings"].values()) == {None}
+    assert found["readings_compared"] == {}

@@ -20,7 +20,7 @@ def test_explain_says_place_and_portfolio() -> None:
     assert found["place"] == 5
     assert found["chosen"] is False
     assert found["why_this_place"]
-    assert any("82,000" in sentence for sentence in found["why_in_or_out"])
+    assert any("81,200" in sentence for sentence in found["why_in_or_out"])
 
 
 def test_an_unknown_project_exits_2() -> None:

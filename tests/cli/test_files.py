@@ -44,11 +44,12 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_the_template_is_a_sound_case(tmp_path: Path, language: str) -> None:
-    """What `template` writes passes `check` as it stands."""
+def test_check_of_the_template_says_what_to_fill(tmp_path: Path, language: str) -> None:
+    """What `template` writes lacks nothing but the bounds of the three measured criteria."""
     book = tmp_path / "template.xlsx"
     assert run("template", str(book), "--language", language)[0] == 0
-    assert run("check", str(book))[0] == 0
+    code, out, _ = run("check", str(book), "--json")
+    assert (code, [each["key"] for each in json.loads(out)["problems"]]) == (2, ["bounds_blank"] * 3)
 
 
 def test_memo_writes_the_formats_asked_for(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def test_a_statement_fits_the_terminal() -> None:
 def test_sections_are_chosen_by_name() -> None:
     """Only what was asked for is told; an unknown section is refused with those there are."""
     _, out, _ = run(KUZBASS, "--project", "karakan", "--what", "switching")
-    assert "Capital cost: a change of 37.3%" in out
+    assert "Capital cost: a change of 23.7%" in out
     assert "Yearly statement" not in out
     code, out, err = run(KUZBASS, "--project", "karakan", "--what", "gossip")
     assert (code, out) == (2, "")
@@ -144,3 +145,47 @@ def test_unusable_arguments(arguments: tuple[str, ...]) -> None:
     assert code == 2
     assert "Traceback" not in err + out
     assert err
+
+
+def test_an_option_has_a_statement_of_its_own(tmp_path: Path) -> None:
+    """The option that starts a year later invests a year later, in JSON, in the text and as a workbook."""
+    asked = (KUZBASS, "--project", "carbon_fiber")
+    later = (*asked, "--option", "later")
+    full, moved = (shape(*each)["projects"][0] for each in (asked, later))
+    assert (full["option"], moved["option"]) == ("full", "later")
+    amounts = [
+        next(line for line in each["lines"] if line["line"] == "investment")["amounts"] for each in (full, moved)
+    ]
+    assert amounts[1] == pytest.approx([0.0, *amounts[0]])
+    assert full["indicators"]["npv"] != moved["indicators"]["npv"]
+    code, out, _ = run(*later, "--what", "indicators")
+    assert code == 0
+    assert "Started a year later" in out
+    assert run(*later, "--workbook", str(tmp_path / "later.xlsx"))[0] == 0
+    assert (tmp_path / "later.xlsx").stat().st_size > 0
+
+
+def test_an_option_is_asked_of_its_project() -> None:
+    """Without a project, or of one that has no such option, the command refuses and says what there is."""
+    assert run(KUZBASS, "--option", "half")[0] == 2
+    code, _, err = run(KUZBASS, "--project", "carbon_fiber", "--option", "nothing")
+    assert code == 2
+    assert "full" in err
+
+
+def test_the_money_of_a_fund_stands_in_both_views(tmp_path: Path) -> None:
+    """With the form of the budget said, the owners' view holds its grant and the ranked value does not."""
+    folder = tmp_path / "kuzbass"
+    shutil.copytree(KUZBASS, folder)
+    rules = folder / "rules.toml"
+    lines = [line for line in rules.read_text(encoding="utf-8").splitlines() if not line.startswith("form = ")]
+    rules.write_text("\n".join(lines).replace("[budget]", '[budget]\nform = "grant"', 1), encoding="utf-8")
+    found = {each["project"]: each for each in shape(str(folder))["projects"]}["karakan"]
+    before = {each["project"]: each for each in shape(KUZBASS)["projects"]}["karakan"]
+    assert found["funds"] == ["council"]
+    assert found["indicators"] == before["indicators"]
+    assert found["views"]["commercial"]["npv"] > found["views"]["commercial"]["npv_before_funds"]
+    assert found["views"]["budget"]["npv"] < before["views"]["budget"]["npv"]
+    assert found["reconciled"]
+    told = shape(str(folder))["remarks"]
+    assert any("pays as a grant" in each for each in told)

@@ -10,6 +10,8 @@ FLOW: Path = (*A, "cash_flow")
 EXPERT: Path = ("council", "experts", 0)
 RULE: Path = ("rules", "rules", 0)
 LONG = "x" * 4001
+ASKED = {"2014": 5}
+TWICE = {"name": "a", "group": "coal", "request": ASKED, "requests": {"council": ASKED}}
 
 # key: (path of the change, value, path at which it is told where that is another)
 BROKEN: dict[str, tuple[Path, object] | tuple[Path, object, Path]] = {
@@ -17,6 +19,8 @@ BROKEN: dict[str, tuple[Path, object] | tuple[Path, object, Path]] = {
     "amount_negative": ((*A, "figures", "investment"), -5),
     "before_base_year": ((*A, "request"), {"2011": 5}, (*A, "request", 2011)),
     "bounds_contradict_direction": (("criteria", "jobs", "direction"), "less", ("criteria", "jobs")),
+    "request_twice": (A, TWICE, (*A, "requests", "council")),
+    "return_without_reason": ((*A, "request"), {"2014": -5}, (*A, "request", 2014)),
     "date_malformed": (("case", "sources", "report", "date"), "May 2012"),
     "document_missing": (("set",), None),
     "driver_negative": ((*FLOW, "revenue"), -3),
@@ -28,7 +32,7 @@ BROKEN: dict[str, tuple[Path, object] | tuple[Path, object, Path]] = {
     "key_malformed": (("projects", "../../x"), {"name": "X", "group": "coal"}),
     "key_missing": ((*A, "name"), GONE),
     "key_unknown": ((*A, "groop"), "coal"),
-    "kind_missing": (RULE, {"at_most": 2}),
+    "kind_missing": (RULE, {"at_most": 2}, (*RULE, "kind")),
     "last_year_early": (("case", "last_year"), 2011),
     "life_missing": ((*FLOW, "life"), GONE, FLOW),
     "list_expected": ((*A, "investors"), "one; two"),
@@ -55,6 +59,9 @@ BROKEN: dict[str, tuple[Path, object] | tuple[Path, object, Path]] = {
     "rule_bounds_reversed": (RULE, {"kind": "count", "at_least": 3, "at_most": 2}),
     "rule_key_twice": (("rules", "rules"), [{"kind": "count", "at_most": 2, "key": "k"}] * 2, ("rules",)),
     "rule_names_twice": (RULE, {"kind": "mandatory", "projects": ["a", "a"]}),
+    "loan_grace_long": (("rules", "budget", "loan"), {"rate": 0.05, "grace": 5, "years": 5}),
+    "loan_terms_idle": (("rules", "budget"), {"form": "grant", "loan": {"rate": 0.05, "years": 5}}),
+    "loan_terms_missing": (("rules", "budget"), {"form": "loan"}),
     "rule_requires_itself": (RULE, {"kind": "prerequisite", "project": "a", "requires": ["a"]}),
     "rule_without_bound": (RULE, {"kind": "count"}),
     "shares_not_one": ((*FLOW, "phasing"), {"2013": 0.5}),
@@ -79,10 +86,11 @@ BROKEN: dict[str, tuple[Path, object] | tuple[Path, object, Path]] = {
     "unknown_group": ((*A, "group"), "cool"),
     "unknown_project": ((*EXPERT, "recused"), ["c"]),
     "unknown_source": ((*A, "source"), "raport"),
-    "weight_missing": (("set", "weights", "fit"), GONE, ("set", "weights")),
+    "weight_missing": (("set", "weights", "fit"), GONE, ("set", "weights", "fit")),
     "weighting_unanswered": ((*EXPERT, "weights"), {"method": "ahp", "points": {"jobs": 1}}),
     "weights_all_zero": (("set", "weights"), {"jobs": 0, "fit": 0}),
     "whole_number_expected": (("case", "base_year"), 2012.5),
     "word_unknown": (("case", "prices"), "reel"),
+    "year_impossible": ((*A, "commissioning_year"), 20270),
     "yes_or_no_expected": (("scenarios", "low", "covers_risk"), "да"),
 }

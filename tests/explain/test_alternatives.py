@@ -26,7 +26,7 @@ def test_the_next_best_loses_what_it_says(filled: Appraisal) -> None:
     [second, *_] = filled.selection.others(1)
     loss = (filled.portfolio.value or 0.0) - (second.value or 0.0)
     assert loss >= 0
-    assert any(f"{loss:.3f}" in sentence for sentence in alternative_sentences(filled, "en") if "Number 2" in sentence)
+    assert any(f"{loss:.3f}" in sentence for sentence in alternative_sentences(filled, "en") if "no. 2" in sentence)
 
 
 def test_raw_closeness_comes_with_its_warnings(kuzbass: Case) -> None:

@@ -58,7 +58,7 @@ def test_several_numbers_of_one_driver(case: Case) -> None:
     version = Version(case, "karakan")
     found = {each.path: ground_value(version, each, "ru") for each in grounds(version)}
     assert found["phasing"].startswith("2013: 10,0\xa0%; 2014: 15,0\xa0%")
-    assert found["asset_lives"] == "Разрез и здания: 20; Оборудование: 10"
+    assert found["asset_lives"] == "Разрез и здания: 20; Оборудование (движимое): 10"
 
 
 def test_compound_units_are_translated(case: Case) -> None:

@@ -12,7 +12,7 @@ from appraisal.explain.panel import quoted
 from appraisal.explain.steadiness import portfolio_steadiness
 from appraisal.explain.trust import trust_sentences
 from appraisal.settings import Settings
-from appraisal.text import LANGUAGES, Language
+from appraisal.text import LANGUAGES, Language, say
 
 PARTS = ["bands", "flips", "panel", "left_out", "council", "portfolios", "information"]
 
@@ -39,13 +39,13 @@ def test_every_part_is_told_without_a_gap(base: Appraisal, filled: Appraisal, la
 def test_the_facts_are_the_computed_ones(filled: Appraisal) -> None:
     """Agreement, the top of the panel, who is in the core: the sentences hold the numbers of the engines."""
     said = told(filled)
-    assert "Kendall's W 0.41; 6 experts on 12 projects, chi-squared 26.9, p = 0.005" in said["council"]
+    assert "Kendall’s W 0.41; 6 experts on 12 projects, chi-squared 26.9, p = 0.005" in said["council"]
     assert "11 cells are over the tolerance of 2 points" in said["council"]
     assert "moves nobody else (each computed)" in said["left_out"]
     karakan = filled.effective.projects["karakan"].name.to("en")
     assert f"Never out of the top 3, whatever the method and weights: “{karakan}”." in said["panel"]
     for project in filled.steadiness.core.core:
-        assert filled.effective.projects[project].name.to("en") in said["portfolios"]
+        assert say("rules.name", "en", name=filled.effective.projects[project].name) in said["portfolios"]
 
 
 def test_where_an_expert_decides_the_first_place_it_is_said(kuzbass: Case, filled: Appraisal) -> None:
@@ -83,4 +83,4 @@ def test_no_portfolio_is_no_steadiness(kuzbass: Case) -> None:
 def test_portfolios_by_value_need_a_reference_cost(kuzbass: Case) -> None:
     """Without it, the sentence says what to state."""
     rules = kuzbass.rules.model_copy(update={"reference_cost": None})
-    assert "reference_cost" in told(appraise(replace(kuzbass, rules=rules), scenario="filled"))["portfolios"]
+    assert "state the reference cost" in told(appraise(replace(kuzbass, rules=rules), scenario="filled"))["portfolios"]

@@ -42,3 +42,21 @@ def test_flows_that_are_no_row_of_numbers_are_refused() -> None:
         npv(0.1, [[1.0, 2.0], [3.0, 4.0]])
     with pytest.raises(InputError, match="not_finite"):
         npv(0.1, [1.0, float("nan")])
+
+
+@pytest.mark.parametrize(
+    ("rate", "flows", "key"),
+    [
+        ("a tenth", [-1, 2], "not_numbers"),
+        ([-1, 2], 0.1, "wrong_shape"),
+        (0.1, ["x"], "not_numbers"),
+        (0.1, [[-1, 2]], "wrong_shape"),
+        (float("nan"), [-1, 2], "not_finite"),
+    ],
+)
+def test_what_is_no_rate_or_flow_is_said_in_words(rate: object, flows: object, key: str) -> None:
+    """Arguments of another kind, or in the other order, end in a sentence."""
+    with pytest.raises(InputError) as caught:
+        npv(rate, flows)  # type: ignore[arg-type]
+    assert caught.value.problems[0].key == key
+    assert "{" not in str(caught.value)

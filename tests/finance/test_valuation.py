@@ -9,8 +9,9 @@ from appraisal.errors import InputError
 from appraisal.finance.cash_flow import statement
 from appraisal.finance.discounting import npv
 from appraisal.finance.drivers import Drivers, Product
+from appraisal.finance.indicators import indicators
 from appraisal.finance.terms import Terms, YearTable
-from appraisal.finance.valuation import net_present_values
+from appraisal.finance.valuation import discounted_outlays, net_present_values
 
 PLAN = Drivers(
     investment=100.0, life=6, revenue=10.0, operating_cost=12.0, payroll=3.0,
@@ -78,3 +79,13 @@ def test_unknown_names_infinities_and_impossible_rates_are_refused() -> None:
         net_present_values(PLAN, TERMS, {"rate": [0.1, -1.0]})
     with pytest.raises(InputError, match="life_below_one"):
         net_present_values(PLAN, TERMS, {"life": [0.0]})
+
+
+def test_the_outlays_are_those_of_the_index() -> None:
+    """At the drivers' own values, and at others, NPV / outlays + 1 is the profitability index of that statement."""
+    for cost in (80.0, 100.0, 130.0):
+        plan = PLAN.with_values({"investment": cost})
+        (spent,) = discounted_outlays(PLAN, TERMS, {"investment": [cost]})
+        found = indicators(statement(plan, TERMS), TERMS)
+        assert found.profitability_index == pytest.approx(1 + found.npv / spent)
+    assert discounted_outlays(PLAN, TERMS, {"shift": [0.0, 2.0]})[1] < discounted_outlays(PLAN, TERMS, {})[0]

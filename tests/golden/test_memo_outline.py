@@ -1,14 +1,6 @@
-"""The memo of the sample case as text, in both languages, as it was last read and approved.
-
-After a wanted change write the texts anew and read the difference before committing it:
-
-    APPRAISAL_GOLDEN=write python -m pytest tests/golden/test_memo_outline.py
-"""
+"""The memo of the sample case as text, in both languages, as it was last read and approved."""
 
 from __future__ import annotations
-
-import os
-from pathlib import Path
 
 import pytest
 
@@ -19,8 +11,7 @@ from appraisal.memo.outline import outline
 from appraisal.memo.to_text import to_text
 from appraisal.paths import sample_folder
 from appraisal.text import LANGUAGES, Language
-
-GOLDEN = Path(__file__).parent / "memo"
+from tests.golden.approved import approved
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -31,7 +22,4 @@ def test_the_memo_reads_as_approved(language: Language) -> None:
     # Digests change with every note of the case; that they are printed is all that is approved here.
     for name, long in (("run", digest(found)), ("case", found.case.digest)):
         text = text.replace(long, f"<{name}>").replace(long[:12], f"<{name}>")
-    golden = GOLDEN / f"kuzbass-{language}.txt"
-    if os.environ.get("APPRAISAL_GOLDEN") == "write":
-        golden.write_text(text, encoding="utf-8", newline="\n")
-    assert text == golden.read_text(encoding="utf-8")
+    approved(f"memo/kuzbass-{language}.txt", text)

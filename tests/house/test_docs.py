@@ -40,3 +40,15 @@ def test_the_changelog_has_what_changed_and_why() -> None:
     assert version is not None
     assert newest.startswith(version[1])
     assert "\n- " in newest
+
+
+def test_every_rule_that_is_cited_is_explained() -> None:
+    """Rules are cited by number in docstrings and tests; docs/rules.md has each, counted without a gap."""
+    explained = re.findall(r"^(\d+)\. \*\*", (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert explained == [str(number) for number in range(1, len(explained) + 1)]
+    cited = set()
+    for path in (*(ROOT / "appraisal").rglob("*.py"), *(ROOT / "tests").rglob("*.py")):
+        for numbers in re.findall(r"\brules? (\d+(?:(?:, | and )\d+)*)\b", path.read_text(encoding="utf-8")):
+            cited |= set(re.findall(r"\d+", numbers))
+    assert len(cited) > 10
+    assert cited <= set(explained)

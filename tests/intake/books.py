@@ -9,7 +9,19 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+import appraisal.intake
+from appraisal.intake.read import read_case
+from appraisal.intake.to_xlsx import write_xlsx
+from appraisal.text import Language
+
+EXAMPLE = Path(appraisal.intake.__file__).parent / "example"
 Value = str | int | float | bool | datetime.date | None
+
+
+def example_book(path: Path, *, language: Language = "en") -> Path:
+    """Write the example as a workbook: the template with its bounds filled in."""
+    write_xlsx(read_case(EXAMPLE), path, language=language, overwrite=True)
+    return path
 
 
 def changed(path: Path, sheet: str, changes: dict[tuple[int, str], Value]) -> Path:

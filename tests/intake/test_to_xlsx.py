@@ -10,11 +10,13 @@ import pytest
 from openpyxl import load_workbook
 
 from appraisal.errors import InputError
+from appraisal.intake.limits import MOST_ROWS
 from appraisal.intake.read import read_case
 from appraisal.intake.sheets import SHEETS
 from appraisal.intake.to_xlsx import template, workbook, write_xlsx
 from appraisal.paths import sample_folder
 from appraisal.text import LANGUAGES, Language, say
+from tests.intake.books import changed
 from tests.intake.conftest import EXAMPLE
 
 HOSTILE = [
@@ -42,13 +44,38 @@ def test_the_template_is_titled_in_a_language(tmp_path: Path, language: Language
     assert page["A1"].comment.text == say("workbook.notes.key", language)
     assert page.freeze_panes == "B2"
     offered = {rule.formula1 for rule in page.data_validations.dataValidation}
-    assert '"published,claimed,assumed,missing"' in offered
-    assert f"'{say('workbook.sheets.groups', language)}'!$A$2:$A$3" in offered
+    offers = {"en": '"published,claimed,assumed,missing"', "ru": '"опубликован,заявлен,допущение,нет"'}
+    assert offers[language] in offered
+    assert f"'{say('workbook.sheets.groups', language)}'!$A$2:$A${MOST_ROWS}" in offered  # groups to come as well
     words = [cell.value for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
     assert say("workbook.readme.status", language) in words
     others = {each.key for each in SHEETS} - {"case", "projects"}
     assert any(say(f"workbook.sheets.{key}", language) in str(word) for key in others for word in words)
-    assert read_case(path).tree() == read_case(EXAMPLE).tree()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_template_leaves_the_bounds_to_the_council(tmp_path: Path, language: Language) -> None:
+    """Bounds are blank with an example beside them; `check` says which to fill, and filled they are read."""
+    path = tmp_path / "t.xlsx"
+    template(path, language=language)
+    name = say("workbook.sheets.criteria", language)
+    with pytest.raises(InputError) as caught:
+        read_case(path)
+    assert [(each.key, each.place.sheet, each.place.row) for each in caught.value.problems if each.place] == [
+        ("bounds_blank", name, row) for row in (2, 3, 4)
+    ]
+    page = load_workbook(path)[name]
+    titles = [cell.value for cell in page[1]]
+    beside = {key: titles.index(say(f"workbook.beside.{key}", language)) + 1 for key in ("worst", "best")}
+    filled = {
+        (row, say(f"workbook.columns.{key}", language)): page.cell(row=row, column=column).value
+        for row in (2, 3, 4)
+        for key, column in beside.items()
+    }
+    case = read_case(changed(path, name, filled))  # type: ignore[arg-type]
+    assert {key: each.bounds for key, each in case.criteria.items()} == {
+        key: each.bounds for key, each in read_case(EXAMPLE).criteria.items()
+    }
 
 
 def test_texts_stay_texts(tmp_path: Path) -> None:
@@ -91,4 +118,4 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
         template(path)
     assert path.read_text() == "mine"
     template(path, overwrite=True)
-    assert read_case(path).key == "t"
+    assert path.read_bytes()[:2] == b"PK"

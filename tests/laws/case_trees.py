@@ -32,8 +32,8 @@ lines = st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=20)).ma
 texts = st.one_of(lines, st.fixed_dictionaries({"en": lines, "ru": lines}))
 numbers = st.one_of(
     st.integers(-10_000, 10_000),
-    st.floats(allow_nan=False, allow_infinity=False),
-    st.sampled_from([-0.0, 0.1 + 0.2, 1e16]),
+    st.floats(-1e15, 1e15, allow_subnormal=False).filter(lambda number: number == 0 or abs(number) >= 1e-100),
+    st.sampled_from([-0.0, 0.1 + 0.2, 1e15]),
 )
 amounts = st.one_of(st.integers(0, 10**6), st.floats(0, 1e9))
 shares = st.floats(0, 1)
@@ -117,6 +117,7 @@ def trees(draw: st.DrawFn) -> Tree:
     sources = draw(st.lists(keys, max_size=2, unique=True))
     kinds = draw(st.lists(keys.filter(lambda key: key != "investment"), max_size=3, unique=True))
     groups = draw(st.lists(keys, min_size=1, max_size=2, unique=True))
+    investors = draw(st.lists(keys, max_size=2, unique=True))
     projects = draw(st.lists(keys, min_size=1, max_size=4, unique=True))
     criteria = draw(st.lists(keys, min_size=1, max_size=3, unique=True))
     experts = draw(st.lists(keys, max_size=3, unique=True))
@@ -138,7 +139,7 @@ def trees(draw: st.DrawFn) -> Tree:
     project = st.fixed_dictionaries(
         {"name": texts, "group": st.sampled_from(groups)},
         optional={
-            "investors": st.lists(lines, max_size=3),
+            "investors": st.lists(st.sampled_from(investors) | lines if investors else lines, max_size=3),
             "summary": texts,
             "commissioning_year": st.one_of(st.integers(2012, 2040), st.just({"value": 2020, "status": "assumed"})),
             "status": statuses,
@@ -164,11 +165,10 @@ def trees(draw: st.DrawFn) -> Tree:
             "projects": chosen(projects, overlay),
         },
     )
+    points = st.fixed_dictionaries({key: st.floats(1, 100) for key in criteria})  # who weighs one weighs all
     weights = st.one_of(
-        st.dictionaries(st.sampled_from(criteria), st.floats(1, 100), min_size=1).map(lambda each: {"points": each}),
-        st.dictionaries(st.sampled_from(criteria), st.floats(1, 100), min_size=1).map(
-            lambda each: {"method": "swing", "points": each}
-        ),
+        points.map(lambda each: {"points": each}),
+        points.map(lambda each: {"method": "swing", "points": each}),
         st.permutations(criteria).map(lambda each: {"method": "rank_order", "order": list(each)}),
     )
     expert = st.fixed_dictionaries(
@@ -208,9 +208,11 @@ def trees(draw: st.DrawFn) -> Tree:
         max_size=3,
         unique_by=lambda rule: rule["kind"],
     )
-    budget = some(
-        title=texts, total=amounts, carry_over=st.booleans(), years=tables(amounts, names=years), reason=texts
-    )
+    money = {"title": texts, "total": amounts, "years": tables(amounts, names=years), "reason": texts}
+    lent = st.fixed_dictionaries({"rate": st.just(0.05), "grace": st.integers(0, 2), "years": st.integers(3, 9)})
+    budget = some(carry_over=st.booleans(), form=st.sampled_from(["grant", "equity", "accompanied"]), **money) | some(
+        form=st.just("loan"), loan=lent, **money
+    ).filter(lambda fund: ("form" in fund) == ("loan" in fund))
     head = st.fixed_dictionaries(
         {
             "title": texts,
@@ -220,6 +222,7 @@ def trees(draw: st.DrawFn) -> Tree:
             "base_year": st.just(2012),
             "discount_rate": st.one_of(st.just(0.1), st.just({"value": 0.1, "note": "why"})),
             "groups": st.just({key: {"title": draw(texts)} for key in groups}),
+            "investors": st.just({key: {"title": draw(texts)} for key in investors}),
             "figures": st.just(
                 {key: {"title": draw(texts), "unit": draw(st.sampled_from(["jobs", "kt/year"]))} for key in kinds}
             ),

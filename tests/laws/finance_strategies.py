@@ -68,7 +68,10 @@ def plans(draw: st.DrawFn, *, growing: bool = True, supported: bool = True) -> D
         inventory_days=draw(st.integers(0, 90)),
         payable_days=draw(st.integers(0, 90)),
         residual_value=draw(AMOUNT) / 4,
-        support=(Support(name="loan", received={first: 90.0}, repaid={late: 60.0}, interest={late: 7.5}),)
+        support=(
+            Support(name="loan", received={first: 90.0}, repaid={late: 60.0, late + 1: 30.0}, interest={late: 7.5}),
+            Support(name="share", received={first: 40.0}, dividends={late: 8.0, late + 2: 3.0}),
+        )[: draw(st.integers(1, 2))]
         if given
         else (),
         price_year=draw(st.sampled_from([None, BASE - 2, BASE + 1])) if growing else None,
@@ -90,7 +93,7 @@ def tables(draw: st.DrawFn) -> Terms:
         base_year=BASE,
         rate=draw(st.sampled_from([0.0, 0.05, 0.1, 0.25])),
         kind=draw(st.sampled_from(["real", "nominal"])),
-        inflation=draw(stepped([0.0, 0.04, 0.1])),
+        inflation=draw(stepped([0.0, 0.04, 0.1, -0.03])),
         profit_tax=draw(stepped([0.0, 0.2, 0.25])),
         property_tax=draw(stepped([0.0, 0.011, 0.022])),
         contributions=draw(stepped([0.0, 0.3])),

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from appraisal.arrays import Floats
 from appraisal.errors import InputError
@@ -189,16 +190,17 @@ def test_contributions_are_shares(problem: tuple[DecisionMatrix, Scale, list[flo
 
 
 @quick
-@given(problems())
-def test_doing_nothing_scores_nothing(problem: tuple[DecisionMatrix, Scale, list[float]]) -> None:
-    """Rule 13: a row of zeros is worth exactly nothing, by closeness and by value."""
+@given(problems(), arrays(float, 20, elements=st.sampled_from([-1.5, 0.0, 1.0, 3.0])))
+def test_doing_nothing_scores_nothing(problem: tuple[DecisionMatrix, Scale, list[float]], levels: Floats) -> None:
+    """Rule 13: what reaches just the levels of doing nothing is worth exactly nothing, by closeness and by value."""
     _, scale, weights = problem
     m = len(weights)
-    quantities, normal = np.zeros(m, dtype=bool), np.array(weights) / sum(weights)
-    nothing = np.zeros((1, m))
-    assert closeness_above_nothing(nothing, scale=scale, weights=normal, ratings=quantities)[0] == 0
+    normal, sizeless = np.array(weights) / sum(weights), np.arange(m) % 2 == 0
+    nothing = levels[:m]
+    row = nothing[np.newaxis]
+    assert closeness_above_nothing(row, scale=scale, weights=normal, nothing=nothing)[0] == 0
     value = value_above_nothing(
-        nothing, scale=scale, weights=normal, ratings=quantities, costs=np.ones(1), reference_cost=1.0
+        row, scale=scale, weights=normal, nothing=nothing, sizeless=sizeless, costs=np.ones(1), reference_cost=1.0
     )
     assert value[0] == 0
 

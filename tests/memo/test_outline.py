@@ -95,18 +95,21 @@ def test_headings_tables_and_figures_are_numbered_through(base: Appraisal) -> No
 
 
 def test_places_and_closeness_are_those_of_the_appraisal(base: Appraisal) -> None:
-    """The ranking table prints the result and nothing of its own; a gap is a dash and an interval, never a zero."""
+    """The ranking prints the result and nothing of its own: the places over all draws, a dash for a gap."""
     table = _tables(_section(_of(base), "ranking"))[0]
-    by_number = {row[1].text: row for row in table.rows}
+    by_number = {row[2].text: row for row in table.rows}
     for number, project in enumerate(base.decision.projects, start=1):
         row, where = by_number[str(number)], base.standing(project)
         assert where.interval is not None
         if where.place is None:
-            assert row[0].text == f"{where.interval[0]}–{where.interval[1]}"
+            assert row[0].text == "—"
         else:
             assert row[0].text.split("\u00a0")[0] == str(where.place)
-            assert row[3].text == f"{where.closeness:.2f}"
-        for cell, key in zip(row[4:], base.decision.criteria, strict=True):
+            assert row[4].text == f"{where.closeness:.2f}"
+        best, worst = base.evidence.places_seen(project)
+        assert row[1].text == (str(best) if best == worst else f"{best}–{worst}")
+        assert best <= where.interval[0] <= where.interval[1] <= worst
+        for cell, key in zip(row[5:], base.decision.criteria, strict=True):
             assert (cell.text == "—") == base.decision.cells[project][key].missing
 
 

@@ -48,7 +48,7 @@ def test_a_project_with_gaps_is_not_judged(base: Appraisal, speak: Speak) -> Non
     for each in gated:
         assert each.option is None
         assert reason(voice, each).startswith("Missing:")
-        assert "Possible places" in reason(voice, each)
+        assert "Places seen" in reason(voice, each)
 
 
 def test_a_loss_is_named_first(filled: Appraisal, speak: Speak) -> None:

@@ -87,7 +87,7 @@ def test_the_published_frontier_walked_by_the_solver() -> None:
     """HiGHS alone finds the same breakpoints, from the top down."""
     case = read("frontier-10")
     asked = answers(problem_of(case))
-    by_solver = type(asked)(problem=asked.problem, enumeration=None, time_limit=10.0)
+    by_solver = type(asked)(problem=asked.problem, enumeration=None, time_limit=1000.0)
     walked = list(walk_frontier(by_solver, low=0, high=400 * SCALE))[::-1]
     assert [(each.budget / SCALE, list(each.chosen)) for each in walked] == [
         (each["budget"], each["selected"]) for each in case["expected"]["breakpoints"]

@@ -19,9 +19,10 @@ def plain_net_flow(d: Drivers, t: Terms) -> list[float]:
     last = start + d.life - 1
     if t.horizon is not None:
         last = min(last, t.base_year + t.horizon)
-    support_years = [y + d.shift for s in d.support for by in (s.received, s.repaid, s.interest) for y in by]
-    end = max([last, *phasing, *support_years])
-    years = list(range(t.base_year, end + 1))
+    paid = [by for s in d.support for by in (s.received, s.repaid, s.interest, s.dividends)]
+    support_years = [year + d.shift for by in paid for year in by]
+    years = list(range(t.base_year, max([last, *phasing, *support_years]) + 1))
+    end = last if last >= start else years[-1]
 
     def level(year: int) -> float:
         price = 1.0
@@ -64,14 +65,16 @@ def plain_net_flow(d: Drivers, t: Terms) -> list[float]:
         property_tax = (book_taxed + closing_taxed) / 2 * t.property_tax.on([year])[0] if runs else 0.0
         book_taxed = closing_taxed
         book += spent[year] - written
-        left = book if year == end else 0.0
+        left = book if year == end else spent[year] if year > end else 0.0
         residual = d.residual_value * price if year == end else 0.0
-        received = sum(s.received.get(year - d.shift, 0.0) for s in d.support) * price
-        repaid = sum(s.repaid.get(year - d.shift, 0.0) for s in d.support) * price
-        interest = sum(s.interest.get(year - d.shift, 0.0) for s in d.support) * price
+        received = sum(s.received.get(year - d.shift, 0.0) for s in d.support)
+        repaid = sum(s.repaid.get(year - d.shift, 0.0) for s in d.support)
+        dividends = sum(s.dividends.get(year - d.shift, 0.0) for s in d.support)
+        interest = sum(s.interest.get(year - d.shift, 0.0) for s in d.support)
         profit = revenue - bought - wages - contributions - property_tax - written - left + residual - interest
         if profit > 0:
-            used = min(carried, t.loss_cap.on([year])[0] * profit)
+            taxed_year = t.profit_tax.on([year])[0] > 0
+            used = min(carried, t.loss_cap.on([year])[0] * profit) if taxed_year else 0.0
             tax = t.profit_tax.on([year])[0] * (profit - used)
             carried -= used
         else:
@@ -79,7 +82,7 @@ def plain_net_flow(d: Drivers, t: Terms) -> list[float]:
         need = (revenue * d.receivable_days + bought * (d.inventory_days - d.payable_days)) / 365
         need = 0.0 if year >= last else need
         flow = revenue - bought - wages - contributions - property_tax - tax + residual - spent[year] - (need - held)
-        flow += received - repaid - interest
+        flow += received - repaid - interest - dividends
         held = need
         flows.append(flow / level(year) if t.kind == "real" else flow)
     return flows

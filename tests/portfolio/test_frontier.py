@@ -5,6 +5,7 @@ import pytest
 
 from appraisal.portfolio.enumerate import enumerate_all
 from appraisal.portfolio.frontier import frontier
+from appraisal.portfolio.problem import Option, Problem, Row
 from tests.portfolio.small import budgeted, count_row
 
 PROBLEM = budgeted([4.0, 3.0, 5.0], [10, 5, 12], 0)
@@ -83,3 +84,19 @@ def test_a_large_frontier_agrees_with_single_answers(budget: int) -> None:
     point = found.at(budget)
     assert point is not None
     assert (point.chosen, point.value, found.equal_best_at(budget)) == (best.chosen, best.value, best.equal_best)
+
+
+def test_a_frontier_without_breakpoints_chooses_nobody_anywhere() -> None:
+    """Where no portfolio keeps to the rules, no project has a budget at which it is chosen."""
+    found = frontier(enumerate_all(budgeted([1.0], [2], 9, count_row("two", [1], ">=", 2))))
+    assert (found.breakpoints, found.intervals) == ((), {"a": ()})
+
+
+def test_another_option_at_a_breakpoint_does_not_enter() -> None:
+    """Where a larger budget only pays for the full project, nobody comes in: the project changes its option."""
+    options = (Option("a"), Option("a", "small"))
+    row = Row(name="budget", coefficients=[9, 4], sense="<=", rhs=9, rule="budget", unit="money", scale=1000)
+    problem = Problem(options=options, values=[3.0, 1.0], costs=[9, 4], rows=(row,), budget_row=0)
+    step = frontier(enumerate_all(problem)).next_step(4)
+    assert step is not None
+    assert (step.enters, step.leaves, step.changes.changes_option) == ((), (), (Option("a"),))

@@ -1,5 +1,7 @@
 """Frontiers above the size of enumeration."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -77,3 +79,16 @@ def test_the_budgets_that_matter_span_what_can_be_spent() -> None:
     assert budgets_that_matter(asked, 4) == [5, 7, 10, 12, 15]
     assert budgets_that_matter(asked, 2, low=6, high=100) == [6, 10, 15]
     assert budgets_that_matter(by_solver(budgeted([1.0], [1], 0, count_row("m", [1], ">=", 2))), 4) == []
+
+
+def test_the_grid_knows_the_cheapest_portfolio_and_what_it_does_not_know() -> None:
+    """Below the cheapest there is none, proven; a budget that nobody solved yet is told from that."""
+    problem = budgeted([4.0, 3.0, -5.0], [10, 5, 12], 0, count_row("m", [0, 1, 0], ">=", 1))
+    first, *_, (last, _) = (each for each in frontier_grid(by_solver(problem), [3, 10, 15, 27]))
+    assert first[0].least == last.least == 5
+    assert [last.known_at(budget) for budget in (4, 5, 15, 30)] == ["none", "proven", "proven", "bounded"]
+    open_ = replace(last, breakpoints=last.breakpoints[1:], least=None)
+    assert open_.known_at(7) == "open"
+    never = budgeted([1.0], [1], 0, count_row("m", [1], ">=", 2))
+    ((found, _),) = frontier_grid(by_solver(never), [1])
+    assert found.known_at(10**9) == "none"

@@ -31,6 +31,17 @@ def test_rules_that_never_bind() -> None:
     ]
 
 
+def test_projects_that_require_each_other_stand_or_fall_together() -> None:
+    """Each circle of prerequisites is told once; one of several that will do is no must."""
+    circle = [
+        {"kind": "prerequisite", "project": "karakan", "requires": ["fiber"]},
+        {"kind": "prerequisite", "project": "fiber", "requires": ["sorbents"]},
+        {"kind": "prerequisite", "project": "sorbents", "requires": ["karakan"]},
+    ]
+    assert remarks(*circle) == [("together", "karakan")]
+    assert remarks(*circle[:2], {**circle[2], "requires": ["karakan", "fiber"], "how": "any"}) == []
+
+
 def test_one_option_of_a_project_counts() -> None:
     """Karakan asks 7.5 or 2, never both: a cap of 7.5 on its group cannot bind."""
     assert remarks({"kind": "group_money", "group": "coal", "at_most": 7.5}) == [("never_binds", "group_money-1")]

@@ -23,11 +23,11 @@ def test_balance_measures_each_criterion_by_its_own_best(asked: Answers) -> None
 
 
 def test_a_criterion_of_which_nothing_can_be_gained_is_not_counted() -> None:
-    """It would hold every portfolio down to nothing; where none is left the reader is told."""
+    """It would hold every portfolio down to nothing; where none is left all are worth 0 and the cheapest stands."""
     found = balanced(answers(PROBLEM), np.vstack([PARTS, -np.ones(4)]))
     assert found.counted == (True, True, False)
-    with pytest.raises(InputError, match="balance_of_nothing"):
-        balanced(answers(PROBLEM), -PARTS)
+    nothing = answers(balanced(answers(PROBLEM), -PARTS).problem).best()
+    assert (nothing.value, nothing.chosen) == (0.0, ())
 
 
 def test_within_a_sacrifice_of_npv_the_most_valuable_stands() -> None:

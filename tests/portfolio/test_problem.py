@@ -4,15 +4,17 @@ import numpy as np
 import pytest
 
 from appraisal.errors import DefectError, InputError
+from appraisal.portfolio.answers import answers
 from appraisal.portfolio.problem import Balance, Bonus, Option, Problem, Row
+from appraisal.portfolio.solve import solve
+from appraisal.portfolio.worth import portfolio_units
 from tests.portfolio.small import budgeted, count_row
 
 
-def test_a_negative_cost_is_refused_by_the_project_that_has_it() -> None:
-    """The message can name who asks for less than nothing."""
-    with pytest.raises(InputError, match="negative_cost") as caught:
-        budgeted([1, 2], [1000, -5], 10)
-    assert caught.value.problems[0].facts == {"project": "b", "cost": -0.005}
+def test_money_returned_is_a_cost_below_zero() -> None:
+    """Who returns more than is asked frees money for others; the budget counts what is left."""
+    problem = budgeted([1, 2], [1000, -5], 995)
+    assert answers(problem).best().chosen == solve(problem).chosen == (0, 1)
 
 
 @pytest.mark.parametrize("values", [[1.0, float("nan")], [1.0, float("inf")]])
@@ -48,12 +50,14 @@ def test_broken_promises_of_the_caller_are_defects() -> None:
         Problem(options=(Option("a"),), values=[1], costs=[1], rows=(count_row("b", [2], "<=", 1),), budget_row=0)
 
 
-def test_values_are_counted_in_whole_quanta() -> None:
-    """Whole values count in ones; others in a billionth of the power of ten above the largest: ties are ties."""
+def test_values_are_summed_exactly_and_rounded_once() -> None:
+    """Whole values count in ones; of others the sum is rounded, to about a billionth of the largest: ties are ties."""
     assert budgeted([3, 2], [1, 1], 1).quantum == 1
-    fine = budgeted([0.1, 0.2, 0.3], [1, 1, 1], 3)
-    assert fine.quantum == pytest.approx(1e-9)
-    assert fine.units[0] + fine.units[1] == fine.units[2]
+    thirds = budgeted([1 / 3, 1 / 3, 1 / 3, 2 / 3, 1.0], [1] * 5, 5)
+    assert 1e-10 < thirds.quantum < 1e-8
+    worth = [portfolio_units(thirds, chosen) for chosen in ([0, 1], [3], [0, 1, 2], [0, 3], [4])]
+    assert worth[0] == worth[1]
+    assert worth[2] == worth[3] == worth[4]
 
 
 def test_another_budget_changes_one_row_and_none_drops_it() -> None:

@@ -72,17 +72,23 @@ def test_projects_that_cannot_be_appraised_are_known_names() -> None:
     assert found({"kind": "excluded", "projects": ["boilers"]}) == ()
 
 
-def test_a_circle_of_prerequisites_is_told_with_its_chain() -> None:
-    """Each circle once; `any` of several is no circle, because another may do."""
-    circle = [
-        {"kind": "prerequisite", "project": "boilers", "requires": ["karakan"]},
-        {"kind": "prerequisite", "project": "karakan", "requires": ["fiber"]},
-        {"kind": "prerequisite", "project": "fiber", "requires": ["sorbents", "karakan"]},
-    ]
-    (only,) = found(*circle)
-    assert (only.key, only.facts) == ("rule_circle", {"chain": "karakan → fiber → karakan"})
-    assert found(*circle[:2], {**circle[2], "how": "any"}) == ()
-    assert found(*circle[:2]) == ()
+def test_projects_may_require_each_other() -> None:
+    """A circle of prerequisites is no mistake: its projects stand or fall together."""
+    assert (
+        found(
+            {"kind": "prerequisite", "project": "karakan", "requires": ["fiber"]},
+            {"kind": "prerequisite", "project": "fiber", "requires": ["sorbents", "karakan"]},
+        )
+        == ()
+    )
+
+
+def test_of_excluded_projects_none_can_be_had() -> None:
+    """At least one of two that are both excluded is a contradiction, seen without solving."""
+    one_of = {"kind": "at_least_one_of", "projects": ["fiber", "sorbents"]}
+    (only,) = found({"kind": "excluded", "projects": ["sorbents", "fiber"]}, one_of)
+    assert (only.key, only.path) == ("rule_one_of_excluded", ("rules", "rules", 1, "projects"))
+    assert found({"kind": "excluded", "projects": ["sorbents"]}, one_of) == ()
 
 
 @pytest.mark.parametrize(

@@ -6,26 +6,28 @@ import numpy as np
 import pytest
 
 from appraisal.errors import InputError
-from appraisal.ranking.above_nothing import closeness_above_nothing, doing_nothing, value_above_nothing
+from appraisal.ranking.above_nothing import closeness_above_nothing, value_above_nothing
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.ranking.topsis import closeness
 
 SCALE = Scale(worst=np.array([-1000.0, 0.0, 1.0]), best=np.array([3000.0, 8000.0, 9.0]))
-RATINGS = np.array([False, False, True])
+NOTHING = np.array([0.0, 0.0, 1.0])
+SIZELESS = np.array([False, False, True])
 WEIGHTS = np.array([0.5, 0.3, 0.2])
-
-
-def test_nothing_is_zero_of_a_quantity_and_the_worst_of_a_rating() -> None:
-    """NPV 0 lies inside its bounds, jobs 0 at the worst one, and the rating at its worst."""
-    assert doing_nothing(SCALE, ratings=RATINGS).tolist() == [0.0, 0.0, 1.0]
 
 
 def test_doing_nothing_scores_zero_and_worse_scores_below() -> None:
     """A project of negative NPV without jobs lowers a portfolio, by both readings."""
     values = np.array([[0.0, 0.0, 1.0], [-500.0, 0.0, 1.0], [500.0, 100.0, 2.0]])
-    near = closeness_above_nothing(values, scale=SCALE, weights=WEIGHTS, ratings=RATINGS)
+    near = closeness_above_nothing(values, scale=SCALE, weights=WEIGHTS, nothing=NOTHING)
     additive = value_above_nothing(
-        values, scale=SCALE, weights=WEIGHTS, ratings=RATINGS, costs=np.full(3, 70.0), reference_cost=70.0
+        values,
+        scale=SCALE,
+        weights=WEIGHTS,
+        nothing=NOTHING,
+        sizeless=SIZELESS,
+        costs=np.full(3, 70.0),
+        reference_cost=70.0,
     )
     for scores in (near, additive):
         assert scores[0] == 0
@@ -38,7 +40,8 @@ def test_value_is_the_formula_of_rule_13() -> None:
         np.array([[1500.0, 1000.0, 5.0]]),
         scale=SCALE,
         weights=WEIGHTS,
-        ratings=RATINGS,
+        nothing=NOTHING,
+        sizeless=SIZELESS,
         costs=np.array([35.0]),
         reference_cost=70.0,
     )
@@ -52,7 +55,8 @@ def test_a_quantity_of_which_less_is_better_counts_from_zero() -> None:
         np.array([[50.0], [-100.0]]),
         scale=scale,
         weights=np.ones(1),
-        ratings=np.array([False]),
+        nothing=np.zeros(1),
+        sizeless=np.array([False]),
         costs=np.ones(2),
         reference_cost=1.0,
     )
@@ -64,17 +68,25 @@ def test_draws_are_the_single_answers_stacked() -> None:
     rng = np.random.default_rng(2)
     values = rng.uniform(SCALE.lower, SCALE.upper, (6, 4, 3))
     weights, costs = rng.dirichlet(np.ones(3), 6), rng.uniform(1, 9, 4)
-    nothing = normalise(doing_nothing(SCALE, ratings=RATINGS)[np.newaxis], SCALE)
-    both = closeness_above_nothing(values, scale=SCALE, weights=weights, ratings=RATINGS)
-    one_matrix = closeness_above_nothing(values[0], scale=SCALE, weights=weights, ratings=RATINGS)
-    drawn = value_above_nothing(values, scale=SCALE, weights=weights, ratings=RATINGS, costs=costs, reference_cost=7.0)
+    nothing = normalise(NOTHING[np.newaxis], SCALE)
+    both = closeness_above_nothing(values, scale=SCALE, weights=weights, nothing=NOTHING)
+    one_matrix = closeness_above_nothing(values[0], scale=SCALE, weights=weights, nothing=NOTHING)
+    drawn = value_above_nothing(
+        values, scale=SCALE, weights=weights, nothing=NOTHING, sizeless=SIZELESS, costs=costs, reference_cost=7.0
+    )
     for draw in range(6):
         alone = closeness(normalise(values[draw], SCALE), weights[draw]) - closeness(nothing, weights[draw])
         np.testing.assert_allclose(both[draw], alone, atol=1e-15)
         first = closeness(normalise(values[0], SCALE), weights[draw]) - closeness(nothing, weights[draw])
         np.testing.assert_allclose(one_matrix[draw], first, atol=1e-15)
         value = value_above_nothing(
-            values[draw], scale=SCALE, weights=weights[draw], ratings=RATINGS, costs=costs, reference_cost=7.0
+            values[draw],
+            scale=SCALE,
+            weights=weights[draw],
+            nothing=NOTHING,
+            sizeless=SIZELESS,
+            costs=costs,
+            reference_cost=7.0,
         )
         np.testing.assert_allclose(drawn[draw], value, atol=1e-15)
 
@@ -95,7 +107,8 @@ def test_reference_cost_is_money_above_zero(reference: float, key: str) -> None:
             np.zeros((1, 3)),
             scale=SCALE,
             weights=WEIGHTS,
-            ratings=RATINGS,
+            nothing=NOTHING,
+            sizeless=SIZELESS,
             costs=np.ones(1),
             reference_cost=reference,
         )

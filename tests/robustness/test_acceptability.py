@@ -6,6 +6,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import fields
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from appraisal.arrays import Floats
@@ -107,7 +108,7 @@ def test_the_smallest_cases_are_answered() -> None:
         ({"weights": Free(3)}, "weights_wrong_count"),
         ({"scale": Scale(worst=[0], best=[1])}, "scale_other_criteria"),
         ({"figures": np.zeros((1001, 4))}, "too_many_projects"),
-        ({"figures": [[1.0, 2.0, float("inf"), 3.0]]}, "not_finite"),
+        ({"figures": [[1.0, 2.0, float("inf"), 3.0]]}, "cell_not_finite"),
     ],
 )
 def test_unusable_arguments_are_refused(options: dict[str, object], key: str) -> None:
@@ -152,3 +153,40 @@ def test_memory_does_not_grow_with_the_draws() -> None:
     assert [first * BLOCK for first, _ in executor.tasks] == ends[:-1].tolist()
     assert max(draws for _, draws in executor.tasks) == 16 * BLOCK
     assert asked == {BLOCK}
+
+
+def test_plain_numbers_are_the_same_run() -> None:
+    """A frame with bounds in words is the run of a matrix with a scale, byte for byte, and keeps its names."""
+    table = pd.DataFrame(MATRIX, index=list("abcdefghijklmnop")[: len(MATRIX)])
+    expected = acceptability(MATRIX, scale=UNIT, weights=Free(4), draws=500)
+    bounds = np.column_stack([UNIT.worst, UNIT.best])
+    found = acceptability(table, bounds=bounds, weights="free", draws=500)
+    assert found.places.tobytes() == expected.places.tobytes()
+    assert found.to_frame().index.tolist() == table.index.tolist()
+    assert expected.to_frame().columns.tolist() == list(range(1, len(MATRIX) + 1))
+
+
+def test_plain_weights_are_known_weights() -> None:
+    """Numbers by name or in order leave nothing open: every draw is the same."""
+    named = {"1": 1, "2": 2, "3": 3, "4": 4}
+    for weights in (named, [1, 2, 3, 4], np.array([1, 2, 3, 4])):
+        found = acceptability(MATRIX, scale=UNIT, weights=weights, draws=10)
+        assert set(found.places.ravel().tolist()) <= {0.0, 1.0}
+
+
+@pytest.mark.parametrize(
+    ("options", "key"),
+    [
+        ({}, "scale_not_given"),
+        ({"scale": UNIT, "directions": ["more"] * 4}, "scale_given_twice"),
+        ({"scale": UNIT, "weights": "loose"}, "not_numbers"),
+        ({"scale": UNIT, "weights": {"1": 1}}, "label_missing"),
+        ({"figures": SPACE}, "scale_not_given"),
+        ({"figures": SPACE, "scale": UNIT, "bounds": [[0, 1]] * 4}, "scale_given_twice"),
+    ],
+)
+def test_plain_arguments_that_do_not_fit_are_refused(options: dict[str, object], key: str) -> None:
+    """In words, before anything is drawn."""
+    arguments = {"figures": MATRIX, "weights": "free"} | options
+    with pytest.raises(InputError, match=key):
+        acceptability(arguments.pop("figures"), **arguments)  # type: ignore[arg-type]

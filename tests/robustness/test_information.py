@@ -66,9 +66,9 @@ def test_the_portfolio_is_asked_with_every_value() -> None:
     figures = space([[0.0], [0.3]], [[0.6], [0.6]], [[1.0], [0.7]], [[1], [0]])
     asked = []
 
-    def choose(values: Floats) -> frozenset[str]:
+    def choose(values: Floats) -> dict[str, str]:
         asked.append(values.copy())
-        return frozenset("ab"[i] for i in range(2) if values[i, 0] > 0.51)
+        return {"ab"[i]: "full" for i in range(2) if values[i, 0] > 0.51}
 
     found = value_of_information(figures, scale=UNIT, weights=[1], choose=choose, points=100)
     assert asked[0].tolist() == [[0.5], [0.6]]  # a missing figure in the middle of its range
@@ -85,9 +85,9 @@ def test_the_portfolio_is_asked_only_about_the_most_telling() -> None:
     figures = space([[0.0], [0.3], [0.55]], [[0.6], [0.6], [0.56]], [[1.0], [0.9], [0.57]], [[1], [0], [0]])
     asked = []
 
-    def choose(values: Floats) -> frozenset[str]:
+    def choose(values: Floats) -> dict[str, str]:
         asked.append(values)
-        return frozenset("abc"[int(values[:, 0].argmax())])
+        return {"abc"[int(values[:, 0].argmax())]: "full"}
 
     found = value_of_information(figures, scale=UNIT, weights=[1], choose=choose, asked=1, points=5)
     assert len(asked) == 1 + 5

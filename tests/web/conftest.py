@@ -30,7 +30,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
             monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
         else:
             monkeypatch.setenv(answers.CASE_VARIABLE, str(case))
-        page = AppTest.from_file(str(server.SCRIPT), default_timeout=60)
+        page = AppTest.from_file(str(server.SCRIPT), default_timeout=600)
         for name, value in address.items():
             page.query_params[name] = value
         page.run()
@@ -40,6 +40,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 def text_of(page: AppTest) -> str:
-    """Return all the markup that a page has drawn through our own parts."""
+    """Return all the markup that a page has drawn through our own parts, with plain blanks for those that hold."""
     assert not page.exception
-    return "\n".join(each.proto.body for each in page.get("html"))
+    return "\n".join(each.proto.body for each in page.get("html")).replace("\u00a0", " ")

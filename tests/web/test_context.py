@@ -31,3 +31,10 @@ def test_any_address_is_read_without_harm(address: dict[str, str]) -> None:
     assert view.language in ("en", "ru")
     assert view.objective in OBJECTIVES
     assert view.budget is None or 0 <= view.budget < float("inf")
+
+
+def test_a_budget_beyond_what_can_be_counted_is_not_taken() -> None:
+    """An address may say anything: what money cannot be counted in is no budget."""
+    for said_there in ("1e300", "1e13", "inf", "nan", "-1"):
+        assert "budget" not in read({"budget": said_there})
+    assert read({"budget": "1e12"})["budget"] == 1e12

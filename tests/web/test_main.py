@@ -95,3 +95,25 @@ def test_session_state_holds_nothing_but_plain_values(opened: Opened) -> None:
     view = page.session_state["view"]
     assert set(view) == {"language", "scenario", "project", "objective", "budget"}
     assert all(value is None or isinstance(value, str | float) for value in view.values())
+
+
+def test_an_address_that_says_less_takes_back_what_it_does_not_say(opened: Opened) -> None:
+    """Going back to an earlier address lets go of the scenario and the budget chosen since; a bare one keeps them."""
+    page = opened("portfolio", language="en", scenario="filled", budget="60000")
+    page.query_params.clear()
+    page.run()
+    assert (page.session_state["view"]["scenario"], page.session_state["view"]["budget"]) == ("filled", 60_000.0)
+    page.query_params.clear()
+    page.query_params["language"] = "en"
+    page.run()
+    assert (page.session_state["view"]["scenario"], page.session_state["view"]["budget"]) == (None, None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("given", ["1e300", "nan", "-5", "4,5 млрд"])
+def test_a_budget_in_the_address_that_is_none_is_said(opened: Opened, given: str, language: Language) -> None:
+    """The page says plainly that the budget was not taken, until another address or budget is; a good one is silent."""
+    said = say("web.budget_refused", language, given=given)
+    for room in ("register", "portfolio"):
+        assert said.replace("-5", "−5") in text_of(opened(room, language=language, budget=given))
+    assert say("web.budget_refused", language, given="700") not in text_of(opened(language=language, budget="700"))

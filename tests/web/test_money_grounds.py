@@ -16,6 +16,6 @@ def test_every_number_can_be_followed_to_its_source(opened: Opened, language: La
     shown = text_of(page)
     assert "[1]" in shown
     assert "Shavina" in shown or "Шавина" in shown
-    assert {"en": "3,500 … 4,800", "ru": "3\xa0500 … 4\xa0800"}[language] in shown
+    assert {"en": "3,500 … 4,800", "ru": "3 500 … 4 800"}[language] in shown
     assert {"en": "Revenue: Thermal coal and its power", "ru": "Выручка: Энергетический уголь"}[language] in shown
     assert {"en": "about 60 % of the price", "ru": "около 60 % цены"}[language] in shown

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from appraisal.council.influence import own_weights
 from appraisal.memo.blocks import Block, Cell, Column, Section, Table, points
 from appraisal.memo.voice import DASH, Voice
-from appraisal.ranking.above_nothing import doing_nothing
 
 _COLUMNS = 6
 
@@ -27,7 +24,7 @@ def criteria(voice: Voice) -> Section:
     )
     rows = []
     scale = found.decision.scale
-    nothing = doing_nothing(scale, ratings=np.array(found.decision.ratings, dtype=np.bool_))
+    nothing = found.decision.nothing
     for k, key in enumerate(found.decision.criteria):
         each = case.criteria[key]
         texts = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appraisal.documents.case import INVESTMENT
+from appraisal.explain.finance_words import figure_title
 from appraisal.figures import Figure, Status
 from appraisal.memo.blocks import Block, Cell, Column, Points, Run, Section, Table, paragraph, points
 from appraisal.memo.voice import DASH, Voice
@@ -55,7 +56,7 @@ def _claims(voice: Voice) -> list[Block]:
                 voice.no(project),
                 voice.figure(kind),
                 f"{used} {voice.source(figure.source)}",
-                f"{voice.amount(claim.value, kind)} {voice.source(claim.source)}",
+                f"{voice.beside(claim.value, kind)} {voice.source(claim.source)}",
                 "" if claim.note is None else claim.note.to(voice.language),
             )
             rows.append(tuple(Cell(text) for text in texts))
@@ -96,7 +97,8 @@ def passports(voice: Voice) -> Section | None:
         blocks.append(paragraph(voice.label(project), "heading"))
         about = [voice.say("passport.group", group=voice.names.group(document.group, voice.language))]
         if document.investors:
-            about.append(voice.say("passport.investors", investors=", ".join(document.investors)))
+            investors = [voice.names.investor(each, voice.language) for each in document.investors]
+            about.append(voice.say("passport.investors", investors=", ".join(investors)))
         about += [text.to(voice.language) for text in (document.summary, document.note) if text is not None]
         blocks.append(paragraph(" ".join(f"{each.rstrip('.')}." for each in about), "note"))
         rows = [_passport_row(voice, kind, figure) for own, kind, figure in _figures(voice) if own == project]
@@ -124,7 +126,7 @@ def _passport_row(voice: Voice, kind: str, figure: Figure) -> tuple[Cell, ...]:
         Cell(text)
         for text in (
             voice.figure(kind),
-            DASH if figure.value is None else voice.amount(figure.value, kind),
+            DASH if figure.value is None else voice.beside(figure.value, kind),
             span,
             voice.status(figure.status),
             voice.source(figure.source),
@@ -161,7 +163,9 @@ def _users(voice: Voice, source: str) -> list[str]:
         if any(claim.source == source for claim in figure.claims):
             users.setdefault(voice.say("sources.claim", figure=voice.figure(kind)), set()).add(project)
     for project, document in case.projects.items():
-        flow = document.cash_flow
+        flow, year = document.cash_flow, document.commissioning_year
+        if year is not None and year.source == source:
+            users.setdefault(figure_title(case, "commissioning_year", voice.language), set()).add(project)
         if flow is not None:
             own = {
                 entry.source or flow.source or document.source for _, entry in flow.entries() if entry.value is not None

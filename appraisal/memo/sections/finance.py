@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from appraisal.assembly.money_remarks import money_remarks
 from appraisal.charts.finance import flow_chart
 from appraisal.finance.indicators import Indicators
 from appraisal.measures.version import Version
@@ -25,6 +26,8 @@ def finance(voice: Voice) -> Section | None:
     if not known:
         return None
     blocks: list[Block] = [paragraph(_losses(voice, known), "lead"), paragraph(_terms(voice))]
+    told = money_remarks(voice.found.effective, voice.found.scenario)
+    blocks += [paragraph(each.text(voice.language)) for each in told]
     blocks += [*_parts(voice), _indicators(voice, known), *_flows(voice)]
     return Section(key="finance", title=voice.say("section.finance"), blocks=tuple(blocks))
 
@@ -110,6 +113,8 @@ def _line(voice: Voice, project: str, each: Indicators, npv: str, peak: str) -> 
     irr = "; ".join(voice.number(rate, "percent1") for rate in rates.rates)
     if rates.outcome == "several":
         irr = voice.say("finance.several", rates=irr)
+    elif rates.borrowing:
+        irr = voice.say("finance.borrowing", rates=irr)
     elif rates.outcome != "one":
         irr = voice.say("finance.none")
     never = voice.say("finance.never")

@@ -73,7 +73,7 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
         facts.append((voice.say("portfolio.equal"), voice.say("portfolio.equal_best", n=best.equal_best)))
     for key, total in selection.totals(best.chosen).items():
         if key != "investment":
-            said = voice.amount(total, key)
+            said = voice.beside(total, key)
             facts.append((voice.criterion(key), said + _assumed(voice, key)))
     return facts
 

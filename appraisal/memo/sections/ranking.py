@@ -48,7 +48,9 @@ def _table(voice: Voice, criteria: tuple[str, ...], *, first: bool) -> Table:
     rated = dict(zip(found.decision.criteria, found.decision.ratings, strict=True))
     columns = [Column(voice.say("column.no"), 0.6, "center"), Column(voice.say("column.project"), 4.2)]
     if first:
-        columns.insert(0, Column(voice.say("column.place"), 1.1, "center"))
+        seen = found.settings.method == "topsis" and found.evidence.drawable
+        span = "seen" if seen else "at_these_weights"
+        columns[:0] = [Column(voice.say(f"column.{each}"), 1.2, "center") for each in ("place", span)]
         columns.append(Column(voice.say("column.score"), 1.4, "right"))
     columns += [Column(voice.titled(key), 1.7, "right") for key in criteria]
     chosen = set(found.selection.projects(found.portfolio.chosen))
@@ -57,7 +59,12 @@ def _table(voice: Voice, criteria: tuple[str, ...], *, first: bool) -> Table:
     for project in found.order:
         cells = [Cell(voice.no(project)), Cell(voice.name(project))]
         if first:
-            cells = [Cell(_place(voice, project), weight="strong"), *cells, Cell(_score(voice, project))]
+            where = found.standing(project)
+            # Beside a place the narrow interval alone would flatter it.
+            narrow = where.interval if where.place is None else None
+            span = voice.places(found.evidence.places_seen(project) if seen else narrow)
+            place = Cell(_place(voice, project), weight="strong")
+            cells = [place, Cell(span), *cells, Cell(_score(voice, project))]
         cells += [values[key][project] for key in criteria]
         rows.append(tuple(cells))
     return Table(
@@ -83,15 +90,12 @@ def _column(voice: Voice, key: str, *, rated: bool) -> dict[str, Cell]:
 
 
 def _place(voice: Voice, project: str) -> str:
-    """Return the place, "2 =" where it is shared, and the interval that missing figures, its own or others', leave."""
-    found = voice.found
-    where, places = found.standing(project), found.places
-    if project in places:
-        shared = sum(place == places[project] for place in places.values()) > 1
-        own = f"{places[project]}\u00a0=" if shared else str(places[project])
-        open_to = where.interval not in (None, (places[project], places[project])) and where.interval
-        return f"{own}\u00a0({open_to[0]}–{open_to[1]})" if open_to else own
-    return DASH if where.interval is None else f"{where.interval[0]}–{where.interval[1]}"
+    """Return the place, "2 =" where it is shared; a dash for a project with gaps."""
+    places = voice.found.places
+    if project not in places:
+        return DASH
+    shared = sum(place == places[project] for place in places.values()) > 1
+    return f"{places[project]}\u00a0=" if shared else str(places[project])
 
 
 def _score(voice: Voice, project: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from appraisal.assembly.robustness import LEVEL
 from appraisal.assembly.titles import status_text
 from appraisal.memo.blocks import BlankForm, Column, KeyValues, Section, paragraph
-from appraisal.memo.identity import command, digest
+from appraisal.memo.identity import command, digest, draws
 from appraisal.memo.sections.decision import scenario_title
 from appraisal.memo.voice import DASH, Voice
+from appraisal.text import say
 
 _MOST_VOTES = 40  # above that, the form of votes lists the projects of the portfolio only
 
@@ -61,6 +63,21 @@ def signatures(voice: Voice) -> Section:
     return Section(key="signatures", title=voice.say("section.signatures"), blocks=(form,))
 
 
+def _draws(voice: Voice) -> list[tuple[str, str]]:
+    """Return a line for each kind of random draws that was made (rule 12)."""
+    made = draws(voice.found)
+    if not made:
+        return [(voice.say("record.draws"), voice.say("record.no_draws"))]
+    lines = []
+    for kind, drawn in made.items():
+        said = voice.say("record.made", draws=drawn["draws"], seed=drawn["seed"])
+        if kind == "places":
+            space = voice.say(f"robustness.space.{drawn['space']}")
+            said = f"{said}; {space}; {voice.say('record.level', level=voice.percent(LEVEL))}"
+        lines.append((voice.say(f"record.draws_of.{kind}"), said))
+    return lines
+
+
 def reproducibility(voice: Voice) -> Section:
     """Return what the memo was computed with: versions, settings, solver and status, digests, the command."""
     found = voice.found
@@ -71,14 +88,14 @@ def reproducibility(voice: Voice) -> Section:
         (voice.say("record.digest"), digest(found)),
         (voice.say("record.case"), f"{found.case.key}; {found.case.digest}"),
         (voice.say("head.scenario"), scenario_title(voice)),
-        (voice.say("record.method"), found.settings.method),
+        (voice.say("record.method"), say(f"ranking.method.{found.settings.method}", voice.language)),
         (voice.say("record.weights"), found.weights_text(voice.language)),
         (voice.say("record.objective"), voice.objective()),
         (voice.say("record.budget"), budget),
-        (voice.say("record.solver"), ", ".join(best.confirmed_by) or best.engine),
+        (voice.say("record.solver"), voice.engines(best.confirmed_by or (best.engine,))),
         (voice.say("record.status"), f"{status_text(best, voice.language)}; {voice.say('record.gap', gap=gap)}"),
-        (voice.say("record.draws"), voice.say("record.no_draws")),
+        *_draws(voice),
         (voice.say("record.versions"), "; ".join(f"{name} {version}" for name, version in voice.versions.items())),
-        (voice.say("record.command"), command(found, voice.language)),
+        (voice.say("record.command"), command(found, voice.language, voice.origin)),
     )
     return Section(key="record", title=voice.say("section.record"), blocks=(KeyValues(pairs),))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from appraisal.assembly.robustness import likely_places
@@ -26,9 +25,9 @@ def robustness(voice: Voice) -> Section | None:
     None where bounds are read off the data and figures are missing: then nothing can be drawn.
     """
     found = voice.found
-    if found.decision.scale.bounds != "declared" and found.decision.missing:
+    if not found.evidence.drawable:
         return None
-    run = found.evidence.acceptability()
+    run = found.evidence.run
     quick = found.scrutiny.quick and found.portfolio.found
     parts = {
         "flips": flip_sentences(found, voice.language),
@@ -41,7 +40,7 @@ def robustness(voice: Voice) -> Section | None:
     space = voice.say(f"robustness.space.{found.evidence.default_space()}")
     blocks: list[Block] = [
         paragraph(voice.say("robustness.draws", draws=run.draws, seed=run.seed, space=space)),
-        points(*map(_minus, band_sentences(found, run, voice.language))),
+        points(*band_sentences(found, run, voice.language)),
         _shares(voice, run),
     ]
     for key, said in parts.items():
@@ -50,21 +49,11 @@ def robustness(voice: Voice) -> Section | None:
     return Section(key="robustness", title=voice.say("section.robustness"), blocks=tuple(blocks))
 
 
-def _minus(text: str) -> str:
-    """Return a sentence with true minus signs: a hyphen would part from its number at the end of a line.
-
-    Example:
-        >>> _minus("from -20,000 to 10; TOPSIS-2")
-        'from −20,000 to 10; TOPSIS-2'
-    """
-    return re.sub(r"(?<![\w-])-(?=\d)", "\u2212", text)
-
-
 def _listed(said: Sequence[str]) -> list[Block]:
     """Return sentences as a list; one that is followed by items stands above them."""
     blocks: list[Block] = []
     items: list[str] = []
-    for sentence in map(_minus, said):
+    for sentence in said:
         if sentence.startswith("- ") or not sentence.endswith(":"):
             items.append(sentence.removeprefix("- "))
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from appraisal.charts.budget import chosen_intervals_chart, frontier_chart
 from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
-from appraisal.memo.voice import DASH, Voice
+from appraisal.memo.voice import Voice
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.alternatives import k_best
 from appraisal.portfolio.frontier import Frontier
@@ -16,8 +16,15 @@ _SHOWN = 30  # rows of a chart that a page bears
 def readings(voice: Voice) -> Section | None:
     """Return the best portfolios by closeness, by value and by NPV side by side, and the price of each difference."""
     found = voice.found.selection.compared.readings
-    if not all(each.portfolio.found for each in found) or len(found) < 2:
+    title = voice.say("section.readings")
+    if len(found) < 2:
         return None
+    if not all(each.portfolio.found for each in found):
+        lacking = [voice.objective(each.objective) for each in found if not each.portfolio.found]
+        said = (
+            voice.say("readings.none") if len(lacking) == len(found) else voice.say("readings.some", readings=lacking)
+        )
+        return Section(key="readings", title=title, blocks=(paragraph(said),))
     columns = (
         Column(voice.say("column.reading"), 3.0),
         Column(voice.say("column.projects"), 2.6),
@@ -34,7 +41,7 @@ def readings(voice: Voice) -> Section | None:
         blocks.append(points(*(_difference(voice, mine, each) for each in found if each is not mine)))
     if own == "closeness":
         blocks.append(paragraph(voice.say("readings.closeness"), "note"))
-    return Section(key="readings", title=voice.say("section.readings"), blocks=tuple(blocks))
+    return Section(key="readings", title=title, blocks=tuple(blocks))
 
 
 def _line(voice: Voice, reading: Reading) -> tuple[Cell, ...]:
@@ -50,11 +57,10 @@ def _line(voice: Voice, reading: Reading) -> tuple[Cell, ...]:
 def _difference(voice: Voice, mine: Reading, other: Reading) -> str:
     """Say in what another reading differs from the chosen one, and what either costs by the other's measure."""
     selection = voice.found.selection
-    ours, theirs = set(mine.projects), set(other.projects)
+    changed = selection.change(mine.portfolio.chosen, other.portfolio.chosen)
     title = voice.objective(other.objective)
-    if ours == theirs:
-        same = selection.options(mine.portfolio.chosen) == selection.options(other.portfolio.chosen)
-        return voice.say("readings.same" if same else "readings.same_projects", reading=title)
+    if not changed:
+        return voice.say("readings.same", reading=title)
     gain = other.worth[other.objective] - mine.worth[other.objective]
     loss = mine.worth[mine.objective] - other.worth[mine.objective]
     facts: dict[str, object] = {
@@ -62,11 +68,9 @@ def _difference(voice: Voice, mine: Reading, other: Reading) -> str:
         "gain": voice.worth(gain, other.objective),
         "own": voice.objective(mine.objective),
         "loss": voice.worth(loss, mine.objective),
-        "leaves": voice.numbers(ours - theirs),
-        "enters": voice.numbers(theirs - ours),
+        "change": voice.change(changed),
     }
-    kind = "differs" if ours - theirs and theirs - ours else "adds" if theirs - ours else "drops"
-    return voice.say(f"readings.{kind}", **facts)
+    return voice.say("readings.differs" if changed.projects else "readings.same_projects", **facts)
 
 
 def what_if(voice: Voice) -> Section | None:
@@ -93,19 +97,17 @@ def _neighbours(voice: Voice, curve: Frontier) -> list[str]:
     said = [voice.say("what_if.stays", low=low, high=voice.money(amount(step.budget)))]
     criteria = [key for key in voice.found.decision.criteria if key in step.totals]
     changes = [
-        f"{voice.inside([key])[0]}: {'+' if step.totals[key] > 0 else ''}{voice.amount(step.totals[key], key)}"
+        f"{voice.inside([key])[0]}: {'+' if step.totals[key] > 0 else ''}{voice.beside(step.totals[key], key)}"
         for key in criteria
     ]
-    kind = "next" if step.leaves and step.enters else "next_in" if step.enters else "next_options"
     facts: dict[str, object] = {
         "budget": voice.money(amount(step.budget)),
         "extra": voice.money(amount(step.extra)),
         "gain": voice.worth(step.value),
         "changes": "; ".join(changes),
-        "enters": voice.numbers(step.enters) if step.enters else DASH,
-        "leaves": voice.numbers(step.leaves) if step.leaves else DASH,
+        "change": voice.change(step.changes),
     }
-    return [*said, voice.say(f"what_if.{kind}", **facts)]
+    return [*said, voice.say("what_if.next", **facts)]
 
 
 def _until(voice: Voice, curve: Frontier) -> float:
@@ -175,7 +177,7 @@ def _next_best(voice: Voice) -> list[Block]:
     )
     rows = []
     for number, each in enumerate(found, start=1):
-        loss = (best.value or 0.0) - (each.value or 0.0)
+        loss = abs((best.value or 0.0) - (each.value or 0.0))
         projects = voice.chosen(each.chosen)
         cells = (
             str(number),

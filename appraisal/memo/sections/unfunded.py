@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from appraisal.explain.ways import way_text
 from appraisal.figures import Figure
 from appraisal.memo.blocks import Block, Cell, Column, Section, Table, paragraph, points
 from appraisal.memo.verdicts import Verdict
 from appraisal.memo.voice import DASH, Voice
-from appraisal.money import amount
-from appraisal.portfolio.way_in import WayIn, ways_in
+from appraisal.ways.way_in import ways_in
 
 
 def why_not(voice: Voice, said: tuple[Verdict, ...]) -> Section | None:
@@ -19,43 +19,30 @@ def why_not(voice: Voice, said: tuple[Verdict, ...]) -> Section | None:
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.4),
         Column(voice.say("why_not.price"), 1.7, "right"),
-        Column(voice.say("why_not.displaced"), 1.8),
+        Column(voice.say("why_not.change"), 2.6),
         Column(voice.say("why_not.way"), 5.5),
     )
-    rules = voice.rules(reasons=False)
-    rows = tuple(_line(voice, each, rules) for each in outside)
+    rows = tuple(_line(voice, each) for each in outside)
     table = Table(columns=columns, rows=rows, caption=voice.say("why_not.caption"), note=voice.say("why_not.note"))
     return Section(key="why_not", title=voice.say("section.why_not"), blocks=(table,))
 
 
-def _line(voice: Voice, verdict: Verdict, rules: dict[str, str]) -> tuple[Cell, ...]:
+def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
     why = verdict.why
-    price = DASH if why is None or why.regret is None else voice.worth(why.regret)
-    if why is not None and why.regret is not None and why.share is not None:
+    # An objective that is measured anew when a project is forced in has no price.
+    priced = why is not None and why.regret is not None and not why.composed
+    price = voice.worth(why.regret) if priced and why is not None and why.regret is not None else DASH
+    if priced and why is not None and why.share is not None:
         price += f" ({voice.percent(why.share)})"
-    displaced = voice.numbers(why.leaves) if why is not None and why.leaves else DASH
-    asked, best = voice.found.selection.answers, voice.found.portfolio
-    ways = [_way(voice, each, rules) for each in ways_in(asked, best, verdict.project) if each.kind != "gain"]
+    change = DASH if why is None or why.change is None else voice.change(why.change)
+    ways = [way_text(voice.found, each, voice.language) for each in ways_in(voice.found, verdict.project).found]
     return (
         Cell(voice.no(verdict.project)),
         Cell(voice.name(verdict.project)),
         Cell(price),
-        Cell(displaced),
+        Cell(change),
         Cell(" ".join(ways) if ways else voice.say("why_not.no_way")),
     )
-
-
-def _way(voice: Voice, way: WayIn, rules: dict[str, str]) -> str:
-    """Say one change that would bring the project in, proved by a solve."""
-    if way.kind == "budget":
-        return voice.say("why_not.budget", budget=voice.money(amount(round(way.amount or 0.0))))
-    if way.kind == "cut":
-        share = way.amount or 0.0
-        return voice.say("why_not.cut" if share < 1 else "why_not.free", share=voice.number(share, "percent1"))
-    rule = rules.get(way.key, way.key).rstrip(".")
-    if way.amount is None:
-        return voice.say("why_not.rule_dropped", rule=rule)
-    return voice.say("why_not.rule", rule=rule, amount=voice.quantity(way.amount))
 
 
 def gaps(voice: Voice) -> Section | None:
@@ -68,15 +55,17 @@ def gaps(voice: Voice) -> Section | None:
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.6),
         Column(voice.say("gaps.missing"), 4.0),
-        Column(voice.say("gaps.places"), 1.6, "center"),
+        *([Column(voice.say("column.seen"), 1.4, "center")] if found.evidence.drawable else []),
+        Column(voice.say("column.at_these_weights"), 1.4, "center"),
     )
     rows = []
     for project in gated:
         where = found.standing(project)
         lacking = found.decision.missing.get(project) or found.selection.choice.left_out.get(project, ())
         needed = voice.inside(dict.fromkeys([*lacking, *_for_flow(voice, project)]))
-        places = DASH if where.interval is None else f"{where.interval[0]}–{where.interval[1]}"
-        rows.append(tuple(Cell(text) for text in (voice.no(project), voice.name(project), ", ".join(needed), places)))
+        seen = [voice.places(found.evidence.places_seen(project))] if found.evidence.drawable else []
+        texts = (voice.no(project), voice.name(project), ", ".join(needed), *seen, voice.places(where.interval))
+        rows.append(tuple(Cell(text) for text in texts))
     blocks: list[Block] = [
         paragraph(voice.say("gaps.lead", n=len(gated), projects=voice.numbers(gated))),
         Table(columns=columns, rows=tuple(rows), caption=voice.say("gaps.caption")),
@@ -118,7 +107,7 @@ def _range(voice: Voice, project: str, key: str, k: int, figure: Figure) -> tupl
     else:
         low, high = figure.low, figure.high
         basis = voice.say("gaps.stated") if figure.note is None else figure.note.to(voice.language)
-    span = f"{voice.quantity(low)} … {voice.amount(high, key)}"
+    span = f"{voice.quantity(low)} … {voice.beside(high, key)}"
     texts = (voice.no(project), voice.criterion(key), span, basis, voice.source(source))
     return tuple(Cell(text) for text in texts)
 
@@ -130,7 +119,7 @@ def _comparators(voice: Voice, gated: list[str]) -> list[Block]:
     shown = [each for each in case.head.comparators if not each.groups or groups & set(each.groups)]
     said = []
     for each in shown:
-        figures = [f"{voice.inside([key])[0]} – {voice.amount(value, key)}" for key, value in each.figures.items()]
+        figures = [f"{voice.inside([key])[0]} – {voice.beside(value, key)}" for key, value in each.figures.items()]
         kind = voice.say("gaps.achieved" if each.achieved else "gaps.claimed")
         facts = {"title": each.title.to(voice.language), "kind": kind, "source": voice.source(each.source)}
         said.append(voice.say("gaps.comparator", figures="; ".join(figures), **facts))

@@ -30,7 +30,13 @@ def investor_count_rows(key: str, rule: Investor, candidates: Candidates) -> Ite
     for name in marks.investors(candidates) if rule.investor is None else (rule.investor,):
         marked = marks.investor(candidates, name)
         yield Row(
-            name=f"{key} {name}", coefficients=marked, sense="<=", rhs=rule.at_most_projects, rule=key, unit="count"
+            name=f"{key} {name}",
+            coefficients=marked,
+            sense="<=",
+            rhs=rule.at_most_projects,
+            rule=key,
+            unit="count",
+            about=name if rule.investor is None else "",
         )
 
 

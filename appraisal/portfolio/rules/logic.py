@@ -1,4 +1,4 @@
-"""Rules that name projects: mandatory, excluded, exclusive, prerequisite.
+"""Rules that name projects: mandatory, excluded, exclusive, at least one of, prerequisite.
 
 A project that is known to the case but cannot be appraised is never chosen: a rule that needs it cannot be met, and
 one that forbids it is met already.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appraisal.documents.rules import Excluded, Exclusive, Mandatory, Prerequisite
+from appraisal.documents.rules import AtLeastOneOf, Excluded, Exclusive, Mandatory, Prerequisite
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Row
 from appraisal.portfolio.rules import marks
@@ -29,6 +29,11 @@ def excluded_rows(key: str, rule: Excluded, candidates: Candidates) -> Iterator[
 def exclusive_rows(key: str, rule: Exclusive, candidates: Candidates) -> Iterator[Row]:
     """Yield the row that leaves room for one of the projects."""
     yield Row(name=key, coefficients=marks.projects(candidates, rule.projects), sense="<=", rhs=1, rule=key)
+
+
+def at_least_one_rows(key: str, rule: AtLeastOneOf, candidates: Candidates) -> Iterator[Row]:
+    """Yield the row that asks for one of the projects."""
+    yield Row(name=key, coefficients=marks.projects(candidates, rule.projects), sense=">=", rhs=1, rule=key)
 
 
 def prerequisite_rows(key: str, rule: Prerequisite, candidates: Candidates) -> Iterator[Row]:

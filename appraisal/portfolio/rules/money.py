@@ -18,6 +18,16 @@ def fund_key(fund: str) -> str:
     return "budget" if fund == COUNCIL_FUND else f"funds.{fund}"
 
 
+def limited_years(budget: Budget) -> tuple[int, ...]:
+    """Return the years in which a fund's money is limited, rising.
+
+    With carry-over these are also the years between those that are given money: they have what was left.
+    """
+    if not budget.carry_over or not budget.years:
+        return tuple(sorted(budget.years))
+    return tuple(range(min(budget.years), max(budget.years) + 1))
+
+
 def budget_rows(fund: str, budget: Budget, candidates: Candidates) -> Iterator[Row]:
     """Yield the row of the total and those of the years.
 
@@ -28,8 +38,8 @@ def budget_rows(fund: str, budget: Budget, candidates: Candidates) -> Iterator[R
     if budget.total is not None:
         yield _row(key, marks.asked(candidates, fund), "<=", thousandths(budget.total), key)
     given = 0
-    for year in sorted(budget.years):
-        given = given * budget.carry_over + thousandths(budget.years[year])
+    for year in limited_years(budget):
+        given = given * budget.carry_over + thousandths(budget.years.get(year, 0.0))
         until = marks.asked(candidates, fund, last_year=year)
         asked = until if budget.carry_over else marks.asked_in(candidates, fund, year)
         yield _row(f"{key}.{year}", asked, "<=", given, f"{key}.{year}")
@@ -51,8 +61,18 @@ def investor_money_rows(key: str, rule: Investor, candidates: Candidates) -> Ite
     names = marks.investors(candidates) if rule.investor is None else (rule.investor,)
     for name in names:
         asked = marks.asked(candidates) * marks.investor(candidates, name)
-        yield _row(f"{key} money {name}", asked, "<=", thousandths(rule.at_most_money), key)
+        about = name if rule.investor is None else ""
+        yield _row(f"{key} money {name}", asked, "<=", thousandths(rule.at_most_money), key, about)
 
 
-def _row(name: str, coefficients: Ints, sense: Sense, rhs: int, rule: str) -> Row:
-    return Row(name=name, coefficients=coefficients, sense=sense, rhs=rhs, rule=rule, unit="money", scale=THOUSANDTHS)
+def _row(name: str, coefficients: Ints, sense: Sense, rhs: int, rule: str, about: str = "") -> Row:
+    return Row(
+        name=name,
+        coefficients=coefficients,
+        sense=sense,
+        rhs=rhs,
+        rule=rule,
+        unit="money",
+        scale=THOUSANDTHS,
+        about=about,
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.project import COUNCIL_FUND
 from appraisal.text import LANGUAGES, Language, LocalText, say, title
+from appraisal.text.typeset import unit_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,7 @@ class Names:
 
     projects: Mapping[str, LocalText] = field(default_factory=dict)
     groups: Mapping[str, LocalText] = field(default_factory=dict)
+    investors: Mapping[str, LocalText] = field(default_factory=dict)
     totals: Mapping[str, LocalText] = field(default_factory=dict)
     funds: Mapping[str, LocalText] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
@@ -36,6 +38,10 @@ class Names:
         """Return a group's title."""
         return _of(self.groups, key, language)
 
+    def investor(self, key: str, language: Language) -> str:
+        """Return an investor's name; one that the case does not register has its name for its key."""
+        return _of(self.investors, key, language)
+
     def total(self, key: str, language: Language) -> str:
         """Return the title of a figure or a criterion."""
         return _of(self.totals, key, language)
@@ -44,6 +50,10 @@ class Names:
         """Return the unit of a total; of "money" the unit of all amounts."""
         unit = self.money if key == "money" else self.units.get(key, "")
         return title(f"units.{unit}", language) if unit else ""
+
+    def unit_beside(self, key: str, language: Language) -> str:
+        """Return the unit of a total as it stands behind its title; empty where the title names it ("Jobs")."""
+        return unit_beside(self.total(key, language), self.unit(key, language))
 
     def fund(self, key: str, language: Language) -> str:
         """Return a fund's title."""
@@ -58,12 +68,14 @@ def names_of(case: Case) -> Names:
     return Names(
         projects={key: project.name for key, project in case.projects.items()},
         groups={key: group.title for key, group in case.head.groups.items()},
+        investors={key: each.title for key, each in case.head.investors.items()},
         totals={INVESTMENT: LocalText(*(say("rules.investment", language) for language in LANGUAGES))}
+        | {"npv": LocalText(*(say("objectives.npv", language) for language in LANGUAGES))}
         | {key: each.title for key, each in figures}
         | {key: each.title for key, each in criteria},
         funds={key: fund.title for key, fund in case.rules.by_fund().items() if fund.title is not None},
         units={
-            INVESTMENT: case.head.unit,
+            **dict.fromkeys((INVESTMENT, "npv"), case.head.unit),
             **{key: each.unit for key, each in figures},
             **{key: each.unit for key, each in criteria},
         },

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from appraisal.arrays import Floats
 from appraisal.documents.project import COUNCIL_FUND
 from appraisal.documents.rules import (
+    AtLeastOneOf,
     Count,
     Excluded,
     Exclusive,
@@ -46,6 +47,8 @@ def rows_of(rules: Rules, candidates: Candidates) -> Iterator[Row]:
                 yield from logic.excluded_rows(key, rule, candidates)
             case Exclusive():
                 yield from logic.exclusive_rows(key, rule, candidates)
+            case AtLeastOneOf():
+                yield from logic.at_least_one_rows(key, rule, candidates)
             case Prerequisite():
                 yield from logic.prerequisite_rows(key, rule, candidates)
             case Total():

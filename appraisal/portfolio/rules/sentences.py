@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from appraisal.documents.rules import (
+    AtLeastOneOf,
     Budget,
     Count,
     Excluded,
@@ -17,7 +18,7 @@ from appraisal.documents.rules import (
     Synergy,
     Total,
 )
-from appraisal.portfolio.rules.money import fund_key
+from appraisal.portfolio.rules.money import fund_key, limited_years
 from appraisal.portfolio.rules.names import Names
 from appraisal.text import Language, LocalText, say
 
@@ -43,8 +44,8 @@ def budget_sentences(fund: str, budget: Budget, language: Language, *, names: Na
     facts = {"fund": known.fund(fund, language), "unit": known.unit("money", language)}
     if budget.total is not None:
         said[key] = say("rules.budget.total", language, high=budget.total, **facts)
-    for year in sorted(budget.years):
-        given = given * budget.carry_over + budget.years[year]
+    for year in limited_years(budget):
+        given = given * budget.carry_over + budget.years.get(year, 0.0)
         text = "rules.budget.year_carry" if budget.carry_over else "rules.budget.year"
         said[f"{key}.{year}"] = say(text, language, year=str(year), high=given, **facts)
     first = next(iter(said), None)
@@ -73,15 +74,18 @@ def _plain(rule: Rule, language: Language, names: Names) -> str:
             facts = {"total": names.total(rule.of, language), "unit": names.unit(rule.of, language)}
             return _amounts("rules.total", language, rule.at_least, rule.at_most, **facts)
         case Investor():
-            return _investor(rule, language, money)
+            return _investor(rule, language, names, money)
         case Mandatory() | Excluded():
             projects = names.project_list(rule.projects, language)
             return say(f"rules.{rule.kind}", language, projects=projects, n=len(projects))
         case Exclusive():
             return say("rules.exclusive.of", language, projects=names.project_list(rule.projects, language))
+        case AtLeastOneOf():
+            return say("rules.at_least_one_of.of", language, projects=names.project_list(rule.projects, language))
         case Prerequisite():
             wanted, required = names.project(rule.project, language), names.project_list(rule.requires, language)
-            return say(f"rules.prerequisite.{rule.how}", language, project=wanted, requires=required)
+            key = f"rules.prerequisite.{rule.how}"
+            return say(key, language, project=wanted, requires=required, n=len(required))
         case Synergy():
             return _synergy(rule, language, names)
 
@@ -104,8 +108,9 @@ def _amounts(key: str, language: Language, low: float | None, high: float | None
     return say(f"{key}.between", language, low=low, high=high, **facts)
 
 
-def _investor(rule: Investor, language: Language, money: str) -> str:
-    which, investor = ("each", "") if rule.investor is None else ("named", rule.investor)
+def _investor(rule: Investor, language: Language, names: Names, money: str) -> str:
+    which = "each" if rule.investor is None else "named"
+    investor = "" if rule.investor is None else names.investor(rule.investor, language)
     said = []
     if rule.at_most_projects is not None:
         said.append(say(f"rules.investor_projects.{which}", language, n=rule.at_most_projects, investor=investor))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from appraisal.charts.finance import flow_chart
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
+from appraisal.measures.funded import funded
 from appraisal.measures.version import Version
 from appraisal.text import Language, number, say
 from appraisal.web import answers, context, money_doubts, money_grounds, money_risk, money_views, parts
@@ -33,7 +34,7 @@ def draw() -> None:
         return
     chosen = _part(language)
     if chosen == "risk":
-        money_risk.draw(version, language)
+        money_risk.draw(version, language, found.scenario)
     elif chosen == "doubts":
         money_doubts.draw(found, project, language)
     elif chosen == "grounds":
@@ -41,7 +42,8 @@ def draw() -> None:
     else:
         _overview(version, statement, indicators, language)
         money_views.draw(found, version, language)
-        statement_table(version, statement, language)
+        with_funds = funded(version)
+        statement_table(version, statement if with_funds is None else with_funds.statement, language)
 
 
 def _part(language: Language) -> str:

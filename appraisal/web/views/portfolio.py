@@ -21,7 +21,7 @@ def draw() -> None:
     if found.portfolio.found:
         budget_panel.charts(found, found.portfolio, language)
     else:
-        parts.paragraph(desk.status_text(found.portfolio, language), kind="warn")
+        parts.paragraph(word("portfolio.none", language), kind="warn")
         parts.bullets([*desk.clash_texts(found, language), *desk.relaxation_texts(found, language)])
     readings_table(found, language)
     _others(found, language)

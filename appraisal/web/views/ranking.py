@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 from appraisal import desk
 from appraisal.appraise import Appraisal
+from appraisal.assembly.standings import Standing
 from appraisal.charts.ranking import closeness_chart, profile_chart
+from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import Language, number, say
 from appraisal.web import answers, context, doubts, parts, trust
 from appraisal.web.parts import Cell, Column, word
@@ -22,9 +24,10 @@ def draw() -> None:
     method = say(f"ranking.method.{found.settings.method}", language)
     note = word("ranking.note", language, method=method, weights=found.weights_text(language))
     parts.heading(word("ranking.title", language), note=note)
-    trust.draw(found, language)
-    parts.heading(word("ranking.values", language), level=3)
-    _places(found, language)
+    run = trust.draw(found, language)
+    note = "" if run is None else word("ranking.values_note", language, draws=run.draws)
+    parts.heading(word("ranking.values", language), note=note, level=3)
+    _places(found, run, language)
     parts.legend(language)
     parts.bullets(remark.text(language) for remark in found.remarks)
     doubts.draw(found, language)
@@ -35,13 +38,14 @@ def draw() -> None:
     _criteria(found, language)
 
 
-def _places(found: Appraisal, language: Language) -> None:
+def _places(found: Appraisal, run: Acceptability | None, language: Language) -> None:
+    """Draw the table; without draws the places at these weights stand only where there is no place of its own."""
     case, decision = found.effective, found.decision
-    columns = [
-        Column(word("ranking.place", language), kind="centre", width=7),
-        Column(word("ranking.possible", language), kind="centre", width=10),
-        Column(word("project", language), width=34),
-    ]
+    columns = [Column(word("ranking.place", language), kind="centre", width=7)]
+    if run is not None:
+        columns.append(Column(word("ranking.seen", language), kind="centre", width=9))
+    columns.append(Column(word("ranking.possible", language), kind="centre", width=9))
+    columns.append(Column(word("project", language), width=30))
     for key in decision.criteria:
         criterion = case.criteria[key]
         columns.append(Column(criterion.title.to(language), parts.unit(criterion.unit, language), "number"))
@@ -51,11 +55,15 @@ def _places(found: Appraisal, language: Language) -> None:
         standing = found.standing(project)
         cells = [parts.figure(decision.cells[project][key], language, style="short") for key in decision.criteria]
         place = "–" if standing.place is None else Markup("<strong>{}</strong>").format(standing.place)
-        span = "" if standing.interval is None else "–".join(str(each) for each in dict.fromkeys(standing.interval))
-        rows.append(
-            [place, span, case.projects[project].name.to(language), *cells, _closeness(found, project, language)]
-        )
+        seen = [] if run is None else [trust.places_seen(run, decision.projects.index(project))]
+        spans = [*seen, _at_these_weights(standing) if seen or standing.place is None else ""]
+        name = case.projects[project].name.to(language)
+        rows.append([place, *spans, name, *cells, _closeness(found, project, language)])
     parts.table(columns, rows)
+
+
+def _at_these_weights(standing: Standing) -> str:
+    return "" if standing.interval is None else "–".join(str(each) for each in dict.fromkeys(standing.interval))
 
 
 def _closeness(found: Appraisal, project: str, language: Language) -> Cell:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from appraisal.documents.case import Case
 from appraisal.figures import Figure
+from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language
 from appraisal.web import answers, context, parts
 from appraisal.web.figure_table import claim_rows, figure_table, figures_of, sourced
@@ -32,6 +33,7 @@ def draw() -> None:
 
 
 def _overview(case: Case, language: Language) -> None:
+    names = names_of(case)
     every = {key: list(figures_of(case, key, language)) for key in case.projects}
     first = next(iter(every.values()))
     told = [at for at in range(len(first)) if any(_told(figures[at].figure) for figures in every.values())]
@@ -41,7 +43,7 @@ def _overview(case: Case, language: Language) -> None:
     rows: list[list[Cell]] = []
     for number, (key, figures) in enumerate(every.items(), start=1):
         project = case.projects[key]
-        under = [case.head.groups[project.group].title.to(language), *project.investors]
+        under = [names.group(project.group, language), *(names.investor(each, language) for each in project.investors)]
         name = Markup("{}<br><small>{}</small>").format(project.name.to(language), " · ".join(under))
         cells = [sourced(case, figures[at].figure, language, style=figures[at].style) for at in shown]
         rows.append([str(number), name, *cells])

@@ -55,6 +55,7 @@ def test_carry_over_compares_all_that_was_given_with_all_that_was_asked() -> Non
         ({"kind": "mandatory", "projects": ["boilers"]}, [("k boilers", [0, 0, 0, 0], ">=", 1)]),
         ({"kind": "excluded", "projects": ["karakan", "fiber"]}, [("k", [1, 1, 0, 1], "<=", 0)]),
         ({"kind": "exclusive", "projects": ["karakan", "fiber"]}, [("k", [1, 1, 0, 1], "<=", 1)]),
+        ({"kind": "at_least_one_of", "projects": ["karakan", "fiber"]}, [("k", [1, 1, 0, 1], ">=", 1)]),
         (
             {"kind": "prerequisite", "project": "karakan", "requires": ["sorbents", "fiber"]},
             [("k sorbents", [1, 1, -1, 0], "<=", 0), ("k fiber", [1, 1, 0, -1], "<=", 0)],

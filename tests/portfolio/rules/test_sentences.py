@@ -24,7 +24,7 @@ from tests.portfolio.rules.council import NAMES, rules
         (
             {"kind": "group_money", "group": "coal", "at_most": 1234.5},
             "The group “Coal chemistry” gets at most 1,234.5 million RUB from all funds together.",
-            "Группа «Углехимия» получает не более 1\u00a0234,5 млн руб. (все источники вместе).",
+            "Группа «Углехимия» получает не более 1\u00a0234,5 млн руб. (все фонды вместе).",
         ),
         (
             {"kind": "total", "of": "jobs", "at_least": 5000},
@@ -47,7 +47,7 @@ from tests.portfolio.rules.council import NAMES, rules
             {"kind": "prerequisite", "project": "fiber", "requires": ["sorbents", "karakan"], "how": "any"},
             "“Carbon fiber” is chosen only together with at least one of “Sorbents” and “Karakan”.",
             "Проект «Углеродное волокно» отбирается, только если отобран хотя бы один из проектов: "
-            "«Сорбенты» и «Каракан».",
+            "«Сорбенты» или «Каракан».",
         ),
         (
             {"kind": "synergy", "projects": ["sorbents", "fiber"], "bonus": {"jobs": 40}},

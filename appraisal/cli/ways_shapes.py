@@ -1,0 +1,75 @@
+"""The JSON shapes of ways in, of the opposite forced and of what binds; money in the case's unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from appraisal.appraise import Appraisal
+from appraisal.explain.alternatives import binding_text
+from appraisal.explain.portfolio import Reasons
+from appraisal.explain.ways import unit_key, way_text
+from appraisal.money import amount
+from appraisal.portfolio.change import Change
+from appraisal.text.local import Language
+from appraisal.ways.binding import bindings
+from appraisal.ways.edits import Edit
+
+
+def change_shape(changed: Change | None) -> dict[str, list[str]]:
+    """Return the three lists of a change, by the keys of projects."""
+    lists = ("enters", "leaves", "changes_option")
+    return {which: [] if changed is None else [each.project for each in getattr(changed, which)] for which in lists}
+
+
+def ways_shape(found: Appraisal, known: Reasons, language: Language) -> list[dict[str, object]]:
+    """Return the ways in of a project as `appraisal explain --json` prints them."""
+    return [
+        {
+            "kind": way.kind,
+            "key": way.key,
+            "from": way.before,
+            "to": way.after,
+            "unit": unit_key(found, way.unit),
+            "edits": _edits(way.edits),
+            "sentence": way_text(found, way, language),
+        }
+        for way in known.ways.found
+    ]
+
+
+def regret_shape(known: Reasons) -> dict[str, object] | None:
+    """Return what forcing the opposite costs; None where that is not known, or no portfolio keeps to the rules."""
+    why = known.opposite
+    if why is None or why.regret is None:
+        return None
+    return {"value": why.regret, "share": why.share, **change_shape(why.change)}
+
+
+def budgets_shape(found: Appraisal, project: str) -> list[list[float | None]] | None:
+    """Return the total budgets at which a project is chosen; None where not every portfolio is looked at."""
+    if not found.portfolio.found or found.selection.answers.enumeration is None:
+        return None
+    spans = found.frontier.intervals.get(project, ())
+    return [[amount(start), None if end is None else amount(end)] for start, end in spans]
+
+
+def binding_shape(found: Appraisal, language: Language) -> list[dict[str, object]]:
+    """Return what binds as `appraisal select --json` prints it."""
+    return [
+        {
+            "rule": each.limit.rule,
+            "key": each.limit.key,
+            "from": each.limit.value,
+            "to": each.to,
+            "step": None if each.to is None or each.limit.value is None else abs(each.to - each.limit.value),
+            "unit": unit_key(found, each.limit.unit),
+            "edits": _edits(each.edits),
+            "sentence": binding_text(found, each, language),
+            "buys": {"objective": each.gain, **change_shape(each.change)},
+        }
+        for each in bindings(found).found
+    ]
+
+
+def _edits(edits: Sequence[Edit]) -> list[dict[str, object]]:
+    return [{"file": each.file, "keys": list(each.keys), "from": each.before, "to": each.after} for each in edits]

@@ -1,0 +1,86 @@
+"""What the files of a case must say in full, beyond what each document must: weights, and names in rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appraisal.documents.case import INVESTMENT, Parts
+from appraisal.documents.findings import Finding
+from appraisal.measures.catalogue import adds_up, unknown_measures
+from appraisal.portfolio.rules_check import KnownNames, problems_of
+
+# What can be told of rules although some project, or the head of the case, could not be read.
+_DESPITE_PROJECTS = frozenset({"unknown_project", "unknown_group", "rule_total_unknown", "rule_circle"})
+_DESPITE_HEAD = frozenset({"unknown_project", "rule_circle"})
+
+
+def measures(parts: Parts) -> Iterator[Finding]:
+    """Find measures that are none."""
+    if parts.head is not None and parts.criteria_set is not None:
+        yield from unknown_measures(parts.head, parts.criteria, parts.criteria_set.criteria)
+
+
+def weights(parts: Parts) -> Iterator[Finding]:
+    """Find criteria of the case without a weight: of the set, and of an expert who weighs others."""
+    if parts.criteria_set is None:
+        return
+    listed = parts.criteria_set.criteria
+    for name in parts.known["criteria"]:
+        if name not in listed:
+            yield Finding("weight_missing", {"name": name}, ("set", "weights", name))
+    for number, expert in enumerate(parts.council.experts if parts.council is not None else ()):
+        if expert.weights is not None and expert.weights.points:
+            for name in listed:
+                if name not in expert.weights.points:
+                    facts = {"name": name, "expert": expert.name}
+                    yield Finding(
+                        "expert_weight_missing", facts, ("council", "experts", number, "weights", "points", name)
+                    )
+
+
+def judgements(parts: Parts) -> Iterator[Finding]:
+    """Find orders and comparisons of an expert that leave out a criterion."""
+    if parts.criteria_set is None or parts.council is None:
+        return
+    listed = parts.criteria_set.criteria
+    for number, expert in enumerate(parts.council.experts):
+        at = ("council", "experts", number, "weights")
+        if expert.weights is None:
+            continue
+        if expert.weights.method == "rank_order" and (missing := expert.weights.unordered(listed)):
+            yield Finding("order_incomplete", {"missing": missing}, (*at, "order"))
+        if expert.weights.method == "ahp" and (missing := expert.weights.unjudged(listed)):
+            yield Finding("judgements_incomplete", {"missing": missing}, (*at, "judgements"))
+
+
+def rules(parts: Parts) -> Iterator[Finding]:
+    """Find what is wrong with the rules, as far as the files that they speak of could be read."""
+    if parts.rules is None:
+        return
+    projects, head = parts.projects, parts.head
+    whole = head is not None and len(projects) == len(parts.known["projects"])
+    known = KnownNames(
+        groups_of={key: projects[key].group if key in projects else "" for key in parts.known["projects"]},
+        groups=list(head.groups) if head is not None else [],
+        investors=[name for project in projects.values() for name in project.investors],
+        funds=[fund for project in projects.values() for fund in project.asked()],
+        totals=_totals(parts),
+    )
+    sure = _DESPITE_HEAD if head is None else _DESPITE_PROJECTS
+    yield from (each for each in problems_of(parts.rules, known) if whole or each.key in sure)
+    funds = list(parts.rules.by_fund())
+    for key, project in projects.items():
+        for fund in project.requests:
+            if fund not in funds:
+                yield Finding("unknown_fund", {"name": fund, "known": funds}, ("projects", key, "requests", fund))
+
+
+def _totals(parts: Parts) -> list[str]:
+    """Return what adds up: quantities, NPV, and the criteria of the set that measure one; no rating, no ratio."""
+    head = parts.head
+    figures = [key for key, each in head.figures.items() if each.additive] if head is not None else []
+    chosen = parts.known["criteria"] if parts.criteria_set is None else parts.criteria_set.criteria
+    measured = [
+        key for key in chosen if key not in parts.criteria or (head is not None and adds_up(head, parts.criteria[key]))
+    ]
+    return list(dict.fromkeys([INVESTMENT, *figures, "npv", *measured]))

@@ -1,0 +1,89 @@
+"""Rule 11 for a solver's answer: of equally good portfolios the cheapest, of fewest options, first in case order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from appraisal.arrays import Floats
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.asks import as_good_as, cheapest, no_good
+from appraisal.portfolio.check import accept
+from appraisal.portfolio.problem import Problem, Row
+from appraisal.portfolio.solve import solve
+from appraisal.portfolio.worth import portfolio_cost, portfolio_units, portfolio_value
+
+_BATCH = 8  # options whose order one solve decides: their powers of two stay within what a solver tells apart
+
+_TOLD_APART = 1e-6  # share of a value within which a solver's order of portfolios is not taken for granted
+
+
+def settled_by_rows(problem: Problem, best: Portfolio, *, time_limit: float) -> Portfolio:
+    """Return of all portfolios as good as a proven one that which rule 11 names; the given one where time runs out.
+
+    One solve where nothing else is as good; more only where there is a tie to settle.
+    """
+    if best.status != "optimal":
+        return best
+    best = _with(problem, best, best.chosen)
+    next_best = _solved(problem.with_rows(no_good(problem, best.chosen, name="not the same")), time_limit)
+    if next_best is None:
+        return best
+    apart = portfolio_units(problem, best.chosen) - portfolio_units(problem, next_best)
+    if apart < 0:  # better by less than the solver told apart
+        best, apart = _with(problem, best, next_best), 0
+    if apart * problem.quantum > _TOLD_APART * max(1.0, abs(best.value or 0.0)):
+        return best
+    good = problem.with_rows(*as_good_as(problem, portfolio_units(problem, best.chosen)))
+    least = _solved(cheapest(good), time_limit)
+    if least is None:
+        return best
+    bound = Row(name="no dearer", coefficients=problem.costs, sense="<=", rhs=portfolio_cost(problem, least))
+    first = _first(good.with_rows(bound), time_limit)
+    return best if first is None else _with(problem, best, first)
+
+
+def _first(problem: Problem, time_limit: float) -> tuple[int, ...] | None:
+    """Return the portfolio of fewest options, then the first in case order; None where time runs out."""
+    n = len(problem.options)
+    chosen = _solved(_for(problem, -np.ones(n)), time_limit)
+    if chosen is None:
+        return None
+    problem = problem.with_rows(
+        Row(name="no more options", coefficients=np.ones(n, dtype=np.int64), sense="<=", rhs=len(chosen))
+    )
+    for start in range(0, n, _BATCH):
+        if _solved(_for(problem, np.zeros(n)).with_rows(no_good(problem, chosen, name="another")), time_limit) is None:
+            return chosen
+        here = range(start, min(start + _BATCH, n))
+        weights = np.zeros(n)
+        weights[here] = 2.0 ** np.arange(len(here) - 1, -1, -1)
+        found = _solved(_for(problem, weights), time_limit)
+        if found is None:
+            return None
+        chosen = found
+        problem = problem.with_rows(*(_held(n, index, index in chosen) for index in here))
+    return chosen
+
+
+def _for(problem: Problem, values: Floats) -> Problem:
+    return problem.with_values(values, objective="order")
+
+
+def _held(n: int, index: int, inside: bool) -> Row:
+    mark = np.zeros(n, dtype=np.int64)
+    mark[index] = 1
+    return Row(name=f"held {index}", coefficients=mark, sense="==", rhs=int(inside))
+
+
+def _solved(problem: Problem, time_limit: float) -> tuple[int, ...] | None:
+    """Return the options of a proven answer; None where there is none, or none was proven in time."""
+    found = solve(problem, time_limit=time_limit)
+    return found.chosen if found.status == "optimal" else None
+
+
+def _with(problem: Problem, best: Portfolio, chosen: Sequence[int]) -> Portfolio:
+    value, cost = portfolio_value(problem, chosen), portfolio_cost(problem, chosen)
+    return accept(problem, replace(best, chosen=tuple(chosen), value=value, cost=cost))

@@ -1,0 +1,74 @@
+"""How words stand beside numbers: nothing parts from its number at the end of a line, no unit is said twice."""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK = "\u00a0"
+# A number and what it counts, thousands apart from each other, "No. 3", and an abbreviation with what it belongs to.
+_HELD = (
+    re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),
+    re.compile(r"(?<=\d) (?=[^\W\d_]|%)"),
+    re.compile(r"(№|\bNo\.) (?=\d)"),
+    re.compile(r"\b(млн|млрд|трлн|тыс\.) (?=[^\W\d_])"),
+    re.compile(r"\b(thousand|million|billion) (?=[A-Z]{2,}\b|Gcal\b)"),
+)
+
+_RANGE = re.compile(r"(?<=\d)\u2013(?=[\d\u2212])")
+
+
+def held(text: str) -> str:
+    r"""Return a text whose numbers break over no line: no-break spaces within them and before what they count.
+
+    A command of ours, which a reader copies, stays as it is.
+
+    Example:
+        >>> held("80 000 млн руб. в 2013 году"), held("5 projects for 700 million RUB")
+        ('80\xa0000\xa0млн\xa0руб. в 2013\xa0году', '5\xa0projects for 700\xa0million\xa0RUB')
+    """
+    if text.startswith("appraisal "):
+        return text
+    for pattern in _HELD:
+        text = pattern.sub(lambda found: found.group().rstrip(" ") + NO_BREAK, text)
+    return text
+
+
+def unbroken(text: str) -> str:
+    r"""Return a text as `held` does, its ranges held together as well: for pages that a machine lays out.
+
+    Example:
+        >>> unbroken("1–12 of 12 projects")
+        '1–\u206012 of 12\xa0projects'
+    """
+    return _RANGE.sub("\u2013\u2060", held(text))
+
+
+def within(title: str) -> str:
+    """Return a title as it stands inside a sentence; an abbreviation such as NPV stays as it is.
+
+    Example:
+        >>> within("Waste reduction"), within("NPV")
+        ('waste reduction', 'NPV')
+    """
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def unit_beside(title: str, unit: str) -> str:
+    """Return a unit as it stands behind the number of a title: none where the title already names it.
+
+    Example:
+        >>> unit_beside("Waste reduction", "kt/year"), unit_beside("Jobs", "jobs")
+        ('kt/year', '')
+    """
+    return "" if title[:4].lower() == unit[:4].lower() else unit
+
+
+def titled(title: str, unit: str) -> str:
+    """Return a title with its unit, unless the title already names it.
+
+    Example:
+        >>> titled("Waste reduction", "kt/year"), titled("Jobs", "jobs")
+        ('Waste reduction, kt/year', 'Jobs')
+    """
+    beside = unit_beside(title, unit)
+    return f"{title}, {beside}" if beside else title

@@ -1,0 +1,192 @@
+"""What binds: each limit of the rules whose next step would buy something, and what it buys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from appraisal.appraise import Appraisal
+from appraisal.money import amount, thousandths
+from appraisal.portfolio.change import Change, change
+from appraisal.portfolio.worth import portfolio_units
+from appraisal.ways.edits import Edit
+from appraisal.ways.limits import Limit, far, limits, reached
+from appraisal.ways.search import LESS, shortest_between
+from appraisal.ways.trials import Outcome, OutOfTrialsError, Trials, trials_of
+
+COMPOSED = ("npv-first", "balanced")
+_NEAR = 0.004  # share of the step at which halving ends
+_TURNS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """A limit that binds, and its next step: the least change after which another, better portfolio is chosen.
+
+    Attributes:
+        limit: which amount of the rules.
+        to: the amount after the step, to 1 % of it; None where the rule has no amount and is dropped.
+        edits: of the documents, as they were appraised.
+        gain: what the objective gains; of `npv-first` and `balanced` it may be below zero, since what is given up and
+            what could be reached are computed anew.
+        measured: whether values before and after are of one measure, so that `gain` is what the step buys.
+        change: who enters, leaves or changes the option.
+        outcome: the appraisal after the step.
+    """
+
+    limit: Limit
+    to: float | None
+    edits: tuple[Edit, ...]
+    gain: float
+    measured: bool
+    change: Change
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bindings:
+    """What binds, in the order of the rules.
+
+    Attributes:
+        found: each limit that alone would buy something by giving way.
+        complete: whether every limit was tried.
+        budgets_idle: whether with every budget as large as can be the same portfolio is chosen.
+        together: whether all budgets together would buy something.
+    """
+
+    found: tuple[Binding, ...]
+    complete: bool
+    budgets_idle: bool = False
+    together: bool = False
+
+
+def bindings(found: Appraisal) -> Bindings:
+    """Return what binds the best portfolio; nothing where there is none, or too much to look at every portfolio."""
+    trials = trials_of(found)
+    if not found.portfolio.found or not trials.exact:
+        return Bindings(found=(), complete=not found.portfolio.found)
+    said: list[Binding] = []
+    known = tuple(limits(found))
+    try:
+        for limit in known:
+            said.extend(_binding(trials, limit))
+        budgets = [limit for limit in known if limit.kind == "budget"]
+        lifted = _lifted(trials, budgets) if budgets and not said else None
+    except OutOfTrialsError:
+        return Bindings(found=tuple(said), complete=False)
+    # By an objective of two steps a middle budget may choose otherwise though the largest does not: the frontier tells.
+    composed = found.settings.objective in COMPOSED
+    idle = lifted is not None and lifted.options == trials.now.options and not (composed and len(budgets) > 1)
+    if idle and composed:
+        idle = trials.exact and found.frontier.next_step(thousandths(budgets[0].value or 0.0)) is None
+    together = lifted is not None and not composed and better(trials, lifted)
+    return Bindings(found=tuple(said), complete=found.portfolio.proven, budgets_idle=idle, together=together)
+
+
+def _lifted(trials: Trials, budgets: Sequence[Limit]) -> Outcome | None:
+    problem = trials.found.selection.answers.problem
+    return trials.after([edit for limit in budgets for edit in limit.at(far(problem, limit))])
+
+
+def _binding(trials: Trials, limit: Limit) -> Iterator[Binding]:
+    problem = trials.found.selection.answers.problem
+    if limit.value is None:
+        after = trials.after(limit.at(None))
+        if after is not None and better(trials, after):
+            yield _said(trials, limit, None, after)
+        return
+    top = far(problem, limit)
+    after = trials.after(limit.at(top))
+    if after is None or not better(trials, after):
+        return
+    known = _breakpoint(trials, limit)
+    if known is not None:
+        at, less = (trials.after(limit.at(each)) for each in (known, limit.value + LESS * (known - limit.value)))
+        if at is not None and better(trials, at) and (less is None or not better(trials, less)):
+            yield _said(trials, limit, known, at)
+            return
+    value, after = next_step(trials, limit, top, after, lambda each: better(trials, each))
+    yield _said(trials, limit, value, after)
+
+
+def _breakpoint(trials: Trials, limit: Limit) -> float | None:
+    """Return where the frontier says that the total budget's next step is; it is proved as any other."""
+    if limit.key != "budget.total" or limit.value is None:
+        return None
+    step = trials.found.frontier.next_step(thousandths(limit.value))
+    return None if step is None else amount(step.budget)
+
+
+def next_step(
+    trials: Trials, limit: Limit, top: float, after: Outcome, does: Callable[[Outcome], bool]
+) -> tuple[float, Outcome]:
+    """Return the least amount of a limit at which a portfolio does something, and what is chosen there.
+
+    Args:
+        trials: of the case.
+        limit: which amount gives way.
+        top: an amount at which it does.
+        after: what is chosen there.
+        does: what is asked of the portfolio.
+    """
+    start = limit.value or 0.0
+    sign = 1.0 if limit.upward else -1.0
+
+    def tried(value: float) -> Outcome | None:
+        found = trials.after(limit.at(int(value) if limit.whole else value))
+        return found if found is not None and does(found) else None
+
+    def lowered(value: float, then: Outcome) -> tuple[float, Outcome]:
+        """Take the amount that the portfolio just needs, where it does it there as well."""
+        needs = reached(then.selection.answers.problem, limit, value, then.portfolio.chosen)
+        if needs is not None and (value - needs) * sign > 0 and (needs - start) * sign > 0:
+            again = tried(needs)
+            if again is not None:
+                return needs, again
+        return value, then
+
+    high, best = lowered(top, after)
+    low = start
+    for _ in range(_TURNS):
+        wide = abs(high - low)
+        if wide <= (1 if limit.whole else _NEAR * abs(high - start)):
+            break
+        value = _between(low, high, whole=limit.whole)
+        then = tried(value)
+        if then is None:
+            low = value
+        else:
+            high, best = lowered(value, then)
+    less = start + LESS * (high - start)
+    if not limit.whole and (then := tried(less)) is not None:
+        return next_step(trials, limit, less, then, does)
+    return high, best
+
+
+def _between(low: float, high: float, *, whole: bool) -> float:
+    if whole:
+        return (int(low) + int(high)) // 2
+    a, b = min(low, high), max(low, high)
+    return shortest_between(a + 0.35 * (b - a), a + 0.65 * (b - a))
+
+
+def better(trials: Trials, after: Outcome) -> bool:
+    """Say whether a changed case names a better portfolio: by its value, or by an objective of two steps another."""
+    now = trials.now
+    if trials.found.settings.objective in COMPOSED:
+        return now.options != after.options
+    before = portfolio_units(now.selection.answers.problem, now.portfolio.chosen)
+    return portfolio_units(after.selection.answers.problem, after.portfolio.chosen) > before
+
+
+def _said(trials: Trials, limit: Limit, to: float | None, after: Outcome) -> Binding:
+    now, merit = trials.now, after.selection.answers.problem.merit
+    return Binding(
+        limit=limit,
+        to=to,
+        edits=limit.at(to),
+        gain=merit(after.portfolio.value or 0.0) - merit(now.portfolio.value or 0.0),
+        measured=trials.found.settings.objective not in COMPOSED,
+        change=change(now.selection.answers.problem, now.portfolio.chosen, after.portfolio.chosen),
+        outcome=after,
+    )

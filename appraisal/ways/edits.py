@@ -1,0 +1,92 @@
+"""A change of a case as edits of its documents: what a person would type into the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from appraisal.documents.case import Case
+from appraisal.documents.council import Council
+from appraisal.documents.project import Project
+from appraisal.documents.rules import Rules
+from appraisal.documents.scenario import Scenario
+
+ASKED_BUDGET = "--budget"  # the budget that the reader asked for in place of the one in rules.toml
+Key = str | int
+D = TypeVar("D", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One value of one file, before and after.
+
+    Attributes:
+        file: as the folder names it: `rules.toml`, `council.toml`, `projects/KEY.toml`, `scenarios/KEY.toml`; or
+            `--budget`, the budget that was asked for beside the case.
+        keys: the path within the file; numbers count from 0 in lists. Of a figure written as a table its `value`.
+        before: what held; where the file is silent, what it was taken to say.
+        after: what it is set to; None takes the entry out. A table or list is put in as it stands.
+    """
+
+    file: str
+    keys: tuple[Key, ...]
+    before: float | None
+    after: object
+
+    def part(self, share: float) -> Edit:
+        """Return the same edit with only a share of the change, where it is one of numbers."""
+        if self.before is None or not isinstance(self.after, int | float):
+            return self
+        return replace(self, after=self.before + share * (self.after - self.before))
+
+
+def applied(case: Case, edits: Sequence[Edit]) -> Case | None:
+    """Return the case after the edits; None where a document then refuses what it is given."""
+    by_file: dict[str, list[Edit]] = {}
+    for edit in edits:
+        if edit.file != ASKED_BUDGET:
+            by_file.setdefault(edit.file, []).append(edit)
+    try:
+        for file, of_file in by_file.items():
+            case = _in_file(case, file, of_file)
+    except ValidationError:
+        return None
+    return case
+
+
+def _in_file(case: Case, file: str, edits: Sequence[Edit]) -> Case:
+    room, _, name = file.removesuffix(".toml").partition("/")
+    if room == "rules":
+        return replace(case, rules=_edited(case.rules, Rules, edits))
+    if room == "council":
+        return replace(case, council=_edited(case.council, Council, edits))
+    if room == "scenarios":
+        changed = _edited(case.scenarios[name], Scenario, edits)
+        return replace(case, scenarios={**case.scenarios, name: changed})
+    return replace(case, projects={**case.projects, name: _edited(case.projects[name], Project, edits)})
+
+
+def _edited(document: D, kind: type[D], edits: Sequence[Edit]) -> D:
+    tree: dict[str, Any] = document.model_dump(mode="json", exclude_defaults=True)
+    for edit in edits:
+        _put(tree, edit)
+    return kind.model_validate(tree)
+
+
+def _put(tree: dict[str, Any], edit: Edit) -> None:
+    holder: Any = tree
+    for step, then in pairwise(edit.keys):
+        holder = holder[step] if isinstance(step, int) else holder.setdefault(step, [] if isinstance(then, int) else {})
+    last: Any = edit.keys[-1]
+    if edit.after is None:
+        del holder[last]
+    elif isinstance(last, int) and last == len(holder):
+        holder.append(edit.after)
+    elif isinstance(last, str) and isinstance(edit.after, int | float) and isinstance(holder.get(last), Mapping):
+        holder[last] = {**holder[last], "value": edit.after}
+    else:
+        holder[last] = edit.after

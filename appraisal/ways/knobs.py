@@ -1,0 +1,197 @@
+"""What may be changed of one project: its requests, its figures, its net flow, its drivers, its ratings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from appraisal.appraise import Appraisal
+from appraisal.documents.case import INVESTMENT
+from appraisal.documents.figure import FigureTable
+from appraisal.measures.catalogue import MEASURES, net_present_value
+from appraisal.ways.edits import Edit, Key
+from appraisal.ways.where import cash_flow_of, multiplier_of, one_edit, overlay_of, project_file, scenario_file
+
+COUNCIL = "council.toml"
+DEAREST = 4.0  # a driver is asked to grow no further than so many times itself, or to fall to this part of itself
+_OF_NPV = ("npv", "profitability_index")
+Kind = Literal["request", "criterion", "gain"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knob:
+    """One thing of a project that may be turned, by one number.
+
+    Attributes:
+        kind: of the way in.
+        key: what it is: `request`; the criterion or the total; of a driver `cash_flow.revenue` and the like.
+        start: the number as it is.
+        far: how far it may be turned.
+        unit: key of its unit.
+        part: `request`, `figure`, `flow`, `driver` or `rating`: how it is said.
+        year: of a flow.
+        edits: number -> the edits that set it.
+    """
+
+    kind: Kind
+    key: str
+    start: float
+    far: float
+    unit: str
+    part: Literal["request", "figure", "flow", "driver", "rating"]
+    edits: Callable[[float], tuple[Edit, ...]]
+    year: int | None = None
+
+    def allows(self, value: float) -> bool:
+        """Say whether a number lies between what is and how far it may go."""
+        return min(self.start, self.far) <= value <= max(self.start, self.far)
+
+
+def criteria(found: Appraisal, project: str) -> Iterator[Knob]:
+    """Yield the knob of each criterion, towards its best bound."""
+    decision = found.decision
+    drivers: dict[str, Knob] = {}
+    for k, key in enumerate(decision.criteria):
+        criterion = found.effective.criteria[key]
+        bound = float(decision.scale.best[k])
+        if criterion.measure is None:
+            knob = _rating(found, project, key, bound)
+        elif criterion.measure in _OF_NPV:
+            drivers |= {each.key: each for each in _drivers(found, project)}
+            value = decision.cells[project][key].value
+            knob = None
+            if criterion.measure == "npv" and value is not None:
+                knob = _flow(found, project, key, "criterion", bound - value)
+        else:
+            knob = _figure(found, project, criterion.measure, key, "criterion", bound)
+        if knob is not None and (knob.far - knob.start) * criterion.sign > 0:
+            yield knob
+    yield from drivers.values()
+
+
+def gain(found: Appraisal, project: str) -> Knob | None:
+    """Return the knob of the objective itself, where that is the total of a figure or of NPV; None where it is not."""
+    name = found.settings.objective
+    less = name.startswith("min:")
+    key = name.removeprefix("min:").removeprefix("max:")
+    criterion = found.effective.criteria.get(key) if key in found.effective.criteria_set.criteria else None
+    measure = key if criterion is None else criterion.measure
+    if criterion is not None and criterion.sign < 0:
+        less = True
+    if measure == "npv":
+        known = [net_present_value(each).value or 0.0 for each in found.financed.values()]
+        return _flow(found, project, key, "gain", (-1 if less else 1) * 2 * (sum(map(abs, known)) + 1))
+    if measure is None or measure in MEASURES or measure not in (INVESTMENT, *found.effective.head.figures):
+        return None
+    sizes = [abs(found.effective.figure(each, measure).value or 0.0) for each in found.effective.projects]
+    own = found.effective.figure(project, measure).value
+    if own is None:
+        return None
+    bound = (-1 if less else 1) * 2 * (sum(sizes) + 1) + own
+    return _figure(found, project, measure, key, "gain", bound)
+
+
+def _figure(found: Appraisal, project: str, figure: str, key: str, kind: Kind, bound: float) -> Knob | None:
+    """Return the knob of a figure as its file states it, no further than the bound and than its own range."""
+    overlay = overlay_of(found, project)
+    file, entry = project_file(project), found.case.projects[project].figures.get(figure)
+    at: tuple[Key, ...] = ("figures", figure)
+    if overlay is not None and figure in overlay.figures:
+        file, at, entry = scenario_file(found), ("projects", project, "figures", figure), overlay.figures[figure]
+    if entry is None or entry.value is None:
+        return None
+    far = bound / multiplier_of(found, figure)
+    if entry.range is not None:
+        far = min(max(far, entry.range[0]), entry.range[1])
+    return Knob(
+        kind=kind,
+        key=key,
+        start=entry.value,
+        far=far,
+        unit=found.effective.unit_of(figure),
+        part="figure",
+        edits=one_edit(file, at, entry.value),
+    )
+
+
+def _flow(found: Appraisal, project: str, key: str, kind: Kind, further: float) -> Knob | None:
+    """Return the knob of the first stated year of an explicit net flow; None where there are drivers."""
+    file, at, flow = cash_flow_of(found, project)
+    year = None if flow is None else min((each for each, entry in flow.table.items()), default=None)
+    if flow is None or year is None or year != found.effective.head.base_year:
+        return None
+    entry = flow.table[year]
+    if entry.value is None:
+        return None
+    far = entry.value + further
+    if entry.range is not None:
+        far = min(max(far, entry.range[0]), entry.range[1])
+    return Knob(
+        kind=kind,
+        key=key,
+        start=entry.value,
+        far=far,
+        unit=found.effective.head.unit,
+        part="flow",
+        year=year,
+        edits=one_edit(file, (*at, "table", str(year)), entry.value),
+    )
+
+
+def _drivers(found: Appraisal, project: str) -> Iterator[Knob]:
+    """Yield what an NPV by drivers can grow from: a lower investment, more revenue, a better price."""
+    file, at, flow = cash_flow_of(found, project)
+    if flow is None or flow.table:
+        return
+    investment = found.case.projects[project].figures.get(INVESTMENT)
+    own = found.effective.figure(project, INVESTMENT).value
+    rated = {found.effective.criteria[key].measure for key in found.decision.criteria}
+    if INVESTMENT in rated:
+        investment = None  # turned as a criterion already
+    if investment is not None and own:
+        knob = _figure(found, project, INVESTMENT, INVESTMENT, "criterion", own / DEAREST)
+        if knob is not None and knob.far < knob.start:
+            yield replace(knob, part="driver")
+    wanted: list[tuple[tuple[Key, ...], FigureTable | None]] = [(("revenue",), flow.revenue)]
+    if len(flow.products) == 1:
+        wanted.append((("products", 0, "price"), flow.products[0].price))
+    for path, entry in wanted:
+        if entry is None or entry.value is None or entry.value <= 0:
+            continue
+        far = entry.value * DEAREST if entry.range is None else min(entry.value * DEAREST, entry.range[1])
+        if far > entry.value:
+            yield Knob(
+                kind="criterion",
+                key=".".join(("cash_flow", *map(str, path))),
+                start=entry.value,
+                far=far,
+                unit=found.effective.head.unit if path == ("revenue",) else "",
+                part="driver",
+                edits=one_edit(file, (*at, *path), entry.value),
+            )
+
+
+def _rating(found: Appraisal, project: str, key: str, bound: float) -> Knob | None:
+    """Return the knob of all given ratings of a cell together: those that are worse are set to one number."""
+    rubric = found.effective.criteria[key].rating
+    now = found.decision.cells[project][key].value
+    if rubric is None or now is None:
+        return None
+    sign = found.effective.criteria[key].sign
+    given = [
+        (number, expert.ratings[key][project])
+        for number, expert in enumerate(found.case.council.experts)
+        if project in expert.ratings.get(key, {}) and project not in expert.recused
+    ]
+    far = min(max(bound, rubric.lowest), rubric.highest)
+
+    def edits(value: float) -> tuple[Edit, ...]:
+        return tuple(
+            Edit(file=COUNCIL, keys=("experts", number, "ratings", key, project), before=points, after=value)
+            for number, points in given
+            if (value - points) * sign > 0
+        )
+
+    unit = found.effective.criteria[key].unit
+    return Knob(kind="criterion", key=key, start=now, far=far, unit=unit, part="rating", edits=edits)

@@ -1,0 +1,155 @@
+"""Every amount of rules.toml that a portfolio can run against, as a value of the file that may give way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from appraisal.appraise import Appraisal
+from appraisal.documents.rules import Budget, GroupMoney, Rule, Synergy, Total
+from appraisal.money import amount, thousandths
+from appraisal.portfolio.check import row_total
+from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.rules.money import fund_key
+from appraisal.ways.edits import ASKED_BUDGET, Edit, Key
+
+RULES = "rules.toml"
+BOUNDS = ("at_least", "at_most", "at_most_projects", "at_most_money")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """One amount of the rules, or a rule without an amount, which can only be dropped.
+
+    Attributes:
+        kind: `budget` for a fund's total or year, else `rule`.
+        rule: key under which the rules are said as sentences.
+        key: what it names in the file: `budget.total`, `budget.years.2026`, `funds.KEY.total`, `rules.KEY.at_most`;
+            `rules.KEY` for a rule without an amount.
+        file: `rules.toml`, or `--budget` where the reader asked for another total.
+        keys: the path in the file.
+        value: as it is; None for a rule that can only be dropped.
+        upward: whether it gives way by rising.
+        unit: "money", "count" or the key of a total.
+    """
+
+    kind: Literal["budget", "rule"]
+    rule: str
+    key: str
+    file: str = RULES
+    keys: tuple[Key, ...]
+    value: float | None
+    upward: bool
+    unit: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether it counts projects."""
+        return self.unit == "count"
+
+    def at(self, value: float | None) -> tuple[Edit, ...]:
+        """Return the edit that sets it; None takes it out."""
+        return (Edit(file=self.file, keys=self.keys, before=self.value, after=value),)
+
+
+def limits(found: Appraisal) -> Iterator[Limit]:
+    """Yield the budgets and then the rules, in the order of the file."""
+    rules = found.case.rules
+    asked = found.settings.budget
+    for fund, budget in rules.by_fund().items():
+        at = (fund_key(fund),) if budget is rules.budget else ("funds", fund)
+        yield from _budget(fund, budget, at, asked if budget is rules.budget else None)
+    for number, (key, rule) in enumerate(rules.keyed()):
+        yield from _rule(number, key, rule)
+
+
+def _budget(fund: str, budget: Budget, at: tuple[str, ...], asked: float | None) -> Iterator[Limit]:
+    rule, name = fund_key(fund), ".".join(at)
+    if asked is not None:
+        yield Limit(
+            kind="budget",
+            rule=rule,
+            key=f"{name}.total",
+            file=ASKED_BUDGET,
+            keys=(),
+            value=asked,
+            upward=True,
+            unit="money",
+        )
+    elif budget.total is not None:
+        keys = (*at, "total")
+        yield Limit(
+            kind="budget", rule=rule, key=".".join(keys), keys=keys, value=budget.total, upward=True, unit="money"
+        )
+    for year, money in sorted(budget.years.items()):
+        keys = (*at, "years", str(year))
+        yield Limit(
+            kind="budget",
+            rule=f"{rule}.{year}",
+            key=".".join(keys),
+            keys=keys,
+            value=money,
+            upward=True,
+            unit="money",
+        )
+
+
+def _rule(number: int, key: str, rule: Rule) -> Iterator[Limit]:
+    if isinstance(rule, Synergy):
+        return
+    bounds = [(name, getattr(rule, name, None)) for name in BOUNDS]
+    given = [(name, value) for name, value in bounds if value is not None]
+    for name, value in given:
+        yield Limit(
+            kind="rule",
+            rule=key,
+            key=f"rules.{key}.{name}",
+            keys=("rules", number, name),
+            value=value,
+            upward=name != "at_least",
+            unit=_unit(rule, name),
+        )
+    if not given:
+        yield Limit(kind="rule", rule=key, key=f"rules.{key}", keys=("rules", number), value=None, upward=True, unit="")
+
+
+def _unit(rule: Rule, name: str) -> str:
+    if isinstance(rule, Total):
+        return rule.of
+    return "money" if isinstance(rule, GroupMoney) or name == "at_most_money" else "count"
+
+
+def far(problem: Problem, limit: Limit) -> float:
+    """Return a value at which the limit holds whatever is chosen."""
+    value = limit.value or 0.0
+    sums = []
+    for row in problem.rows:
+        if row.rule == limit.rule and row.unit == limit.unit:
+            each = row.coefficients.astype(float)
+            gains = 0.0 if row.bonuses is None else float(abs(row.bonuses).sum())
+            sums.append(float((each.clip(min=0) if limit.upward else each.clip(max=0)).sum()))
+            sums[-1] = (sums[-1] + (gains if limit.upward else -gains)) / row.scale
+    if limit.upward:
+        whole = max([value, *sums]) + 1
+    else:
+        whole = min([value, *sums])
+        whole = whole if limit.unit in ("money", "count") else whole - 1
+    return float(int(whole)) if limit.whole else whole
+
+
+def reached(problem: Problem, limit: Limit, value: float, chosen: Sequence[int]) -> float | None:
+    """Return the value at which the limit would just let a portfolio pass; None where no row speaks of it.
+
+    Args:
+        problem: of the changed case.
+        limit: whose rows are summed.
+        value: the limit's value in that case; of a year with carry-over the row holds what other years gave as well.
+        chosen: indexes of the portfolio.
+    """
+    rows = [row for row in problem.rows if row.rule == limit.rule and row.sense == ("<=" if limit.upward else ">=")]
+    over = [row_total(problem, row, chosen) - row.rhs for row in rows if row.unit == limit.unit]
+    if not over:
+        return None
+    most = max(over) if limit.upward else min(over)
+    return value + most if limit.whole else amount(thousandths(value) + most)

@@ -1,0 +1,91 @@
+"""A project against the best portfolio: what comes of the case with a rule that forces the opposite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from appraisal.portfolio.change import Change, change
+from appraisal.portfolio.worth import portfolio_units
+from appraisal.ways.binding import COMPOSED
+from appraisal.ways.edits import Edit
+from appraisal.ways.limits import RULES
+from appraisal.ways.trials import Outcome, Trials
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposite:
+    """What happens when a chosen project is excluded by a rule, or one that is not chosen is made mandatory.
+
+    Attributes:
+        project: its key.
+        chosen: whether the best portfolio holds it.
+        option: key of the chosen option; None where it is not chosen.
+        known: `found`; `none` where no portfolio keeps to the rules then; `unknown` where that was not proven.
+        regret: what the objective loses; None unless found. Of `npv-first` and `balanced` it may be below zero: what
+            may be given up, or what could be reached, is computed anew under the rule.
+        share: the regret as a share of the best value; None where that is zero or the regret is None.
+        instead: the appraisal with the rule; None unless found.
+        change: from the best portfolio to that one; None unless found.
+        composed: whether the objective is more than a sum, so that values before and after are not of one measure.
+    """
+
+    project: str
+    chosen: bool
+    option: str | None
+    known: Literal["found", "none", "unknown"]
+    regret: float | None = None
+    share: float | None = None
+    instead: Outcome | None = None
+    change: Change | None = None
+    composed: bool
+
+    @property
+    def enters(self) -> tuple[str, ...]:
+        """Other projects that come in instead."""
+        return self._others("enters")
+
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """Other projects that are displaced."""
+        return self._others("leaves")
+
+    @property
+    def changes_option(self) -> tuple[str, ...]:
+        """Projects that are done in another way."""
+        return self._others("changes_option")
+
+    def _others(self, which: str) -> tuple[str, ...]:
+        options = () if self.change is None else getattr(self.change, which)
+        return tuple(option.project for option in options if option.project != self.project)
+
+
+def opposite(trials: Trials, project: str) -> Opposite:
+    """Return why a candidate is in or out of the best portfolio, which must have been found."""
+    now = trials.now
+    option = next((each.key for each in now.options if each.project == project), None)
+    forced = {"kind": "mandatory" if option is None else "excluded", "projects": [project]}
+    number = len(trials.found.case.rules.rules)
+    edit = Edit(file=RULES, keys=("rules", number), before=None, after=forced)
+    composed = trials.found.settings.objective in COMPOSED
+    after = trials.after([edit])
+    if after is None or now.portfolio.value is None or after.portfolio.value is None:
+        known: Literal["none", "unknown"] = "none" if trials.impossible([edit]) else "unknown"
+        return Opposite(project=project, chosen=option is not None, option=option, known=known, composed=composed)
+    problem, then = now.selection.answers.problem, after.selection.answers.problem
+    best = now.portfolio.value
+    regret = problem.merit(best) - then.merit(after.portfolio.value)
+    if not composed:
+        same = portfolio_units(problem, now.portfolio.chosen) <= portfolio_units(then, after.portfolio.chosen)
+        regret = 0.0 if same else max(0.0, regret)
+    return Opposite(
+        project=project,
+        chosen=option is not None,
+        option=option,
+        known="found",
+        regret=regret,
+        share=regret / abs(best) if best else None,
+        instead=after,
+        change=change(problem, now.portfolio.chosen, after.portfolio.chosen),
+        composed=composed,
+    )

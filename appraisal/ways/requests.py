@@ -1,0 +1,67 @@
+"""All requests of a project as one thing that may be turned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from appraisal.appraise import Appraisal
+from appraisal.documents.case import INVESTMENT
+from appraisal.documents.figure import FigureTable
+from appraisal.documents.project import COUNCIL_FUND
+from appraisal.money import THOUSANDTHS
+from appraisal.ways.edits import Edit, Key
+from appraisal.ways.knobs import Knob
+from appraisal.ways.where import multiplier_of, overlay_of, project_file, scenario_file
+
+
+def request_knob(found: Appraisal, project: str) -> Knob | None:
+    """Return the knob of all requests of a project together; None where it asks for nothing.
+
+    What each option and each fund states is multiplied alike; a request that was left out is stated from then on.
+    """
+    entries = tuple(_requests(found, project))
+    funds = found.financed[project].requests or {}
+    whole = sum(figure.value or 0.0 for years in funds.values() for figure in years.values())
+    if whole <= 0 or not entries:
+        return None
+
+    def edits(value: float) -> tuple[Edit, ...]:
+        share = value / whole
+        return tuple(
+            Edit(file=file, keys=keys, before=money, after=_down(money * share)) for file, keys, money in entries
+        )
+
+    unit = found.effective.head.unit
+    return Knob(kind="request", key="request", start=whole, far=0.0, unit=unit, part="request", edits=edits)
+
+
+def _down(money: float) -> float:
+    """Return money in whole thousandths, never more than it was; a hair below a whole one counts as that."""
+    return int(money * THOUSANDTHS + 1e-6) / THOUSANDTHS
+
+
+def _requests(found: Appraisal, project: str) -> Iterator[tuple[str, tuple[Key, ...], float]]:
+    """Yield file, path and money of each request that the project states; of an unstated one by its own years."""
+    document, file = found.case.projects[project], project_file(project)
+    overlay = overlay_of(found, project)
+    if overlay is not None and overlay.request is not None:
+        yield from _years(scenario_file(found), ("projects", project, "request"), overlay.request)
+    elif document.request is not None:
+        yield from _years(file, ("request",), document.request)
+    for fund, years in document.requests.items():
+        yield from _years(file, ("requests", fund), years)
+    if not found.effective.projects[project].asked():
+        growth = multiplier_of(found, INVESTMENT)
+        for year, figure in (found.financed[project].requests or {}).get(COUNCIL_FUND, {}).items():
+            yield file, ("request", str(year)), (figure.value or 0.0) / growth
+    for number, option in enumerate(document.options):
+        if option.request is not None:
+            yield from _years(file, ("options", number, "request"), option.request)
+
+
+def _years(
+    file: str, at: tuple[Key, ...], entries: Mapping[int, FigureTable]
+) -> Iterator[tuple[str, tuple[Key, ...], float]]:
+    for year, entry in entries.items():
+        if entry.value is not None:
+            yield file, (*at, str(year)), entry.value

@@ -1,0 +1,180 @@
+"""The changed case, appraised: what the program would then name; what a change leaves alone is computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from appraisal.appraise import Appraisal
+from appraisal.assembly.ballots import ballots_of, pooled_of
+from appraisal.assembly.candidates import choice_of, needs_of
+from appraisal.assembly.decision import decision_of
+from appraisal.assembly.selection import Selection
+from appraisal.assembly.weights import weights_for
+from appraisal.assembly.worths import worths_of
+from appraisal.documents.case import Case
+from appraisal.documents.overlay import laid_over
+from appraisal.documents.project import Project
+from appraisal.errors import DefectError, InputError
+from appraisal.measures.version import Version, versions
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.asks import with_project, without_project
+from appraisal.portfolio.check_rules import accept_rules
+from appraisal.portfolio.choose import choose_from
+from appraisal.portfolio.problem import Option
+from appraisal.settings import Settings
+from appraisal.ways.edits import ASKED_BUDGET, Edit, applied
+
+QUICK = 600  # appraisals that may be made for one project, or for what binds, where each is quick
+MASKS = 2_000_000  # portfolios that all of them may look at, above that size of each
+FEWEST = 60
+BY_SOLVER = 12  # where each takes a solve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a changed case comes to: the case as the scenario sees it, its selection and the portfolio then named."""
+
+    case: Case
+    selection: Selection
+    portfolio: Portfolio
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The chosen options in the order of the case."""
+        return self.selection.options(self.portfolio.chosen)
+
+    def holds(self, project: str) -> bool:
+        """Whether the portfolio holds a project."""
+        return any(option.project == project for option in self.options)
+
+    def lead(self, project: str) -> float | None:
+        """Return by how much the best with a project beats the best without it; None where one of them is not."""
+        asked = self.selection.answers
+        problem = asked.problem
+        inside, outside = (asked.best(rows=[row(problem, project)]).value for row in (with_project, without_project))
+        return None if inside is None or outside is None else inside - outside
+
+
+@dataclass(kw_only=True)
+class Trials:
+    """Appraisals of changed cases, at most `left` of them; the same change is appraised once.
+
+    Attributes:
+        found: the appraisal of the case as it is.
+        left: how many more may be made.
+    """
+
+    found: Appraisal
+    left: int
+    _known: dict[tuple[str, ...], Outcome | None] = field(default_factory=dict)
+
+    @cached_property
+    def now(self) -> Outcome:
+        """The case as it is."""
+        return Outcome(case=self.found.effective, selection=self.found.selection, portfolio=self.found.portfolio)
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether every portfolio is looked at."""
+        return self.found.selection.answers.enumeration is not None
+
+    def after(self, edits: Sequence[Edit]) -> Outcome | None:
+        """Appraise the case after the edits; None where it is refused, or no portfolio of it is proven the best.
+
+        Raises:
+            OutOfTrialsError: where no more may be made.
+        """
+        found = self._after(edits)
+        return found if found is not None and found.portfolio.found and found.portfolio.proven else None
+
+    def impossible(self, edits: Sequence[Edit]) -> bool:
+        """Say whether it is proven that after the edits no portfolio keeps to the rules."""
+        found = self._after(edits)
+        return found is not None and not found.portfolio.found
+
+    def _after(self, edits: Sequence[Edit]) -> Outcome | None:
+        name = tuple(repr(edit) for edit in edits)
+        if name not in self._known:
+            if self.left <= 0:
+                raise OutOfTrialsError
+            self.left -= 1
+            self._known[name] = self._appraised(edits)
+        return self._known[name]
+
+    def _appraised(self, edits: Sequence[Edit]) -> Outcome | None:
+        case = applied(self.found.case, edits)
+        if case is None:
+            return None
+        settings = self.found.settings
+        for edit in edits:
+            if edit.file == ASKED_BUDGET and isinstance(edit.after, int | float):
+                settings = replace(settings, budget=float(edit.after))
+        try:
+            effective, selection = self._selection(case, settings)
+            portfolio = choose_from(selection.answers)
+        except InputError:
+            return None
+        accept_rules(selection.rules, selection.choice.candidates, portfolio)
+        return Outcome(case=effective, selection=selection, portfolio=portfolio)
+
+    def _selection(self, case: Case, settings: Settings) -> tuple[Case, Selection]:
+        """As `appraise(case).selection`, with what the change leaves alone taken from the case as it is.
+
+        Only projects, the council and rules are ever edited: head and criteria are the same.
+        """
+        found = self.found
+        same = [key for key in case.projects if self._untouched(case, key)]
+        projects = {
+            key: found.effective.projects[key] if key in same else self._laid_over(case, key) for key in case.projects
+        }
+        effective = replace(found.effective, projects=projects, council=case.council, rules=case.rules)
+        objective, decision = found.settings.objective, found.decision
+        needed = (needs_of(objective, each.rules, decision) for each in (effective, found.effective))
+        if len(same) == len(case.projects) and case.council is found.case.council and len(set(needed)) == 1:
+            # The reference cost is never edited, so what each option is worth stays as well.
+            choice, worths = found.selection.choice, found.selection.worths
+        else:
+            ballots = ballots_of(effective)
+            pooled = pooled_of(effective, ballots)
+            cells = found.decision.cells
+            decision = decision_of(effective, ballots, pooled, known={key: cells[key] for key in same})
+            weights = weights_for(found.settings.weights, effective, ballots, decision).values
+            choice = choice_of(effective, decision, objective, computed={key: self._versions[key] for key in same})
+            worths = worths_of(choice, decision, weights, effective.rules)
+        rules = effective.rules.with_total(settings.budget)
+        return effective, Selection(rules=rules, choice=choice, worths=worths, objective=objective)
+
+    @cached_property
+    def _versions(self) -> dict[str, tuple[Version, ...]]:
+        case = self.found.effective
+        return {key: versions(case, key) for key in case.projects}
+
+    def _laid_over(self, case: Case, project: str) -> Project:
+        if self.found.scenario is None:
+            return case.projects[project]
+        scenario, source = case.scenarios[self.found.scenario], self.found.effective.cited_as
+        if source is None:
+            raise DefectError("a case under a scenario cites it")
+        return laid_over(case.projects[project], scenario, scenario.projects.get(project), source=source)
+
+    def _untouched(self, case: Case, project: str) -> bool:
+        was, scenario = self.found.case, self.found.scenario
+        if case.projects[project] is not was.projects[project]:
+            return False
+        if scenario is None or case.scenarios is was.scenarios:
+            return True
+        return case.scenarios[scenario].projects.get(project) == was.scenarios[scenario].projects.get(project)
+
+
+class OutOfTrialsError(Exception):
+    """As many appraisals were made as may be: what was not proved by then is not said."""
+
+
+def trials_of(found: Appraisal) -> Trials:
+    """Return trials of an appraisal, as many as its size allows."""
+    looked = found.selection.answers.enumeration
+    if looked is None:
+        return Trials(found=found, left=BY_SOLVER)
+    return Trials(found=found, left=min(QUICK, max(FEWEST, MASKS // max(1, len(looked.masks)))))

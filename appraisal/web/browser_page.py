@@ -1,0 +1,17 @@
+"""The browser's own page: the language that it is in, and one entry of its history for one step of the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.components import v2
+
+from appraisal.text import Language
+
+_SCRIPT = Path(__file__).with_name("browser_page.js").read_text(encoding="utf-8")
+_mounted = v2.component("appraisal_browser_page", html="<span></span>", js=_SCRIPT)
+
+
+def draw(language: Language) -> None:
+    """Tell the browser's page its language, and keep its Back to whole steps; nothing is shown."""
+    _mounted(key="browser_page", data={"language": language}, height=1)

@@ -1,0 +1,87 @@
+"""What `check` tells besides problems."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from appraisal import desk
+from appraisal.text import LANGUAGES
+from tests.intake.conftest import EXAMPLE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The example folder, to be changed."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "case"))
+
+
+def told(folder: Path) -> dict[str, str]:
+    """The remarks of `check` on the case itself, by key; each is spoken in both languages."""
+    report = desk.check(folder)
+    assert not report.problems
+    assert all(remark.text(language) for _, remark in report.remarks for language in LANGUAGES)
+    return {remark.key: remark.text("en") for scenario, remark in report.remarks if scenario is None}
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    """Change a file in one place."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def more_rules(folder: Path, text: str) -> None:
+    """Add rules to a case."""
+    path = folder / "rules.toml"
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_the_example_has_none_of_these_doubts(folder: Path) -> None:
+    """Only who lacks what is told of the example."""
+    found = set(told(folder))
+    assert "remarks.not_choosable" in found
+    others = ("same_name", "recused_rated", "no_profit_tax", "no_portfolio", "unreachable")
+    assert not found & {f"remarks.{each}" for each in others}
+
+
+def test_a_name_a_rating_and_a_tax(folder: Path) -> None:
+    """Two projects of one name, a rating by a recused expert, a case without profit tax."""
+    name = 'name = { en = "Bricks of ash and slag", ru = "Кирпич из золошлаков" }'
+    replaced(folder / "projects" / "brick_works.toml", name, 'name = "biogas plant of  the poultry farm"')
+    replaced(folder / "council.toml", "{ sorting_line = 7, brick", "{ sorting_line = 7, biogas_plant = 9, brick")
+    replaced(folder / "case.toml", "taxes.profit", "taxes.property")
+    found = told(folder)
+    assert "biogas_plant and brick_works" in found["remarks.same_name"]
+    assert "Ecologist is recused" in found["remarks.recused_rated"]
+    assert "1 project" in found["remarks.no_profit_tax"]
+
+
+def test_who_cannot_be_chosen_under_the_rules(folder: Path) -> None:
+    """A request above a year's limit is told with the rule that stands against it; with a larger limit nothing is."""
+    replaced(folder / "rules.toml", "2024 = 500", "2024 = 50")
+    replaced(folder / "rules.toml", "at_least = 1", "at_most = 3")
+    found = told(folder)
+    assert "Sorting line" in found["remarks.unreachable"]
+    assert "50 million RUB" in found["remarks.unreachable"]
+    replaced(folder / "rules.toml", "2024 = 50,", "2024 = 500,")
+    assert "remarks.unreachable" not in told(folder)
+
+
+def test_a_budget_below_what_is_mandatory(folder: Path) -> None:
+    """The rules that clash are told, and nothing is said of single projects."""
+    replaced(folder / "rules.toml", "total = 900", "total = 100")
+    more_rules(folder, '\n[[rules]]\nkind = "mandatory"\nprojects = ["sorting_line"]\n')
+    replaced(folder / "projects" / "sorting_line.toml", "scale = 0.6", "scale = 0.9")
+    found = told(folder)
+    assert "100 million RUB" in found["remarks.no_portfolio"]
+    assert "remarks.unreachable" not in found
+
+
+def test_an_excluded_project(folder: Path) -> None:
+    """The rule that excludes a project is named as what stands against it."""
+    replaced(folder / "rules.toml", "at_least = 1", "at_most = 3")
+    more_rules(folder, '\n[[rules]]\nkind = "excluded"\nprojects = ["sorting_line"]\n')
+    assert "is not chosen" in told(folder)["remarks.unreachable"]

@@ -1,0 +1,109 @@
+"""What the commands say on both samples, as text and as JSON, in both languages, as it was last read and approved."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import pytest
+from typer.testing import CliRunner
+
+from appraisal.cli.main import program
+from appraisal.paths import sample_folder
+from appraisal.text import LANGUAGES, Language
+from tests.golden.approved import approved
+
+FILLED = ("--scenario", "filled")
+WIDTH = 200
+DRAWS = ("--draws", "500", "--seed", "1")
+KUZBASS: Mapping[str, tuple[str, ...]] = {
+    "check": ("check",),
+    "rank": ("rank",),
+    "rank-filled": ("rank", *FILLED),
+    "rank-vikor": ("rank", "--method", "vikor"),
+    "rank-optimism": ("rank", "--scenario", "optimism"),
+    "finance": ("finance",),
+    "finance-low-prices": ("finance", "--scenario", "low-prices"),
+    "finance-mencherep": ("finance", "--project", "mencherep"),
+    "finance-karakan-optimism": ("finance", "--project", "karakan", "--scenario", "optimism"),
+    "robustness": ("robustness", *DRAWS),
+    "robustness-detail": ("robustness", "--detail", "all", *FILLED, *DRAWS),
+    "select": ("select",),
+    "select-filled": ("select", *FILLED),
+    "select-value": ("select", "--objective", "value"),
+    "select-npv-first": ("select", "--objective", "npv-first", *FILLED),
+    "select-balanced": ("select", "--objective", "balanced"),
+    "select-jobs": ("select", "--objective", "jobs"),
+    "select-low-prices": ("select", "--scenario", "low-prices"),
+    "select-infeasible": ("select", "--budget", "100"),
+    "frontier": ("frontier",),
+    "frontier-npv-first": ("frontier", "--objective", "npv-first"),
+    "explain-mencherep": ("explain", "mencherep"),
+    "explain-karakan": ("explain", "karakan"),
+    "explain-itat-npv": ("explain", "itat", "--objective", "npv"),
+    "explain-serafimovsky-value": ("explain", "serafimovsky", "--objective", "value"),
+    "explain-serafimovsky-npv-first": ("explain", "serafimovsky", "--objective", "npv-first"),
+    "explain-boilers": ("explain", "boilers"),
+    "explain-boilers-filled": ("explain", "boilers", *FILLED),
+    "explain-against": ("explain", "karakan", "--against", "mencherep"),
+}
+REGION: Mapping[str, tuple[str, ...]] = {
+    "check": ("check",),
+    "rank": ("rank",),
+    "select": ("select",),
+    "explain-first": ("explain", "p001"),
+}
+
+
+def _ran(case: str, arguments: tuple[str, ...], *more: str) -> str:
+    command, *rest = arguments
+    done = CliRunner().invoke(program(), [command, str(sample_folder() / case), *rest, *more])
+    assert done.exit_code in (0, 3), done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", KUZBASS)
+def test_a_command_says_what_was_approved(name: str, language: Language) -> None:
+    """No sentence and no number of a command on the real register changes without somebody having read it."""
+    approved(f"commands/kuzbass/{name}-{language}.txt", _ran("kuzbass", KUZBASS[name], "--language", language))
+
+
+@pytest.mark.parametrize("name", KUZBASS)
+def test_a_document_holds_what_was_approved(name: str) -> None:
+    """No key and no number of a command's JSON changes without somebody having read it."""
+    approved(f"commands/kuzbass/{name}.json", _document("kuzbass", KUZBASS[name]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", REGION)
+def test_a_large_register_says_what_was_approved(name: str, language: Language) -> None:
+    """The same for 200 projects, where a solver answers."""
+    approved(f"commands/region/{name}-{language}.txt", _ran("region", REGION[name], "--language", language))
+
+
+@pytest.mark.parametrize("name", REGION)
+def test_a_large_register_holds_what_was_approved(name: str) -> None:
+    """The same for its JSON."""
+    approved(f"commands/region/{name}.json", _document("region", REGION[name]))
+
+
+def _document(case: str, arguments: tuple[str, ...]) -> str:
+    found = json.loads(_ran(case, arguments, "--json"))
+    if "digest" in found:
+        found["digest"] = "<digest>"  # it changes with every note of the case; that it is printed is what is approved
+    return _laid_out(found)
+
+
+def _laid_out(value: object, indent: str = "") -> str:
+    """Return JSON in which what fits stands on one line: short to read, and a change shows where it is."""
+    whole = json.dumps(value, ensure_ascii=False)
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if len(whole) <= WIDTH or not any(isinstance(each, dict | list | str) for each in parts):
+        return whole
+    deeper = indent + " "
+    if isinstance(value, list):
+        inside = [deeper + _laid_out(each, deeper) for each in value]
+        return "[\n" + ",\n".join(inside) + f"\n{indent}]"
+    inside = [f"{deeper}{json.dumps(key)}: {_laid_out(each, deeper)}" for key, each in value.items()]
+    return "{\n" + ",\n".join(inside) + f"\n{indent}}}"

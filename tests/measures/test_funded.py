@@ -1,0 +1,109 @@
+"""The money of the council's funds in a project's statement."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from appraisal.assembly.views import views_of
+from appraisal.documents.case import Case
+from appraisal.documents.checks import check
+from appraisal.documents.findings import Path
+from appraisal.finance.reconcile import reconcile
+from appraisal.measures.catalogue import net_present_value
+from appraisal.measures.funded import Funded, funded
+from appraisal.measures.version import Version, versions
+from tests.documents.small_tree import place_of, small_tree
+
+LENT = {"total": 100, "form": "loan", "loan": {"rate": 0.05, "grace": 1, "years": 4}}
+FORMS = {"grant": {"total": 100, "form": "grant"}, "loan": LENT, "equity": {"total": 100, "form": "equity"}}
+A: Path = ("projects", "a", "request")
+
+
+def case_of(budget: object, *, asked: float = 26.0, project: str = "a") -> Case:
+    """Return the small case with a fund and a request of 2014."""
+    tree = small_tree((("rules", "budget"), budget), (("projects", project, "request"), {"2014": asked}))
+    return check(tree, key="case", locate=place_of)
+
+
+def paid(budget: object, *, asked: float = 26.0, project: str = "a") -> Funded:
+    """Return a project with the fund's money."""
+    found = funded(Version(case_of(budget, asked=asked, project=project), project))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_form_stands_in_both_views_and_reconciles(form: str) -> None:
+    """What the owners receive the budget gives, in money of the day; owners, budget and public add up; all closes."""
+    version = Version(case_of(FORMS[form]), "a")
+    found, views = funded(version), views_of(version)
+    assert found is not None
+    assert views is not None
+    assert views.budget is not None
+    assert views.public is not None
+    at = found.statement.years.index(2014)
+    received = found.statement.line("support_received", "fund:council").amounts
+    assert received[at] == pytest.approx(26.0 / 1.04**2)
+    assert views.budget.given[at] == pytest.approx(-received[at])
+    assert views.budget.leverage is not None
+    assert views.budget.jobs_per_rouble == pytest.approx(40.0 / received.sum())
+    withheld = dict(views.budget.receipts)["income_tax"]
+    assert np.allclose(found.statement.net_flow + views.budget.flow - withheld, views.public.flow)
+    assert reconcile(found.statement).closes
+    assert views.commercial.npv == pytest.approx(found.indicators.npv)
+    assert views.commercial.npv != pytest.approx(views.before.npv)
+
+
+def test_a_grant_adds_what_it_is_worth_and_a_loan_less() -> None:
+    """A grant adds its present value; a loan below the rate adds less, equity less still where the project gains."""
+    before = Version(case_of(FORMS["grant"]), "a").indicators
+    assert before is not None
+    gains = {form: paid(FORMS[form]).indicators.npv - before.npv for form in FORMS}
+    assert gains["grant"] == pytest.approx(26.0 / 1.04**2 / 1.1**2)
+    assert 0 < gains["loan"] < gains["grant"]
+    assert gains["equity"] < gains["grant"]
+
+
+def test_a_loan_ends_at_zero() -> None:
+    """The held balance of the fund's loan is nothing once all is repaid, in real prices too."""
+    held = paid(LENT).statement.line("support_held", "fund:council").amounts
+    assert held[-1] == pytest.approx(0.0, abs=1e-12)
+    assert held.max() == pytest.approx(26.0 / 1.04**2)
+
+
+def test_asking_for_more_does_not_change_what_is_ranked() -> None:
+    """The criterion npv is before the council's money: a larger grant raises the owners' value, never the rank."""
+    little, much = (Version(case_of(FORMS["grant"], asked=asked), "a") for asked in (10.0, 90.0))
+    assert net_present_value(little).value == net_present_value(much).value
+    after = [funded(each) for each in (little, much)]
+    assert after[0] is not None
+    assert after[1] is not None
+    assert after[0].indicators.npv < after[1].indicators.npv
+
+
+@pytest.mark.parametrize("budget", [{"total": 100}, {"total": 100, "form": "accompanied"}])
+def test_accompanied_money_stands_in_no_view(budget: object) -> None:
+    """A fund that says nothing is taken as accompanied: no number changes."""
+    found = paid(budget)
+    assert found.funds == ()
+    assert found.statement.amounts("support_received").sum() == 0.0
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_table_of_flows_has_the_money_in_its_owners_flow(form: str) -> None:
+    """Flows by year know no taxes, but the fund's money stands in them."""
+    found = paid(FORMS[form], project="b")
+    assert found.funds == ("council",)
+    assert found.statement.amounts("support_received").sum() == pytest.approx(26.0 / 1.04**2)
+
+
+def test_an_option_has_a_statement_of_its_own() -> None:
+    """An option begun later asks later, and its loan is repaid later."""
+    later = {"key": "later", "title": "Later", "delay": 2}
+    tree = small_tree((("rules", "budget"), LENT), (A, {"2014": 26.0}), (("projects", "a", "options", 0), later))
+    case = check(tree, key="case", locate=place_of)
+    found = funded(versions(case, "a")[1])
+    assert found is not None
+    received = found.statement.line("support_received", "fund:council").amounts
+    assert found.statement.years[int(np.flatnonzero(received)[0])] == 2016

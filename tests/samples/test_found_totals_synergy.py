@@ -1,0 +1,37 @@
+"""The found case `totals_synergy`: totals with synergy."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from appraisal.cli.main import program
+
+CASE = str(Path(__file__).parent / "found" / "totals_synergy")
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    """Run a command; return its exit code and all that it printed."""
+    done = CliRunner().invoke(program(), list(arguments))
+    return done.exit_code, done.stdout + done.stderr
+
+
+def answer(*arguments: str) -> dict[str, object]:
+    """Return the JSON document that a command prints."""
+    done = CliRunner().invoke(program(), [*arguments, "--json"])
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def test_totals_hold_the_synergy_and_name_it() -> None:
+    """60 jobs beside the rule of at least 60, 50 of them by the synergy, in text and in JSON."""
+    found = answer("select", CASE)
+    totals = found["totals"]
+    assert isinstance(totals, dict)
+    assert totals["jobs"] == 60
+    assert found["bonuses"] == [{"rule": "synergy-1", "totals": {"jobs": 50}}]
+    said = run("select", CASE)[1]
+    assert "jobs: 60" in said
+    assert "of which by the rule “synergy-1”: jobs +50 jobs" in said

@@ -1,0 +1,25 @@
+"""The found case `two_requests`: a request in two places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from appraisal.cli.main import program
+
+CASE = str(Path(__file__).parent / "found" / "two_requests")
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    """Run a command; return its exit code and all that it printed."""
+    done = CliRunner().invoke(program(), list(arguments))
+    return done.exit_code, done.stdout + done.stderr
+
+
+def test_both_places_are_told() -> None:
+    """Neither silently replaces the other."""
+    code, said = run("check", CASE)
+    assert code == 2
+    assert "row 3, request" in said
+    assert "row 8, requests.council" in said

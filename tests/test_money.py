@@ -1,0 +1,47 @@
+"""Exact money."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from appraisal.errors import InputError
+from appraisal.money import exact_thousandths, thousandths
+
+
+@pytest.mark.parametrize("given", [7.5, np.float64(7.5), np.float32(7.5), Decimal("7.5"), "7.5", np.array(7.5)])
+def test_numbers_of_any_kind_are_exact(given: object) -> None:
+    """NumPy's numbers, whose `repr` names their type, are read as well."""
+    assert exact_thousandths("cost", given) == 7500  # type: ignore[arg-type]
+
+
+def test_numpy_floats_are_rounded_like_floats() -> None:
+    """What rounds amounts bears NumPy's floats too."""
+    assert thousandths(np.float64(0.1) + np.float64(0.2)) == 300
+
+
+@pytest.mark.parametrize("given", [0.1 + 0.2, 1e11 + 0.1, sum([0.001] * 999), 123456789.123])
+def test_the_noise_of_float_sums_is_borne(given: float) -> None:
+    """Sums of exact amounts pass, whatever their last bit."""
+    assert exact_thousandths("cost", given) == round(given * 1000)
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        (0.0005, "money_too_fine"),
+        (1 / 3, "money_too_fine"),
+        (100_000.0001, "money_too_fine"),
+        (float("nan"), "not_finite"),
+        (1e13, "too_large"),
+        ("much", "not_numbers"),
+        (None, "not_numbers"),
+        ([1, 2], "not_numbers"),
+    ],
+)
+def test_what_is_not_exact_is_refused(given: object, key: str) -> None:
+    """Nothing is rounded, and no amount is guessed."""
+    with pytest.raises(InputError, match=key):
+        exact_thousandths("cost", given)  # type: ignore[arg-type]

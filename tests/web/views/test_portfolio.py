@@ -1,0 +1,31 @@
+"""The page of the portfolio."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from appraisal.text import LANGUAGES, Language, say
+from tests.web.conftest import Opened, text_of
+
+FOUND = Path(__file__).parents[2] / "samples" / "found"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules_that_clash_at_every_budget_are_told_with_ways_out(opened: Opened, language: Language) -> None:
+    """Without any portfolio the page shows the clashes and the ways out, and says that no reading has one."""
+    page = opened("portfolio", case=FOUND / "infeasible", language=language)
+    shown = text_of(page)
+    assert say("web.portfolio.none", language) in shown
+    assert say("web.portfolio.no_readings", language) in shown
+    assert {"en": "A way out:", "ru": "Выход:"}[language] in shown
+    assert say("web.portfolio.same", language) not in shown
+
+
+def test_below_the_cheapest_portfolio_no_reading_agrees_with_another(opened: Opened) -> None:
+    """Under a budget that is too small the three readings are not said to choose the same."""
+    shown = text_of(opened("portfolio", budget="1"))
+    assert say("web.portfolio.no_readings", "en") in shown
+    assert say("web.portfolio.same", "en") not in shown
+    assert "raise the limit" in shown
