@@ -6,9 +6,11 @@ import re
 
 NO_BREAK = "\u00a0"
 # A number and what it counts, thousands apart from each other, "No. 3", and an abbreviation with what it belongs to.
+# A preposition or a conjunction counts nothing: held too, whole ranges would run over the edge of a narrow column.
+_LINKS = r"(?!(?:of|to|in|at|by|and|or|from|for|on|per|из|до|в|на|и|или|от|с|по|к|за)\b)"
 _HELD = (
     re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),
-    re.compile(r"(?<=\d) (?=[^\W\d_]|%)"),
+    re.compile(rf"(?<=\d) (?={_LINKS}[^\W\d_]|%)"),
     re.compile(r"(№|\bNo\.) (?=\d)"),
     re.compile(r"\b(млн|млрд|трлн|тыс\.) (?=[^\W\d_])"),
     re.compile(r"\b(thousand|million|billion) (?=[A-Z]{2,}\b|Gcal\b)"),

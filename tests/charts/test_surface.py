@@ -9,7 +9,7 @@ from tests.charts.conftest import HOSTILE
 def test_every_cell_says_its_number() -> None:
     """A cell has its number in the reader's language, and the colours are even about zero."""
     spec = surface_chart(["1", "2"], ["8 %"], [[-1500.0], [20.0]], ("price", "rate"), "млн руб.", "ru")
-    assert [cell["said"] for cell in spec["data"]["values"]] == ["-1\xa0500", "20"]
+    assert [cell["said"] for cell in spec["data"]["values"]] == ["\u22121\xa0500", "20"]
     assert spec["layer"][0]["encoding"]["color"]["scale"]["domain"] == [-1500.0, 0, 1500.0]
 
 

@@ -45,6 +45,7 @@ BROKEN: dict[str, tuple[Path, object] | tuple[Path, object, Path]] = {
     "not_a_rating": ((*EXPERT, "ratings", "jobs"), {"a": 5}),
     "not_finite": ((*A, "figures", "jobs"), float("inf")),
     "not_in_order": (("case", "projects"), ["a"]),
+    "nothing_of_a_quantity": (("case", "figures", "jobs", "nothing"), 1),
     "number_expected": ((*A, "figures", "jobs"), "4,5"),
     "number_not_above": (("rules", "reference_cost"), 0),
     "number_too_large": (("case", "taxes", "profit", 0, "rate"), 20),

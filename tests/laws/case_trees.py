@@ -30,13 +30,21 @@ AWKWARD = ["key", "value", "status", "name", "2014", "options", "points", "metho
 keys = st.one_of(st.sampled_from(AWKWARD), st.from_regex(r"[a-z0-9][a-z0-9_-]{0,8}", fullmatch=True))
 lines = st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=20)).map(clean).filter(bool)
 texts = st.one_of(lines, st.fixed_dictionaries({"en": lines, "ru": lines}))
+
+
+def floats(lowest: float, highest: float) -> st.SearchStrategy[float]:
+    """Numbers that a case may hold: none is so small that the door refuses it."""
+    drawn = st.floats(lowest, highest, allow_subnormal=False)
+    return drawn.map(lambda number: number if abs(number) >= 1e-100 else 0.0)
+
+
 numbers = st.one_of(
     st.integers(-10_000, 10_000),
-    st.floats(-1e15, 1e15, allow_subnormal=False).filter(lambda number: number == 0 or abs(number) >= 1e-100),
+    floats(-1e15, 1e15),
     st.sampled_from([-0.0, 0.1 + 0.2, 1e15]),
 )
-amounts = st.one_of(st.integers(0, 10**6), st.floats(0, 1e9))
-shares = st.floats(0, 1)
+amounts = st.one_of(st.integers(0, 10**6), floats(0, 1e9))
+shares = floats(0, 1)
 years = st.integers(2012, 2040).map(str)
 statuses = st.sampled_from(["published", "claimed", "assumed"])
 
@@ -96,7 +104,7 @@ def cash_flows(sources: list[str]) -> st.SearchStrategy[Tree]:
             "delay": st.integers(0, 5),
             "operation_start": st.integers(2012, 2040),
             "phasing": st.just({"2013": 0.25, "2014": 0.75}),
-            "ramp_up": st.lists(st.floats(0, 2), min_size=1, max_size=4),
+            "ramp_up": st.lists(floats(0, 2), min_size=1, max_size=4),
             "revenue": money,
             "fixed_cost": money,
             "cost_growth": figures(shares, sources),
@@ -134,7 +142,7 @@ def trees(draw: st.DrawFn) -> Tree:
     request = tables(figures(amounts, sources), names=years)
     option = st.fixed_dictionaries(
         {"title": texts},
-        optional={"scale": st.floats(0.1, 1), "delay": st.integers(0, 3), "figures": of_kinds(), "request": request},
+        optional={"scale": floats(0.1, 1), "delay": st.integers(0, 3), "figures": of_kinds(), "request": request},
     )
     project = st.fixed_dictionaries(
         {"name": texts, "group": st.sampled_from(groups)},
@@ -158,14 +166,14 @@ def trees(draw: st.DrawFn) -> Tree:
         {"title": texts},
         optional={
             "note": texts,
-            "rate": st.one_of(st.floats(-0.5, 1), st.just({"value": 0.1, "status": "assumed", "range": [0.05, 0.2]})),
-            "multiply": chosen(["investment", "revenue", "price", *kinds], st.floats(0.1, 10)),
+            "rate": st.one_of(floats(-0.5, 1), st.just({"value": 0.1, "status": "assumed", "range": [0.05, 0.2]})),
+            "multiply": chosen(["investment", "revenue", "price", *kinds], floats(0.1, 10)),
             "delay": st.integers(0, 3),
             "covers_risk": st.booleans(),
             "projects": chosen(projects, overlay),
         },
     )
-    points = st.fixed_dictionaries({key: st.floats(1, 100) for key in criteria})  # who weighs one weighs all
+    points = st.fixed_dictionaries({key: floats(1, 100) for key in criteria})  # who weighs one weighs all
     weights = st.one_of(
         points.map(lambda each: {"points": each}),
         points.map(lambda each: {"method": "swing", "points": each}),
@@ -176,7 +184,7 @@ def trees(draw: st.DrawFn) -> Tree:
         optional={
             "recused": st.lists(st.sampled_from(projects), max_size=2),
             "weights": weights,
-            "ratings": chosen(criteria, chosen(projects, st.floats(1, 9))),
+            "ratings": chosen(criteria, chosen(projects, floats(1, 9))),
             "reasons": chosen(criteria, chosen(projects, texts)),
         },
     )
@@ -249,7 +257,7 @@ def trees(draw: st.DrawFn) -> Tree:
         "set": {
             "title": draw(texts),
             "criteria": criteria,
-            "weights": {key: draw(st.floats(1, 50)) for key in criteria},
+            "weights": {key: draw(floats(1, 50)) for key in criteria},
         },
         "criteria": {key: draw(criterion) for key in criteria},
         "council": {"quorum": 2, "experts": [{"key": key, **draw(expert)} for key in experts]},
