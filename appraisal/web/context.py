@@ -60,6 +60,7 @@ def arrive() -> None:
         unchosen = {each.name: getattr(View(), each.name) for each in fields(View) if each.name != "language"}
         choose(**unchosen | read(address))
         st.session_state[_REFUSED] = address["budget"] if "budget" in address and view().budget is None else None
+        st.session_state[_SEEN] = address  # here too: the reader may go on before this run comes to `leave`
 
 
 def budget_refused() -> str | None:

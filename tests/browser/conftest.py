@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-expect.set_options(timeout=60_000)  # a loaded machine is slow, not wrong
+expect.set_options(timeout=120_000)  # a loaded machine is slow, not wrong
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -135,6 +135,7 @@ class Tab:
 def tab_of(browser: Browser, *, width: int = 1280, height: int = 800) -> Tab:
     """Return an empty tab that listens to its console."""
     context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB", accept_downloads=True)
+    context.set_default_timeout(120_000)  # a loaded machine is slow, not wrong
     tab = Tab(context.new_page(), [])
 
     def heard(message: ConsoleMessage) -> None:

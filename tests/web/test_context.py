@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from appraisal.web.context import OBJECTIVES, View, read, said
 
@@ -38,3 +39,27 @@ def test_a_budget_beyond_what_can_be_counted_is_not_taken() -> None:
     for said_there in ("1e300", "1e13", "inf", "nan", "-1"):
         assert "budget" not in read({"budget": said_there})
     assert read({"budget": "1e12"})["budget"] == 1e12
+
+
+def _interrupted_page() -> None:
+    import streamlit
+
+    from appraisal.web import context
+
+    context.arrive()
+    streamlit.text(str(context.view().budget))
+    if "interrupted" not in streamlit.session_state:
+        context.leave()
+
+
+def test_an_address_counts_when_the_run_before_it_was_interrupted() -> None:
+    """Back and at once Forward: the page shows the budget of its address though the run between them never ended."""
+    page = AppTest.from_function(_interrupted_page)
+    page.query_params["language"] = "en"
+    page.query_params["budget"] = "20000"
+    assert page.run().text[0].value == "20000.0"
+    del page.query_params["budget"]
+    page.session_state["interrupted"] = True
+    assert page.run().text[0].value == "None"
+    page.query_params["budget"] = "20000"
+    assert page.run().text[0].value == "20000.0"
