@@ -44,7 +44,7 @@ def test_a_page_shows_what_was_approved(opened: Opened, room: str, view: str, la
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("room", ["register", "ranking"])
+@pytest.mark.parametrize("room", ["register", "ranking", "finance", "memo"])
 def test_a_page_of_a_large_register_shows_what_was_approved(opened: Opened, room: str, language: Language) -> None:
     """The same for 200 projects; the portfolio's page grows with its background and is seen in the browser tests."""
     page = opened(room, case=sample_folder() / "region", language=language)
