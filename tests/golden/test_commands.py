@@ -34,6 +34,7 @@ KUZBASS: Mapping[str, tuple[str, ...]] = {
     "select-npv-first": ("select", "--objective", "npv-first", *FILLED),
     "select-balanced": ("select", "--objective", "balanced"),
     "select-jobs": ("select", "--objective", "jobs"),
+    "select-optimism": ("select", "--scenario", "optimism"),
     "select-low-prices": ("select", "--scenario", "low-prices"),
     "select-infeasible": ("select", "--budget", "100"),
     "frontier": ("frontier",),
