@@ -11,6 +11,7 @@ import numpy as np
 from appraisal.arrays import Floats, frozen
 from appraisal.assembly import frontiers
 from appraisal.assembly.candidates import Choice
+from appraisal.assembly.synergies import spread
 from appraisal.assembly.worths import Worths, of_objective, turned
 from appraisal.brief import Brief
 from appraisal.documents.rules import Rules, Synergy
@@ -72,13 +73,19 @@ class Selection(Brief):
         """Return the problem of an objective that is a sum over what is chosen; errors as `problem`."""
         key, minimise = turned(self.worths, objective)
         values, slopes = of_objective(self.worths, key), self.worths.slopes[key]
-        problem = problem_of(self.rules, self.choice.candidates, objective=objective, values=values, slopes=slopes)
+        problem = problem_of(self.counted, self.choice.candidates, objective=objective, values=values, slopes=slopes)
         if minimise:
             problem = replace(problem, minimise=True)
         barred = self.worths.barred.get(key)
         if barred is None or not barred.any():
             return problem
         return problem.with_rows(Row(name=NOT_KNOWN, coefficients=barred.astype(np.int64), sense="<=", rhs=0))
+
+    @cached_property
+    def counted(self) -> Rules:
+        """The rules with each synergy in every total of its measure: what engines and checks read."""
+        versions = self.choice.versions
+        return spread(self.rules, versions[0].case.criteria) if versions else self.rules
 
     @property
     def shares(self) -> Floats:
@@ -98,7 +105,7 @@ class Selection(Brief):
     def _earnable(self) -> tuple[tuple[str, Synergy], ...]:
         """The synergies whose projects can all be chosen, with their keys."""
         known = set(self.choice.candidates.projects)
-        synergies = ((key, rule) for key, rule in self.rules.keyed() if isinstance(rule, Synergy))
+        synergies = ((key, rule) for key, rule in self.counted.keyed() if isinstance(rule, Synergy))
         return tuple((key, rule) for key, rule in synergies if known >= set(rule.projects))
 
     @cached_property
@@ -113,7 +120,7 @@ class Selection(Brief):
         The rules are judged as they are written, without the rows that the engines read (rule 10).
         """
         found = choose_from(self.answers, confirm_with=(HIGHS,))
-        return accept_rules(self.rules, self.choice.candidates, found)
+        return accept_rules(self.counted, self.choice.candidates, found)
 
     @cached_property
     def compared(self) -> Readings:
@@ -125,7 +132,7 @@ class Selection(Brief):
         wanted = [*([] if self.objective in known else [self.objective]), *known]
         found = readings(self.answers, [self.problem(each) for each in wanted], known={self.objective: self.portfolio})
         for each in found.readings:
-            accept_rules(self.rules, self.choice.candidates, each.portfolio)
+            accept_rules(self.counted, self.choice.candidates, each.portfolio)
         return found
 
     @property

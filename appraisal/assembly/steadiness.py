@@ -65,7 +65,7 @@ class Steadiness(Brief):
     def _gains(self) -> Floats:
         """What each synergy adds to the value, (m, bonuses), under one whole criterion's weight each."""
         selection, slopes = self.selection, self.per_unit
-        earnable = synergies(selection.rules, selection.choice.candidates)
+        earnable = synergies(selection.counted, selection.choice.candidates)
         rows = [[each.value for each in bonuses(earnable, {key: slope})] for key, slope in slopes.items()]
         return frozen(np.array(rows).reshape(len(slopes), len(earnable)))
 

@@ -60,7 +60,7 @@ def worths_of(choice: Choice, decision: Decision, weights: Floats, rules: Rules)
     values["closeness-raw"] = frozen(closeness(normalise(measured, scale), weights))
     slopes |= {"closeness": {"closeness": 1.0}, "closeness-raw": {"closeness": 1.0}}
     if choice.npv is not None:
-        values["npv"], slopes["npv"] = choice.npv, {"npv": 1.0} | dict.fromkeys(_measuring_npv(choice, decision), 1.0)
+        values["npv"], slopes["npv"] = choice.npv, {"npv": 1.0}
     shares = _shares(choice, decision, rules)
     if shares is not None:
         values["value"] = frozen(weights @ shares)
@@ -77,11 +77,6 @@ def worths_of(choice: Choice, decision: Decision, weights: Floats, rules: Rules)
         gains=tuple({key: each} if adds else {} for key, each, adds in per_share),
         shares=None if unsure.any() else shares,
     )
-
-
-def _measuring_npv(choice: Choice, decision: Decision) -> list[str]:
-    known = choice.versions[0].case.criteria if choice.versions else {}
-    return [key for key in decision.criteria if key in known and known[key].measure == "npv"]
 
 
 def _minimised(choice: Choice, decision: Decision) -> frozenset[str]:

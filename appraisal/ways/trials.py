@@ -116,7 +116,7 @@ class Trials:
             portfolio = choose_from(selection.answers)
         except InputError:
             return None
-        accept_rules(selection.rules, selection.choice.candidates, portfolio)
+        accept_rules(selection.counted, selection.choice.candidates, portfolio)
         return Outcome(case=effective, selection=selection, portfolio=portfolio)
 
     def _selection(self, case: Case, settings: Settings) -> tuple[Case, Selection]:
