@@ -35,6 +35,7 @@ from appraisal.portfolio.rules.totals import bonuses
 from appraisal.portfolio.solve import HIGHS
 
 READINGS = ("closeness", "value", "npv")
+NOISE = 1e-12  # share of a sum of decimals that is rounding
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -232,15 +233,11 @@ class Selection(Brief):
         funded = set(self.projects(chosen))
         return {key: rule.bonus for key, rule in self._earnable if funded >= set(rule.projects)}
 
-    def next_step(self, budget: int) -> Step | None:
-        """Return what the next breakpoint above a budget (thousandths) takes and gives, totals with synergies."""
-        step = self.frontier.next_step(budget)
-        after = None if step is None else self.frontier.at(step.budget)
-        if step is None or after is None:
-            return None
-        before = self.frontier.at(budget)
-        had, has = self.totals(() if before is None else before.chosen), self.totals(after.chosen)
-        return replace(step, totals={key: total - had[key] for key, total in has.items() if key in had})
+    def gained(self, step: Step) -> dict[str, float]:
+        """Return by how much each total rises at a step of the frontier, synergies included; what stays is left out."""
+        had, has = self.totals(step.before), self.totals(step.chosen)
+        gains = {key: total - had[key] for key, total in has.items() if key in had}
+        return {key: gain for key, gain in gains.items() if abs(gain) > NOISE * max(abs(has[key]), abs(had[key]))}
 
     def spending(self, chosen: Sequence[int], fund: str = "council") -> dict[int, float]:
         """Return the money that a portfolio takes from a fund by year, in the case's money."""

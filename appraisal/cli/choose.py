@@ -22,13 +22,13 @@ from appraisal.cli.options import (
 )
 from appraisal.cli.output import INFEASIBLE, document, lines, refuses_bad_input, table, working
 from appraisal.documents.base import LARGEST
+from appraisal.explain.bonuses import bonus_texts, total_text
 from appraisal.explain.change import change_texts
 from appraisal.measures.version import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Frontier
 from appraisal.portfolio.problem import Option
-from appraisal.portfolio.rules.names import names_of
 from appraisal.settings import Settings
 from appraisal.text import Language, number, say, title
 
@@ -105,17 +105,8 @@ def _show_totals(found: Appraisal, language: Language) -> None:
         facts = {"spent": spent, "budget": budget, "left": budget - spent, "unit": unit}
         lines(say("cli.select.spent_of", language, **facts))
     for key, total in selection.totals(portfolio.chosen).items():
-        lines(f"  {_gain(found, key, total, language, sign='')}")
-    for rule, gains in selection.bonuses(portfolio.chosen).items():
-        said = [_gain(found, key, gain, language) for key, gain in gains.items()]
-        lines(f"  {say('cli.select.bonus', language, rule=rule, gains=said)}")
-    lines("")
-
-
-def _gain(found: Appraisal, key: str, gain: float, language: Language, *, sign: str = "+") -> str:
-    names = names_of(found.effective)
-    said = f"{names.total(key, language)}: {sign if gain > 0 else ''}{number(gain, 'figure', language)}"
-    return f"{said} {names.unit_beside(key, language)}".rstrip()
+        lines(f"  {total_text(found, key, total, language)}")
+    lines(*(f"  {said}" for said in bonus_texts(found, portfolio.chosen, language)), "")
 
 
 def _show_readings(found: Appraisal, language: Language) -> None:

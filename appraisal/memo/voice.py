@@ -192,6 +192,11 @@ class Voice:
         key = objective or self.found.settings.objective
         return self.amount(value, key) if key in self.names.units else self.number(value, "2")
 
+    def gain(self, value: float, objective: str | None = None) -> str:
+        """Write a difference between two values of an objective: with as many digits as it takes not to read as 0."""
+        key = objective or self.found.settings.objective
+        return self.amount(value, key) if key in self.names.units else self.number(value, "figure")
+
     def mark(self, status: Status) -> str:
         """Return the raised letter of a weak status; a published figure has none."""
         return say(f"statuses.mark.{status.value}", self.language)

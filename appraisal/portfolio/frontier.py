@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 
-from appraisal.arrays import Bools, Floats, Ints
+from appraisal.arrays import Bools, Ints
 from appraisal.brief import Brief
 from appraisal.portfolio.change import Change, change
 from appraisal.portfolio.enumerate import Enumeration
@@ -48,15 +48,17 @@ class Step:
     Attributes:
         budget: thousandths at which it lies.
         extra: thousandths above the budget that was asked about.
-        value: gain of the objective.
-        totals: gain of each total, in its unit.
+        value: by how much the objective rises, below zero where it falls.
+        before: indexes of the options chosen below it; empty where no portfolio is.
+        chosen: indexes of the options chosen from it on.
         changes: who comes in, who falls out, and who is done in another way.
     """
 
     budget: int
     extra: int
     value: float
-    totals: Mapping[str, float]
+    before: tuple[int, ...]
+    chosen: tuple[int, ...]
     changes: Change
 
     @property
@@ -130,21 +132,19 @@ class Frontier(Brief):
         start = bisect_right(self.equal_costs, self._budgets[place] - 1)
         return bisect_right(self.equal_costs, budget) - start
 
-    def next_step(self, budget: int, *, totals: Mapping[str, Floats] | None = None) -> Step | None:
+    def next_step(self, budget: int) -> Step | None:
         """Return what the next breakpoint above a budget takes and gives; None above the last."""
         place = bisect_right(self._budgets, budget)
         if place == len(self.breakpoints):
             return None
         after, before = self.breakpoints[place], self.breakpoints[place - 1] if place else None
-        had: Sequence[int] = before.chosen if before else ()
+        had = before.chosen if before else ()
         return Step(
             budget=after.budget,
             extra=after.budget - budget,
             value=after.value - (before.value if before else 0.0),
-            totals={
-                key: float(numbers[list(after.chosen)].sum() - numbers[list(had)].sum())
-                for key, numbers in (totals or {}).items()
-            },
+            before=had,
+            chosen=after.chosen,
             changes=change(self.problem, had, after.chosen),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
+from appraisal.portfolio.check import broken_rows
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.worth import portfolio_value, projects_of
 
@@ -21,8 +22,9 @@ class Reading:
         objective: its name.
         portfolio: its best portfolio.
         projects: the projects of that portfolio, in the order of the case.
-        worth: objective -> what this portfolio is worth by it; without an entry where it holds an option of which that
-            is not known.
+        worth: objective -> what this portfolio is worth by it; without an entry where that is not known (`unknown`),
+            or a row of that objective's own, such as the floor on NPV of `npv-first`, rules the portfolio out.
+        unknown: objectives by which this portfolio holds an option whose worth is not known.
         price: objective -> share of that objective's best which this portfolio gives up; None where the best is not
             above zero, so that there is no share.
     """
@@ -31,6 +33,7 @@ class Reading:
     portfolio: Portfolio
     projects: tuple[str, ...]
     worth: Mapping[str, float]
+    unknown: frozenset[str]
     price: Mapping[str, float | None]
 
 
@@ -61,9 +64,11 @@ def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str,
     best = [given.get(problem.objective) or asked.about(problem).best() for problem in problems]
     found = []
     for problem, portfolio in zip(problems, best, strict=True):
-        worth, price = {}, {}
+        worth, price, unknown = {}, {}, set()
         for other, its_best in zip(problems, best, strict=True):
-            if portfolio.found and its_best.value is not None and not _barred(other, portfolio):
+            if portfolio.found and _barred(other, portfolio):
+                unknown.add(other.objective)
+            elif portfolio.found and its_best.value is not None and not broken_rows(other, portfolio.chosen):
                 worth[other.objective] = portfolio_value(other, portfolio.chosen)
                 lost = abs(other.merit(its_best.value) - other.merit(worth[other.objective]))
                 price[other.objective] = lost / its_best.value if its_best.value > 0 else None
@@ -73,6 +78,7 @@ def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str,
                 portfolio=portfolio,
                 projects=projects_of(problem, portfolio),
                 worth=worth,
+                unknown=frozenset(unknown),
                 price=price,
             )
         )

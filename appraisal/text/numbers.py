@@ -23,6 +23,7 @@ _PATTERNS = {
 }
 MINUS = "\u2212"
 _MOST = 1e21  # from here on digits are counted, not written: nobody reads them, and decimals have an end
+_LEAST = 1e-9  # below it a difference is rounding
 _PERCENTS = {"percent": "0%", "percent1": "0.0%"}
 
 
@@ -31,7 +32,7 @@ def number(value: float, style: str, language: Language) -> str:
 
     `int`; `money`: up to three decimals; `percent` and `percent1`: a share of 1; a count of decimals; `plain`;
     `exact`: every decimal that the number has, up to twelve; `figure`: as many decimals as its size bears, none from
-    100 on, one from 10 on, else up to three.
+    100 on, one from 10 on, else up to three, and of what would then read as 0 two digits (below a billionth it is 0).
 
     A minus is the sign U+2212: a line may end with a hyphen. A negative zero loses it, so that a rounded loss does
     not read as "−0".
@@ -39,11 +40,15 @@ def number(value: float, style: str, language: Language) -> str:
     Example:
         >>> number(-1234.5, "money", "en"), number(0.285, "percent1", "ru"), number(-0.001, "2", "en")
         ('−1,234.5', '28,5\xa0%', '0.00')
+        >>> number(0.000123, "figure", "en"), number(1e-14, "figure", "en")
+        ('0.00012', '0')
     """
     if not math.isfinite(value):
         raise DefectError("a number in a text is finite")
     if style == "figure":
         style = figure_style(value)
+        if _LEAST <= abs(value) < 0.0005:
+            style, value = "exact", round(value, 1 - math.floor(math.log10(abs(value))))
     if abs(value) >= _MOST:
         written = format_scientific(value, "0.###E0", locale=language)
     elif style in _PERCENTS:

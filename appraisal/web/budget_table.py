@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
+from appraisal.explain.bonuses import bonus_texts, total_text
 from appraisal.explain.change import change_texts
 from appraisal.measures.version import FULL
 from appraisal.money import amount, thousandths
@@ -15,8 +16,8 @@ from appraisal.portfolio.frontier import Breakpoint, Frontier, Step
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.rules.names import Names, names_of
 from appraisal.portfolio.worth import portfolio_cost
-from appraisal.text import Language, number
-from appraisal.web import grids, parts
+from appraisal.text import Language
+from appraisal.web import grids
 from appraisal.web.parts import word
 
 LISTED = 25  # names in a sentence
@@ -76,7 +77,7 @@ def slider_data(found: Appraisal, language: Language) -> dict[str, object]:
         "budget": budget_at_hand(found),
         **_cheapest(found, frontier),
         "projects": _projects(found, frontier, language),
-        "points": _points(found, frontier, names, language),
+        "points": _points(found, frontier, language),
         "words": _words(found, frontier, names, language),
     }
 
@@ -122,19 +123,19 @@ def _projects(found: Appraisal, frontier: Frontier, language: Language) -> list[
     ]
 
 
-def _points(found: Appraisal, frontier: Frontier, names: Names, language: Language) -> list[dict[str, object]]:
+def _points(found: Appraisal, frontier: Frontier, language: Language) -> list[dict[str, object]]:
     points = []
     for place, point in enumerate(frontier.breakpoints):
         before = frontier.breakpoints[place - 1].budget if place else point.budget - 1
-        step = frontier.next_step(before, totals=found.candidates.totals)
+        step = frontier.next_step(before)
         new = step is not None and (not place or bool(step.changes))
-        said = _step_text(found, step, names, language, exact=frontier.exact) if step and new else ""
+        said = _step_text(found, step, language, exact=frontier.exact) if step and new else ""
         points.append(
             {
                 "budget": amount(point.budget),
                 "cost": amount(portfolio_cost(frontier.problem, point.chosen)),
                 "chosen": [_chosen(found, frontier.problem, index, language) for index in point.chosen],
-                "totals": totals_text(found, point, names, language, exact=frontier.exact),
+                "totals": totals_text(found, point, language, exact=frontier.exact),
                 "step": said,
             }
         )
@@ -147,9 +148,10 @@ def _chosen(found: Appraisal, problem: Problem, index: int, language: Language) 
     return [option.project, amount(int(problem.costs[index])), said]
 
 
-def totals_text(found: Appraisal, point: Breakpoint, names: Names, language: Language, *, exact: bool) -> str:
+def totals_text(found: Appraisal, point: Breakpoint, language: Language, *, exact: bool) -> str:
     """Return the totals of a portfolio in one line, and how far it may be from the best where that is not proven."""
-    said = _total_texts(found.selection.totals(point.chosen), names, language, signed=False)
+    said = _total_texts(found, found.selection.totals(point.chosen), language, signed=False)
+    said += bonus_texts(found, point.chosen, language)
     if math.isinf(point.gap):
         said.append(word("slider.unproven", language))
     elif point.gap > 0:
@@ -159,18 +161,13 @@ def totals_text(found: Appraisal, point: Breakpoint, names: Names, language: Lan
     return " · ".join(said)
 
 
-def _total_texts(totals: Mapping[str, float], names: Names, language: Language, *, signed: bool) -> list[str]:
-    said = []
-    for key, total in totals.items():
-        if key == INVESTMENT:  # the money line says it
-            continue
-        sign = "+" if signed and thousandths(total) > 0 else ""
-        unit = names.unit(key, language)
-        said.append(f"{names.total(key, language)}: {sign}{parts.minus(number(total, '0', language))} {unit}".strip())
-    return said
+def _total_texts(found: Appraisal, totals: Mapping[str, float], language: Language, *, signed: bool) -> list[str]:
+    # The money line says the investment.
+    shown = {key: total for key, total in totals.items() if key != INVESTMENT}
+    return [total_text(found, key, total, language, signed=signed) for key, total in shown.items()]
 
 
-def _step_text(found: Appraisal, step: Step, names: Names, language: Language, *, exact: bool) -> str:
+def _step_text(found: Appraisal, step: Step, language: Language, *, exact: bool) -> str:
     """Return what reaching a breakpoint changes; `{extra}` is filled in by the slider."""
     lines = [word("slider.extra" if exact else "slider.extra_known", language)]
     many = len(step.changes.enters)
@@ -178,5 +175,5 @@ def _step_text(found: Appraisal, step: Step, names: Names, language: Language, *
         lines.append(word("slider.enters_many", language, n=many))
     else:
         lines += [f"{text[:1].upper()}{text[1:]}." for text in change_texts(found.effective, step.changes, language)]
-    gains = _total_texts({key: gain for key, gain in step.totals.items() if gain}, names, language, signed=True)
+    gains = _total_texts(found, found.selection.gained(step), language, signed=True)
     return " ".join([*lines, "; ".join(gains)]).strip()

@@ -30,7 +30,7 @@ def appraised(folder: Path, key: str, objective: str) -> Appraisal:
 
 @pytest.mark.parametrize("objective", ["work", "value", "balanced"])
 def test_a_bonus_of_a_figure_counts_in_its_criterion_and_the_other_way_round(tmp_path: Path, objective: str) -> None:
-    """Whether the rule says `jobs` or the criterion that measures them, the choice and what it is worth are the same."""
+    """Whether the rule says `jobs` or the criterion that measures them, the choice and its value are the same."""
     by_figure = appraised(tmp_path / "figure", "jobs", objective)
     by_criterion = appraised(tmp_path / "criterion", "work", objective)
     assert by_figure.portfolio.value == by_criterion.portfolio.value

@@ -41,12 +41,12 @@ def test_a_project_may_enter_and_leave_again() -> None:
 
 
 def test_the_next_step_says_what_more_money_buys() -> None:
-    """From 16 the next breakpoint is 17: one more for c instead of a, with the change of every total."""
+    """From 16 the next breakpoint is 17: one more for c instead of a, and what is chosen on either side."""
     found = frontier(enumerate_all(PROBLEM))
-    step = found.next_step(16, totals={"jobs": np.array([100.0, 50.0, 410.0])})
+    step = found.next_step(16)
     assert step is not None
     assert (step.budget, step.extra, step.value, step.enters, step.leaves) == (17, 1, 1.0, ("c",), ("a",))
-    assert step.totals == {"jobs": 310.0}
+    assert (step.before, step.chosen) == ((0, 1), (1, 2))
     assert found.next_step(27) is None
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from appraisal.portfolio.answers import answers
-from appraisal.portfolio.readings import readings
+from appraisal.portfolio.readings import NOT_KNOWN, readings
 from tests.portfolio.small import budgeted, count_row
 
 CLOSENESS = budgeted([0.5, 0.4, 0.3, 0.2], [2, 2, 3, 1], 5, objective="closeness")
@@ -45,3 +45,22 @@ def test_clashing_rules_leave_readings_empty() -> None:
     none = budgeted([1.0], [1], 1, count_row("m", [1], ">=", 2))
     (only,) = readings(answers(none), [none]).readings
     assert (only.projects, only.worth, only.price) == ((), {}, {})
+
+
+def test_a_portfolio_that_an_objective_rules_out_has_no_worth_by_it() -> None:
+    """What breaks a row of another objective's own, as a floor on NPV, is neither worth nothing nor unknown there."""
+    floor = count_row("floor", [0, 0, 1, 0], ">=", 1)
+    rich = CLOSENESS.with_values(np.array([1.0, 1.0, 1.0, 1.0]), objective="npv-first").with_rows(floor)
+    found = readings(answers(CLOSENESS), [CLOSENESS, rich]).readings[0]
+    assert "npv-first" not in found.worth
+    assert "npv-first" not in found.price
+    assert found.unknown == frozenset()
+
+
+def test_a_worth_that_is_not_known_is_said_to_be() -> None:
+    """An option whose worth by an objective is not known makes that of the portfolio unknown, not zero."""
+    barred = count_row(NOT_KNOWN, [1, 0, 0, 0], "<=", 0)
+    other = CLOSENESS.with_values(np.array([0.0, 1.0, 1.0, 1.0]), objective="npv").with_rows(barred)
+    found = readings(answers(CLOSENESS), [CLOSENESS, other]).readings[0]
+    assert found.unknown == {"npv"}
+    assert "npv" not in found.worth

@@ -34,4 +34,4 @@ def test_totals_hold_the_synergy_and_name_it() -> None:
     assert found["bonuses"] == [{"rule": "synergy-1", "totals": {"jobs": 50}}]
     said = run("select", CASE)[1]
     assert "jobs: 60" in said
-    assert "of which by the rule “synergy-1”: jobs: +50" in said
+    assert "of which because “a” and “b” are chosen together: jobs: +50" in said

@@ -5,8 +5,9 @@ from __future__ import annotations
 from appraisal.assembly.infeasible import relaxation_text
 from appraisal.assembly.titles import status_text
 from appraisal.charts.budget import yearly_spend_chart
+from appraisal.explain.bonuses import bonus_texts
 from appraisal.figures import Status
-from appraisal.memo.blocks import Block, Cell, Chart, Column, KeyValues, Section, Table, Weight, paragraph, points
+from appraisal.memo.blocks import Block, Cell, Chart, Column, KeyValues, Section, Table, paragraph, points
 from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount, thousandths
 
@@ -75,6 +76,9 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
         if key != "investment":
             said = voice.beside(total, key)
             facts.append((voice.criterion(key), said + _assumed(voice, key)))
+    together = bonus_texts(voice.found, best.chosen, voice.language)
+    if together:
+        facts.append((voice.say("portfolio.bonus"), "; ".join(together)))
     return facts
 
 
@@ -116,19 +120,24 @@ def _groups(voice: Voice) -> Table:
         *(Column(voice.titled(key), 1.7, "right") for key in totals),
     )
 
-    def line(name: str, chosen: tuple[int, ...], *, numbered: bool) -> tuple[Cell, ...]:
+    def line(name: str, chosen: tuple[int, ...]) -> tuple[Cell, ...]:
         money = amount(int(candidates.requests["council"][list(chosen)].sum()))
-        weight: Weight = "plain" if numbered else "strong"
-        projects = voice.chosen(chosen) if numbered else str(len(chosen))
         sums = [voice.quantity(float(candidates.totals[key][list(chosen)].sum())) for key in totals]
-        return tuple(Cell(text, weight=weight) for text in (name, projects, voice.quantity(money), *sums))
+        return tuple(map(Cell, (name, voice.chosen(chosen), voice.quantity(money), *sums)))
 
     best = found.portfolio.chosen
     by_group = {
         key: tuple(i for i in best if candidates.groups[candidates.options[i].project] == key) for key in head.groups
     }
-    rows = [line(head.groups[key].title.to(voice.language), chosen, numbered=True) for key, chosen in by_group.items()]
-    rows.append(line(voice.say("column.all"), best, numbered=False))
+    rows = [line(head.groups[key].title.to(voice.language), chosen) for key, chosen in by_group.items()]
+    money = voice.quantity(amount(int(candidates.requests["council"][list(best)].sum())))
+    counted = found.selection.totals(best)
+    if any(key in gains for gains in found.selection.bonuses(best).values() for key in totals):
+        alone = {key: float(candidates.totals[key][list(best)].sum()) for key in totals}
+        gains = ["+" * (counted[key] > alone[key]) + voice.quantity(counted[key] - alone[key]) for key in totals]
+        rows.append(tuple(map(Cell, (voice.say("column.together"), DASH, DASH, *gains))))
+    whole = (voice.say("column.all"), str(len(best)), money, *(voice.quantity(counted[key]) for key in totals))
+    rows.append(tuple(Cell(text, weight="strong") for text in whole))
     return Table(
         columns=columns,
         rows=tuple(rows),

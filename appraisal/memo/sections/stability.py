@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from appraisal.charts.budget import chosen_intervals_chart, frontier_chart
 from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
-from appraisal.memo.voice import Voice
+from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.alternatives import k_best
 from appraisal.portfolio.frontier import Frontier
@@ -31,7 +33,7 @@ def readings(voice: Voice) -> Section | None:
         Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
         *(Column(voice.by(each.objective), 1.8, "right") for each in found),
     )
-    rows = tuple(_line(voice, each) for each in found)
+    rows = tuple(_line(voice, each, [one.objective for one in found]) for each in found)
     own = voice.found.settings.objective
     marked = frozenset(row for row, each in enumerate(found) if each.objective == own)
     caption, star = voice.say("readings.caption"), voice.say("portfolio.star")
@@ -44,10 +46,13 @@ def readings(voice: Voice) -> Section | None:
     return Section(key="readings", title=title, blocks=tuple(blocks))
 
 
-def _line(voice: Voice, reading: Reading) -> tuple[Cell, ...]:
+def _line(voice: Voice, reading: Reading, objectives: Sequence[str]) -> tuple[Cell, ...]:
     worths = [
-        Cell(voice.bare(value, key), weight="strong" if key == reading.objective else "plain")
-        for key, value in reading.worth.items()
+        Cell(
+            voice.bare(reading.worth[key], key) if key in reading.worth else DASH,
+            weight="strong" if key == reading.objective else "plain",
+        )
+        for key in objectives
     ]
     cost = voice.quantity(amount(reading.portfolio.cost or 0))
     held = voice.chosen(reading.portfolio.chosen)
@@ -61,16 +66,23 @@ def _difference(voice: Voice, mine: Reading, other: Reading) -> str:
     title = voice.objective(other.objective)
     if not changed:
         return voice.say("readings.same", reading=title)
-    gain = other.worth[other.objective] - mine.worth[other.objective]
-    loss = mine.worth[mine.objective] - other.worth[mine.objective]
-    facts: dict[str, object] = {
-        "reading": title,
-        "gain": voice.worth(gain, other.objective),
-        "own": voice.objective(mine.objective),
-        "loss": voice.worth(loss, mine.objective),
-        "change": voice.change(changed),
-    }
-    return voice.say("readings.differs" if changed.projects else "readings.same_projects", **facts)
+    theirs = _price(voice, mine, other, by=other.objective, better="better")
+    ours = _price(voice, other, mine, by=mine.objective, better="worse")
+    name = "readings.differs" if changed.projects else "readings.same_projects"
+    return voice.say(name, reading=title, change=voice.change(changed), theirs=theirs, ours=ours)
+
+
+def _price(voice: Voice, seen: Reading, best: Reading, *, by: str, better: str) -> str:
+    """Say by how much one portfolio beats another by its own measure, or why the other has no worth by it."""
+    facts: dict[str, object] = {"by": voice.objective(by), "other": voice.objective(seen.objective)}
+    if by in seen.unknown:
+        return voice.say(f"readings.unknown_{better}", **facts)
+    if by not in seen.worth:
+        return voice.say(f"readings.ruled_out_{better}", **facts)
+    gain = abs(best.worth[by] - seen.worth[by])
+    if not gain:
+        return voice.say(f"readings.equal_{better}", **facts)
+    return voice.say(f"readings.{better}", gain=voice.gain(gain, by), **facts)
 
 
 def what_if(voice: Voice) -> Section | None:
@@ -90,20 +102,18 @@ def _neighbours(voice: Voice, curve: Frontier) -> list[str]:
     here = None if budget is None else curve.at(thousandths(budget))
     if budget is None or here is None:
         return []
-    step = curve.next_step(thousandths(budget), totals=voice.found.candidates.totals)
+    step = curve.next_step(thousandths(budget))
     low = voice.money(amount(here.budget))
     if step is None:
         return [voice.say("what_if.stays_from", low=low)]
     said = [voice.say("what_if.stays", low=low, high=voice.money(amount(step.budget)))]
-    criteria = [key for key in voice.found.decision.criteria if key in step.totals]
-    changes = [
-        f"{voice.inside([key])[0]}: {'+' if step.totals[key] > 0 else ''}{voice.beside(step.totals[key], key)}"
-        for key in criteria
-    ]
+    counted = voice.found.decision.criteria
+    gains = {key: gain for key, gain in voice.found.selection.gained(step).items() if key in counted}
+    changes = [f"{voice.inside([key])[0]}: {'+' * (gain > 0)}{voice.beside(gain, key)}" for key, gain in gains.items()]
     facts: dict[str, object] = {
         "budget": voice.money(amount(step.budget)),
         "extra": voice.money(amount(step.extra)),
-        "gain": voice.worth(step.value),
+        "gain": "+" * (step.value > 0) + voice.gain(step.value),
         "changes": "; ".join(changes),
         "change": voice.change(step.changes),
     }
@@ -184,7 +194,7 @@ def _next_best(voice: Voice) -> list[Block]:
             projects,
             voice.quantity(amount(each.cost or 0)),
             voice.worth(each.value or 0.0),
-            voice.worth(loss),
+            voice.gain(loss),
         )
         rows.append(tuple(Cell(text) for text in cells))
     caption = voice.say("what_if.next_best")
