@@ -186,7 +186,7 @@ def frontier(
     columns = [say(f"cli.frontier.{each}", language, unit=unit, objective=title_of) for each in names]
     table(say("cli.frontier.title", language, case=head.title), columns, rows, numbers=[0, 1])
     notes = [say("objectives.balanced_means", language)] if objective == "balanced" else []
-    lines(*notes, say("objectives.ties", language))
+    lines(*notes, say("objectives.ties" if known.exact else "objectives.ties_solved", language))
     lines(say("cli.frontier.exact" if known.exact else "cli.frontier.bounded", language))
 
 

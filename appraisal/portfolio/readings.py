@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.check import broken_rows
+from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.worth import portfolio_value, projects_of
 
@@ -59,9 +60,11 @@ def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str,
         asked: answers about a problem under the same rules, whose portfolios are looked at once for all.
         problems: the same problem under each objective.
         known: objective -> its best portfolio, where that was asked before.
+
+    Ties are settled by rule 11, whichever engine answers.
     """
     given = known or {}
-    best = [given.get(problem.objective) or asked.about(problem).best() for problem in problems]
+    best = [given.get(problem.objective) or choose_from(asked.about(problem)) for problem in problems]
     found = []
     for problem, portfolio in zip(problems, best, strict=True):
         worth, price, unknown = {}, {}, set()

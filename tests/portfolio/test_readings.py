@@ -5,7 +5,7 @@ import pytest
 
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.readings import NOT_KNOWN, readings
-from tests.portfolio.small import budgeted, count_row
+from tests.portfolio.small import budgeted, by_solver, count_row
 
 CLOSENESS = budgeted([0.5, 0.4, 0.3, 0.2], [2, 2, 3, 1], 5, objective="closeness")
 
@@ -64,3 +64,13 @@ def test_a_worth_that_is_not_known_is_said_to_be() -> None:
     found = readings(answers(CLOSENESS), [CLOSENESS, other]).readings[0]
     assert found.unknown == {"npv"}
     assert "npv" not in found.worth
+
+
+@pytest.mark.parametrize("costs", [[3, 2, 2, 1], [1, 2, 2, 3]])
+def test_readings_settle_ties_where_a_solver_answers(costs: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of portfolios that are equally good by another objective the cheapest stands, as it does for the reader's own."""
+    monkeypatch.setattr("appraisal.portfolio.answers.can_enumerate", lambda _: False)
+    own = budgeted([3.0, 1.0, 1.0, 1.0], costs, 3, objective="closeness")
+    other = own.with_values(np.array([2.0, 0.0, 0.0, 2.0]), objective="npv")
+    found = readings(by_solver(own), [own, other])
+    assert found.readings[1].portfolio.cost == 1
