@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from shutil import copytree
 
+import pytest
+
 from appraisal import desk
 from appraisal.appraise import Appraisal
 from appraisal.money import thousandths
@@ -38,13 +40,15 @@ def test_the_full_project_stands_before_its_options(base: Appraisal) -> None:
     assert any(len(keys) > 1 for keys in by_project.values())
 
 
-def appraised(folder: Path, project: str, *, objective: str = "closeness", rules: str = "") -> Appraisal:
-    """Return the appraisal of the small case with another project a, and more rules."""
+def appraised(
+    folder: Path, project: str, *, objective: str = "closeness", rules: str = "", budget: str = "total = 1"
+) -> Appraisal:
+    """Return the appraisal of the small case with another project a, another budget and more rules."""
     copytree(CASE, folder)
     head = 'name = "a"\ngroup = "g"\n'
     (folder / "projects" / "a.toml").write_text(head + project)
     written = folder / "rules.toml"
-    written.write_text(written.read_text() + rules)
+    written.write_text(written.read_text().replace("total = 1", budget) + rules)
     return desk.appraise(desk.open_case(folder), settings=desk.Settings(objective=objective))
 
 
@@ -77,3 +81,25 @@ def test_money_returned_frees_the_budget(tmp_path: Path) -> None:
     found = appraised(tmp_path / "case", project + "[cash_flow.table]\n2024 = 5\n")
     assert chosen(found) == {"a": "full", "b": "full"}
     assert found.selection.spending(found.portfolio.chosen) == {2024: 2.0, 2025: -1.0}
+
+
+@pytest.mark.parametrize(("carried", "expected"), [(True, {"a": "full", "b": "full"}), (False, {"b": "full"})])
+def test_money_returned_is_there_in_later_years_where_it_is_carried_over(
+    tmp_path: Path, carried: bool, expected: dict[str, str]
+) -> None:
+    """What a returns in 2025 is there in 2026 with carry-over only."""
+    project = 'request = { 2024 = 1, 2025 = { value = -1, note = "repaid" }, 2026 = 1 }\n[figures]\njobs = 5\n'
+    budget = f"total = 3\nyears = {{ 2024 = 2, 2026 = 0 }}\ncarry_over = {str(carried).lower()}"
+    found = appraised(tmp_path / "case", project + "[cash_flow.table]\n2024 = 5\n", budget=budget)
+    assert chosen(found) == expected
+
+
+def test_what_one_fund_gets_back_is_not_the_money_of_another(tmp_path: Path) -> None:
+    """The region's fund is repaid by a; the council's budget of 1 pays for one of the two all the same."""
+    project = (
+        "[requests.council]\n2024 = 1\n[requests.region]\n2024 = 1\n"
+        '2025 = { value = -1, note = "repaid" }\n[figures]\njobs = 5\n[cash_flow.table]\n2024 = 5\n'
+    )
+    found = appraised(tmp_path / "case", project, rules="\n[funds.region]\ntotal = 0\n")
+    assert len(chosen(found)) == 1
+    assert found.selection.spending([0], "region") == {2024: 1.0, 2025: -1.0}

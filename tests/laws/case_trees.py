@@ -212,7 +212,8 @@ def trees(draw: st.DrawFn) -> Tree:
             st.just({"kind": "investor", "at_most_money": 10.5}),
             st.just({"kind": "total", "of": "investment", "at_most": 1e9, "key": "cap"}),
             st.just({"kind": "synergy", "projects": projects[:2], "bonus": {"closeness": 0.25}}),
-        ).filter(lambda rule: len(projects) > 1 or rule["kind"] != "synergy"),
+            st.just({"kind": "at_least_one_of", "projects": projects[:2]}),
+        ).filter(lambda rule: len(projects) > 1 or rule["kind"] not in ("synergy", "at_least_one_of")),
         max_size=3,
         unique_by=lambda rule: rule["kind"],
     )

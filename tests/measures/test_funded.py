@@ -107,3 +107,20 @@ def test_an_option_has_a_statement_of_its_own() -> None:
     assert found is not None
     received = found.statement.line("support_received", "fund:council").amounts
     assert found.statement.years[int(np.flatnonzero(received)[0])] == 2016
+
+
+def test_money_that_a_project_returns_leaves_its_owners_and_reaches_the_budget() -> None:
+    """A request below zero is money paid back: minus for the owners, plus for the budget, and all closes."""
+    returned = {"value": -20.0, "note": "repaid"}
+    tree = small_tree((("rules", "budget"), FORMS["grant"]), (A, {"2014": 50, "2015": returned}))
+    version = Version(check(tree, key="case", locate=place_of), "a")
+    found, views = funded(version), views_of(version)
+    assert found is not None
+    assert views is not None
+    assert views.budget is not None
+    paid_back = found.statement.years.index(2015)
+    before = version.statement
+    assert before is not None
+    assert (found.statement.net_flow - before.net_flow)[paid_back] == pytest.approx(-20.0 / 1.04**3)
+    assert views.budget.given[paid_back] == pytest.approx(20.0 / 1.04**3)
+    assert reconcile(found.statement).closes

@@ -38,6 +38,17 @@ def test_carry_over_compares_all_that_was_given_with_all_that_was_asked() -> Non
     ]
 
 
+def test_carry_over_counts_what_was_asked_before_the_first_year_that_is_given_money() -> None:
+    """Money of 2013 that no year gave is asked of what 2014 gives; a fund of its own counts its own money alone."""
+    assert rows(budget={"carry_over": True, "years": {2014: 6}}) == [
+        ("budget.2014", [7500, 2000, 2000, 2000], "<=", 6000)
+    ]
+    assert rows(funds={"regional": {"carry_over": True, "years": {2014: 1, 2015: 2}}}) == [
+        ("funds.regional.2014", [0, 0, 500, 0], "<=", 1000),
+        ("funds.regional.2015", [0, 0, 500, 250], "<=", 3000),
+    ]
+
+
 @pytest.mark.parametrize(
     ("rule", "expected"),
     [

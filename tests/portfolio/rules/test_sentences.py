@@ -39,6 +39,11 @@ from tests.portfolio.rules.council import NAMES, rules
             "Отобранные проекты одного инвестора запрашивают не более 5 млн руб.",
         ),
         (
+            {"kind": "at_least_one_of", "projects": ["karakan", "fiber"]},
+            "At least one of “Karakan” and “Carbon fiber” is chosen.",
+            "Из проектов «Каракан» и «Углеродное волокно» отбирается хотя бы один.",
+        ),
+        (
             {"kind": "mandatory", "projects": ["karakan", "fiber"]},
             "“Karakan” and “Carbon fiber” are chosen.",
             "Проекты «Каракан» и «Углеродное волокно» отбираются обязательно.",
