@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
 from appraisal.finance.irr import InternalRates
@@ -19,6 +21,12 @@ def version_title(version: Version, language: Language) -> str:
     if version.option is None:
         return name
     return say("finance.of.item", language, name=name, part=version.option.title.to(language))
+
+
+def funds_sentence(version: Version, funds: Iterable[str], language: Language) -> str:
+    """Say whose money the indicators beside hold, and which of both values is ranked."""
+    names = names_of(version.case)
+    return say("finance.funds.said", language, funds=[names.fund(each, language) for each in funds])
 
 
 def line_title(version: Version, kind: str, item: str, language: Language) -> str:

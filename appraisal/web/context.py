@@ -32,6 +32,7 @@ class View:
     language: Language = "en"
     scenario: str | None = None
     project: str | None = None
+    option: str | None = None
     objective: Objective = "closeness"
     budget: float | None = None
 
@@ -70,11 +71,14 @@ def budget_refused() -> str | None:
 
 
 def stay_within(case: Case) -> None:
-    """Let go of a scenario or project that the case has not."""
+    """Let go of a scenario, project or option that the case has not; without a project the first one is looked at."""
     now = view()
+    project = now.project if now.project in case.projects else None
+    options = case.projects[project or next(iter(case.projects))].options
     choose(
         scenario=now.scenario if now.scenario in case.scenarios else None,
-        project=now.project if now.project in case.projects else None,
+        project=project,
+        option=now.option if project == now.project and now.option in [each.key for each in options] else None,
     )
 
 
@@ -108,7 +112,7 @@ def read(address: dict[str, str]) -> dict[str, object]:
         found["language"] = address["language"]
     if address.get("objective") in OBJECTIVES:
         found["objective"] = address["objective"]
-    found |= {name: address[name] for name in ("scenario", "project") if name in address}
+    found |= {name: address[name] for name in ("scenario", "project", "option") if name in address}
     try:
         budget = float(address.get("budget", "nan"))
     except ValueError:
@@ -139,7 +143,8 @@ def pick(
     st.session_state[key] = now if now in options else next(iter(options))
 
     def chosen() -> None:
-        choose(**{name: st.session_state[key] or None})
+        within = {"option": None} if name == "project" else {}  # an option is one of its project
+        choose(**within, **{name: st.session_state[key] or None})
 
     widget(label, list(options), key=key, format_func=options.__getitem__, on_change=chosen, **more)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
+from appraisal.explain.finance_words import item_title
 from appraisal.finance.statement import Line, Statement
 from appraisal.measures.version import Version
 from appraisal.text import Language, number, say
@@ -36,11 +36,6 @@ def statement_table(version: Version, statement: Statement, language: Language) 
 
 
 def _title(version: Version, line: Line, language: Language) -> str:
-    """Return what a line is called, with the title of its product, asset class or support."""
+    """Return what a line is called, with the title of its product, asset class, support or fund."""
     said = say(f"finance.line.{line.kind}", language)
-    flow = version.document.cash_flow
-    if not line.item or flow is None:
-        return said
-    items: list[ProductTable | AssetClassTable | SupportTable] = [*flow.products, *flow.asset_classes, *flow.support]
-    title = next((each.title for each in items if each.name == line.item), None)
-    return f"{said}: {parts.within(line.item if title is None else title.to(language))}"
+    return f"{said}: {parts.within(item_title(version, line.item, language))}" if line.item else said

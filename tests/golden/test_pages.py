@@ -22,12 +22,14 @@ VIEWS: Mapping[str, Mapping[str, str]] = {
     "filled": {"scenario": "filled", "project": "mencherep"},
     "tight": {"budget": "15000", "objective": "value", "project": "serafimovsky"},
     "infeasible": {"budget": "100"},
+    "later": {"project": "carbon_fiber", "option": "later"},
 }
 PAGES = [
     *((room, "base") for room in ROOMS),
     *((room, "filled") for room in ("finance", "ranking", "portfolio")),
     ("portfolio", "tight"),
     ("portfolio", "infeasible"),
+    ("finance", "later"),
 ]
 _BREAKS = re.compile(r"</(?:p|li|h\d|tr|div|dt|dd|caption)>|<br>")
 _CELLS = re.compile(r"</t[dh]>")

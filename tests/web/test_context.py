@@ -14,6 +14,7 @@ VIEWS = st.builds(
     language=st.sampled_from(["en", "ru"]),
     scenario=_KEYS,
     project=_KEYS,
+    option=_KEYS,
     objective=st.sampled_from(OBJECTIVES),
     budget=st.none() | st.integers(0, 10**9).map(lambda whole: whole / 1000),
 )
@@ -63,3 +64,10 @@ def test_an_address_counts_when_the_run_before_it_was_interrupted() -> None:
     assert page.run().text[0].value == "None"
     page.query_params["budget"] = "20000"
     assert page.run().text[0].value == "20000.0"
+
+
+def test_an_option_is_one_of_its_project() -> None:
+    """An address may name an option; it is written and read back, and let go where the project has no such option."""
+    view = View(project="carbon_fiber", option="later")
+    assert said(view) == {"language": "en", "project": "carbon_fiber", "option": "later"}
+    assert read(said(view))["option"] == "later"

@@ -7,10 +7,19 @@ import streamlit as st
 from markupsafe import Markup
 
 from appraisal.charts.finance import flow_chart
+from appraisal.documents.case import Case
+from appraisal.explain.finance_words import (
+    funds_sentence,
+    item_title,
+    rates_text,
+    unit_of_product,
+    unit_title,
+    version_title,
+)
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
-from appraisal.measures.funded import funded
-from appraisal.measures.version import Version
+from appraisal.measures.funded import Funded, funded
+from appraisal.measures.version import FULL, Version, versions
 from appraisal.text import Language, number, say
 from appraisal.web import answers, context, money_doubts, money_grounds, money_risk, money_views, parts
 from appraisal.web.parts import Cell, Column, word
@@ -26,9 +35,11 @@ def draw() -> None:
     found = answers.viewed(view)
     case = found.effective
     project = parts.pick_project(case, language)
-    version = found.financed[project]
-    statement, indicators = version.statement, version.indicators
-    if statement is None or indicators is None:
+    version = _version(case, project, language)
+    statement, indicators, with_funds = version.statement, version.indicators, funded(version)
+    if version.option is not None:
+        parts.heading(version_title(version, language), level=3)
+    if statement is None or indicators is None or with_funds is None:
         gaps = [parts.gap(case, each, language) for each in version.missing_for_cash_flow]
         parts.paragraph(word("finance.missing", language, what=gaps), kind="warn")
         return
@@ -40,10 +51,23 @@ def draw() -> None:
     elif chosen == "grounds":
         money_grounds.draw(version, language)
     else:
-        _overview(version, statement, indicators, language)
+        _overview(version, statement, indicators, with_funds, language)
         money_views.draw(found, version, language)
-        with_funds = funded(version)
-        statement_table(version, statement if with_funds is None else with_funds.statement, language)
+        statement_table(version, with_funds.statement, language)
+
+
+def _version(case: Case, project: str, language: Language) -> Version:
+    """Draw the choice among the ways of doing a project, where there are several; return the chosen one."""
+    known = {each.key: each for each in versions(case, project)}
+    if len(known) > 1:
+        titles = {
+            "" if each.option is None else key: say("objectives.full", language)
+            if each.option is None
+            else each.option.title.to(language)
+            for key, each in known.items()
+        }
+        context.pick(st.selectbox, word("money.option", language), titles, "option")
+    return known[context.view().option or FULL]
 
 
 def _part(language: Language) -> str:
@@ -61,7 +85,9 @@ def _part(language: Language) -> str:
     return chosen or PARTS[0]
 
 
-def _overview(version: Version, statement: Statement, indicators: Indicators, language: Language) -> None:
+def _overview(
+    version: Version, statement: Statement, indicators: Indicators, with_funds: Funded, language: Language
+) -> None:
     head = version.case.head
     unit = parts.unit(head.unit, language)
     left, right = st.columns([13, 10], gap="medium")
@@ -75,11 +101,16 @@ def _overview(version: Version, statement: Statement, indicators: Indicators, la
         parts.chart(spec, key="flow")
     with right:
         parts.heading(word("finance.indicators", language), level=3)
-        columns = [
-            Column(word("finance.indicator", language), width=62),
-            Column(word("figure.value", language), kind="number"),
+        shown = [indicators, with_funds.indicators] if with_funds.funds else [indicators]
+        titles = [say(f"finance.funds.{each}", language) for each in ("before", "after")]
+        columns = [Column(word("finance.indicator", language), width=62 if len(shown) == 1 else 44)]
+        columns += [
+            Column(title, kind="number") for title in (titles if with_funds.funds else [word("figure.value", language)])
         ]
-        parts.table(columns, _indicators(indicators, unit, language))
+        told = [_indicators(version, each, unit, language) for each in shown]
+        parts.table(columns, [[row[0][0], *(cell for _, cell in row)] for row in zip(*told, strict=True)])
+        if with_funds.funds:
+            parts.paragraph(funds_sentence(version, with_funds.funds, language), kind="note")
         weakest = parts.status_mark(indicators.status, language)
         parts.paragraph(Markup("{} {}").format(word("finance.status", language), weakest), kind="note")
 
@@ -92,7 +123,7 @@ def _terms(version: Version, indicators: Indicators, language: Language) -> str:
     return word("finance.terms", language, rate=rate, year=str(head.base_year), prices=prices)
 
 
-def _indicators(found: Indicators, unit: str, language: Language) -> list[list[Cell]]:
+def _indicators(version: Version, found: Indicators, unit: str, language: Language) -> list[tuple[str, Cell]]:
     def money(value: float | None) -> str:
         return "–" if value is None else f"{number(value, '0', language)} {unit}"
 
@@ -102,15 +133,11 @@ def _indicators(found: Indicators, unit: str, language: Language) -> list[list[C
     def percent(value: float | None) -> str:
         return "–" if value is None else number(value, "percent1", language)
 
-    rates = found.internal_rates
-    said = "; ".join(percent(rate) for rate in rates.rates)
-    if rates.outcome != "one":
-        said = f"{say(f'finance.irr.{rates.outcome}', language)} {said}".strip()
     index = "–" if found.profitability_index is None else number(found.profitability_index, "2", language)
     peak = f"{money(found.peak_funding)} ({found.peak_year})"
-    values = {
+    values: dict[str, Cell] = {
         "npv": Markup("<strong>{}</strong>").format(money(found.npv)),
-        "internal_rates": said,
+        "internal_rates": rates_text(found.internal_rates, language),
         "mirr": percent(found.mirr),
         "profitability_index": index,
         "payback": years(found.payback),
@@ -118,7 +145,13 @@ def _indicators(found: Indicators, unit: str, language: Language) -> list[list[C
         "equivalent_annual_value": money(found.equivalent_annual_value),
         "peak_funding": peak,
     }
-    return [[say(f"finance.indicator.{name}", language), value] for name, value in values.items()]
+    told = [(say(f"finance.indicator.{name}", language), value) for name, value in values.items()]
+    part = say("finance.indicator.levelised_cost", language)
+    for name, cost in found.levelised_cost:
+        title = say("finance.of.item", language, name=item_title(version, name, language), part=part)
+        per = unit_title(unit_of_product(version, name), language)
+        told.append((title, f"{number(cost, 'figure', language)} {per}"))
+    return told
 
 
 if __name__ == "__main__":
