@@ -87,7 +87,8 @@ def _show(found: Appraisal, language: Language) -> None:
     table(heading, [*names, say("cli.select.cost", language, unit=unit)], rows, numbers=[2])
     _show_totals(found, language)
     _show_readings(found, language)
-    notes = [say("objectives.balanced_means", language)] if portfolio.objective == "balanced" else []
+    notes = [say("objectives.weighed", language, weights=found.weights_text(language))]
+    notes += [say("objectives.balanced_means", language)] if portfolio.objective == "balanced" else []
     lines(*notes, say("objectives.ties", language), "")
     lines(say("cli.select.others", language), *desk.alternative_sentences(found, language), "")
     lines(say("cli.select.rules", language), *desk.rule_sentences(found, language).values())
@@ -185,7 +186,8 @@ def frontier(
     names = ("budget", "value", "changes", *([] if known.exact else ["gap"]))
     columns = [say(f"cli.frontier.{each}", language, unit=unit, objective=title_of) for each in names]
     table(say("cli.frontier.title", language, case=head.title), columns, rows, numbers=[0, 1])
-    notes = [say("objectives.balanced_means", language)] if objective == "balanced" else []
+    notes = [say("objectives.weighed", language, weights=found.weights_text(language))]
+    notes += [say("objectives.balanced_means", language)] if objective == "balanced" else []
     lines(*notes, say("objectives.ties" if known.exact else "objectives.ties_solved", language))
     lines(say("cli.frontier.exact" if known.exact else "cli.frontier.bounded", language))
 

@@ -29,6 +29,7 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
         "status": portfolio.status,
         "gap": portfolio.gap,
         "objective": portfolio.objective,
+        "weights": found.weights.whose,
         "objective_value": portfolio.value,
         "budget": selection.total_budget,
         "spent": None if portfolio.cost is None else amount(portfolio.cost),
@@ -110,6 +111,7 @@ def frontier_shape(
         "case": found.effective.key,
         "scenario": found.scenario,
         "objective": known.objective,
+        "weights": found.weights.whose,
         "unit": found.effective.head.unit,
         "breakpoints": [
             {

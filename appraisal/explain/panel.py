@@ -44,8 +44,12 @@ def _panel(found: Appraisal, panel: Panel, language: Language) -> Iterator[str]:
             say(f"ranking.{kind}.{key}", language)
             for kind, key in (("method", least.method), ("weights", least.weights))
         )
+        base = {
+            f"base_{kind}": say(f"ranking.{kind}.{key}", language)
+            for kind, key in (("method", answers[0].method), ("weights", answers[0].weights))
+        }
         high = max(tau for tau, _ in ranked)
-        yield say("explain.panel.tau", language, low=low, high=high, method=method, weights=weights)
+        yield say("explain.panel.tau", language, low=low, high=high, method=method, weights=weights, **base)
     for each in panel.opinions:
         if each.problems:
             method, weights = (

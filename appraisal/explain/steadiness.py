@@ -88,4 +88,6 @@ def _experts(found: Appraisal, language: Language) -> Iterator[str]:
         held = quoted(found, found.selection.projects(experts.compromise.chosen), language)
         nothing = [say("explain.portfolios.nothing", language)]
         regret = float(experts.regrets.max(initial=0.0))
-        yield say("explain.portfolios.compromise", language, projects=held or nothing, regret=regret)
+        agreed = different == 1 and experts.compromise.chosen == experts.own[0].chosen
+        free = "_free" if agreed else ""
+        yield say(f"explain.portfolios.compromise{free}", language, projects=held or nothing, regret=regret)

@@ -9,7 +9,7 @@ from appraisal.appraise import Appraisal
 from appraisal.charts.budget import frontier_chart, yearly_spend_chart
 from appraisal.money import amount
 from appraisal.portfolio.answer import Portfolio
-from appraisal.text import Language
+from appraisal.text import Language, say
 from appraisal.web import budget_slider, budget_table, context, grids, parts
 from appraisal.web.parts import word
 
@@ -21,7 +21,8 @@ def what_if(found: Appraisal, language: Language) -> None:
     title, objective, budget = st.columns([5, 5, 3], vertical_alignment="bottom")
     with title:
         proven = word("portfolio.note", language, status=desk.status_text(found.portfolio, language))
-        parts.heading(word("portfolio.title", language), note=proven if found.portfolio.found else "")
+        weighed = say("objectives.weighed", language, weights=found.weights_text(language))
+        parts.heading(word("portfolio.title", language), note=f"{proven} {weighed}" if found.portfolio.found else "")
     with objective:
         objectives = {key: word(f"objective.{key}", language) for key in found.readings}
         context.pick(

@@ -35,6 +35,23 @@ def test_select_prints_the_keys_that_outsiders_rely_on() -> None:
     assert len(found["confirmed_by"]) > 1
 
 
+@pytest.mark.parametrize(
+    ("asked", "whose", "said"),
+    [
+        ((), "council", ("use the council’s weights.", "использованы веса совета.")),
+        (("--weights", "equal"), "equal", ("use equal weights.", "использованы равные веса.")),
+        (("--weights", "economist"), "economist", ("of one expert: Economist.", "одного эксперта: Экономист.")),
+    ],
+)
+def test_a_portfolio_says_whose_weights_it_uses(asked: tuple[str, ...], whose: str, said: tuple[str, str]) -> None:
+    """The council's, one expert's or equal ones: in the text of select and frontier, and in their documents."""
+    for command in ("select", "frontier"):
+        assert json.loads(run(command, KUZBASS, "--json", *asked)[1])["weights"] == whose
+        for language, words in zip(("en", "ru"), said, strict=True):
+            out = run(command, KUZBASS, "--language", language, *asked)[1].replace("\u00a0", " ")
+            assert words.replace("’", "'") in out.replace("’", "'")
+
+
 def test_a_larger_budget_is_never_worse() -> None:
     """What-if: the objective does not fall as the budget grows."""
     values = [

@@ -48,6 +48,39 @@ def test_the_facts_are_the_computed_ones(filled: Appraisal) -> None:
         assert say("rules.name", "en", name=filled.effective.projects[project].name) in said["portfolios"]
 
 
+def test_tau_has_its_name_its_meaning_and_what_it_compares_with(filled: Appraisal) -> None:
+    """A reader who never met Kendall's tau-b reads what 1, 0 and −1 mean, and which ranking the others agree with."""
+    said = {language: told(filled, language)["panel"] for language in LANGUAGES}
+    assert "1 is the same order, 0 no connection, −1 the reverse order" in said["en"]
+    assert "1 — тот же порядок, 0 — связи нет, −1 — обратный порядок" in said["ru"]
+    for language in LANGUAGES:
+        assert filled.weights_text(language) in said[language]
+
+
+def test_the_objective_of_a_core_is_named(filled: Appraisal) -> None:
+    """Core and experts' portfolios are by additive value: beside a portfolio by closeness that is said of each."""
+    for language, objective in (("en", "dditive value"), ("ru", "аддитивной ценности")):
+        lines = told(filled, language)["portfolios"].splitlines()
+        assert sum(objective in line for line in lines) >= 2
+
+
+def test_a_loss_of_nothing_is_not_a_number(filled: Appraisal) -> None:
+    """Where all experts choose one portfolio, it is the compromise as well, and nobody “loses at most 0.0 %”."""
+    experts = filled.steadiness.experts
+    assert experts is not None
+    assert len({each.chosen for each in experts.own}) == 1
+    for language in LANGUAGES:
+        said = told(filled, language)["portfolios"]
+        assert "0.0%" not in said
+        assert "0,0" not in said
+
+
+def test_experts_who_each_change_the_portfolio_are_alternatives(filled: Appraisal) -> None:
+    """Each left out alone changes it: they stand as “or”, not as “and”."""
+    line = next(line for line in told(filled, "ru")["left_out"].splitlines() if line.startswith("Портфель меняется"))
+    assert " или " in line.rpartition("экспертов:")[2]
+
+
 def test_where_an_expert_decides_the_first_place_it_is_said(kuzbass: Case, filled: Appraisal) -> None:
     """With the economist's weights in force the first place is another, and the sentence on methods follows it."""
     own = appraise(kuzbass, scenario="filled", settings=Settings(weights="economist"))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import runpy
+import shutil
 from pathlib import Path
+
+import pytest
 
 from appraisal.cli.main import ROOMS
 
@@ -30,6 +33,29 @@ def test_every_link_of_the_readme_leads_somewhere() -> None:
     """Pictures and pages that the README names are in the checkout."""
     for target in re.findall(r"\]\(([^)]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("page", ["rules", "side_by_side", "terms", "reference"])
+def test_the_readme_leads_to_every_page_of_the_documentation(page: str) -> None:
+    """Who reads the README finds what the rules are, what the words mean, every option, and what others need for it."""
+    assert f"](docs/{page}.md)" in README
+
+
+def test_python_in_the_readme_runs_as_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every block of Python runs from the root of a checkout, and shows the engines on plain numbers."""
+    blocks = re.findall(r"<!-- python: \w+ -->\n```python\n(.*?)```", README, re.DOTALL)
+    assert len(blocks) == README.count("```python")
+    code = "".join(blocks)
+    for engine in ("rank(table", "choose({", "acceptability(", "npv(0.1"):
+        assert f"appraisal.{engine}" in code
+    shutil.copytree(ROOT / "sample_projects" / "kuzbass", tmp_path / "sample_projects" / "kuzbass")
+    monkeypatch.chdir(tmp_path)
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})  # noqa: S102  it is our own text
+    assert (tmp_path / "memo.docx").stat().st_size > 10_000
+    assert "boilers" in capsys.readouterr().out
 
 
 def test_the_changelog_has_what_changed_and_why() -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from appraisal.text import LANGUAGES, Language, number, say
+from appraisal.errors import InputError
+from appraisal.money import thousandths
+from appraisal.text import LANGUAGES, Language, number, problem_text, say
 from appraisal.text.typeset import held
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -104,6 +106,16 @@ def test_false_digits_are_not_printed() -> None:
         assert number(890.24, "figure", language) == "890"
         assert number(99.97, "figure", language) == "100"
     assert number(42.36, "figure", "ru") == "42,4"
+
+
+def test_a_mend_for_too_large_an_amount_suits_python_as_well() -> None:
+    """Who counts in Python has neither a file nor a sheet to change: the mend speaks of money, not of places."""
+    with pytest.raises(InputError) as refused:
+        thousandths(1e13)
+    for language in LANGUAGES:
+        said = problem_text(refused.value.problems[0], language)
+        assert not re.search(r"case\.toml|sheet|лист|workbook|книг", said)
+        assert {"en": "in a larger unit", "ru": "в более крупной единице"}[language] in said
 
 
 def test_experts_agree_on_criteria_where_they_weigh() -> None:

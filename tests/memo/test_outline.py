@@ -11,7 +11,7 @@ from appraisal.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.documents.council import Council
 from appraisal.documents.rules import Rules
-from appraisal.memo.blocks import Chart, Outline, Section, Table
+from appraisal.memo.blocks import Chart, KeyValues, Outline, Section, Table
 from appraisal.memo.outline import outline
 from appraisal.memo.to_docx import to_docx
 from appraisal.memo.to_html import to_html
@@ -54,6 +54,13 @@ def test_both_languages_have_the_same_shape(base: Appraisal) -> None:
         ]
 
     assert shape("en") == shape("ru")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_portfolio_says_whose_weights_it_uses(base: Appraisal, language: Language) -> None:
+    """Among the facts of the portfolio stands whose weights closeness and value use."""
+    facts = [block for block in _section(_of(base, language), "portfolio").blocks if isinstance(block, KeyValues)]
+    assert any(said == base.weights_text(language) for _, said in facts[0].pairs)
 
 
 def test_the_outline_repeats(base: Appraisal, kuzbass: Case) -> None:

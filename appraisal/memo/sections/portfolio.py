@@ -63,6 +63,7 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
     spent, budget = amount(best.cost or 0), selection.total_budget
     facts = [
         (voice.say("portfolio.objective"), f"{voice.objective()}: {voice.worth(best.value or 0.0)}"),
+        (voice.say("portfolio.weights"), voice.found.weights_text(voice.language)),
         (voice.say("portfolio.status"), status_text(best, voice.language)),
         (voice.say("portfolio.projects"), voice.chosen(best.chosen)),
         (voice.say("portfolio.spent"), voice.money(spent)),

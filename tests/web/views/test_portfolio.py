@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ def test_rules_that_clash_at_every_budget_are_told_with_ways_out(opened: Opened,
     assert say("web.portfolio.no_readings", language) in shown
     assert {"en": "A way out:", "ru": "Выход:"}[language] in shown
     assert say("web.portfolio.same", language) not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_whose_weights_the_portfolio_uses(opened: Opened, language: Language) -> None:
+    """Beside the status of the answer stands whose weights closeness and value use."""
+    shown = unescape(text_of(opened("portfolio", language=language))).replace("’", "'").replace("\u00a0", " ")
+    weights = say("ranking.weights.council", language)
+    assert say("objectives.weighed", language, weights=weights) in shown
 
 
 def test_below_the_cheapest_portfolio_no_reading_agrees_with_another(opened: Opened) -> None:
