@@ -9,7 +9,7 @@ from appraisal.assembly.reference import checks_of, record_of
 from appraisal.assembly.views import Views, views_of
 from appraisal.cli.output import lines, table
 from appraisal.explain.finance import rate_sentences, warning_sentences
-from appraisal.explain.finance_words import gap_titles, rates_text, unit_title
+from appraisal.explain.finance_words import funds_sentence, gap_titles, rates_text, unit_title
 from appraisal.explain.reality import reality_sentences
 from appraisal.explain.sidebyside import (
     npv_change,
@@ -20,6 +20,7 @@ from appraisal.explain.sidebyside import (
     standing_change,
 )
 from appraisal.finance.indicators import Indicators
+from appraisal.measures.funded import funded
 from appraisal.text import Language, number, say
 from appraisal.whatif import outcome_of, uplift_beside
 
@@ -52,9 +53,13 @@ def _indicators(found: Appraisal, language: Language) -> None:
     unit = unit_title(head.unit, language)
     columns = [say("cli.column.project", language)]
     columns += [say(f"cli.finance.{each}", language) for each in INDICATORS]
-    rows, without = [], []
+    rows, without, funds = [], [], dict[str, None]()
+    with_money: list[list[str]] = []
     for version in found.financed.values():
-        name = version.document.name.to(language)
+        name, after = version.document.name.to(language), funded(version)
+        if after is not None and after.funds:
+            funds |= dict.fromkeys(after.funds)
+            with_money.append([name, *indicator_row(after.indicators, language)])
         if version.indicators is None:
             gaps = say("cli.finance.missing", language, what=gap_titles(version, language))
             without.append(say("finance.of.item", language, name=name, part=gaps))
@@ -65,6 +70,11 @@ def _indicators(found: Appraisal, language: Language) -> None:
     facts = {"case": head.title, "rate": rate, "prices": prices, "year": str(head.base_year), "unit": unit}
     heading = say("cli.finance.title", language, **facts)
     table(heading, columns, rows, numbers=range(1, len(columns)))
+    if with_money:
+        table(
+            say("cli.finance.section.after", language, unit=unit), columns, with_money, numbers=range(1, len(columns))
+        )
+        lines(funds_sentence(found.effective, funds, language), "")
     if without:
         lines(*without, "")
 

@@ -23,14 +23,15 @@ from appraisal.explain.finance import (
 from appraisal.explain.finance_words import (
     driver_title,
     driver_value,
+    funds_sentence,
     gap_titles,
-    item_title,
+    levelised,
     line_title,
     rates_text,
-    unit_of_product,
     unit_title,
     version_title,
 )
+from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
 from appraisal.measures.funded import funded
 from appraisal.measures.grounds import grounds
@@ -102,9 +103,22 @@ def _block_title(asked: Asked, statement: Statement, part: slice) -> str:
 
 
 def _indicators(asked: Asked) -> None:
-    found, language = asked.version.indicators, asked.language
-    if found is None:
+    after, found, language = funded(asked.version), asked.version.indicators, asked.language
+    if after is None or found is None:
         return
+    told = [_told(asked, each) for each in ((found, after.indicators) if after.funds else (found,))]
+    rows = [[row[0][0], *(value for _, value in row)] for row in zip(*told, strict=True)]
+    columns = [say("cli.finance.indicator", language)]
+    columns += [say(f"finance.funds.{each}", language) for each in ("before", "after") if after.funds]
+    columns += [] if after.funds else [say("cli.finance.value", language)]
+    table(asked.heading("indicators"), columns, rows)
+    if after.funds:
+        lines(funds_sentence(asked.found.effective, after.funds, language), "")
+
+
+def _told(asked: Asked, found: Indicators) -> list[tuple[str, str]]:
+    """Return the indicators with their titles, one after another."""
+    language = asked.language
     basis = say(f"finance.index_basis.{found.index_basis}", language)
     index = (
         "–" if found.profitability_index is None else f"{number(found.profitability_index, '2', language)} ({basis})"
@@ -120,17 +134,10 @@ def _indicators(asked: Asked) -> None:
         "discounted_payback": years_text(found.discounted_payback, language),
         "peak_funding": peak,
     }
-    rows = [[say(f"finance.indicator.{name}", language), value] for name, value in values.items()]
-    for name, cost in found.levelised_cost:
-        part = say("finance.indicator.levelised_cost", language)
-        title = say("finance.of.item", language, name=item_title(asked.version, name, language), part=part)
-        rows.append(
-            [title, f"{number(cost, 'figure', language)} {unit_title(unit_of_product(asked.version, name), language)}"]
-        )
-    rows.append([say("cli.finance.weakest", language), say(f"statuses.{found.status}", language)])
-    table(
-        asked.heading("indicators"), [say("cli.finance.indicator", language), say("cli.finance.value", language)], rows
-    )
+    told = [(say(f"finance.indicator.{name}", language), value) for name, value in values.items()]
+    told += levelised(asked.version, found, language)
+    told.append((say("cli.finance.weakest", language), say(f"statuses.{found.status}", language)))
+    return told
 
 
 def _views(asked: Asked) -> None:

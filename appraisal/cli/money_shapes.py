@@ -134,18 +134,14 @@ def _financed(version: Version, language: Language) -> dict[str, object]:
     name = {"project": version.project, "option": version.key, "name": version.document.name.to(language)}
     after, found = funded(version), version.indicators
     if after is None or found is None:
-        return {
-            **name,
-            "missing": list(version.missing_for_cash_flow),
-            "indicators": None,
-            "lines": [],
-            "views": None,
-        }
+        nothing = {"indicators": None, "indicators_with_funds": None, "lines": [], "views": None}
+        return {**name, "missing": list(version.missing_for_cash_flow), **nothing}
     statement = after.statement
     return {
         **name,
         "missing": [],
         "indicators": _indicators(found),
+        "indicators_with_funds": _indicators(after.indicators) if after.funds else None,
         "levelised_cost_units": {item: unit_of_product(version, item) for item, _ in found.levelised_cost},
         "funds": list(after.funds),
         "years": list(statement.years),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
+from appraisal.finance.indicators import Indicators
 from appraisal.finance.irr import InternalRates
 from appraisal.finance.public_money import FUND
 from appraisal.finance.valuation import multiplier_paths
@@ -23,9 +24,9 @@ def version_title(version: Version, language: Language) -> str:
     return say("finance.of.item", language, name=name, part=version.option.title.to(language))
 
 
-def funds_sentence(version: Version, funds: Iterable[str], language: Language) -> str:
+def funds_sentence(case: Case, funds: Iterable[str], language: Language) -> str:
     """Say whose money the indicators beside hold, and which of both values is ranked."""
-    names = names_of(version.case)
+    names = names_of(case)
     return say("finance.funds.said", language, funds=[names.fund(each, language) for each in funds])
 
 
@@ -107,6 +108,17 @@ def unit_of_product(version: Version, name: str) -> str:
     flow = version.document.cash_flow
     sold = next((each.unit for each in (() if flow is None else flow.products) if each.name == name), None)
     return version.case.head.unit if sold is None else f"{version.case.head.unit} / {sold}"
+
+
+def levelised(version: Version, found: Indicators, language: Language) -> list[tuple[str, str]]:
+    """Return the levelised cost of each product of which it is known: its title, and the number with its unit."""
+    part = say("finance.indicator.levelised_cost", language)
+    told = []
+    for name, cost in found.levelised_cost:
+        title = say("finance.of.item", language, name=item_title(version, name, language), part=part)
+        per = unit_title(unit_of_product(version, name), language)
+        told.append((title, f"{number(cost, 'figure', language)} {per}"))
+    return told
 
 
 def figure_title(case: Case, kind: str, language: Language) -> str:

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from appraisal.cli.main import program
 from appraisal.cli.money_project import SECTIONS
 from appraisal.paths import sample_folder
+from appraisal.text import Language, say
 
 KUZBASS = str(sample_folder() / "kuzbass")
 
@@ -184,8 +185,38 @@ def test_the_money_of_a_fund_stands_in_both_views(tmp_path: Path) -> None:
     before = {each["project"]: each for each in shape(KUZBASS)["projects"]}["karakan"]
     assert found["funds"] == ["council"]
     assert found["indicators"] == before["indicators"]
+    assert found["indicators_with_funds"]["npv"] == found["views"]["commercial"]["npv"]
+    assert before["indicators_with_funds"] is None
     assert found["views"]["commercial"]["npv"] > found["views"]["commercial"]["npv_before_funds"]
     assert found["views"]["budget"]["npv"] < before["views"]["budget"]["npv"]
     assert found["reconciled"]
     told = shape(str(folder))["remarks"]
     assert any("pays as a grant" in each for each in told)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_indicators_stand_without_and_with_council_money(tmp_path: Path, language: str) -> None:
+    """Of the case and of one project both values are shown, and it is said which of them is ranked."""
+    folder = tmp_path / "kuzbass"
+    shutil.copytree(KUZBASS, folder)
+    rules = folder / "rules.toml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(text.replace('form = "accompanied"', 'form = "grant"', 1), encoding="utf-8")
+    found = {each["project"]: each for each in shape(str(folder))["projects"]}["karakan"]
+    for more in ((), ("--project", "karakan", "--what", "indicators")):
+        code, out, _ = run(str(folder), *more, "--language", language)
+        assert code == 0
+        told = " ".join(out.replace("\u00a0", " ").split())
+        for key in ("indicators", "indicators_with_funds"):
+            digits = f"{found[key]['npv']:,.0f}"
+            assert (digits if language == "en" else digits.replace(",", " ")) in told
+        assert {"en": "use the value before it", "ru": "по показателям без них"}[language] in told
+
+
+@pytest.mark.parametrize(("language", "unit"), [("en", "million RUB / kt"), ("ru", "млн руб. / тыс. т")])
+def test_a_levelised_cost_has_its_unit(language: Language, unit: str) -> None:
+    """On the terminal and in JSON the number stands with money per unit of the product."""
+    _, out, _ = run(KUZBASS, "--project", "karakan", "--what", "indicators", "--language", language)
+    line = next(each for each in out.splitlines() if say("finance.indicator.levelised_cost", language) in each)
+    assert unit in line.replace("\u00a0", " ")
+    assert shape(KUZBASS, "--project", "karakan")["projects"][0]["levelised_cost_units"] == {"coal": "million RUB / kt"}

@@ -8,21 +8,15 @@ from markupsafe import Markup
 
 from appraisal.charts.finance import flow_chart
 from appraisal.documents.case import Case
-from appraisal.explain.finance_words import (
-    funds_sentence,
-    item_title,
-    rates_text,
-    unit_of_product,
-    unit_title,
-    version_title,
-)
+from appraisal.explain.finance_words import version_title
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
 from appraisal.measures.funded import Funded, funded
 from appraisal.measures.version import FULL, Version, versions
 from appraisal.text import Language, number, say
 from appraisal.web import answers, context, money_doubts, money_grounds, money_risk, money_views, parts
-from appraisal.web.parts import Cell, Column, word
+from appraisal.web.indicator_table import indicator_table
+from appraisal.web.parts import word
 from appraisal.web.statement_table import statement_table
 
 PARTS = ("overview", "risk", "doubts", "grounds")
@@ -101,16 +95,7 @@ def _overview(
         parts.chart(spec, key="flow")
     with right:
         parts.heading(word("finance.indicators", language), level=3)
-        shown = [indicators, with_funds.indicators] if with_funds.funds else [indicators]
-        titles = [say(f"finance.funds.{each}", language) for each in ("before", "after")]
-        columns = [Column(word("finance.indicator", language), width=62 if len(shown) == 1 else 44)]
-        columns += [
-            Column(title, kind="number") for title in (titles if with_funds.funds else [word("figure.value", language)])
-        ]
-        told = [_indicators(version, each, unit, language) for each in shown]
-        parts.table(columns, [[row[0][0], *(cell for _, cell in row)] for row in zip(*told, strict=True)])
-        if with_funds.funds:
-            parts.paragraph(funds_sentence(version, with_funds.funds, language), kind="note")
+        indicator_table(version, indicators, with_funds, language)
         weakest = parts.status_mark(indicators.status, language)
         parts.paragraph(Markup("{} {}").format(word("finance.status", language), weakest), kind="note")
 
@@ -121,37 +106,6 @@ def _terms(version: Version, indicators: Indicators, language: Language) -> str:
     prices = word(f"finance.prices.{kind}", language, year=str(head.base_year))
     rate = number(indicators.rate, "percent1", language)
     return word("finance.terms", language, rate=rate, year=str(head.base_year), prices=prices)
-
-
-def _indicators(version: Version, found: Indicators, unit: str, language: Language) -> list[tuple[str, Cell]]:
-    def money(value: float | None) -> str:
-        return "–" if value is None else f"{number(value, '0', language)} {unit}"
-
-    def years(value: float | None) -> str:
-        return say("finance.never", language) if value is None else number(value, "1", language)
-
-    def percent(value: float | None) -> str:
-        return "–" if value is None else number(value, "percent1", language)
-
-    index = "–" if found.profitability_index is None else number(found.profitability_index, "2", language)
-    peak = f"{money(found.peak_funding)} ({found.peak_year})"
-    values: dict[str, Cell] = {
-        "npv": Markup("<strong>{}</strong>").format(money(found.npv)),
-        "internal_rates": rates_text(found.internal_rates, language),
-        "mirr": percent(found.mirr),
-        "profitability_index": index,
-        "payback": years(found.payback),
-        "discounted_payback": years(found.discounted_payback),
-        "equivalent_annual_value": money(found.equivalent_annual_value),
-        "peak_funding": peak,
-    }
-    told = [(say(f"finance.indicator.{name}", language), value) for name, value in values.items()]
-    part = say("finance.indicator.levelised_cost", language)
-    for name, cost in found.levelised_cost:
-        title = say("finance.of.item", language, name=item_title(version, name, language), part=part)
-        per = unit_title(unit_of_product(version, name), language)
-        told.append((title, f"{number(cost, 'figure', language)} {per}"))
-    return told
 
 
 if __name__ == "__main__":
