@@ -19,14 +19,14 @@ class Best(Brief):
     """The best portfolio for a budget.
 
     `options` maps each chosen project to its option; `value` is by the objective, `spent` in the case's money;
-    `equal_best` counts the portfolios of the same value.
+    `equal_best` counts the portfolios of the same value; None where they were not counted.
     """
 
     budget: float
     options: dict[str, str]
     value: float
     spent: float
-    equal_best: int
+    equal_best: int | None
 
     @property
     def projects(self) -> tuple[str, ...]:
@@ -42,9 +42,17 @@ class BudgetLine(Brief):
     selection: Selection
 
     def at(self, budget: float) -> Best | None:
-        """Return the best portfolio for a budget, or None where the rules need more money: a look-up."""
+        """Return the best portfolio for a budget, or None where the rules need more money: a look-up.
+
+        Where breakpoints stand apart, a budget between them is solved for itself.
+        """
         whole = thousandths(budget)
         point = self.frontier.at(whole)
+        if self.frontier.apart and self.frontier.known_at(whole) == "open":
+            best = self.selection.under(whole).portfolio
+            if best.cost is not None and best.value is not None:
+                point = Breakpoint(budget=best.cost, value=best.value, chosen=best.chosen, equal_best=best.equal_best)
+                return self._best(point, budget, best.equal_best)
         return None if point is None else self._best(point, budget, self.frontier.equal_best_at(whole))
 
     def breakpoints(self) -> tuple[Best, ...]:
@@ -59,7 +67,7 @@ class BudgetLine(Brief):
         rows = [(each.budget, each.value, each.spent, each.equal_best, each.projects) for each in self.breakpoints()]
         return pd.DataFrame(rows, columns=["budget", "value", "spent", "equal_best", "projects"]).set_index("budget")
 
-    def _best(self, point: Breakpoint, budget: float, equal_best: int) -> Best:
+    def _best(self, point: Breakpoint, budget: float, equal_best: int | None) -> Best:
         options = {option.project: option.key for option in self.selection.options(point.chosen)}
         spent = amount(int(self.frontier.problem.costs[list(point.chosen)].sum()))
         return Best(budget=budget, options=options, value=point.value, spent=spent, equal_best=equal_best)

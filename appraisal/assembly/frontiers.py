@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from appraisal.arrays import Floats
@@ -13,10 +15,12 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.frontier import Breakpoint, Frontier, frontier
 from appraisal.portfolio.frontier_balanced import balanced_frontier
-from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid
+from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid, halving, in_time
 from appraisal.portfolio.frontier_npv_first import npv_first_frontier
 from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.readings import NOT_KNOWN
 
+COMPOSED = ("npv-first", "balanced")  # what they aim at depends on the budget
 GRID_STEPS = 24
 GRID_SECONDS = 2.0
 
@@ -89,41 +93,74 @@ def between(selection: Asked, low: int | None, high: int | None) -> Frontier:
 
 def grid(selection: Asked, low: int | None = None, high: int | None = None) -> Frontier:
     """Return a frontier solved at evenly spaced budgets (thousandths) between two, with the gaps between them."""
-    asked = answers(selection.answers.problem, time_limit=GRID_SECONDS)
-    found = Frontier(problem=asked.problem, objective=asked.problem.objective, breakpoints=(), exact=False)
+    composed = selection.objective in COMPOSED
+    asked = answers(_ruled(selection) if composed else selection.answers.problem, time_limit=GRID_SECONDS)
+    found = Frontier(problem=asked.problem, objective=selection.objective, breakpoints=(), exact=False, apart=composed)
     for grown, _ in growing(selection, budgets_that_matter(asked, GRID_STEPS, low=low, high=high)):
         found = grown
     return found
 
 
-def growing(selection: Asked, budgets: Sequence[int]) -> Iterator[tuple[Frontier, Mapping[int, Portfolio]]]:
+def growing(
+    selection: Asked, budgets: Sequence[int], *, seconds: float = GRID_SECONDS
+) -> Iterator[tuple[Frontier, Mapping[int, Portfolio]]]:
     """Yield a frontier after each solved budget, as `frontier_grid`.
 
     What `npv-first` and `balanced` aim at changes with the budget, so each budget has a problem of its own: there a
-    breakpoint is what was solved at that budget, and nothing is known between two.
+    breakpoint is what was solved at that budget, and nothing is known between two (`Frontier.apart`).
+
+    Args:
+        selection: under any total budget.
+        budgets: thousandths, at which to solve.
+        seconds: that one solve may take.
     """
-    asked = answers(selection.answers.problem, time_limit=GRID_SECONDS)
-    if selection.objective not in ("npv-first", "balanced"):
-        yield from frontier_grid(asked, budgets)
-        return
-    solved: dict[int, Portfolio] = {}
-    least = answers(selection.plain("value"), time_limit=GRID_SECONDS).least_cost()
-    floor = least.cost if least.proven else None
-    base = Frontier(
-        problem=asked.problem,
+    if selection.objective in COMPOSED:
+        yield from _each_for_itself(selection, budgets, seconds)
+    else:
+        yield from frontier_grid(answers(selection.answers.problem, time_limit=seconds), budgets)
+
+
+def _each_for_itself(
+    selection: Asked, budgets: Sequence[int], seconds: float
+) -> Iterator[tuple[Frontier, Mapping[int, Portfolio]]]:
+    # A floor on NPV or the shares of one budget are no rules: the cheapest portfolio is asked for without them.
+    cheapest = in_time(answers(_ruled(selection), time_limit=seconds).least_cost)
+    least = cheapest.cost if cheapest is not None and cheapest.status == "optimal" else None
+    found = Frontier(
+        problem=selection.plain("value"),
         objective=selection.objective,
         breakpoints=(),
         exact=False,
-        least=floor,
-        empty=not least.found,
+        least=least,
+        empty=cheapest is not None and cheapest.status == "infeasible",
+        apart=True,
     )
-    for budget in budgets:
-        if least.found and (floor is None or budget >= floor):
-            solved[budget] = selection.under(budget).portfolio
-        points = [
-            Breakpoint(budget=at, value=each.value, chosen=each.chosen, gap=float("inf"))
-            for at, each in sorted(solved.items())
-            if each.value is not None
-        ]
+    solved: dict[int, Portfolio] = {}
+    yield found, {}
+    wanted = [each for each in sorted(set(budgets)) if least is None or each >= least]
+    for budget in [] if found.empty else halving(wanted):
+        best = in_time(partial(_under, selection, budget))
+        if best is None:
+            continue
+        solved[budget] = best
+        points = tuple(_point(at, each) for at, each in sorted(solved.items()) if each.found)
         proven = tuple((at, at) for at, each in sorted(solved.items()) if each.status == "optimal")
-        yield replace(base, breakpoints=tuple(points), solved=proven, top=max(solved, default=None)), dict(solved)
+        found = replace(found, breakpoints=points, solved=proven, top=max(solved))
+        yield found, dict(solved)
+
+
+def _under(selection: Asked, budget: int) -> Portfolio:
+    return selection.under(budget).portfolio
+
+
+def _ruled(selection: Asked) -> Problem:
+    """Return a problem whose portfolios are those that the objective may choose from, at any budget."""
+    value = selection.plain("value")
+    if selection.objective != "npv-first":
+        return value
+    return value.with_rows(*(row for row in selection.plain("npv").rows if row.name == NOT_KNOWN))
+
+
+def _point(budget: int, best: Portfolio) -> Breakpoint:
+    gap = 0.0 if best.status == "optimal" else math.inf if best.gap is None else best.gap
+    return Breakpoint(budget=budget, value=best.value or 0.0, chosen=best.chosen, gap=gap)

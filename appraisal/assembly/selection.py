@@ -197,13 +197,9 @@ class Selection(Brief):
         """What the plain sum of closeness suffers from in this case; empty for another objective."""
         if self.objective != "closeness-raw" or not self.portfolio.found or "value" not in self.worths.values:
             return ()
-        values = self.worths.values
+        npv, above = self.worths.values["npv"], self.worths.values["closeness"]
         return raw_closeness_warnings(
-            self.answers,
-            self.portfolio,
-            npv=values["npv"],
-            above_nothing=values["closeness"],
-            value=self.plain("value"),
+            self.answers, self.portfolio, npv=npv, above_nothing=above, value=self.plain("value")
         )
 
     def options(self, chosen: Sequence[int]) -> tuple[Option, ...]:

@@ -32,6 +32,7 @@ def frontier_chart(
     language: Language,
     *,
     until: float | None = None,
+    apart: bool = False,
     alt: str = "",
     width: Width = WIDTH,
 ) -> Spec:
@@ -45,6 +46,7 @@ def frontier_chart(
         objective: the objective with its unit, as the title of the axis.
         language: of texts and numbers.
         until: where the axis ends; left out, a little beyond the last breakpoint.
+        apart: whether each breakpoint tells of its own budget alone; then no line joins them.
         alt: what the chart shows, for those who cannot see it.
         width: of the whole picture.
     """
@@ -70,6 +72,8 @@ def frontier_chart(
             "encoding": {"x": x, "y": y},
         },
     ]
+    if apart:
+        del layers[0]
     if chosen is not None:
         here = values([{"budget": chosen[0], "worth": chosen[1]}])
         layers += [

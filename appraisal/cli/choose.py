@@ -188,8 +188,9 @@ def frontier(
     table(say("cli.frontier.title", language, case=head.title), columns, rows, numbers=[0, 1])
     notes = [say("objectives.weighed", language, weights=found.weights_text(language))]
     notes += [say("objectives.balanced_means", language)] if objective == "balanced" else []
-    lines(*notes, say("objectives.ties" if known.exact else "objectives.ties_solved", language))
-    lines(say("cli.frontier.exact" if known.exact else "cli.frontier.bounded", language))
+    lines(*notes, say("objectives.ties" if known.exact or known.apart else "objectives.ties_solved", language))
+    proof = "exact" if known.exact else "apart" if known.apart else "bounded"
+    lines(say(f"cli.frontier.{proof}", language))
 
 
 def _explain_nothing(

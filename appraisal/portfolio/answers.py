@@ -53,12 +53,7 @@ class Answers:
 
     def about(self, problem: Problem) -> Answers:
         """Return answers about another problem, with the same time limit; under the same rows nothing is built anew."""
-        mine = self.problem
-        same = (
-            problem.rows is mine.rows and problem.options is mine.options and np.array_equal(problem.costs, mine.costs)
-        )
-        same = same and [each.projects for each in problem.bonuses] == [each.projects for each in mine.bonuses]
-        if same and self.enumeration is not None:
+        if self.enumeration is not None and _same_rows(problem, self.problem):
             looked = self.enumeration.valued(problem)
             return Answers(problem=problem, enumeration=looked, time_limit=self.time_limit)
         return answers(problem, time_limit=self.time_limit)

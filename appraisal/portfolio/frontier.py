@@ -30,14 +30,14 @@ class Breakpoint:
         budget: thousandths; what the portfolio costs.
         value: objective value.
         chosen: indexes of the options, rising.
-        equal_best: how many portfolios of the same value this budget pays for.
+        equal_best: how many portfolios of the same value this budget pays for; None where they were not counted.
         gap: at most this share of the value is missing to the best; 0 on an exact frontier.
     """
 
     budget: int
     value: float
     chosen: tuple[int, ...]
-    equal_best: int = 1
+    equal_best: int | None = None
     gap: float = 0.0
 
 
@@ -87,6 +87,7 @@ class Frontier(Brief):
         empty: whether it is proven that no portfolio keeps to the rules at any budget.
         solved: likewise, (from, to) of budgets over which one proven answer holds, both included.
         top: on a frontier that is not exact, the largest budget that was solved: above it no gap is known.
+        apart: likewise, whether a breakpoint tells of its own budget alone, and nothing is known between two.
     """
 
     problem: Problem
@@ -98,15 +99,21 @@ class Frontier(Brief):
     empty: bool = False
     solved: tuple[tuple[int, int], ...] = ()
     top: int | None = None
+    apart: bool = False
     _budgets: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_budgets", tuple(each.budget for each in self.breakpoints))
 
     def at(self, budget: int) -> Breakpoint | None:
-        """Return the best portfolio for a budget in thousandths; None where the rules ask for more money."""
+        """Return the best portfolio for a budget in thousandths; None where the rules ask for more money.
+
+        None as well where nothing is known: `known_at` tells the two apart.
+        """
         place = bisect_right(self._budgets, budget) - 1
-        return self.breakpoints[place] if place >= 0 else None
+        if place < 0 or (self.apart and self._budgets[place] != budget):
+            return None
+        return self.breakpoints[place]
 
     def known_at(self, budget: int) -> Known:
         """Say what is known for a budget in thousandths.
@@ -122,22 +129,26 @@ class Frontier(Brief):
             return "proven"
         return "proven" if point.gap == 0 and self.top is not None and budget <= self.top else "bounded"
 
-    def equal_best_at(self, budget: int) -> int:
-        """Return how many portfolios within a budget are as good as the best; 0 where there is none."""
-        place = bisect_right(self._budgets, budget) - 1
-        if place < 0:
+    def equal_best_at(self, budget: int) -> int | None:
+        """Return how many portfolios within a budget are as good as the best; 0 where there is none, None uncounted."""
+        point, place = self.at(budget), bisect_right(self._budgets, budget) - 1
+        if point is None:
             return 0
         if not self.equal_costs:
-            return self.breakpoints[place].equal_best
+            return point.equal_best
         start = bisect_right(self.equal_costs, self._budgets[place] - 1)
         return bisect_right(self.equal_costs, budget) - start
 
     def next_step(self, budget: int) -> Step | None:
-        """Return what the next breakpoint above a budget takes and gives; None above the last."""
+        """Return what the next breakpoint above a budget takes and gives; None above the last.
+
+        None as well where breakpoints stand `apart` and none tells what is chosen at that budget.
+        """
         place = bisect_right(self._budgets, budget)
-        if place == len(self.breakpoints):
+        before = self.at(budget)
+        if place == len(self.breakpoints) or (self.apart and before is None):
             return None
-        after, before = self.breakpoints[place], self.breakpoints[place - 1] if place else None
+        after = self.breakpoints[place]
         had = before.chosen if before else ()
         return Step(
             budget=after.budget,
@@ -155,7 +166,9 @@ class Frontier(Brief):
         "Enters at" is no threshold: as the budget grows a project may leave again.
         """
         found: dict[str, list[Interval]] = {project: [] for project in self.problem.projects}
-        ends = (*self._budgets[1:], None)[: len(self._budgets)]
+        ends: tuple[int | None, ...] = (*self._budgets[1:], None)[: len(self._budgets)]
+        if self.apart:
+            ends = tuple(each + 1 for each in self._budgets)
         for each, end in zip(self.breakpoints, ends, strict=True):
             for project in self._projects(each.chosen):
                 spans = found[project]

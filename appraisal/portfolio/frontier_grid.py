@@ -6,7 +6,7 @@ solves a grid of budgets, the most useful first, and tells each new frontier; `w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -39,13 +39,13 @@ def frontier_grid(asked: Answers, budgets: Iterable[int]) -> Iterator[tuple[Fron
         portfolio could add at any budget up to the next. Above the largest solved budget nothing is known.
     """
     solved: dict[int, Portfolio] = {}
-    cheapest = _in_time(asked.least_cost)
+    cheapest = in_time(asked.least_cost)
     least = cheapest.cost if cheapest is not None and cheapest.proven else None
     empty = cheapest is not None and cheapest.status == "infeasible"
     wanted = [each for each in sorted(set(budgets)) if least is None or each >= least]
     first = [] if least is None else [least]
-    for budget in [] if empty else [*first, *(each for each in _halving(wanted) if each not in first)]:
-        found = _known(solved, budget) or _in_time(partial(asked.best, budget=budget))
+    for budget in [] if empty else [*first, *(each for each in halving(wanted) if each not in first)]:
+        found = _known(solved, budget) or in_time(partial(asked.best, budget=budget))
         if found is not None:
             solved[budget] = found
             yield replace(_frontier(asked.problem, solved), least=least), dict(solved)
@@ -54,7 +54,7 @@ def frontier_grid(asked: Answers, budgets: Iterable[int]) -> Iterator[tuple[Fron
         yield replace(nothing, least=least, empty=empty), {}
 
 
-def _in_time(ask: Callable[[], Portfolio]) -> Portfolio | None:
+def in_time(ask: Callable[[], Portfolio]) -> Portfolio | None:
     """Return an answer, or None where time ran out before any portfolio was found."""
     try:
         return ask()
@@ -139,7 +139,13 @@ def nearest(problem: Problem, solved: Solved, budget: int, *, time_limit: float 
     return accept(asked, nearby)
 
 
-def _halving(budgets: list[int]) -> Iterator[int]:
+def halving(budgets: Sequence[int]) -> Iterator[int]:
+    """Yield rising budgets in the order in which they tell most: the last, the first, then the middles of what is left.
+
+    Example:
+        >>> list(halving([1, 2, 3, 4, 5]))
+        [5, 1, 3, 2, 4]
+    """
     if budgets:
         yield budgets[-1]
     if len(budgets) > 1:

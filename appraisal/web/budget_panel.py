@@ -6,11 +6,12 @@ import streamlit as st
 
 from appraisal import desk
 from appraisal.appraise import Appraisal
+from appraisal.assembly.frontiers import COMPOSED
 from appraisal.charts.budget import frontier_chart, yearly_spend_chart
 from appraisal.money import amount
 from appraisal.portfolio.answer import Portfolio
 from appraisal.text import Language, say
-from appraisal.web import budget_slider, budget_table, context, grids, parts
+from appraisal.web import budget_slider, budget_table, context, parts
 from appraisal.web.parts import word
 
 POLL_SECONDS = 2.0
@@ -39,13 +40,16 @@ def what_if(found: Appraisal, language: Language) -> None:
 
 def _growing(found: Appraisal, language: Language) -> None:
     """Say how far the background has come, and redraw the page as more becomes known."""
-    known = grids.growing(found, top=budget_table.highest(found))
+    known = budget_table.growing_of(found)
     shown = known.solved
+    apart = found.settings.objective in COMPOSED
 
     def look() -> None:
         if known.solved > shown or (known.ended and shown < len(known.budgets)):
             st.rerun()
-        done = word("slider.solved", language, n=known.solved, all=len(known.budgets))
+        done = word(
+            "slider.solved_apart" if apart else "slider.solved", language, n=known.solved, all=len(known.budgets)
+        )
         parts.paragraph(done, kind="note")
 
     st.fragment(look, run_every=None if known.ended else POLL_SECONDS)()
@@ -80,13 +84,14 @@ def _spending(found: Appraisal, portfolio: Portfolio, language: Language) -> Non
 
 def _frontier(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
     frontier = budget_table.frontier_of(found)
-    note = word("portfolio.frontier_note" if frontier.exact else "portfolio.frontier_known", language)
+    kind = "note" if frontier.exact else "apart" if frontier.apart else "known"
+    note = word(f"portfolio.frontier_{kind}", language)
     parts.heading(word("portfolio.frontier", language), note=note, level=3)
     held = [(), *(each.chosen for each in frontier.breakpoints)]
     points = [
         each
         for place, each in enumerate(frontier.breakpoints)
-        if not place or each.chosen != held[place]  # else it only tells how much is proved
+        if not place or frontier.apart or each.chosen != held[place]  # else it only tells how much is proved
     ]
     spec = frontier_chart(
         [amount(point.budget) for point in points],
@@ -96,6 +101,7 @@ def _frontier(found: Appraisal, portfolio: Portfolio, language: Language) -> Non
         desk.objective_title(found.effective, found.settings.objective, language),
         language,
         until=budget_table.highest(found),
+        apart=frontier.apart,
         alt=word("portfolio.frontier", language),
         width="container",
     )

@@ -80,7 +80,9 @@ export default function (component) {
 
   const show = (budget) => {
     const place = placeOf(data.points, budget);
-    const point = data.points[place];
+    // A pending point ends what the one before it tells: between two budgets nothing may be known.
+    const point = data.points[place]?.pending ? undefined : data.points[place];
+    const apart = Boolean(data.points[place]?.pending);
     const chosen = new Map(point ? point.chosen.map(([key, cost, option]) => [key, { cost, option }]) : []);
     // Below the first known portfolio: none is proved to be there, or none has been looked for yet.
     const none = data.never || (data.least !== null && budget < data.least);
@@ -107,8 +109,8 @@ export default function (component) {
       : filled(data.words.none, { least: money(data.least) });
     at(".totals").textContent = point ? point.totals : "";
     // A breakpoint without a step only tells how much is proved from there on.
-    const next = data.points.slice(place + 1).find((each) => each.step);
-    const last = data.never ? "" : data.words.last;
+    const next = apart ? undefined : data.points.slice(place + 1).find((each) => each.step);
+    const last = data.never || apart ? "" : data.words.last;
     at(".next").textContent = next ? filled(next.step, { extra: money(next.budget - budget) }) : last;
     at(".what-if").dataset.shown = String(budget);
   };

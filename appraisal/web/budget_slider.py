@@ -28,7 +28,7 @@ def draw(data: Mapping[str, object]) -> None:
             (None while it is not known), and `never`, whether none does at any budget; `projects` with
             `key`, `name`, `cost` and `spans` (budgets from..to at which it is chosen, None without end); `points`, the
             breakpoints by rising `budget` with `cost`, `chosen` (key and cost), `totals` and `step` (what reaching it
-            changes, nothing where nothing does) in words; `words`.
+            changes, nothing where nothing does) in words, or `pending` where from there on nothing is known; `words`.
     """
 
     def released() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from appraisal import desk
 from appraisal.appraise import Appraisal
+from appraisal.assembly.frontiers import COMPOSED
 from appraisal.documents.case import INVESTMENT
 from appraisal.explain.bonuses import bonus_texts, total_text
 from appraisal.explain.change import change_texts
@@ -28,9 +29,18 @@ def frontier_of(found: Appraisal) -> Frontier:
     """Return the frontier: exact, or above the size of enumeration as far as it is solved in the background."""
     if found.selection.answers.enumeration is not None:
         return found.frontier
-    known = grids.growing(found, top=highest(found)).frontier
-    empty = Frontier(problem=found.selection.problem(), objective=found.settings.objective, breakpoints=(), exact=False)
+    known = growing_of(found).frontier
+    objective = found.settings.objective
+    empty = Frontier(
+        problem=found.selection.problem(), objective=objective, breakpoints=(), exact=False, apart=objective in COMPOSED
+    )
     return grids.with_answer(known or empty, found, top=highest(found))
+
+
+def growing_of(found: Appraisal) -> grids.Growing:
+    """Return the frontier of a large register that is solved in the background."""
+    top = highest(found)
+    return grids.growing(found, top=top, position=step_of(top))
 
 
 def budget_at_hand(found: Appraisal) -> float:
@@ -75,21 +85,19 @@ def slider_data(found: Appraisal, language: Language) -> dict[str, object]:
         "max": max(top, budget_at_hand(found)),
         "step": step_of(top),
         "budget": budget_at_hand(found),
-        **_cheapest(found, frontier),
+        **_cheapest(frontier),
         "projects": _projects(found, frontier, language),
         "points": _points(found, frontier, language),
         "words": _words(found, frontier, names, language),
     }
 
 
-def _cheapest(found: Appraisal, frontier: Frontier) -> dict[str, object]:
+def _cheapest(frontier: Frontier) -> dict[str, object]:
     """Return what the cheapest portfolio takes, as far as it is proved, and whether it is proved that there is none."""
     if frontier.exact:
         first = frontier.breakpoints[:1]
         return {"least": amount(first[0].budget) if first else None, "never": not first}
-    least = grids.growing(found, top=highest(found)).least
-    known = least is not None and least.status == "optimal" and least.cost is not None
-    return {"least": amount(least.cost or 0) if least and known else None, "never": bool(least and not least.found)}
+    return {"least": None if frontier.least is None else amount(frontier.least), "never": frontier.empty}
 
 
 def _words(found: Appraisal, frontier: Frontier, names: Names, language: Language) -> dict[str, str]:
@@ -104,6 +112,8 @@ def _complete(found: Appraisal, frontier: Frontier) -> bool:
     """Say whether it is proved that no budget above the last breakpoint would change the choice."""
     if frontier.exact:
         return True
+    if frontier.apart:
+        return False
     problem, points = frontier.problem, frontier.breakpoints
     everything = sum(int(problem.costs[list(problem.options_of(each))].max()) for each in problem.projects)
     best = [each for each in points if amount(each.budget) <= highest(found)][-1:]
@@ -124,8 +134,10 @@ def _projects(found: Appraisal, frontier: Frontier, language: Language) -> list[
 
 
 def _points(found: Appraisal, frontier: Frontier, language: Language) -> list[dict[str, object]]:
-    points = []
+    points: list[dict[str, object]] = []
     for place, point in enumerate(frontier.breakpoints):
+        if frontier.apart and place and frontier.breakpoints[place - 1].budget < point.budget - 1:
+            points.append(_unknown(frontier.breakpoints[place - 1].budget + 1))
         before = frontier.breakpoints[place - 1].budget if place else point.budget - 1
         step = frontier.next_step(before)
         new = step is not None and (not place or bool(step.changes))
@@ -139,7 +151,14 @@ def _points(found: Appraisal, frontier: Frontier, language: Language) -> list[di
                 "step": said,
             }
         )
+    if frontier.apart and frontier.breakpoints:
+        points.append(_unknown(frontier.breakpoints[-1].budget + 1))
     return points
+
+
+def _unknown(budget: int) -> dict[str, object]:
+    """Return the mark that from a budget on, up to the next breakpoint, nothing is known."""
+    return {"budget": amount(budget), "pending": True, "cost": 0, "chosen": [], "totals": "", "step": ""}
 
 
 def _chosen(found: Appraisal, problem: Problem, index: int, language: Language) -> list[object]:

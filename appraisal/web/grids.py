@@ -9,34 +9,30 @@ from dataclasses import dataclass, field, replace
 from threading import Lock, Thread
 
 from appraisal.appraise import Appraisal
+from appraisal.assembly import frontiers
+from appraisal.assembly.selection import Selection
 from appraisal.money import thousandths
-from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.frontier import Breakpoint, Frontier
-from appraisal.portfolio.frontier_grid import frontier_grid
+from appraisal.settings import Settings
 
 BUDGETS = 64
+SECONDS = 10.0  # that one solve may take in the background
 _KEPT = 4
 
 
 @dataclass(slots=True)
 class Growing:
-    """A frontier that a thread is solving: what is known so far, and how many of its budgets are solved.
-
-    `least` is the cheapest portfolio that keeps to the rules, or the proof that there is none; None until it is solved.
-    """
+    """A frontier that a thread is solving: what is known so far, and how many of its budgets are solved."""
 
     budgets: Sequence[int]
-    least: Portfolio | None = None
     frontier: Frontier | None = None
     solved: int = 0
     ended: bool = field(default=False)
 
-    def solve(self, asked: Answers) -> None:
+    def solve(self, selection: Selection) -> None:
         """Solve the cheapest portfolio, then every budget, the most useful first."""
         try:
-            self.least = asked.least_cost()
-            for frontier, solved in frontier_grid(asked, self.budgets):
+            for frontier, solved in frontiers.growing(selection, self.budgets, seconds=SECONDS):
                 self.frontier = frontier
                 self.solved = len(set(solved) & set(self.budgets))
         finally:
@@ -44,18 +40,23 @@ class Growing:
 
 
 _lock = Lock()
-_growing: OrderedDict[tuple[str, str | None, str], Growing] = OrderedDict()
+_growing: OrderedDict[tuple[str, str | None, Settings, float], Growing] = OrderedDict()
 
 
-def growing(found: Appraisal, *, top: float) -> Growing:
-    """Return the growing frontier of a case, scenario and objective up to a budget; whoever asks first starts it."""
-    key = (found.case.digest, found.scenario, found.settings.objective)
+def growing(found: Appraisal, *, top: float, position: float = 0.0) -> Growing:
+    """Return the growing frontier of a case, scenario and settings up to a budget; whoever asks first starts it.
+
+    The budget at hand plays no part in it.
+    """
+    key = (found.case.digest, found.scenario, replace(found.settings, budget=None), top)
     with _lock:
         if key not in _growing:
             highest = thousandths(top)
-            begun = Growing([highest * each // BUDGETS for each in range(1, BUDGETS + 1)])
+            # At positions of the slider, so that a reader comes upon what was solved.
+            step = max(1, round(position * 1000))
+            begun = Growing(sorted({highest * each // BUDGETS // step * step for each in range(1, BUDGETS + 1)}))
             _growing[key] = begun
-            Thread(target=begun.solve, args=(found.selection.answers,), daemon=True, name="frontier").start()
+            Thread(target=begun.solve, args=(found.selection,), daemon=True, name="frontier").start()
             while len(_growing) > _KEPT:
                 _growing.popitem(last=False)
         return _growing[key]
@@ -73,6 +74,10 @@ def with_answer(frontier: Frontier, found: Appraisal, *, top: float = math.inf) 
     if best.cost is None or best.value is None:
         return frontier
     gap = 0.0 if best.status == "optimal" else math.inf if best.gap is None else best.gap
+    if frontier.apart:
+        # What is best without any budget need not be the best for the money that it takes.
+        here, gap = (best.cost, math.inf) if total is None else (thousandths(total), gap)
+        return _with_own(frontier, best.chosen, best.value, here, gap)
     if frontier.breakpoints and math.isfinite(top):
         end = replace(frontier.breakpoints[-1], budget=thousandths(top) + 1, gap=math.inf)
         frontier = replace(frontier, breakpoints=(*frontier.breakpoints, end))
@@ -88,6 +93,13 @@ def with_answer(frontier: Frontier, found: Appraisal, *, top: float = math.inf) 
         if not rising or merit(point.value) > merit(rising[-1].value) or point.chosen == rising[-1].chosen:
             rising.append(point)
     return replace(frontier, breakpoints=tuple(rising))
+
+
+def _with_own(frontier: Frontier, chosen: tuple[int, ...], value: float, budget: int, gap: float) -> Frontier:
+    """Put in what was solved at a budget, and nothing else: it tells of that budget alone."""
+    others = (each for each in frontier.breakpoints if each.budget != budget)
+    own = Breakpoint(budget=budget, value=value, chosen=chosen, gap=gap)
+    return replace(frontier, breakpoints=tuple(sorted((*others, own), key=lambda each: each.budget)))
 
 
 def _gap_at(frontier: Frontier, budget: int, value: float) -> float:

@@ -17,6 +17,12 @@ def test_a_frontier_without_breakpoints_is_an_empty_chart() -> None:
     assert frontier_chart([], [], None, "million RUB", "closeness", "en")["layer"][0]["data"]["values"] == []
 
 
+def test_no_line_joins_what_holds_at_single_budgets() -> None:
+    """Where nothing is known between two budgets only dots are drawn."""
+    spec = frontier_chart([1.0, 10.0], [0.0, 1.0], None, "million RUB", "balanced", "en", apart=True)
+    assert [layer["mark"]["type"] for layer in spec["layer"]] == ["point"]
+
+
 def test_spans_end_where_the_axis_ends() -> None:
     """A span without end is cut at the edge, and one that begins beyond it is left out."""
     spec = chosen_intervals_chart(["A"], [[(1.0, 99.0), (50.0, 60.0)]], None, "million RUB", "en", until=10.0)

@@ -38,6 +38,15 @@ def test_the_grid_brackets_the_exact_frontier_and_narrows() -> None:
     assert areas[-1] < areas[1] / 4
 
 
+def test_equals_that_were_not_counted_are_not_told_as_one() -> None:
+    """A solver's frontier says of no portfolio that it is the only best one."""
+    *_, (found, _) = frontier_grid(by_solver(budgeted([1.0, 1.0], [2, 2], 0)), [2])
+    assert [each.equal_best for each in found.breakpoints] == [None, None]
+    assert found.equal_best_at(2) is None
+    walked = walk_frontier(by_solver(budgeted([1.0, 1.0], [2, 2], 0)), low=0, high=2)
+    assert {each.equal_best for each in walked} == {None}
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_walking_finds_every_breakpoint(seed: int) -> None:
     """From the top down by solves: the same breakpoints as by looking at every portfolio."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import threading
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from appraisal import paths
+from appraisal import desk, paths
 from appraisal.appraise import Appraisal
-from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Breakpoint, Frontier
 from appraisal.settings import Settings
 from appraisal.text import say
@@ -46,10 +46,10 @@ def test_a_large_register_is_shown_with_what_is_solved_so_far(region: Appraisal)
 
 def test_the_cheapest_portfolio_of_a_large_register_is_proved_before_it_is_told(region: Appraisal) -> None:
     """Once solved, the least cost is that of the engine; until then none is named, and never a breakpoint's own."""
-    known = grids.growing(region, top=budget_table.highest(region))
+    known = budget_table.growing_of(region)
     few = grids.Growing(known.budgets[-1:])
-    few.solve(region.selection.answers)
-    known.least, known.frontier = few.least, few.frontier
+    few.solve(region.selection)
+    known.frontier = few.frontier
     data = budget_table.slider_data(region, "en")
     cheapest = region.selection.answers.least_cost()
     assert cheapest.status == "optimal"
@@ -59,8 +59,9 @@ def test_the_cheapest_portfolio_of_a_large_register_is_proved_before_it_is_told(
 
 def test_rules_that_no_portfolio_keeps_are_told_from_what_is_not_solved(region: Appraisal) -> None:
     """A proof that there is no portfolio is one thing, not having looked another."""
-    known = grids.growing(region, top=budget_table.highest(region))
-    known.least = Portfolio(status="infeasible", objective="cost", engine="test")
+    known = budget_table.growing_of(region)
+    problem = region.selection.problem()
+    known.frontier = Frontier(problem=problem, objective="closeness", breakpoints=(), exact=False, empty=True)
     data = budget_table.slider_data(region, "en")
     assert (data["least"], data["never"]) == (None, True)
 
@@ -77,10 +78,10 @@ def test_an_answer_that_was_not_proven_is_not_shown_as_proven(region: Appraisal)
 
 def test_the_background_adds_breakpoints_that_keep_what_is_proven(region: Appraisal) -> None:
     """After three solves there are more breakpoints, rising in budget and value, each with its gap."""
-    known = grids.growing(region, top=budget_table.highest(region))
-    assert grids.growing(region, top=budget_table.highest(region)) is known
+    known = budget_table.growing_of(region)
+    assert budget_table.growing_of(region) is known
     three = grids.Growing(known.budgets[31::16])
-    three.solve(region.selection.answers)
+    three.solve(region.selection)
     assert three.ended
     assert three.solved == len(three.budgets)
     assert three.frontier is not None
@@ -117,3 +118,55 @@ def test_above_the_last_solved_budget_nothing_is_proved(monkeypatch: pytest.Monk
     before = merged.at(90_000_000)
     assert before is not None
     assert before.gap == 0
+
+
+COMPOSED = Path(__file__).parents[1] / "samples" / "found" / "way_npv_first"
+
+
+@pytest.fixture
+def by_solver(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a small case be one of those where not every portfolio can be looked at, and nothing start by itself."""
+    monkeypatch.setattr("appraisal.portfolio.answers.can_enumerate", lambda _: False)
+    monkeypatch.setattr(grids, "_growing", grids._growing.copy())
+    monkeypatch.setattr(threading.Thread, "start", lambda _self: None)
+
+
+def _composed(budget: float) -> Appraisal:
+    settings = Settings(objective="npv-first", budget=budget)
+    return desk.appraise(desk.open_case(COMPOSED), settings=settings)
+
+
+@pytest.mark.usefixtures("by_solver")
+def test_what_a_budget_aims_at_itself_is_told_at_that_budget_alone() -> None:
+    """By NPV first the page holds what was solved at each budget; between two it says "not yet computed"."""
+    found = _composed(20.0)
+    known = budget_table.growing_of(found)
+    known.solve(found.selection)
+    assert known.solved > 10
+    data = budget_table.slider_data(found, "en")
+    points = data["points"]
+    assert isinstance(points, list)
+    told = {point["budget"]: point for point in points if not point.get("pending")}
+    assert {20.0} < told.keys()
+    for budget, point in told.items():
+        best = _composed(budget).selection
+        assert tuple(each[0] for each in point["chosen"]) == best.projects(best.portfolio.chosen)
+        assert any(each.get("pending") and each["budget"] == pytest.approx(budget + 0.001) for each in points)
+    assert (data["least"], data["never"]) == (0.0, False)
+
+
+@pytest.mark.usefixtures("by_solver")
+def test_the_frontier_behind_the_slider_does_not_hang_on_who_asked_first() -> None:
+    """One frontier serves every budget at hand, and none serves two objectives or two sets of weights."""
+    first = budget_table.growing_of(_composed(20.0))
+    assert budget_table.growing_of(_composed(15.0)) is first
+    equal = replace(_composed(20.0), settings=Settings(objective="npv-first", budget=20.0, weights="equal"))
+    assert budget_table.growing_of(equal) is not first
+
+
+@pytest.mark.usefixtures("by_solver")
+def test_the_budgets_that_are_solved_are_positions_of_the_slider() -> None:
+    """A reader who drags the slider comes upon what was solved."""
+    found = _composed(20.0)
+    step = round(budget_table.step_of(budget_table.highest(found)) * 1000)
+    assert all(budget % step == 0 for budget in budget_table.growing_of(found).budgets)
