@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from appraisal.assembly.reach import reach
 from appraisal.assembly.remarks import Remark
 from appraisal.assembly.selection import Selection
+from appraisal.assembly.titles import gap_title
 from appraisal.documents.case import Case
-from appraisal.measures.version import REQUEST
 from appraisal.portfolio.rules.names import names_of
 from appraisal.portfolio.rules.sentences import sentences
 from appraisal.text import LANGUAGES, LocalText, say
@@ -60,11 +60,7 @@ def doubts_of_choice(case: Case, selection: Selection) -> Iterator[Remark]:
 
 
 def _gap(case: Case, key: str) -> LocalText:
-    return _both("remarks.request") if key == REQUEST else case.criteria[key].title
-
-
-def _both(key: str) -> LocalText:
-    return LocalText(en=say(key, "en"), ru=say(key, "ru"))
+    return LocalText(*(gap_title(case, key, language) for language in LANGUAGES))
 
 
 def _sentences(case: Case, selection: Selection) -> Mapping[str, LocalText]:

@@ -11,6 +11,7 @@ import numpy as np
 from appraisal.arrays import Floats, frozen
 from appraisal.assembly import frontiers
 from appraisal.assembly.candidates import Choice
+from appraisal.assembly.gains import gained
 from appraisal.assembly.synergies import spread
 from appraisal.assembly.worths import Worths, of_objective, turned
 from appraisal.brief import Brief
@@ -35,7 +36,6 @@ from appraisal.portfolio.rules.totals import bonuses
 from appraisal.portfolio.solve import HIGHS
 
 READINGS = ("closeness", "value", "npv")
-NOISE = 1e-12  # share of a sum of decimals that is rounding
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -231,9 +231,7 @@ class Selection(Brief):
 
     def gained(self, step: Step) -> dict[str, float]:
         """Return by how much each total rises at a step of the frontier, synergies included; what stays is left out."""
-        had, has = self.totals(step.before), self.totals(step.chosen)
-        gains = {key: total - had[key] for key, total in has.items() if key in had}
-        return {key: gain for key, gain in gains.items() if abs(gain) > NOISE * max(abs(has[key]), abs(had[key]))}
+        return gained(self.totals(step.before), self.totals(step.chosen))
 
     def spending(self, chosen: Sequence[int], fund: str = "council") -> dict[int, float]:
         """Return the money that a portfolio takes from a fund by year, in the case's money."""

@@ -34,6 +34,12 @@ def option_title(case: Case, option: Option, language: Language) -> str:
     return say("objectives.full", language)
 
 
+def gap_title(case: Case, gap: str, language: Language) -> str:
+    """Return what is called missing: a criterion, a figure that a rule counts, the request or the cash flow."""
+    names = names_of(case)
+    return names.total(gap, language) if gap in names.totals else say(f"explain.gap.{gap}", language)
+
+
 def status_text(portfolio: Portfolio, language: Language) -> str:
     """Say how far an answer is proven."""
     if portfolio.status == "best_found":

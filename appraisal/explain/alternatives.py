@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appraisal.appraise import Appraisal
+from appraisal.assembly.gains import gained
 from appraisal.assembly.titles import objective_title
 from appraisal.explain.change import change_text
 from appraisal.explain.ways import budget_named, limit_amounts, rule_text
@@ -67,8 +68,7 @@ def binding_text(found: Appraisal, bound: Binding, language: Language) -> str:
     selection = found.selection
     names = names_of(found.effective)
     after = bound.outcome.selection.totals(bound.outcome.portfolio.chosen)
-    before = selection.totals(found.portfolio.chosen)
-    moved = {key: after[key] - total for key, total in before.items() if key in after and after[key] != total}
+    moved = gained(selection.totals(found.portfolio.chosen), after)
     gains = [
         say(
             "explain.alternatives.gain",

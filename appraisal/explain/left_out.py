@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from appraisal.appraise import Appraisal
-from appraisal.assembly.titles import option_title
+from appraisal.assembly.titles import gap_title, option_title
 from appraisal.portfolio.problem import Option
-from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, say
 
 
@@ -17,11 +16,10 @@ def not_chosen_for_gaps(found: Appraisal, language: Language) -> tuple[str, ...]
     choice, case = found.selection.choice, found.effective
     if not choice.left_out:
         return ()
-    names = names_of(case)
     said = []
     for key, gaps in choice.left_out.items():
         project, _, option = key.partition("/")
-        missing = [names.total(gap, language) if gap in names.totals else _gap(gap, language) for gap in gaps]
+        missing = [gap_title(case, gap, language) for gap in gaps]
         facts = {"project": case.projects[project].name, "missing": missing}
         if option:
             title = option_title(case, Option(project, option), language)
@@ -33,7 +31,3 @@ def not_chosen_for_gaps(found: Appraisal, language: Language) -> tuple[str, ...]
         return tuple(said)
     key = "nobody" if len(whole) == len(case.projects) else "some"
     return (say(f"explain.not_chosen.{key}", language, n=len(whole), all=len(case.projects)), *said)
-
-
-def _gap(key: str, language: Language) -> str:
-    return say(f"explain.gap.{key}", language)

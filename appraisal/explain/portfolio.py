@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from appraisal.appraise import Appraisal
-from appraisal.assembly.titles import objective_title, option_title
+from appraisal.assembly.titles import gap_title, objective_title, option_title
 from appraisal.explain.change import change_texts
 from appraisal.explain.ways import way_text
 from appraisal.money import amount
@@ -81,11 +81,7 @@ def _sentences(found: Appraisal, project: str, language: Language, known: Reason
 
 def gap_titles(found: Appraisal, project: str, language: Language) -> list[str]:
     """Return what a project lacks to be chosen, as a reader calls it."""
-    case = found.effective
-    return [
-        case.criteria[key].title.to(language) if key in case.criteria else say(f"explain.gap.{key}", language)
-        for key in found.selection.choice.left_out[project]
-    ]
+    return [gap_title(found.effective, key, language) for key in found.selection.choice.left_out[project]]
 
 
 def _budgets(found: Appraisal, project: str, language: Language) -> str:
