@@ -15,7 +15,7 @@ from appraisal.text import LANGUAGES, LocalText, say
 
 
 def doubts_of_case(case: Case) -> Iterator[Remark]:
-    """Yield what holds under every scenario: two projects of one name, ratings that do not count, no profit tax."""
+    """Yield what holds under every scenario: two projects of one name, ratings that do not count."""
     called: dict[str, list[str]] = {}
     for key, project in case.projects.items():
         for name in {_plain(project.name.to(language)) for language in LANGUAGES}:
@@ -30,11 +30,6 @@ def doubts_of_case(case: Case) -> Iterator[Remark]:
         if names := [_quoted(case.projects[key].name) for key in case.projects if key in rated]:
             facts = {"expert": expert.name, "projects": names, "n": len(names)}
             yield Remark("remarks.recused_rated", facts)
-    drawn = [
-        each.cash_flow for each in case.projects.values() if each.cash_flow is not None and not each.cash_flow.table
-    ]
-    if drawn and not case.head.taxes.profit:
-        yield Remark("remarks.no_profit_tax", {"n": len(drawn)})
 
 
 def doubts_of_choice(case: Case, selection: Selection) -> Iterator[Remark]:

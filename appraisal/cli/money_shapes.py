@@ -134,7 +134,7 @@ def _financed(version: Version, language: Language) -> dict[str, object]:
     name = {"project": version.project, "option": version.key, "name": version.document.name.to(language)}
     after, found = funded(version), version.indicators
     if after is None or found is None:
-        nothing = {"indicators": None, "indicators_with_funds": None, "lines": [], "views": None}
+        nothing: Shape = {"indicators": None, "indicators_with_funds": None, "lines": [], "views": None}
         return {**name, "missing": list(version.missing_for_cash_flow), **nothing}
     statement = after.statement
     return {

@@ -103,7 +103,7 @@ def reason(voice: Voice, verdict: Verdict) -> str:
 
 def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
     found, project = voice.found, verdict.project
-    indicators = found.financed[project].indicators
+    indicators = voice.shown[project].indicators
     if indicators is not None and indicators.npv < 0:
         yield voice.say("reason.loss", npv=voice.money(indicators.npv))
     where = found.standing(project)

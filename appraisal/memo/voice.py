@@ -10,7 +10,7 @@ from appraisal.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
 from appraisal.explain.change import change_text
 from appraisal.figures import Status
-from appraisal.measures.version import FULL
+from appraisal.measures.version import FULL, Version
 from appraisal.memo.identity import Origin
 from appraisal.portfolio.change import Change
 from appraisal.portfolio.rules.names import Names, names_of
@@ -146,6 +146,13 @@ class Voice:
             return DASH
         marked = [self.no(each.project) + ("" if each.key == FULL else "*") for each in held]
         return self.say("numbers", numbers=marked)
+
+    @cached_property
+    def shown(self) -> Mapping[str, Version]:
+        """The versions that the memo speaks of: the chosen option of a project in the portfolio, else it in full."""
+        versions = self.found.selection.choice.versions
+        held = {versions[index].project: versions[index] for index in self.found.portfolio.chosen}
+        return {project: held.get(project, version) for project, version in self.found.financed.items()}
 
     def change(self, change: Change) -> str:
         """Return who enters, who leaves and who changes the option, projects by their numbers."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from appraisal.assembly.money_remarks import money_remarks
@@ -10,6 +12,7 @@ from appraisal.finance.indicators import Indicators
 from appraisal.measures.version import Version
 from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph
 from appraisal.memo.sections.decision import prices
+from appraisal.memo.sections.finance_more import levelised_costs, named, with_council_money
 from appraisal.memo.voice import DASH, Voice
 
 _COLUMNS = 7  # projects beside each other in the table of flows
@@ -17,22 +20,39 @@ _MOST_FLOWS = 21  # above that, the flows by year would fill the memo: the chart
 
 
 def finance(voice: Voice) -> Section | None:
-    """Return indicators of every project that has a statement; None where none has."""
-    known = {
-        project: version.indicators
-        for project, version in voice.found.financed.items()
-        if version.indicators is not None
-    }
+    """Return indicators of every project that has a statement; None where none has.
+
+    Of a project in the portfolio they are those of the chosen option, of the others those of the project in full.
+    """
+    shown = voice.shown
+    known = {project: each.indicators for project, each in shown.items() if each.indicators is not None}
     if not known:
         return None
-    blocks: list[Block] = [paragraph(_losses(voice, known), "lead"), paragraph(_terms(voice))]
+    blocks: list[Block] = [paragraph(_losses(voice, known), "lead")]
+    options = [
+        voice.say(
+            "recommendation.option", name=voice.numbers([each.project]), option=each.option.title.to(voice.language)
+        )
+        for each in _chosen(voice)
+        if each.option
+    ]
+    if options:
+        blocks.append(paragraph(voice.say("finance.options", options=options)))
+    blocks.append(paragraph(_terms(voice)))
     told = money_remarks(voice.found.effective, voice.found.scenario)
     blocks += [paragraph(each.text(voice.language)) for each in told]
-    blocks += [*_parts(voice), _indicators(voice, known), *_flows(voice)]
+    blocks += [*_parts(voice), _indicators(voice, shown, known)]
+    blocks += [*with_council_money(voice, shown), *levelised_costs(voice, shown), *_flows(voice)]
     return Section(key="finance", title=voice.say("section.finance"), blocks=tuple(blocks))
 
 
-def _losses(voice: Voice, known: dict[str, Indicators]) -> str:
+def _chosen(voice: Voice) -> list[Version]:
+    """Return the versions that the portfolio holds."""
+    found = voice.found
+    return [found.selection.choice.versions[index] for index in found.portfolio.chosen]
+
+
+def _losses(voice: Voice, known: Mapping[str, Indicators]) -> str:
     """Name the projects that lose money before anything else is said of money."""
     losing = [project for project, each in known.items() if each.npv < 0]
     if not losing:
@@ -83,7 +103,7 @@ def _parts(voice: Voice) -> list[Table]:
     return [Table(columns=columns, rows=tuple(rows), caption=voice.say("finance.parts"))]
 
 
-def _indicators(voice: Voice, known: dict[str, Indicators]) -> Table:
+def _indicators(voice: Voice, shown: Mapping[str, Version], known: Mapping[str, Indicators]) -> Table:
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.6),
@@ -98,16 +118,18 @@ def _indicators(voice: Voice, known: dict[str, Indicators]) -> Table:
     losses_first = sorted(known, key=lambda project: known[project].npv)
     npv = voice.column(known[project].npv for project in losses_first)
     peak = voice.column(known[project].peak_funding for project in losses_first)
-    rows = tuple(_line(voice, each, known[each], *money) for each, *money in zip(losses_first, npv, peak, strict=True))
+    rows = tuple(
+        _line(voice, shown[each], known[each], *money) for each, *money in zip(losses_first, npv, peak, strict=True)
+    )
     return Table(
         columns=columns,
         rows=rows,
-        caption=voice.say("finance.caption"),
+        caption=voice.say("finance.caption" if voice.found.portfolio.found else "finance.caption_full"),
         note=f"{voice.marks} {voice.say('finance.note')}",
     )
 
 
-def _line(voice: Voice, project: str, each: Indicators, npv: str, peak: str) -> tuple[Cell, ...]:
+def _line(voice: Voice, version: Version, each: Indicators, npv: str, peak: str) -> tuple[Cell, ...]:
     mark = voice.mark(each.status)
     rates = each.internal_rates
     irr = "; ".join(voice.number(rate, "percent1") for rate in rates.rates)
@@ -119,8 +141,8 @@ def _line(voice: Voice, project: str, each: Indicators, npv: str, peak: str) -> 
         irr = voice.say("finance.none")
     never = voice.say("finance.never")
     return (
-        Cell(voice.no(project)),
-        Cell(voice.name(project)),
+        Cell(voice.no(version.project)),
+        Cell(named(voice, version)),
         Cell(npv, mark=mark, weight="strong" if each.npv < 0 else "plain"),
         Cell(irr, mark=mark),
         Cell(DASH if each.mirr is None else voice.number(each.mirr, "percent1"), mark=mark),
@@ -133,9 +155,7 @@ def _line(voice: Voice, project: str, each: Indicators, npv: str, peak: str) -> 
 
 def _flows(voice: Voice) -> list[Block]:
     """Return the flows of the portfolio: as a whole in a chart, by project and year in tables."""
-    found = voice.found
-    versions = [found.selection.choice.versions[index] for index in found.portfolio.chosen]
-    held = [each for each in versions if each.statement is not None]
+    held = [each for each in _chosen(voice) if each.statement is not None]
     if not held:
         return []
     years = sorted({year for each in held if each.statement is not None for year in each.statement.years})
