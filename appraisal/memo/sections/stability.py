@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isclose
 
 from appraisal.charts.budget import chosen_intervals_chart, frontier_chart
 from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
@@ -13,6 +14,7 @@ from appraisal.portfolio.frontier import Frontier
 from appraisal.portfolio.readings import Reading
 
 _SHOWN = 30  # rows of a chart that a page bears
+TIE = 1e-9  # share within which values by an objective are equal (rule 11)
 
 
 def readings(voice: Voice) -> Section | None:
@@ -66,10 +68,13 @@ def _difference(voice: Voice, mine: Reading, other: Reading) -> str:
     title = voice.objective(other.objective)
     if not changed:
         return voice.say("readings.same", reading=title)
-    theirs = _price(voice, mine, other, by=other.objective, better="better")
     ours = _price(voice, other, mine, by=mine.objective, better="worse")
+    change = voice.change(changed)
+    if _as_good(mine, other, by=other.objective):
+        return voice.say("readings.as_good", reading=title, change=change, ours=ours)
+    theirs = _price(voice, mine, other, by=other.objective, better="better")
     name = "readings.differs" if changed.projects else "readings.same_projects"
-    return voice.say(name, reading=title, change=voice.change(changed), theirs=theirs, ours=ours)
+    return voice.say(name, reading=title, change=change, theirs=theirs, ours=ours)
 
 
 def _price(voice: Voice, seen: Reading, best: Reading, *, by: str, better: str) -> str:
@@ -79,10 +84,13 @@ def _price(voice: Voice, seen: Reading, best: Reading, *, by: str, better: str) 
         return voice.say(f"readings.unknown_{better}", **facts)
     if by not in seen.worth:
         return voice.say(f"readings.ruled_out_{better}", **facts)
-    gain = abs(best.worth[by] - seen.worth[by])
-    if not gain:
-        return voice.say(f"readings.equal_{better}", **facts)
-    return voice.say(f"readings.{better}", gain=voice.gain(gain, by), **facts)
+    if _as_good(seen, best, by=by):
+        return voice.say("readings.equal_worse", **facts)
+    return voice.say(f"readings.{better}", gain=voice.gain(abs(best.worth[by] - seen.worth[by]), by), **facts)
+
+
+def _as_good(seen: Reading, best: Reading, *, by: str) -> bool:
+    return by in seen.worth and isclose(best.worth[by], seen.worth[by], rel_tol=TIE, abs_tol=TIE)
 
 
 def what_if(voice: Voice) -> Section | None:
