@@ -9,6 +9,7 @@ from appraisal.finance.terms import Terms
 from appraisal.finance.timing import phasing_of
 from appraisal.measures.grounds import grounds
 from appraisal.measures.version import Version
+from appraisal.memo.live_funds import fund_terms
 from appraisal.memo.live_page import FIRST, Page, column_name
 from appraisal.text import Language, say
 
@@ -107,7 +108,12 @@ def _classes(page: Page, version: Version, drivers: Drivers, status: str, langua
 def _supports(page: Page, version: Version, drivers: Drivers, years: list[int], language: Language) -> None:
     unit = unit_title(version.case.head.unit, language)
     for each in supports_of(drivers):
+        followed = fund_terms(page, version, drivers, each, language)
         for kind in _SUPPORT:
+            if kind in followed:
+                label = line_title(version, f"support_{kind}", each.name, language)
+                page.line((kind, each.name), label, followed[kind], "money", unit=unit)
+                continue
             by_year = getattr(each, kind)
             if kind == "dividends" and not by_year:
                 continue

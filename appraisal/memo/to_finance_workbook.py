@@ -11,16 +11,17 @@ from typing import Any
 
 from appraisal.appraise import Appraisal
 from appraisal.errors import DefectError
-from appraisal.explain.finance_words import line_title, source_title, unit_title, version_title
-from appraisal.finance.statement import Statement
+from appraisal.explain.finance_words import source_title, unit_title, version_title
 from appraisal.finance.terms import Terms, YearTable
 from appraisal.intake.writing import write_file
+from appraisal.measures.funded import Funded, funded
 from appraisal.measures.version import Version
 from appraisal.memo.live_balance import assets, capital, result, support
 from appraisal.memo.live_drivers import write_drivers
-from appraisal.memo.live_indicators import NET, RUNNING, Figures, helpers, indicators
+from appraisal.memo.live_indicators import Figures, helpers, indicators
 from appraisal.memo.live_lines import Lines, operating, shown, timing
 from appraisal.memo.live_page import FIRST, SOURCE, STATUS, UNIT, VALUE, Page, formats
+from appraisal.memo.live_table import write_table
 from appraisal.memo.live_values import Cells
 from appraisal.text import Language, say
 from appraisal.text.bearable import bearable
@@ -59,12 +60,28 @@ def finance_workbook(versions: Mapping[str, Version], language: Language) -> byt
     if shown_ones:
         made = _Made(book, styles, cells, language)
         levels, first = _levels(made, shown_ones)
-        pages = [_project(made, version, at, (levels, first)) for at, version in enumerate(shown_ones)]
+        sheets = [each for version in shown_ones for each in _sheets(version)]
+        pages = [_project(made, version, shown, at, (levels, first)) for at, (version, shown) in enumerate(sheets)]
         for page in (levels, *pages):
             page.write()
-        _cover(cover, styles, shown_ones, pages, language)
+        _cover(cover, styles, sheets, pages, language)
     book.close()
     return written.getvalue()
+
+
+def _sheets(version: Version) -> list[tuple[Version, Funded]]:
+    """Return what has a sheet of its own: a version before the money of the council's funds, and with it."""
+    after, statement, found = funded(version), version.statement, version.indicators
+    if after is None or statement is None or found is None:
+        raise DefectError("a project without a statement has no sheet")
+    before = Funded(statement=statement, indicators=found, drivers=version.drivers)
+    return [(version, before), *([(version, after)] if after.funds else [])]
+
+
+def _title_of(version: Version, shown: Funded, language: Language) -> str:
+    """Return the title of a sheet; one with the money of the council's funds says so."""
+    title = version_title(version, language)
+    return f"{title} ({say('finance.funds.after', language)})" if shown.funds else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,24 +170,22 @@ def _level(page: Page, terms: Terms, first: int) -> Any:
     return formula
 
 
-def _project(made: _Made, version: Version, at: int, terms: tuple[Page, int]) -> Page:
-    statement, found, language = version.statement, version.indicators, made.language
-    if statement is None or found is None:
-        raise DefectError("a project without a statement has no sheet")
+def _project(made: _Made, version: Version, money: Funded, at: int, terms: tuple[Page, int]) -> Page:
+    statement, found, drivers, language = money.statement, money.indicators, money.drivers, made.language
     levels, first = terms
     name, unit = f"{at + 1:03d} {version.project}"[:_LONGEST_NAME], unit_title(version.case.head.unit, language)
-    title = version_title(version, language)
+    title = _title_of(version, money, language)
     page = _sheet(made, name, title, statement.years, say("finance.workbook.money", language, unit=unit))
-    if version.drivers is None:
-        _table(page, version, statement, language)
+    if drivers is None:
+        write_table(page, version, statement, language)
     else:
-        write_drivers(page, version, version.drivers, version.terms, language)
+        write_drivers(page, version, drivers, version.terms, language)
         lines = Lines(
             page=page,
             levels=levels,
             first_year=first,
             version=version,
-            drivers=version.drivers,
+            drivers=drivers,
             terms=version.terms,
             language=language,
         )
@@ -197,20 +212,9 @@ def _project(made: _Made, version: Version, at: int, terms: tuple[Page, int]) ->
     return page
 
 
-def _table(page: Page, version: Version, statement: Statement, language: Language) -> None:
-    """Write the net flow of an explicit table, which a reader may change, and its running sum."""
-    page.heading(say("finance.workbook.given", language))
-    title, flow = line_title(version, "net_flow", "", language), statement.net_flow.tolist()
-    page.inputs(NET, title, flow, "money", status=say(f"statuses.{statement.status}", language))
-    running = line_title(version, "cumulative_flow", "", language)
-    page.line(RUNNING, running, lambda step: _running(page, step), "money")
-
-
-def _running(page: Page, step: int) -> str:
-    return f"{page.year(RUNNING, step - 1)}+{page.year(NET, step)}" if step else page.year(NET, step)
-
-
-def _cover(sheet: Any, styles: dict[str, Any], versions: list[Version], pages: list[Page], language: Language) -> None:
+def _cover(
+    sheet: Any, styles: dict[str, Any], sheets: list[tuple[Version, Funded]], pages: list[Page], language: Language
+) -> None:
     """Write what the workbook is, and the indicators of all projects as links to their sheets."""
     sheet.set_column(0, 0, 60)
     sheet.set_column(1, len(_SHOWN), 19)
@@ -218,15 +222,15 @@ def _cover(sheet: Any, styles: dict[str, Any], versions: list[Version], pages: l
     sheet.freeze_panes(6, 1)
     sheet.repeat_rows(5)
     sheet.set_row(5, 50)
-    head = versions[0].case.head
+    head = sheets[0][0].case.head
     sheet.write_string(0, 0, bearable(head.title.to(language)), styles["title"])
     for row, key in enumerate(("about", "colours", "reading"), start=1):
         sheet.write_string(row, 0, say(f"finance.workbook.{key}", language, year=str(head.base_year)), styles["text"])
     sheet.write_string(5, 0, say("finance.workbook.project", language), styles["head"])
     for column, key in enumerate(_SHOWN, start=1):
         sheet.write_string(5, column, say(f"finance.indicator.{key}", language), styles["wrapped"])
-    for row, (version, page) in enumerate(zip(versions, pages, strict=True), start=6):
-        sheet.write_string(row, 0, bearable(version_title(version, language)), styles["name"])
+    for row, ((version, money), page) in enumerate(zip(sheets, pages, strict=True), start=6):
+        sheet.write_string(row, 0, bearable(_title_of(version, money, language)), styles["name"])
         for column, (key, style) in enumerate(_SHOWN.items(), start=1):
             if key in page.rows:
                 sheet.write_formula(row, column, f"={page.cell(key, elsewhere=True)}", styles[style], page.result(key))
