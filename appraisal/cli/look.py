@@ -11,9 +11,8 @@ from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, Method, Scen
 from appraisal.cli.output import document, lines, refuses_bad_input, table
 from appraisal.cli.shapes import rank_shape
 from appraisal.errors import InputError
-from appraisal.figures import Figure
 from appraisal.settings import Settings
-from appraisal.text import Language, number, say, title
+from appraisal.text import Language, alike, number, say, title
 from appraisal.text.typeset import titled
 
 
@@ -66,7 +65,10 @@ def show_ranking(found: Appraisal, language: Language) -> None:
     columns = [say(f"cli.column.{each}", language) for each in names]
     criteria = [case.criteria[key] for key in decision.criteria]
     columns += [titled(each.title.to(language), title(f"units.{each.unit}", language)) for each in criteria]
-    rows = [_row(found, project, language, seen=seen) for project in found.order]
+    cells = [_cells(found, key, language) for key in decision.criteria]
+    rows = [
+        [*_row(found, project, language, seen=seen), *(column[project] for column in cells)] for project in found.order
+    ]
     heading = say(
         "cli.rank.title",
         language,
@@ -94,7 +96,6 @@ def _row(found: Appraisal, project: str, language: Language, *, seen: bool) -> l
         found.effective.projects[project].name.to(language),
         "" if standing.closeness is None else number(standing.closeness, "3", language),
         *spans,
-        *(_cell(found.decision.cells[project][key], language) for key in found.decision.criteria),
     ]
 
 
@@ -102,9 +103,15 @@ def _span(places: tuple[int, int] | None) -> str:
     return "" if places is None else "–".join(map(str, dict.fromkeys(places)))
 
 
-def _cell(figure: Figure, language: Language) -> str:
-    mark = say(f"statuses.mark.{figure.status}", language)
-    return mark if figure.value is None else f"{number(figure.value, 'figure', language)} {mark}".rstrip()
+def _cells(found: Appraisal, key: str, language: Language) -> dict[str, str]:
+    """Return a column of one criterion: numbers under each other are of one precision, each with its mark."""
+    figures = {project: cells[key] for project, cells in found.decision.cells.items()}
+    known = {project: each.value for project, each in figures.items() if each.value is not None}
+    said = dict(zip(known, alike(known.values(), language), strict=True))
+    return {
+        project: f"{said.get(project, '')} {say(f'statuses.mark.{each.status}', language)}".strip()
+        for project, each in figures.items()
+    }
 
 
 def _show_criteria(found: Appraisal, language: Language) -> None:

@@ -48,7 +48,7 @@ Objective = Annotated[
     typer.Option(
         "--objective",
         metavar="O",
-        help="What the portfolio is best for: see README.",
+        help="What the portfolio is best for: see docs/reference.md.",
         autocompletion=complete.objectives,
     ),
 ]

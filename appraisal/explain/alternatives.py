@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from appraisal.appraise import Appraisal
 from appraisal.assembly.gains import gained
 from appraisal.assembly.titles import objective_title
-from appraisal.explain.change import change_text
+from appraisal.explain.change import change_text, share_text
 from appraisal.explain.ways import budget_named, limit_amounts, rule_text
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.rules.names import names_of
@@ -16,6 +16,7 @@ from appraisal.ways.binding import Binding, bindings
 
 NEXT = 2
 DIFFERENT = 3
+TIE = 1e-9  # of the value: no difference (rule 11)
 
 
 def alternative_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
@@ -129,10 +130,12 @@ def _next(found: Appraisal, language: Language) -> Iterator[str]:
 def _loss(found: Appraisal, other: Portfolio, language: Language) -> dict[str, object]:
     best = found.portfolio
     loss = abs((best.value or 0.0) - (other.value or 0.0))
-    share = say("explain.portfolio.share", language, share=loss / abs(best.value)) if best.value else ""
+    share = share_text(loss / abs(best.value), language) if best.value else ""
     changed = found.selection.change(best.chosen, other.chosen)
     change = change_text(found.effective, changed, language)
-    return {"loss": number(loss, "figure", language), "share": share, "change": change}
+    key = "no_worse" if loss <= TIE * abs(best.value or 0.0) else "worse"
+    worse = say(f"explain.alternatives.{key}", language, loss=number(loss, "figure", language), share=share)
+    return {"worse": worse, "change": change}
 
 
 def _core(found: Appraisal, language: Language) -> Iterator[str]:

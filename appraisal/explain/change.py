@@ -47,3 +47,8 @@ def change_texts(case: Case, change: Change, language: Language, *, named: Named
 def _with_option(case: Case, option: Option, language: Language, called: Named) -> str:
     title = option_title(case, option, language)
     return say("portfolio.change.option", language, project=called(option.project), option=title)
+
+
+def share_text(share: float, language: Language) -> str:
+    """Return a share of the objective in brackets; one that a tenth of a percent cannot show is not written as 0."""
+    return say(f"explain.portfolio.share{'_small' if 0 < share < 0.0005 else ''}", language, share=share)

@@ -59,7 +59,12 @@ def driver_title(version: Version, path: str, language: Language) -> str:
     name = say(f"finance.driver.{first}", language)
     if first == "support":
         return ", ".join((f"{name}: {item_title(version, rest[0], language)}", *_support(rest[1:], language)))
-    return say("finance.of.year", language, name=name, years=rest[0].replace("-", "–")) if rest else name
+    return say("finance.of.year", language, name=name, years=_years(rest[0])) if rest else name
+
+
+def _years(span: str) -> str:
+    """Return a span of years as it is read; one year stands once."""
+    return "–".join(dict.fromkeys(span.split("-")))
 
 
 def _support(rest: list[str], language: Language) -> list[str]:

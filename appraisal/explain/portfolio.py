@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from appraisal.appraise import Appraisal
 from appraisal.assembly.titles import gap_title, objective_title, option_title
-from appraisal.explain.change import change_texts
+from appraisal.explain.change import change_texts, share_text
 from appraisal.explain.ways import way_text
 from appraisal.money import amount
 from appraisal.portfolio.problem import Option
@@ -115,6 +115,6 @@ def _regret(found: Appraisal, why: Opposite, language: Language) -> Iterator[str
     elif not why.regret:
         yield say(f"{key}_free", language, changes=changes)
     else:
-        share = say("explain.portfolio.share", language, share=why.share) if why.share is not None else ""
+        share = share_text(why.share, language) if why.share is not None else ""
         regret = number(why.regret, "figure", language)
         yield say(key, language, regret=regret, share=share, changes=changes)

@@ -15,7 +15,7 @@ from appraisal.memo.identity import Origin
 from appraisal.portfolio.change import Change
 from appraisal.portfolio.rules.names import Names, names_of
 from appraisal.portfolio.rules.sentences import sentences
-from appraisal.text import Language, say, title
+from appraisal.text import Language, alike, say, title
 from appraisal.text import number as written
 from appraisal.text.typeset import titled, unit_beside, within
 
@@ -60,12 +60,7 @@ class Voice:
 
     def column(self, values: Iterable[float]) -> list[str]:
         """Write the quantities of one column with as many decimals as its largest needs, the same in every row."""
-        numbers = list(values)
-        largest = max((abs(each) for each in numbers), default=0.0)
-        decimals = 0 if largest >= 100 else 1 if largest >= 10 else 2
-        while decimals and all(round(each, decimals) == round(each, decimals - 1) for each in numbers):
-            decimals -= 1
-        return [self.number(each, str(decimals)) for each in numbers]
+        return alike(values, self.language)
 
     def closeness(self, value: float) -> str:
         """Write a closeness: never more than two decimals."""

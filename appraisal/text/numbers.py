@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from babel.numbers import format_decimal, format_percent, format_scientific
 
@@ -57,6 +58,21 @@ def number(value: float, style: str, language: Language) -> str:
         written = format_decimal(value, _PATTERNS[style], locale=language)
     written = written.replace("-", MINUS)
     return written if any(digit in written for digit in "123456789") else written.lstrip(MINUS)
+
+
+def alike(values: Iterable[float], language: Language) -> list[str]:
+    """Write the numbers of a column with as many decimals as its largest bears or as they need, in every row the same.
+
+    Example:
+        >>> alike([-6469.2, 58.14, -0.172], "en"), alike([7.667, 6, 6.5], "en")
+        (['−6,469', '58', '0'], ['7.67', '6.00', '6.50'])
+    """
+    numbers = list(values)
+    largest = max((abs(each) for each in numbers), default=0.0)
+    decimals = 0 if largest >= 100 else 1 if largest >= 10 else 2
+    while decimals and all(round(each, decimals) == round(each, decimals - 1) for each in numbers):
+        decimals -= 1
+    return [number(each, str(decimals), language) for each in numbers]
 
 
 def figure_style(value: float) -> str:

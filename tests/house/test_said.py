@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from appraisal.errors import InputError
+from appraisal.explain.change import share_text
 from appraisal.money import thousandths
-from appraisal.text import LANGUAGES, Language, number, problem_text, say
+from appraisal.text import LANGUAGES, Language, alike, number, problem_text, say
+from appraisal.text.numbers import MINUS
 from appraisal.text.typeset import held
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -116,6 +118,32 @@ def test_a_mend_for_too_large_an_amount_suits_python_as_well() -> None:
         said = problem_text(refused.value.problems[0], language)
         assert not re.search(r"case\.toml|sheet|лист|workbook|книг", said)
         assert {"en": "in a larger unit", "ru": "в более крупной единице"}[language] in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_under_each_other_are_of_one_precision(language: Language) -> None:
+    """A loss of 66.6 stands as 67 below one of 6,469: no row of a ranking pretends to know more than its neighbours."""
+    assert alike([-6469.2, -66.6, -0.172], language)[1:] == [f"{MINUS}67", "0"]
+    lines = (GOLDEN / "commands" / "kuzbass" / f"rank-filled-{language}.txt").read_text(encoding="utf-8").splitlines()
+    rows = [re.split(r" {2,}", line.strip()) for line in lines[2:14]]
+    for column in range(5, len(rows[0])):
+        cells = [re.search(r"[.,](\d+)(?: |$)", row[column]) for row in rows]
+        decimals = {0 if cell is None or (language == "en" and "," in cell[0]) else len(cell[1]) for cell in cells}
+        assert len(decimals) == 1, column
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_small_share_is_not_zero(language: Language) -> None:
+    """What is lost is never “0.0 %” of the objective, nor is a span of one year written with two."""
+    zero = {"en": "(0.0%)", "ru": "(0,0\u00a0%)"}[language]
+    assert "0.1" in share_text(1e-4, language).replace(",", ".")
+    assert [line for _, line in _lines(language) if zero in line or zero.replace("\u00a0", " ") in line] == []
+    assert [line for _, line in _lines(language) if re.search(r"\b(\d{4})–\1\b", line)] == []
+
+
+def test_points_agree_with_their_number() -> None:
+    """“7,7 баллов” is no Russian: after a decimal the noun would stand otherwise, so the sentence does without it."""
+    assert [line for _, line in _lines("ru") if re.search(r"(?<!до )(?<!из )\bставит \d+,\d+ баллов", line)] == []
 
 
 def test_experts_agree_on_criteria_where_they_weigh() -> None:
