@@ -124,7 +124,8 @@ def _of_years(drivers: Drivers, terms: Terms) -> Iterator[Problem]:
             *support.dividends,
         ]
     for name, years in dated.items():
-        if early := sorted(year for year in set(years) if year < base):
+        moved = drivers.shift if name.startswith("support.") else 0  # a request of an option is not moved with it
+        if early := sorted(year for year in set(years) if year + moved < base):
             yield Problem(
                 "flow_before_base_year", {"name": name, "years": [str(year) for year in early], "base": str(base)}
             )

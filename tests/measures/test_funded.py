@@ -124,3 +124,14 @@ def test_money_that_a_project_returns_leaves_its_owners_and_reaches_the_budget()
     assert (found.statement.net_flow - before.net_flow)[paid_back] == pytest.approx(-20.0 / 1.04**3)
     assert views.budget.given[paid_back] == pytest.approx(20.0 / 1.04**3)
     assert reconcile(found.statement).closes
+
+
+def test_an_option_begun_later_may_ask_in_the_first_year() -> None:
+    """An option's own request keeps its years though the option begins later: it may fall in the base year."""
+    later = {"key": "later", "title": "Later", "delay": 1, "request": {"2012": 10.0}}
+    tree = small_tree((("rules", "budget"), FORMS["grant"]), (("projects", "a", "options", 0), later))
+    case = check(tree, key="case", locate=place_of)
+    assert case.head.base_year == 2012
+    found = funded(versions(case, "a")[1])
+    assert found is not None
+    assert found.statement.line("support_received", "fund:council").amounts[0] == pytest.approx(10.0)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from appraisal.finance.cash_flow import statement
-from appraisal.finance.drivers import Drivers
+from appraisal.finance.drivers import Drivers, Support
+from appraisal.finance.public_money import Loan, lent, owned, shifted
 from appraisal.finance.terms import Terms
 from tests.laws.finance_strategies import plans, tables
 
@@ -95,3 +99,92 @@ def test_the_net_flow_is_the_plain_loops(plan: Drivers, terms: Terms) -> None:
     found = statement(plan, terms)
     expected = plain_net_flow(plan, terms)
     assert found.net_flow.tolist() == pytest.approx(expected, rel=1e-9, abs=1e-7)
+
+
+FORMS = st.sampled_from(["grant", "loan", "equity"])
+
+
+def plain_money(
+    form: str, paid: dict[int, float], terms: tuple[float, int, int], last: int, before: dict[int, float], spent: float
+) -> dict[int, dict[str, float]]:
+    """Return what a fund pays and takes back by year, in money of the day, one payment and one year at a time."""
+    found: dict[int, dict[str, float]] = {}
+
+    def note(year: int, kind: str, money: float) -> None:
+        of = found.setdefault(year, {"received": 0.0, "repaid": 0.0, "interest": 0.0, "dividends": 0.0})
+        of[kind] += money
+
+    for year, money in paid.items():
+        note(year, "received", money)
+    if form == "loan":
+        rate, grace, years = terms
+        for year, money in paid.items():
+            left = money
+            if year == last:
+                note(year, "repaid", left)
+            for after in range(1, years + 1):
+                if year + after > last:
+                    break
+                note(year + after, "interest", left * rate)
+                part = money / (years - grace) if after > grace else 0.0
+                part = left if year + after == last else part
+                note(year + after, "repaid", part)
+                left -= part
+    if form == "equity":
+        for year, flow in before.items():
+            if year > min(paid) and flow > 0:
+                note(year, "dividends", flow * min(1.0, sum(paid.values()) / spent))
+    return found
+
+
+@given(
+    plan=plans(supported=False),
+    terms=tables(),
+    form=FORMS,
+    asked=st.dictionaries(st.integers(0, 4), st.integers(1, 900).map(float), min_size=1, max_size=3),
+    rate=st.sampled_from([0.0, 0.05, 0.12]),
+    grace=st.integers(0, 3),
+    more=st.integers(1, 6),
+)
+@settings(max_examples=120, deadline=None)
+def test_the_net_flow_with_a_funds_money_is_the_plain_loops(
+    plan: Drivers, terms: Terms, form: str, asked: dict[int, float], rate: float, grace: int, more: int
+) -> None:
+    """A grant, a loan on its terms or a part of the project, in nominal and in real prices: nominal contracts."""
+    for each in (replace(terms, kind="nominal"), replace(terms, kind="real")):
+        ranked = statement(plan, each)
+        last = ranked.years[-1]
+        paid = {min(ranked.years[0] + year, last): money for year, money in asked.items()}
+        nominal = dict(zip(ranked.years, plain_net_flow(plan, replace(each, kind="nominal")), strict=True))
+        spent = plain_spent(plan, each)
+        if form == "equity" and not spent:
+            continue
+        if form == "loan":
+            support = lent("fund", paid, Loan(rate=rate, grace=grace, years=grace + more), last=last)
+        elif form == "equity":
+            support = owned("fund", paid, ranked)
+        else:
+            support = Support(name="fund", received=paid)
+        found = statement(replace(plan, support=(shifted(support, -plan.shift),)), each)
+        money = plain_money(form, paid, (rate, grace, grace + more), last, nominal, spent)
+        kinds = {
+            kind: {year - plan.shift: of[kind] for year, of in money.items() if of[kind]}
+            for kind in ("received", "repaid", "interest", "dividends")
+        }
+        expected = plain_net_flow(replace(plan, support=(Support(name="fund", **kinds),)), each)
+        assert found.net_flow.tolist() == pytest.approx(expected, rel=1e-9, abs=1e-6)
+        if form == "loan":
+            assert sum(of["received"] - of["repaid"] for of in money.values()) == pytest.approx(0.0, abs=1e-9)
+
+
+def plain_spent(d: Drivers, t: Terms) -> float:
+    """Return the whole investment in money of the years in which it is spent."""
+    phasing = {year + d.shift: share for year, share in (d.phasing or {t.base_year: 1.0}).items()}
+    since = t.base_year if d.price_year is None else d.price_year
+    whole = 0.0
+    for year, share in phasing.items():
+        price = 1.0
+        for each in range(min(year, since) + 1, max(year, since) + 1):
+            price *= 1 + t.inflation.on([each])[0]
+        whole += d.investment * share * (price if year >= since else 1 / price)
+    return whole
