@@ -183,7 +183,7 @@ def frontier(
             ]
         )
         previous = point.chosen
-    names = ("budget", "value", "changes", *([] if known.exact else ["gap"]))
+    names = ("budget_alone" if known.apart else "budget", "value", "changes", *([] if known.exact else ["gap"]))
     columns = [say(f"cli.frontier.{each}", language, unit=unit, objective=title_of) for each in names]
     table(say("cli.frontier.title", language, case=head.title), columns, rows, numbers=[0, 1])
     notes = [say("objectives.weighed", language, weights=found.weights_text(language))]

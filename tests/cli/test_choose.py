@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -152,3 +153,14 @@ def test_readings_without_a_portfolio_are_told_from_empty_ones() -> None:
     assert code == 3
     assert set(found["readings"].values()) == {None}
     assert found["readings_compared"] == {}
+
+
+def test_a_line_of_a_composed_objective_speaks_of_its_own_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where budgets were solved one by one no line says "from", and it is said that between two nothing is known."""
+    monkeypatch.setattr("appraisal.portfolio.answers.can_enumerate", lambda _: False)
+    case = Path(__file__).parents[1] / "samples" / "found" / "way_npv_first"
+    done = CliRunner().invoke(program(), ["frontier", str(case), "--objective", "npv-first"])
+    assert done.exit_code == 0
+    assert "at a budget of" in done.stdout
+    assert "from a budget" not in done.stdout
+    assert "between two lines nothing was computed" in " ".join(done.stdout.split())
