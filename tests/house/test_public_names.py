@@ -1,15 +1,10 @@
-"""The public names and the README's Python, run as written."""
+"""The public names."""
 
 from __future__ import annotations
-
-import re
-from pathlib import Path
 
 import pytest
 
 import appraisal
-
-ROOT = Path(__file__).parents[2]
 
 
 def test_every_public_name_exists() -> None:
@@ -28,15 +23,3 @@ def test_an_unknown_name_is_no_attribute() -> None:
     """A misspelt name fails as any module's would."""
     with pytest.raises(AttributeError):
         _ = appraisal.apraise  # type: ignore[attr-defined]
-
-
-def test_the_readme_python_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The Python of the README does what it says, on the sample, from another folder."""
-    [code] = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "sample_projects").symlink_to(ROOT / "sample_projects")
-    exec(compile(code, "README.md", "exec"), {})  # noqa: S102  it is our own text
-    assert "mencherep" in capsys.readouterr().out
-    assert (tmp_path / "memo.docx").stat().st_size > 10_000
