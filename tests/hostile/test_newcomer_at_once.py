@@ -107,3 +107,32 @@ def test_every_drop_down_offers_words_of_the_workbook(tmp_path: Path, language: 
     listed = ("groups", "sources", "projects", "scenarios", "experts", "criteria")
     assert sheets == {say(f"workbook.sheets.{key}", language) for key in listed}  # type: ignore[arg-type]
     assert read_case(path).tree() == read_case(EXAMPLE).tree()
+
+
+@pytest.mark.parametrize("year", [1899, 2201, 2026.5])
+def test_a_commissioning_year_that_is_none_is_told_in_its_cell(book: Path, year: float) -> None:
+    """Years before 1900, after 2200 or with a fraction are typing errors, and the range stands in the message."""
+    loaded = load_workbook(book)
+    put(loaded["Проекты"], 2, "Год ввода", year)
+    loaded.save(book)
+    (problem,) = problems(book)
+    assert problem.place is not None
+    assert (problem.place.sheet, problem.place.row, problem.place.column) == ("Проекты", 2, "Год ввода")
+    assert "1900" in problem_text(problem, "ru")
+    assert "2200" in problem_text(problem, "ru")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_rule_is_suggested(tmp_path: Path, language: str) -> None:
+    """Who names no known kind reads all of them, in the words of the workbook that is being filled in."""
+    path = example_book(tmp_path / "kinds.xlsx", language=language)  # type: ignore[arg-type]
+    sheet, column = (say(f"workbook.{key}", language) for key in ("sheets.rules", "columns.kind"))  # type: ignore[arg-type]
+    loaded = load_workbook(path)
+    put(loaded[sheet], 2, column, "xyz")
+    loaded.save(path)
+    (problem,) = problems(path)
+    told = problem_text(problem, language)  # type: ignore[arg-type]
+    kinds = [key.removeprefix("workbook.words.kind.") for key in words("en") if key.startswith("workbook.words.kind.")]
+    assert len(kinds) == 11
+    spoken = {"en": kinds, "ru": [say(f"workbook.words.kind.{key}", "ru").partition(";")[0] for key in kinds]}
+    assert [kind for kind in spoken[language] if kind not in told] == []
