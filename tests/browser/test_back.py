@@ -58,3 +58,20 @@ def test_the_page_says_its_language_and_back_restores_it(app: str, tab: Tab) -> 
     page.go_back()
     expect(html).to_have_attribute("lang", "en")
     expect(page.get_by_role("heading", name="Memo")).to_be_visible()
+
+
+def test_back_undoes_the_choice_of_an_option(app: str, tab: Tab) -> None:
+    """An option is a step of its own: Back shows the project in full again, Forward the option."""
+    page = tab.open(f"{app}/finance?language=en&project=karakan")
+    option = page.locator(".stSelectbox").nth(2)
+    option.click()
+    page.get_by_role("option").nth(1).click()
+    page.wait_for_url("**option=**")
+    tab.settle()
+    shown = option.locator("input").input_value()
+    page.go_back()
+    page.wait_for_url("**/finance?language=en&project=karakan")
+    expect(option.locator("input")).not_to_have_value(shown)
+    page.go_forward()
+    page.wait_for_url("**option=**")
+    expect(option.locator("input")).to_have_value(shown)
