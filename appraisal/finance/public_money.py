@@ -50,16 +50,25 @@ def lent(name: str, received: Mapping[int, float], loan: Loan, *, last: int) -> 
     return Support(name=name, received=dict(received), repaid=dues, interest=dict(sorted(interest.items())))
 
 
-def owned(name: str, received: Mapping[int, float], before: Statement) -> Support:
+def invested(project: Statement) -> float:
+    """Return what a project takes before any fund's money, in money of the day: of a table all its outflows."""
+    flows = -project.amounts("investment") if project.detailed else np.maximum(-project.net_flow, 0.0)
+    return float((flows * level(project)).sum())
+
+
+def owned(name: str, received: Mapping[int, float], before: Statement, *, whole: float) -> Support:
     """Return money for a part of the project: the part is what is paid of all that is invested, dividends follow it.
 
-    The part is held against the investment, of an explicit table against its outflows, both in money of the day; the
-    fund's dividends are its part of every positive net flow from its first payment on. Nothing is bought back.
+    Args:
+        name: of the support.
+        received: by year, in money of the day.
+        before: the project with the grants and loans of funds.
+        whole: what is invested in all; see `invested`.
+
+    The fund's dividends are its part of every positive net flow from its first payment on. Nothing is bought back.
     """
     nominal = before.net_flow * level(before)
-    outlays = -before.amounts("investment") * level(before) if before.detailed else np.maximum(-nominal, 0.0)
-    paid, invested = sum(received.values()), float(outlays.sum())
-    part = min(1.0, paid / invested) if invested > 0 else 1.0
+    part = min(1.0, sum(received.values()) / whole) if whole > 0 else 1.0
     since = min(received)
     gains = zip(before.years, nominal.tolist(), strict=True)
     dividends = {year: part * flow for year, flow in gains if year > since and flow > 0}

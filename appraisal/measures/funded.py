@@ -15,7 +15,7 @@ from appraisal.figures import Status, weakest
 from appraisal.finance.cash_flow import statement
 from appraisal.finance.drivers import Drivers, Support
 from appraisal.finance.indicators import Indicators, indicators
-from appraisal.finance.public_money import FUND, Loan, added_to_table, lent, owned, shifted
+from appraisal.finance.public_money import FUND, Loan, added_to_table, invested, lent, owned, shifted
 from appraisal.finance.statement import Statement
 from appraisal.measures.version import Version
 
@@ -49,8 +49,10 @@ def funded(version: Version) -> Funded | None:
         if budgets[fund].form != "equity"
     ]
     after, drivers = _with(version, before, supports)
+    plain = before if version.drivers is not None else added_to_table(before, [], version.terms)
+    lent_to = after if supports else plain
     shares = [
-        (owned(FUND + fund, paid, after), status)
+        (owned(FUND + fund, paid, lent_to, whole=invested(plain)), status)
         for fund, (paid, status) in paying.items()
         if budgets[fund].form == "equity"
     ]

@@ -27,6 +27,7 @@ from appraisal.errors import DefectError
 from appraisal.money import thousandths
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.candidates import Candidates
+from appraisal.portfolio.grain import in_steps, steps_of
 
 
 def broken_rules(rules: Rules, candidates: Candidates, chosen: Sequence[int]) -> list[str]:
@@ -88,7 +89,7 @@ def _kept(rule: Rule, rules: Rules, candidates: Candidates, chosen: Sequence[int
             options = [each for each in chosen if candidates.groups[candidates.options[each].project] == rule.group]
             return _within(_money(candidates, options, rule.fund), rule.at_least, rule.at_most)
         case Total():
-            return _within(_total(rule.of, rules, candidates, chosen, funded), rule.at_least, rule.at_most)
+            return _total_kept(rule, rules, candidates, chosen, funded)
         case Investor():
             return _investor_kept(rule, candidates, chosen)
         case Mandatory():
@@ -120,12 +121,18 @@ def _investor_kept(rule: Investor, candidates: Candidates, chosen: Sequence[int]
     return True
 
 
-def _total(key: str, rules: Rules, candidates: Candidates, chosen: Sequence[int], funded: Sequence[str]) -> int:
-    total = sum(thousandths(float(candidates.totals[key][each])) for each in chosen)
-    for _, rule in rules.keyed():
-        if isinstance(rule, Synergy) and set(rule.projects) <= set(funded):
-            total += thousandths(rule.bonus.get(key, 0.0))
-    return total
+def _total_kept(
+    rule: Total, rules: Rules, candidates: Candidates, chosen: Sequence[int], funded: Sequence[str]
+) -> bool:
+    key, numbers = rule.of, candidates.totals[rule.of].tolist()
+    synergies = [each for _, each in rules.keyed() if isinstance(each, Synergy)]
+    earnable = [each for each in synergies if set(each.projects) <= set(candidates.projects)]
+    bonuses = [each.bonus.get(key, 0.0) for each in earnable]
+    steps = steps_of([*numbers, *bonuses, rule.at_least or 0.0, rule.at_most or 0.0])
+    total = sum(in_steps(numbers[each], steps) for each in chosen)
+    total += sum(in_steps(each.bonus.get(key, 0.0), steps) for each in earnable if set(each.projects) <= set(funded))
+    low, high = (None if bound is None else in_steps(bound, steps) for bound in (rule.at_least, rule.at_most))
+    return (low is None or total >= low) and (high is None or total <= high)
 
 
 def _within(total: int, low: float | None, high: float | None) -> bool:

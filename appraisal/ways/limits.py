@@ -8,8 +8,8 @@ from typing import Literal
 
 from appraisal.appraise import Appraisal
 from appraisal.documents.rules import Budget, GroupMoney, Rule, Synergy, Total
-from appraisal.money import amount, thousandths
 from appraisal.portfolio.check import row_total
+from appraisal.portfolio.grain import in_steps
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.rules.money import fund_key
 from appraisal.ways.edits import ASKED_BUDGET, Edit, Key
@@ -148,8 +148,8 @@ def reached(problem: Problem, limit: Limit, value: float, chosen: Sequence[int])
         chosen: indexes of the portfolio.
     """
     rows = [row for row in problem.rows if row.rule == limit.rule and row.sense == ("<=" if limit.upward else ">=")]
-    over = [row_total(problem, row, chosen) - row.rhs for row in rows if row.unit == limit.unit]
+    over = [(row_total(problem, row, chosen) - row.rhs, row.scale) for row in rows if row.unit == limit.unit]
     if not over:
         return None
-    most = max(over) if limit.upward else min(over)
-    return value + most if limit.whole else amount(thousandths(value) + most)
+    most, steps = (max if limit.upward else min)(over, key=lambda each: each[0] / each[1])
+    return value + most if limit.whole else (in_steps(value, steps) + most) / steps

@@ -8,7 +8,7 @@ import pytest
 from appraisal.figures import Status
 from appraisal.finance.cash_flow import from_table, statement
 from appraisal.finance.drivers import Drivers, Support
-from appraisal.finance.public_money import Loan, added_to_table, lent, owned, shifted
+from appraisal.finance.public_money import Loan, added_to_table, invested, lent, owned, shifted
 from appraisal.finance.reconcile import reconcile
 from appraisal.finance.terms import Terms, YearTable
 
@@ -43,7 +43,7 @@ def test_a_loan_is_not_indexed_and_ends_at_zero() -> None:
 def test_a_part_of_the_project_takes_its_part_of_every_gain() -> None:
     """A quarter of the investment gives a quarter of each positive net flow, and is never bought back."""
     before = statement(PLAN, TERMS)
-    found = owned("share", {2012: 25.0}, before)
+    found = owned("share", {2012: 25.0}, before, whole=invested(before))
     nominal = before.net_flow * before.deflator
     assert found.dividends[2013] == pytest.approx(nominal[1] / 4)
     assert found.repaid == {}

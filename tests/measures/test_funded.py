@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from appraisal.assembly.views import views_of
 from appraisal.documents.case import Case
+from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.checks import check
+from appraisal.documents.figure import FigureTable
 from appraisal.documents.findings import Path
+from appraisal.documents.rules import Budget
 from appraisal.finance.reconcile import reconcile
 from appraisal.measures.catalogue import net_present_value
 from appraisal.measures.funded import Funded, funded
@@ -135,3 +140,26 @@ def test_an_option_begun_later_may_ask_in_the_first_year() -> None:
     found = funded(versions(case, "a")[1])
     assert found is not None
     assert found.statement.line("support_received", "fund:council").amounts[0] == pytest.approx(10.0)
+
+
+@pytest.mark.parametrize("granted", [0.0, 5.0])
+def test_a_part_of_a_table_is_held_against_what_the_project_takes(granted: float) -> None:
+    """Of 40 taken an owner who pays 6 holds 15 %, whatever another fund gives, and of 30 of the day gets 4.5 once."""
+    case = case_of({"total": 100, "form": "equity"}, asked=6.0)
+    project = case.projects["a"].model_copy(update={"cash_flow": CashFlow(table={2014: -40.0, 2016: 30.0})})
+    rules = case.rules
+    if granted:
+        project = project.model_copy(
+            update={"requests": {"region": {2014: FigureTable(value=granted, status="claimed")}}}
+        )
+        rules = rules.model_copy(update={"funds": {"region": Budget(total=100, form="grant")}})
+    version = Version(replace(case, projects={**case.projects, "a": project}, rules=rules), "a")
+    found = funded(version)
+    assert found is not None
+    assert version.statement is not None
+    prices = version.terms.price_index(version.statement.years, price_year=version.terms.base_year)
+    at = version.statement.years.index(2016)
+    nominal = version.statement.net_flow * prices
+    taken = -nominal[version.statement.years.index(2014)]
+    dividends = found.statement.line("support_dividends", "fund:council").amounts
+    assert dividends[at] == pytest.approx(-6.0 / taken * nominal[at] / prices[at])

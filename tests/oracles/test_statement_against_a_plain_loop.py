@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from appraisal.finance.cash_flow import statement
 from appraisal.finance.drivers import Drivers, Support
-from appraisal.finance.public_money import Loan, lent, owned, shifted
+from appraisal.finance.public_money import Loan, invested, lent, owned, shifted
 from appraisal.finance.terms import Terms
 from tests.laws.finance_strategies import plans, tables
 
@@ -162,7 +162,7 @@ def test_the_net_flow_with_a_funds_money_is_the_plain_loops(
         if form == "loan":
             support = lent("fund", paid, Loan(rate=rate, grace=grace, years=grace + more), last=last)
         elif form == "equity":
-            support = owned("fund", paid, ranked)
+            support = owned("fund", paid, ranked, whole=invested(ranked))
         else:
             support = Support(name="fund", received=paid)
         found = statement(replace(plan, support=(shifted(support, -plan.shift),)), each)

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from appraisal.arrays import Floats, Ints
-from appraisal.money import thousandths
+from appraisal.arrays import Ints
 from appraisal.portfolio.candidates import Candidates
 
 
@@ -47,8 +46,3 @@ def asked_in(candidates: Candidates, fund: str, year: int) -> Ints:
     if fund not in candidates.requests or year not in candidates.years:
         return np.zeros(len(candidates.options), dtype=np.int64)
     return candidates.requests[fund][:, candidates.years.index(year)]
-
-
-def whole(numbers: Floats | Iterable[float]) -> Ints:
-    """Return figures as whole thousandths, rounded half to even."""
-    return np.array([thousandths(float(each)) for each in numbers], dtype=np.int64)

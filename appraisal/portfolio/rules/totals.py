@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
 from appraisal.documents.rules import Rules, Synergy, Total
 from appraisal.errors import refuse
-from appraisal.money import THOUSANDTHS, thousandths
 from appraisal.portfolio.candidates import Candidates
+from appraisal.portfolio.grain import in_steps, steps_of
 from appraisal.portfolio.problem import Bonus, Row, Sense
-from appraisal.portfolio.rules import marks
 
 
 def synergies(rules: Rules, candidates: Candidates) -> tuple[Synergy, ...]:
@@ -39,8 +40,9 @@ def total_rows(key: str, rule: Total, candidates: Candidates, earnable: Sequence
     """
     if rule.of not in candidates.totals:
         raise refuse("rule_total_unknown", rule=key, name=rule.of, known=sorted(candidates.totals))
-    coefficients = marks.whole(candidates.totals[rule.of])
-    gains = marks.whole([each.bonus.get(rule.of, 0.0) for each in earnable])
+    numbers, bonus = candidates.totals[rule.of].tolist(), [each.bonus.get(rule.of, 0.0) for each in earnable]
+    steps = steps_of([*numbers, *bonus, rule.at_least or 0.0, rule.at_most or 0.0])
+    coefficients, gains = (np.array([in_steps(x, steps) for x in each], dtype=np.int64) for each in (numbers, bonus))
     sides: tuple[tuple[str, Sense, float | None], ...] = (("min", ">=", rule.at_least), ("max", "<=", rule.at_most))
     for name, sense, bound in sides:
         if bound is not None:
@@ -48,9 +50,9 @@ def total_rows(key: str, rule: Total, candidates: Candidates, earnable: Sequence
                 name=f"{key} {name}",
                 coefficients=coefficients,
                 sense=sense,
-                rhs=thousandths(bound),
+                rhs=in_steps(bound, steps),
                 rule=key,
                 unit=rule.of,
-                scale=THOUSANDTHS,
+                scale=steps,
                 bonuses=gains if gains.any() else None,
             )
