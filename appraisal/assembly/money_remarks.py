@@ -8,6 +8,7 @@ from appraisal.assembly.remarks import Remark
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.finance.timing import last_year, operation_start
+from appraisal.measures.funded import funded
 from appraisal.measures.version import Version
 from appraisal.portfolio.rules.names import names_of
 from appraisal.text import LANGUAGES, LocalText, say, title
@@ -21,10 +22,10 @@ def money_remarks(case: Case, scenario: str | None) -> tuple[Remark, ...]:
         scenario: its key, None for the case itself.
     """
     versions = [Version(case, project) for project in case.projects]
-    return (*_forms(case), *_unreached(case, scenario), *_taxes(case, versions), *_horizons(versions))
+    return (*_forms(case, versions), *_unreached(case, scenario), *_taxes(case, versions), *_horizons(versions))
 
 
-def _forms(case: Case) -> Iterator[Remark]:
+def _forms(case: Case, versions: list[Version]) -> Iterator[Remark]:
     """Say of each fund with money in what form it pays, and what that means for the ranking."""
     names, ranked = names_of(case), False
     for key, budget in case.rules.by_fund().items():
@@ -35,6 +36,9 @@ def _forms(case: Case) -> Iterator[Remark]:
         ranked = ranked or budget.form not in (None, "accompanied")
     if ranked:
         yield Remark("finance.remark.ranked_before")
+        tables = [each for each in versions if each.drivers is None and (found := funded(each)) and found.funds]
+        if tables:
+            yield Remark("finance.remark.of_tables", {"projects": [each.document.name for each in tables]})
 
 
 def _unreached(case: Case, scenario: str | None) -> Iterator[Remark]:
@@ -48,6 +52,8 @@ def _unreached(case: Case, scenario: str | None) -> Iterator[Remark]:
         titles = [LocalText(*(say(f"finance.driver.{name}", each) for each in LANGUAGES)) for name in drivers]
         facts = {"scenario": chosen.title, "drivers": titles, "projects": [each.name for each in given]}
         yield Remark("finance.remark.unreached", facts)
+        if INVESTMENT in drivers and any(each.request or each.requests for each in given):
+            yield Remark("finance.remark.unreached_but_asked")
 
 
 def _taxes(case: Case, versions: list[Version]) -> Iterator[Remark]:

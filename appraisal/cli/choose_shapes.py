@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from appraisal import desk
 from appraisal.appraise import Appraisal
+from appraisal.assembly.beside import choosable_by
 from appraisal.cli.change_shapes import change_shape
 from appraisal.cli.ways_shapes import binding_shape
 from appraisal.measures.version import FULL
@@ -54,6 +55,11 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
         },
         "readings_compared": {
             key: _alternative(found, each) for key, each in found.readings.items() if each.found and portfolio.found
+        },
+        "readings_without": {
+            key: list(choosable_by(key, found.effective, found.decision, selection.choice))
+            for key in found.readings
+            if key != portfolio.objective
         },
         "next_best": [_alternative(found, each) for each in selection.others(2)],
         "differs_by_3": None if different is None else _alternative(found, different),

@@ -165,7 +165,7 @@ def _uplift(found: Appraisal, language: Language) -> None:
         for key, each in beside.offered.items()
     ]
     table(say("finance.uplift_offer.title", language), columns, rows, numbers=(2, 3))
-    lines(say("finance.uplift_offer.said", language))
+    lines(say(f"finance.uplift_offer.{'said' if beside.offered else 'nobody'}", language))
     texts = {"before": portfolio_text(found.effective, before, language)}
     texts["after"] = portfolio_text(found.effective, after, language)
     texts["change"] = portfolio_change_text(found.effective, before, after, language)

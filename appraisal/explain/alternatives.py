@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appraisal.appraise import Appraisal
+from appraisal.assembly.beside import choosable_by
 from appraisal.assembly.gains import gained
 from appraisal.assembly.titles import objective_title
 from appraisal.explain.change import change_text, share_text
@@ -14,6 +15,7 @@ from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, number, say
 from appraisal.ways.binding import Binding, bindings
 
+NAMED = 8
 NEXT = 2
 DIFFERENT = 3
 TIE = 1e-9  # of the value: no difference (rule 11)
@@ -101,6 +103,7 @@ def _readings(found: Appraisal, language: Language) -> Iterator[str]:
         if own is None or other is own or not other.portfolio.found:
             continue
         title = objective_title(found.effective, other.objective, language)
+        yield from beside_texts(found, other.objective, language)
         changed = found.selection.change(own.portfolio.chosen, other.portfolio.chosen)
         if not changed:
             yield say("explain.alternatives.same", language, objective=title)
@@ -114,6 +117,20 @@ def _readings(found: Appraisal, language: Language) -> Iterator[str]:
             worth, best = seen.worth.get(by.objective), by.portfolio.value
             if worth is not None and best is not None:
                 yield say(f"explain.alternatives.{key}", language, objective=name, worth=worth, best=best)
+
+
+def beside_texts(found: Appraisal, objective: str, language: Language) -> Iterator[str]:
+    """Say which projects the comparison leaves out though by the other objective alone they could be chosen."""
+    also = choosable_by(objective, found.effective, found.decision, found.selection.choice)
+    if also:
+        facts = {
+            "objective": objective_title(found.effective, objective, language),
+            "own": objective_title(found.effective, found.settings.objective, language),
+            "n": len(also),
+        }
+        few = len(also) <= NAMED
+        names = {"projects": _names(found, also, language)} if few else {}
+        yield say(f"explain.alternatives.{'beside' if few else 'beside_many'}", language, **facts, **names)
 
 
 def _next(found: Appraisal, language: Language) -> Iterator[str]:

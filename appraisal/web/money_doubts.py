@@ -134,7 +134,7 @@ def _scenarios(found: Appraisal, known: Doubts, project: str, language: Language
 
 
 def _uplift(found: Appraisal, known: Doubts, project: str, language: Language) -> None:
-    parts.heading(say("finance.uplift_offer.title", language), level=3, note=say("finance.uplift_offer.said", language))
+    parts.heading(say("finance.uplift_offer.title", language), level=3)
     if known.uplift is None:
         parts.paragraph(say("finance.uplift_offer.priced", language), kind="note")
         return
@@ -146,3 +146,4 @@ def _uplift(found: Appraisal, known: Doubts, project: str, language: Language) -
     said = say("finance.uplift_offer.class", language, **facts, capital=offered.uplift.capital, n=offered.delay)
     rows: list[list[Cell]] = [[said, *_effect(known.before, known.uplift.after, project, language)]]
     parts.table(_columns(found, "uplift", language=language), rows)
+    parts.paragraph(say("finance.uplift_offer.one", language), kind="note")

@@ -78,3 +78,19 @@ def test_deflation_and_the_cost_of_closing_are_accepted() -> None:
     found = Version(case, "a").statement
     assert found is not None
     assert found.amounts("residual_value").sum() == pytest.approx(-20.0 * 0.98)
+
+
+def test_the_budgets_view_of_a_table_is_not_promised() -> None:
+    """A grant to a project by table stands with its owners; that the budget's view of it is not known is said."""
+    asked: tuple[Path, object] = (("projects", "b", "request"), {"2014": 5})
+    said = told((FORM, "grant"), asked)
+    assert any("the budget's view is not known" in each and each.endswith("taxes: B.") for each in said)
+    assert not any("the budget's view is not known" in each for each in told((FORM, "accompanied"), asked))
+
+
+def test_what_is_asked_grows_though_a_table_does_not() -> None:
+    """An investment times 1.2 raises the request of a project by table, and its flows stay: both are said."""
+    asked: tuple[Path, object] = (("projects", "b", "request"), {"2014": 5})
+    dearer: tuple[Path, object] = (("scenarios", "low", "multiply"), {"investment": 1.2})
+    assert "grows with the investment all the same" in told(asked, dearer, scenario="low")[2]
+    assert not any("all the same" in each for each in told(asked, scenario="low"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import isclose
 
 from appraisal.charts.budget import chosen_intervals_chart, frontier_chart
+from appraisal.explain.alternatives import beside_texts
 from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
 from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount, thousandths
@@ -43,6 +44,11 @@ def readings(voice: Voice) -> Section | None:
     mine = next((each for each in found if each.objective == own), None)
     if mine is not None:
         blocks.append(points(*(_difference(voice, mine, each) for each in found if each is not mine)))
+    beside = [
+        said for each in found if each is not mine for said in beside_texts(voice.found, each.objective, voice.language)
+    ]
+    if beside:
+        blocks.append(points(*beside))
     if own == "closeness":
         blocks.append(paragraph(voice.say("readings.closeness"), "note"))
     return Section(key="readings", title=title, blocks=tuple(blocks))
