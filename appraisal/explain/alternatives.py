@@ -12,7 +12,7 @@ from appraisal.explain.change import change_text, share_text
 from appraisal.explain.ways import budget_named, limit_amounts, rule_text
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.rules.names import names_of
-from appraisal.text import Language, number, say
+from appraisal.text import Language, apart, number, say
 from appraisal.ways.binding import Binding, bindings
 
 NAMED = 8
@@ -116,7 +116,8 @@ def _readings(found: Appraisal, language: Language) -> Iterator[str]:
             key = "price" if seen is other else "cost"
             worth, best = seen.worth.get(by.objective), by.portfolio.value
             if worth is not None and best is not None:
-                yield say(f"explain.alternatives.{key}", language, objective=name, worth=worth, best=best)
+                two = dict(zip(("worth", "best"), apart(worth, best, language), strict=True))
+                yield say(f"explain.alternatives.{key}", language, objective=name, **two)
 
 
 def beside_texts(found: Appraisal, objective: str, language: Language) -> Iterator[str]:

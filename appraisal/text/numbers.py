@@ -75,6 +75,22 @@ def alike(values: Iterable[float], language: Language) -> list[str]:
     return [number(each, str(decimals), language) for each in numbers]
 
 
+def apart(one: float, other: float, language: Language) -> tuple[str, str]:
+    """Write two numbers as `figure` does, with as many more decimals as it takes to tell them apart.
+
+    Example:
+        >>> apart(94.1, 94.3, "en"), apart(94.1, 120.0, "en"), apart(1.0, 1.0, "ru")
+        (('94.1', '94.3'), ('94.1', '120'), ('1', '1'))
+        >>> apart(940.2, 940.3, "en")
+        ('940.2', '940.3')
+    """
+    for style in ("figure", "1", "2", "4"):
+        written = number(one, style, language), number(other, style, language)
+        if written[0] != written[1]:
+            return written
+    return number(one, "figure", language), number(other, "figure", language)
+
+
 def figure_style(value: float) -> str:
     """Return the style by which `figure` writes a value: nobody knows these numbers to more digits."""
     rounded = abs(round(value, 1))
