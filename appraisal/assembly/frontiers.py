@@ -9,6 +9,7 @@ from functools import partial
 from typing import Protocol
 
 from appraisal.arrays import Floats
+from appraisal.assembly.worths import COMPOSED
 from appraisal.documents.rules import Rules
 from appraisal.errors import DefectError
 from appraisal.portfolio.answer import Portfolio
@@ -20,7 +21,6 @@ from appraisal.portfolio.frontier_npv_first import npv_first_frontier
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.readings import NOT_KNOWN
 
-COMPOSED = ("npv-first", "balanced")  # what they aim at depends on the budget
 GRID_STEPS = 24
 GRID_SECONDS = 2.0
 

@@ -19,7 +19,7 @@ from appraisal.ranking.above_nothing import closeness_above_nothing, value_above
 from appraisal.ranking.scale import normalise
 from appraisal.ranking.topsis import closeness
 
-# Objectives that are more than a sum over what is chosen.
+# Objectives that are more than a sum over what is chosen: what they aim at depends on the budget.
 COMPOSED = ("npv-first", "balanced")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from appraisal.appraise import Appraisal
+from appraisal.assembly.worths import COMPOSED
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.change import Change, change
 from appraisal.portfolio.worth import portfolio_units
@@ -14,7 +15,6 @@ from appraisal.ways.limits import Limit, far, limits, reached
 from appraisal.ways.search import LESS, shortest_between
 from appraisal.ways.trials import Outcome, OutOfTrialsError, Trials, trials_of
 
-COMPOSED = ("npv-first", "balanced")
 _NEAR = 0.004  # share of the step at which halving ends
 _TURNS = 60
 

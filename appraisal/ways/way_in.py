@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from appraisal.appraise import Appraisal
+from appraisal.assembly.worths import COMPOSED
 from appraisal.measures.catalogue import net_present_value
 from appraisal.measures.version import Version
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.asks import as_good_as, with_project, without_project
 from appraisal.portfolio.worth import portfolio_units
 from appraisal.ways import knobs
-from appraisal.ways.binding import COMPOSED, next_step
+from appraisal.ways.binding import next_step
 from appraisal.ways.edits import Edit
 from appraisal.ways.knobs import Knob
 from appraisal.ways.limits import Limit, far, limits
@@ -129,7 +130,7 @@ def _starts(trials: Trials, now: int, project: str) -> Iterator[int]:
     # What the best without the project is worth, and the least budget at which one with it is worth as much.
     asked, budget = selection.answers, now
     problem = asked.problem
-    if selection.objective in ("npv-first", "balanced"):
+    if selection.objective in COMPOSED:
         return
     inside, outside = with_project(problem, project), without_project(problem, project)
     for _ in range(8):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from appraisal import desk
 from appraisal.appraise import Appraisal
-from appraisal.assembly.frontiers import COMPOSED
+from appraisal.assembly.worths import COMPOSED
 from appraisal.charts.budget import frontier_chart, yearly_spend_chart
 from appraisal.money import amount
 from appraisal.portfolio.answer import Portfolio

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from appraisal import desk
 from appraisal.appraise import Appraisal
-from appraisal.assembly.frontiers import COMPOSED
+from appraisal.assembly.worths import COMPOSED
 from appraisal.documents.case import INVESTMENT
 from appraisal.explain.bonuses import bonus_texts, total_text
 from appraisal.explain.change import change_texts
