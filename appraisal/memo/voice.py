@@ -209,16 +209,7 @@ class Voice:
 
     def rules(self, *, reasons: bool = True) -> dict[str, str]:
         """Return the rules in force as sentences by their key, with the council's reasons or without."""
-        given = self.found.selection.rules
-        if not reasons:
-            bare = {"reason": None}
-            given = given.model_copy(
-                update={
-                    "budget": given.budget.model_copy(update=bare),
-                    "funds": {key: fund.model_copy(update=bare) for key, fund in given.funds.items()},
-                    "rules": tuple(rule.model_copy(update=bare) for rule in given.rules),
-                }
-            )
+        given = self.found.selection.rules if reasons else self.found.selection.rules.without_reasons()
         return sentences(given, self.language, names=self.names)
 
     @property

@@ -101,9 +101,7 @@ def _figure(found: Appraisal, project: str, figure: str, key: str, kind: Kind, b
         file, at, entry = scenario_file(found), ("projects", project, "figures", figure), overlay.figures[figure]
     if entry is None or entry.value is None:
         return None
-    far = bound / multiplier_of(found, figure)
-    if entry.range is not None:
-        far = min(max(far, entry.range[0]), entry.range[1])
+    far = _within_range(bound / multiplier_of(found, figure), entry)
     return Knob(
         kind=kind,
         key=key,
@@ -115,6 +113,11 @@ def _figure(found: Appraisal, project: str, figure: str, key: str, kind: Kind, b
     )
 
 
+def _within_range(value: float, entry: FigureTable) -> float:
+    """Return a value, no further than the range that an entry states, if it states one."""
+    return value if entry.range is None else min(max(value, entry.range[0]), entry.range[1])
+
+
 def _flow(found: Appraisal, project: str, key: str, kind: Kind, further: float) -> Knob | None:
     """Return the knob of the first stated year of an explicit net flow; None where there are drivers."""
     file, at, flow = cash_flow_of(found, project)
@@ -124,9 +127,7 @@ def _flow(found: Appraisal, project: str, key: str, kind: Kind, further: float) 
     entry = flow.table[year]
     if entry.value is None:
         return None
-    far = entry.value + further
-    if entry.range is not None:
-        far = min(max(far, entry.range[0]), entry.range[1])
+    far = _within_range(entry.value + further, entry)
     return Knob(
         kind=kind,
         key=key,
