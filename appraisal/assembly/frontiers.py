@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -162,5 +161,4 @@ def _ruled(selection: Asked) -> Problem:
 
 
 def _point(budget: int, best: Portfolio) -> Breakpoint:
-    gap = 0.0 if best.status == "optimal" else math.inf if best.gap is None else best.gap
-    return Breakpoint(budget=budget, value=best.value or 0.0, chosen=best.chosen, gap=gap)
+    return Breakpoint(budget=budget, value=best.value or 0.0, chosen=best.chosen, gap=best.shortfall)

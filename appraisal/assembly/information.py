@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from appraisal.arrays import Floats, Ints, frozen
+from appraisal.arrays import Floats, frozen
 from appraisal.assembly.candidates import Choice, choice_of
 from appraisal.assembly.decision import Decision
 from appraisal.assembly.robustness import Evidence
@@ -16,7 +16,7 @@ from appraisal.assembly.worths import worths_of
 from appraisal.figures import Figure, Status
 from appraisal.measures.version import Version
 from appraisal.portfolio.answers import Answers, answers
-from appraisal.portfolio.problem import Problem, Row
+from appraisal.portfolio.problem import Problem
 from appraisal.robustness.figure_space import FigureSpace
 from appraisal.robustness.information import Choose, value_of_information
 
@@ -152,32 +152,11 @@ def _with_values(evidence: Evidence, choice: Choice, filled: Decision, values: F
 
 def _answerer() -> Callable[[Problem], tuple[int, ...]]:
     """Return what solves problems that mostly share their rows: those are looked at once."""
-    last: list[Answers] = []
+    first: list[Answers] = []
 
     def ask(problem: Problem) -> tuple[int, ...]:
-        if last and _same_rows(last[0].problem, problem):
-            old = last[0].problem
-            return last[0].about(replace(problem, rows=old.rows, options=old.options)).best().chosen
-        asked = answers(problem)
-        last[:] = last or [asked]
+        asked = first[0].about(problem) if first else answers(problem)
+        first[:] = first or [asked]
         return asked.best().chosen
 
     return ask
-
-
-def _same_rows(one: Problem, other: Problem) -> bool:
-    return (
-        one.options == other.options
-        and one.budget_row == other.budget_row
-        and len(one.rows) == len(other.rows)
-        and all(
-            (a.name, a.sense, a.rhs) == (b.name, b.sense, b.rhs)
-            and np.array_equal(a.coefficients, b.coefficients)
-            and np.array_equal(_gains(a), _gains(b))
-            for a, b in zip(one.rows, other.rows, strict=True)
-        )
-    )
-
-
-def _gains(row: Row) -> Ints:
-    return np.zeros(0, dtype=np.int64) if row.bonuses is None else row.bonuses

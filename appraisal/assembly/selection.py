@@ -60,8 +60,12 @@ class Selection(Brief):
             InputError: `unknown_objective`, `reference_cost_missing`.
         """
         if objective is None or objective == self.objective:
-            return self.answers.problem
+            return self._own
         return self._problem(objective)
+
+    @cached_property
+    def _own(self) -> Problem:
+        return self._problem(self.objective)
 
     def _problem(self, objective: str) -> Problem:
         if objective == "npv-first":
@@ -144,7 +148,7 @@ class Selection(Brief):
     @cached_property
     def answers(self) -> Answers:
         """Further questions about the reader's problem."""
-        return answers(self._problem(self.objective))
+        return answers(self._own)
 
     @cached_property
     def clashes(self) -> Clashes:

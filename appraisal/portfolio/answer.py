@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -67,6 +68,11 @@ class Portfolio:
     def proven(self) -> bool:
         """Whether nothing is left to search."""
         return self.status != "best_found"
+
+    @property
+    def shortfall(self) -> float:
+        """At most this share of the value is missing to the best: `gap`, infinite where nothing is known."""
+        return 0.0 if self.status == "optimal" else math.inf if self.gap is None else self.gap
 
     @property
     def projects(self) -> tuple[str, ...]:

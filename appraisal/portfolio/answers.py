@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from appraisal.arrays import Ints
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.asks import cheapest
 from appraisal.portfolio.check import accept
@@ -60,9 +61,23 @@ class Answers:
 
 
 def _same_rows(one: Problem, other: Problem) -> bool:
-    sets = [[bonus.projects for bonus in problem.bonuses] for problem in (one, other)]
-    same = one.rows is other.rows and one.options is other.options and sets[0] == sets[1]
-    return same and np.array_equal(one.costs, other.costs)
+    """Say whether the portfolios of one problem are those of another, whatever they are worth."""
+    earned = [[bonus.projects for bonus in problem.bonuses] for problem in (one, other)]
+    same = one.options == other.options and one.budget_row == other.budget_row and earned[0] == earned[1]
+    return same and np.array_equal(one.costs, other.costs) and (one.rows is other.rows or _alike(one.rows, other.rows))
+
+
+def _alike(one: Sequence[Row], other: Sequence[Row]) -> bool:
+    return len(one) == len(other) and all(
+        (a.name, a.sense, a.rhs) == (b.name, b.sense, b.rhs)
+        and np.array_equal(a.coefficients, b.coefficients)
+        and (a.bonuses is b.bonuses or np.array_equal(_gains(a), _gains(b)))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _gains(row: Row) -> Ints:
+    return np.zeros(0, dtype=np.int64) if row.bonuses is None else row.bonuses
 
 
 def answers(problem: Problem, *, time_limit: float = 10.0) -> Answers:

@@ -73,15 +73,14 @@ def with_answer(frontier: Frontier, found: Appraisal, *, top: float = math.inf) 
     best, total = found.portfolio, found.selection.total_budget
     if best.cost is None or best.value is None:
         return frontier
-    gap = 0.0 if best.status == "optimal" else math.inf if best.gap is None else best.gap
     if frontier.apart:
         # What is best without any budget need not be the best for the money that it takes.
-        here, gap = (best.cost, math.inf) if total is None else (thousandths(total), gap)
+        here, gap = (best.cost, math.inf) if total is None else (thousandths(total), best.shortfall)
         return _with_own(frontier, best.chosen, best.value, here, gap)
     if frontier.breakpoints and math.isfinite(top):
         end = replace(frontier.breakpoints[-1], budget=thousandths(top) + 1, gap=math.inf)
         frontier = replace(frontier, breakpoints=(*frontier.breakpoints, end))
-    own = [Breakpoint(budget=best.cost, value=best.value, chosen=best.chosen, gap=gap)]
+    own = [Breakpoint(budget=best.cost, value=best.value, chosen=best.chosen, gap=best.shortfall)]
     if total is not None and thousandths(total) >= best.cost:
         # Above its own budget the same portfolio may be passed by one that nobody has looked for yet.
         above = thousandths(total) + 1
