@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from typer.testing import CliRunner
-
-from appraisal.cli.main import program
+from tests.samples.asked import answer
 
 CASE = str(Path(__file__).parent / "found" / "case4c.xlsx")
-
-
-def answer(*arguments: str) -> dict[str, object]:
-    """Return the JSON document that a command prints."""
-    done = CliRunner().invoke(program(), [*arguments, "--json"])
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
 
 
 def test_fewer_months_are_better() -> None:

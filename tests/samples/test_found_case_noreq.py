@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from typer.testing import CliRunner
 
 from appraisal.cli.main import program
+from tests.samples.asked import answer, run
 
 CASE = str(Path(__file__).parent / "found" / "case_noreq.xlsx")
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    """Run a command; return its exit code and all that it printed."""
-    done = CliRunner().invoke(program(), list(arguments))
-    return done.exit_code, done.stdout + done.stderr
-
-
-def answer(*arguments: str) -> dict[str, object]:
-    """Return the JSON document that a command prints."""
-    done = CliRunner().invoke(program(), [*arguments, "--json"])
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
 
 
 def test_the_project_without_a_request_stands_first() -> None:

@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from typer.testing import CliRunner
-
-from appraisal.cli.main import program
+from tests.samples.asked import answer, projects, run
 
 CASE = str(Path(__file__).parent / "found" / "less_objective")
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    """Run a command; return its exit code and all that it printed."""
-    done = CliRunner().invoke(program(), list(arguments))
-    return done.exit_code, done.stdout + done.stderr
-
-
-def answer(*arguments: str) -> dict[str, object]:
-    """Return the JSON document that a command prints."""
-    done = CliRunner().invoke(program(), [*arguments, "--json"])
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
-
-
-def projects(found: dict[str, object]) -> list[str]:
-    """Return the chosen projects."""
-    chosen = found["selected"]
-    assert isinstance(chosen, list)
-    return [each["project"] for each in chosen]
 
 
 def test_less_smoke_is_the_aim() -> None:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from typer.testing import CliRunner
-
-from appraisal.cli.main import program
+from tests.samples.asked import run
 
 CASE = str(Path(__file__).parent / "found" / "two_requests")
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    """Run a command; return its exit code and all that it printed."""
-    done = CliRunner().invoke(program(), list(arguments))
-    return done.exit_code, done.stdout + done.stderr
 
 
 def test_both_places_are_told() -> None:

@@ -1,0 +1,29 @@
+"""The command line as the tests of the found cases ask it."""
+
+from __future__ import annotations
+
+import json
+
+from typer.testing import CliRunner
+
+from appraisal.cli.main import program
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    """Run a command; return its exit code and all that it printed."""
+    done = CliRunner().invoke(program(), list(arguments))
+    return done.exit_code, done.stdout + done.stderr
+
+
+def answer(*arguments: str) -> dict[str, object]:
+    """Return the JSON document that a command prints."""
+    done = CliRunner().invoke(program(), [*arguments, "--json"])
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def projects(found: dict[str, object]) -> list[str]:
+    """Return the chosen projects."""
+    chosen = found["selected"]
+    assert isinstance(chosen, list)
+    return [each["project"] for each in chosen]
