@@ -47,9 +47,9 @@ def test_a_dearer_portfolio_of_the_same_value_is_not_shown() -> None:
 
 def test_further_engines_are_named_when_they_agree() -> None:
     """An answer says who confirmed it, itself first."""
-    found = choose(budgeted([4, 3, 5], [10, 5, 5], 12), confirm_with=[HIGHS, CBC])
+    found = choose(budgeted([4, 3, 5], [10, 5, 5], 12), confirm_with=[HIGHS, CBC], time_limit=600)
     assert found.confirmed_by == ("enumeration", "PuLP/HiGHS", "PuLP/CBC")
-    none = choose(budgeted([4], [10], -1), confirm_with=[HIGHS, CBC])
+    none = choose(budgeted([4], [10], -1), confirm_with=[HIGHS, CBC], time_limit=600)
     assert none.status == "infeasible"
     assert none.confirmed_by == ("enumeration", "PuLP/HiGHS", "PuLP/CBC")
 

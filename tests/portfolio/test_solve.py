@@ -94,7 +94,7 @@ def test_a_hair_over_the_budget_is_cut_off(engine: Engine) -> None:
         best = answers(budgeted(values.tolist(), costs.tolist(), int(costs.sum() * 0.5))).best()
         assert best.cost is not None
         tight = budgeted(values.tolist(), costs.tolist(), best.cost - 1)
-        assert solve(tight, engine=engine).value == pytest.approx(answers(tight).best().value, rel=1e-9)
+        assert solve(tight, engine=engine, time_limit=600).value == pytest.approx(answers(tight).best().value, rel=1e-9)
 
 
 def test_money_in_roubles_chooses_as_in_millions() -> None:
@@ -171,7 +171,7 @@ def test_a_balance_is_the_least_of_its_parts(engine: Engine) -> None:
         parts = draw.normal(0.3, 0.5, (3, 8)).round(4)
         balance = Balance(parts=parts, offsets=draw.normal(0, 0.1, 3).round(4))
         problem = budgeted([0.0] * 8, draw.integers(1, 9, 8).tolist(), 20, balance=balance)
-        assert solve(problem, engine=engine).value == pytest.approx(answers(problem).best().value, abs=1e-7)
+        assert solve(problem, engine=engine, time_limit=600).value == pytest.approx(answers(problem).best().value, abs=1e-7)
 
 
 def test_a_row_that_nothing_can_meet_is_infeasible_without_solving() -> None:
