@@ -171,7 +171,8 @@ def test_a_balance_is_the_least_of_its_parts(engine: Engine) -> None:
         parts = draw.normal(0.3, 0.5, (3, 8)).round(4)
         balance = Balance(parts=parts, offsets=draw.normal(0, 0.1, 3).round(4))
         problem = budgeted([0.0] * 8, draw.integers(1, 9, 8).tolist(), 20, balance=balance)
-        assert solve(problem, engine=engine, time_limit=600).value == pytest.approx(answers(problem).best().value, abs=1e-7)
+        solved = solve(problem, engine=engine, time_limit=600)
+        assert solved.value == pytest.approx(answers(problem).best().value, abs=1e-7)
 
 
 def test_a_row_that_nothing_can_meet_is_infeasible_without_solving() -> None:
