@@ -16,7 +16,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from appraisal.appraise import Appraisal, appraise, frontier
+from appraisal.analysis.appraise import Appraisal, appraise, frontier
 from appraisal.documents.case import Case
 from appraisal.errors import AppraisalError, InputError
 from appraisal.intake.read import read_case

@@ -1,102 +1,24 @@
-"""The only way in for the commands and the pages: open, check, appraise, explain, write.
+"""The only way in for the commands and the pages to what touches the world: open, check, write.
 
-What a question needs is imported when it is asked: a ranking waits for neither portfolios, charts nor documents.
+What writes is imported when it is asked for: a ranking waits for neither charts nor documents.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from appraisal.appraise import Appraisal, appraise
-from appraisal.assembly.remarks import Remark
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.remarks import Remark
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem
 from appraisal.intake.read import read_case
-from appraisal.settings import Settings
+from appraisal.measures.project_variant import Version
+from appraisal.memo.formats import FORMATS
+from appraisal.text import Language
 
-if TYPE_CHECKING:
-    from appraisal.assembly.robustness import model_named, space_named, vary_named
-    from appraisal.assembly.titles import objective_title, option_title, status_text
-    from appraisal.explain.against import against_sentences, separated
-    from appraisal.explain.alternatives import alternative_sentences
-    from appraisal.explain.left_out import not_chosen_for_gaps
-    from appraisal.explain.place import place_sentences
-    from appraisal.explain.portfolio import portfolio_sentences, reasons
-    from appraisal.explain.robustness import band_sentences, flip_sentences
-    from appraisal.explain.rules import clash_texts, relaxation_texts, rule_sentences
-    from appraisal.explain.trust import trust_sentences
-    from appraisal.intake.to_xlsx import template
-    from appraisal.memo.identity import Origin
-    from appraisal.memo.write import FORMATS, write_memo
-    from appraisal.text import Language
-
-_LATER = {
-    "FORMATS": "memo.write",
-    "Origin": "memo.identity",
-    "against_sentences": "explain.against",
-    "alternative_sentences": "explain.alternatives",
-    "band_sentences": "explain.robustness",
-    "clash_texts": "explain.rules",
-    "flip_sentences": "explain.robustness",
-    "model_named": "assembly.robustness",
-    "not_chosen_for_gaps": "explain.left_out",
-    "objective_title": "assembly.titles",
-    "option_title": "assembly.titles",
-    "place_sentences": "explain.place",
-    "portfolio_sentences": "explain.portfolio",
-    "reasons": "explain.portfolio",
-    "relaxation_texts": "explain.rules",
-    "rule_sentences": "explain.rules",
-    "separated": "explain.against",
-    "space_named": "assembly.robustness",
-    "status_text": "assembly.titles",
-    "template": "intake.to_xlsx",
-    "trust_sentences": "explain.trust",
-    "vary_named": "assembly.robustness",
-    "write_memo": "memo.write",
-}
-
-__all__ = [
-    "FORMATS",
-    "Origin",
-    "Report",
-    "Settings",
-    "against_sentences",
-    "alternative_sentences",
-    "appraise",
-    "band_sentences",
-    "check",
-    "clash_texts",
-    "convert",
-    "flip_sentences",
-    "model_named",
-    "not_chosen_for_gaps",
-    "objective_title",
-    "open_case",
-    "option_title",
-    "place_sentences",
-    "portfolio_sentences",
-    "reasons",
-    "relaxation_texts",
-    "rule_sentences",
-    "separated",
-    "space_named",
-    "status_text",
-    "template",
-    "trust_sentences",
-    "vary_named",
-    "write_memo",
-]
-
-
-def __getattr__(name: str) -> object:
-    """Import a room when one of its functions is first asked for."""
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"appraisal.{_LATER[name]}"), name)
+__all__ = ["FORMATS", "Report", "check", "convert", "open_case", "template", "write_finance_workbook", "write_memo"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +48,8 @@ def open_case(path: Path, *, criteria: Path | None = None) -> Case:
 
 def check(path: Path, *, criteria: Path | None = None) -> Report:
     """Say everything that is wrong with a case, under each of its scenarios, and what a reader should know."""
-    from appraisal.assembly.doubts import doubts_of_case, doubts_of_choice
-    from appraisal.assembly.money_remarks import money_remarks
+    from appraisal.analysis.plausibility import doubts_of_case, doubts_of_choice
+    from appraisal.analysis.remarks import money_remarks
     from appraisal.portfolio.idle_rules import idle_rules
     from appraisal.portfolio.rules.names import names_of
 
@@ -139,7 +61,7 @@ def check(path: Path, *, criteria: Path | None = None) -> Report:
     remarks: dict[str, tuple[str | None, Remark]] = {}
     for scenario in (None, *case.scenarios):
         try:
-            found: Appraisal = appraise(case, scenario=scenario)
+            found = appraise(case, scenario=scenario)
             idle = idle_rules(found.selection.rules, found.candidates, names=names_of(found.effective))
             doubts = (*(doubts_of_case(case) if scenario is None else ()), *doubts_of_choice(case, found.selection))
             money = money_remarks(found.effective, scenario)
@@ -166,3 +88,56 @@ def convert(case: Case, target: Path, *, language: Language, overwrite: bool = F
         write_xlsx(case, target, language=language, overwrite=overwrite)
     else:
         write_toml(case, target, overwrite=overwrite)
+
+
+def template(target: Path, *, language: Language, overwrite: bool = False) -> None:
+    """Write a workbook with a small example, to be filled in.
+
+    Raises:
+        InputError: `target_exists` or `target_unwritable`.
+    """
+    from appraisal.intake.to_xlsx import template as write_template
+
+    write_template(target, language=language, overwrite=overwrite)
+
+
+def write_memo(
+    found: Appraisal,
+    folder: Path,
+    *,
+    case: Path,
+    criteria: Path | None = None,
+    formats: Sequence[str] = FORMATS,
+    language: Language,
+) -> tuple[Path, ...]:
+    """Write the memo of an appraisal into a folder and return its files.
+
+    Args:
+        found: the appraisal.
+        folder: where the files go; it is made.
+        case: the folder or workbook that was read, for the command that repeats the memo.
+        criteria: the folder of criteria that was named with it.
+        formats: of `FORMATS`.
+        language: of the memo.
+
+    Raises:
+        InputError: `memo_not_written`; then nothing was written.
+    """
+    from appraisal.memo.identity import Origin
+    from appraisal.memo.write import write_memo as write
+
+    origin = Origin(case=case, criteria=criteria)
+    return write(found, folder, formats=formats, language=language, origin=origin)
+
+
+def write_finance_workbook(
+    found: Appraisal, target: Path, *, language: Language, overwrite: bool = False, option: Version | None = None
+) -> None:
+    """Write the statements as a workbook with live formulas: of every project, or of one option alone.
+
+    Raises:
+        InputError: `target_exists` or `target_unwritable`.
+    """
+    from appraisal.finance_workbook.workbook import write_finance_workbook as write
+
+    write(found, target, language=language, overwrite=overwrite, option=option)

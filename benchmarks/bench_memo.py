@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from appraisal.appraise import appraise
+from appraisal.analysis.appraise import appraise
 from appraisal.intake.read import read_case
 from appraisal.memo import draw
 from appraisal.memo.outline import outline

@@ -11,10 +11,10 @@ from typing import Any, get_args
 
 import typer
 
-from appraisal.appraise import METHODS
-from appraisal.assembly.robustness import SPACES
-from appraisal.assembly.titles import OBJECTIVES
-from appraisal.assembly.weights import WAYS
+from appraisal.analysis.appraise import METHODS
+from appraisal.analysis.titles import OBJECTIVES
+from appraisal.analysis.uncertainty import SPACES
+from appraisal.analysis.weights import WAYS
 from appraisal.cli.main import program
 from appraisal.documents import rules
 from appraisal.figures import Status

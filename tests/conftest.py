@@ -8,7 +8,7 @@ import shutil
 import pytest
 from hypothesis import settings
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder

@@ -7,7 +7,7 @@ from dataclasses import dataclass, is_dataclass
 import numpy as np
 
 import appraisal
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.brief import Brief, brief
 from appraisal.figures import Status
 

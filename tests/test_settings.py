@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.errors import InputError
 from appraisal.memo.identity import command, digest

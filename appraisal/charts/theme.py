@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from appraisal.text import Language, say
-from appraisal.text.bearable import bearable
+from appraisal.text.xml_safe import bearable
 
 Spec = dict[str, Any]
 Width = int | Literal["container"]

@@ -8,7 +8,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from appraisal import desk
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.titles import objective_title, option_title, status_text
 from appraisal.cli.choose_shapes import frontier_shape, select_shape
 from appraisal.cli.options import (
     AsJson,
@@ -22,13 +23,16 @@ from appraisal.cli.options import (
 )
 from appraisal.cli.output import INFEASIBLE, document, lines, refuses_bad_input, table, working
 from appraisal.documents.base import LARGEST
-from appraisal.explain.bonuses import bonus_texts, total_text
-from appraisal.explain.change import change_texts
-from appraisal.measures.version import FULL
+from appraisal.measures.project_variant import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Frontier
 from appraisal.portfolio.problem import Option
+from appraisal.report.alternatives import alternative_sentences
+from appraisal.report.bonuses import bonus_texts, total_text
+from appraisal.report.change import change_texts
+from appraisal.report.left_out import not_chosen_for_gaps
+from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
 from appraisal.settings import Settings
 from appraisal.text import Language, number, say, title
 
@@ -51,7 +55,7 @@ def select(
 ) -> None:
     """Choose the best portfolio under all rules; exit 3 when no portfolio keeps to them."""
     settings = Settings(objective=objective, budget=budget, weights=weights)
-    found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     with working(say("cli.working.select", language)):
         portfolio, _ = found.portfolio, found.readings
     if as_json:
@@ -70,13 +74,13 @@ def _show(found: Appraisal, language: Language) -> None:
         "cli.select.title",
         language,
         case=case.head.title,
-        objective=desk.objective_title(case, portfolio.objective, language),
-        status=desk.status_text(portfolio, language),
+        objective=objective_title(case, portfolio.objective, language),
+        status=status_text(portfolio, language),
     )
     rows = [
         [
             case.projects[option.project].name.to(language),
-            desk.option_title(case, option, language),
+            option_title(case, option, language),
             _money(cost, language),
         ]
         for option, cost in (
@@ -90,8 +94,8 @@ def _show(found: Appraisal, language: Language) -> None:
     notes = [say("objectives.weighed", language, weights=found.weights_text(language))]
     notes += [say("objectives.balanced_means", language)] if portfolio.objective == "balanced" else []
     lines(*notes, say("objectives.ties", language), "")
-    lines(say("cli.select.others", language), *desk.alternative_sentences(found, language), "")
-    lines(say("cli.select.rules", language), *desk.rule_sentences(found, language).values())
+    lines(say("cli.select.others", language), *alternative_sentences(found, language), "")
+    lines(say("cli.select.rules", language), *rule_sentences(found, language).values())
 
 
 def _show_totals(found: Appraisal, language: Language) -> None:
@@ -116,7 +120,7 @@ def _show_readings(found: Appraisal, language: Language) -> None:
         key: {each.project: each for each in found.selection.options(best.chosen)} for key, best in readings.items()
     }
     columns = [say("cli.column.project", language)]
-    columns += [desk.objective_title(case, key, language) for key in readings]
+    columns += [objective_title(case, key, language) for key in readings]
     rows = [
         [
             case.projects[project].name.to(language),
@@ -130,12 +134,12 @@ def _show_readings(found: Appraisal, language: Language) -> None:
 def _held(found: Appraisal, option: Option | None, language: Language) -> str:
     if option is None:
         return "·"
-    return "●" if option.key == FULL else f"● {desk.option_title(found.effective, option, language)}"
+    return "●" if option.key == FULL else f"● {option_title(found.effective, option, language)}"
 
 
 def _show_clashes(found: Appraisal, language: Language) -> None:
     lines(say("cli.select.infeasible", language))
-    lines(*desk.clash_texts(found, language), *desk.relaxation_texts(found, language))
+    lines(*clash_texts(found, language), *relaxation_texts(found, language))
 
 
 def _money(thousandths_of_it: int, language: Language) -> str:
@@ -156,7 +160,7 @@ def frontier(
 ) -> None:
     """Show the best portfolio for every budget: all breakpoints, and when each project is in."""
     settings = Settings(objective=objective, weights=weights)
-    found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     low = None if start is None else thousandths(start)
     high = None if end is None else thousandths(end)
     with working(say("cli.working.frontier", language)):
@@ -166,10 +170,10 @@ def frontier(
     if as_json:
         document(frontier_shape(found, known))
         return
-    lines(*desk.not_chosen_for_gaps(found, language))
+    lines(*not_chosen_for_gaps(found, language))
     head = found.effective.head
     unit = title(f"units.{head.unit}", language)
-    title_of = desk.objective_title(found.effective, objective, language)
+    title_of = objective_title(found.effective, objective, language)
     rows = []
     previous: tuple[int, ...] = ()
     for point in known.breakpoints:
@@ -199,7 +203,7 @@ def _explain_nothing(
     """Say why no budget of the range pays for a portfolio, by the rules under its largest budget; exit 3."""
     costs = found.selection.problem().costs
     most = int(costs[costs > 0].sum()) if high is None else high
-    under = desk.appraise(found.case, scenario=found.scenario, settings=replace(settings, budget=amount(most)))
+    under = appraise(found.case, scenario=found.scenario, settings=replace(settings, budget=amount(most)))
     if as_json:
         document(frontier_shape(found, known, under, language))
     else:
@@ -209,7 +213,7 @@ def _explain_nothing(
 
 def show_portfolio(found: Appraisal, language: Language) -> Portfolio:
     """Print a portfolio with its totals and readings, or why there is none."""
-    lines(*desk.not_chosen_for_gaps(found, language))
+    lines(*not_chosen_for_gaps(found, language))
     if found.portfolio.found:
         _show(found, language)
     else:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from appraisal import desk
-from appraisal.appraise import Appraisal
-from appraisal.assembly.beside import choosable_by
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.portfolio_comparison import choosable_by
 from appraisal.cli.change_shapes import change_shape
 from appraisal.cli.ways_shapes import binding_shape
-from appraisal.measures.version import FULL
+from appraisal.measures.project_variant import FULL
 from appraisal.money import amount
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Frontier
+from appraisal.report.rules import relaxation_texts
 from appraisal.text.local import Language
 
 WITHIN = 0.1  # share of the best value that the most different portfolio may lose
@@ -68,7 +68,7 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
         "core": _core(found),
         "left_out": left_out_shape(found),
         "clashes": [list(clash) for clash in selection.clashes.sets],
-        "relaxations": list(desk.relaxation_texts(found, language)),
+        "relaxations": list(relaxation_texts(found, language)),
         "confirmed_by": list(portfolio.confirmed_by),
     }
 
@@ -139,5 +139,5 @@ def frontier_shape(
         "status": "infeasible" if under is not None else "optimal" if known.exact else "best_found",
         "left_out": left_out_shape(found),
         "clashes": [] if under is None else [list(clash) for clash in under.selection.clashes.sets],
-        "relaxations": [] if under is None else list(desk.relaxation_texts(under, language)),
+        "relaxations": [] if under is None else list(relaxation_texts(under, language)),
     }

@@ -20,14 +20,14 @@ def _of_case(names: Callable[[Case], Words]) -> Callable[[typer.Context, str], l
     """Return a completion that reads the case; a case that cannot be read proposes nothing."""
 
     def propose(ctx: typer.Context, incomplete: str) -> list[str]:
-        from appraisal.intake.read import read_case
+        from appraisal.desk import open_case
 
         # Behind an option that still lacks its value the case is left among the arguments.
         path = ctx.params.get("case") or next(iter(ctx.args), None)
         if path is None:
             return []
         try:
-            case = read_case(Path(path))
+            case = open_case(Path(path))
         except (AppraisalError, OSError):
             return []
         return [each for each in names(case) if each.startswith(incomplete)]
@@ -36,13 +36,13 @@ def _of_case(names: Callable[[Case], Words]) -> Callable[[typer.Context, str], l
 
 
 def _weights(case: Case) -> Words:
-    from appraisal.assembly.weights import WAYS
+    from appraisal.analysis.weights import WAYS
 
     return [*WAYS, *(each.key for each in case.council.experts)]
 
 
 def _objectives(case: Case) -> Words:
-    from appraisal.assembly.titles import OBJECTIVES
+    from appraisal.analysis.titles import OBJECTIVES
 
     return dict.fromkeys([*OBJECTIVES, *case.criteria, *case.head.figures])
 
@@ -55,6 +55,6 @@ objectives = _of_case(_objectives)
 
 def methods(incomplete: str) -> list[str]:
     """Propose the methods of ranking."""
-    from appraisal.appraise import METHODS
+    from appraisal.analysis.appraise import METHODS
 
     return [each for each in METHODS if each.startswith(incomplete)]

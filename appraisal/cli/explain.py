@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from appraisal import desk
-from appraisal.appraise import Appraisal
-from appraisal.assembly.flips import steps
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.weight_flips import steps
 from appraisal.cli import complete
 from appraisal.cli.options import (
     AsJson,
@@ -24,8 +24,10 @@ from appraisal.cli.options import (
 from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.cli.ways_shapes import budgets_shape, regret_shape, ways_shape
 from appraisal.errors import refuse
-from appraisal.explain.portfolio import Reasons
 from appraisal.ranking.contributions import contributions
+from appraisal.report.against import against_sentences, separated
+from appraisal.report.place import place_sentences
+from appraisal.report.portfolio import Reasons, portfolio_sentences, reasons
 from appraisal.settings import Settings
 from appraisal.text import Language, say
 
@@ -65,7 +67,7 @@ def explain(
     With --against: what separates it from another project instead, place by place and criterion by criterion.
     """
     settings = Settings(objective=objective, budget=budget, weights=weights)
-    found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     projects = list(found.effective.projects)
     if project not in projects:
         raise refuse("unknown_project", name=project, known=projects, near="")
@@ -73,9 +75,9 @@ def explain(
         _against(found, project, against, language, as_json=as_json)
         return
     with working(say("cli.working.explain", language)):
-        place = desk.place_sentences(found, project, language)
-        known = desk.reasons(found, project)
-        portfolio = desk.portfolio_sentences(found, project, language, known=known)
+        place = place_sentences(found, project, language)
+        known = reasons(found, project)
+        portfolio = portfolio_sentences(found, project, language, known=known)
     if as_json:
         document(_shape(found, project, place, portfolio, known, language))
         return
@@ -86,9 +88,9 @@ def explain(
 def _against(found: Appraisal, project: str, other: str, language: Language, *, as_json: bool) -> None:
     with working(say("cli.working.robustness", language)):
         run = found.evidence.run
-        said = desk.against_sentences(found, project, other, run, language)
+        said = against_sentences(found, project, other, run, language)
     if as_json:
-        apart = desk.separated(found, project, other)
+        apart = separated(found, project, other)
         i, j = (found.decision.projects.index(each) for each in (project, other))
         document(
             {

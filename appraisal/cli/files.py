@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from appraisal import desk
+from appraisal.analysis.appraise import appraise
 from appraisal.cli.options import (
     AsJson,
     Budget,
@@ -54,10 +55,9 @@ def memo(
     if unknown := [each for each in wanted if each not in desk.FORMATS]:
         raise refuse("unknown_format", name=unknown[0], known=list(desk.FORMATS))
     settings = Settings(method=method, objective=objective, budget=budget, weights=weights, draws=draws, seed=seed)
-    found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     with working(say("cli.working.memo", language)):
-        origin = desk.Origin(case=case, criteria=criteria)
-        written = desk.write_memo(found, out, formats=wanted, language=language, origin=origin)
+        written = desk.write_memo(found, out, case=case, criteria=criteria, formats=wanted, language=language)
     report_written(written, language, as_json=as_json)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import typer
 
 from appraisal import desk
-from appraisal.appraise import Appraisal
-from appraisal.assembly.remarks import Remark
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.remarks import Remark
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, Method, ScenarioKey, Speech, WhoseWeights
 from appraisal.cli.output import document, lines, refuses_bad_input, table
 from appraisal.cli.shapes import rank_shape
@@ -50,7 +50,7 @@ def rank(
 ) -> None:
     """Rank the projects; those with gaps get the interval of places that they may take."""
     settings = Settings(method=method, weights=weights)
-    found = desk.appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     if as_json:
         document(rank_shape(found, language))
     else:

@@ -18,7 +18,7 @@ ROOMS = {
     "serve": "start",
     "check": "look",
     "rank": "look",
-    "finance": "money",
+    "finance": "finance",
     "select": "choose",
     "frontier": "choose",
     "explain": "explain",

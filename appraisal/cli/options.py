@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from appraisal.appraise import METHODS
+from appraisal.analysis.appraise import METHODS
 from appraisal.cli import complete
 from appraisal.documents.base import LARGEST
 from appraisal.text.local import Language

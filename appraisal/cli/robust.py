@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from appraisal import desk
-from appraisal.appraise import Appraisal
-from appraisal.assembly.robustness import DRAWS, LEVEL, MARGIN, SEED, SPACES
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.uncertainty import DRAWS, LEVEL, MARGIN, SEED, SPACES, model_named, space_named, vary_named
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech, WhoseWeights
 from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.cli.robust_findings import PARTS, Findings, left_out, parts_named
 from appraisal.cli.robust_shapes import robustness_shape
 from appraisal.cli.robust_tables import DETAILS, bands_table
+from appraisal.report.trust import trust_sentences
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.settings import Settings
 from appraisal.text import Language, say
@@ -59,11 +60,9 @@ def robustness(
     as_json: AsJson = False,
 ) -> None:
     """Say which places hold over all admissible weights and figures, and what would turn the ranking over."""
-    parts, wanted = parts_named(detail), desk.space_named(space)
-    varied, scored = desk.vary_named(vary), desk.model_named(model)
-    found = desk.appraise(
-        desk.open_case(case, criteria=criteria), scenario=scenario, settings=Settings(weights=weights)
-    )
+    parts, wanted = parts_named(detail), space_named(space)
+    varied, scored = vary_named(vary), model_named(model)
+    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=Settings(weights=weights))
     with working(say("cli.working.robustness", language)) as tell:
 
         def progress(done: int, whole: int) -> None:
@@ -93,7 +92,7 @@ def robustness(
 
 
 def _summary(found: Appraisal, run: Acceptability, findings: Findings, language: Language) -> None:
-    trust = desk.trust_sentences(
+    trust = trust_sentences(
         found, run, language, without=findings.without, requests=findings.requests, asked=findings.parts
     )
     for part, said in trust.items():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from appraisal.cli.output import lines, table
 from appraisal.cli.robust_findings import Findings
-from appraisal.explain.change import change_text
-from appraisal.explain.panel import quoted
+from appraisal.report.change import change_text
+from appraisal.report.panel import quoted
 from appraisal.text import Language, number, say
 
 

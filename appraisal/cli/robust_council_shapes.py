@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.leave_one_out import ExpertOut
 from appraisal.arrays import Floats
-from appraisal.assembly.leave_out import ExpertOut
 from appraisal.cli.change_shapes import change_shape
 from appraisal.council.concordance import Concordance
 from appraisal.ranking.weights.ahp import Priorities

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from appraisal.appraise import Appraisal
-from appraisal.assembly.flips import Flip, provable
-from appraisal.assembly.information import Request
-from appraisal.assembly.leave_out import ExpertOut
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.information import Request
+from appraisal.analysis.leave_one_out import ExpertOut
+from appraisal.analysis.weight_flips import Flip, provable
 from appraisal.errors import refuse
-from appraisal.explain.robustness import MOST_FLIPS, neighbours
-from appraisal.explain.steadiness import sampled_portfolios
 from appraisal.portfolio.acceptability import Acceptability as InPortfolios
+from appraisal.report.portfolio_robustness import sampled_portfolios
+from appraisal.report.robustness import MOST_FLIPS, neighbours
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.robustness.weight_space import WeightSpace
 from appraisal.text import Language, say

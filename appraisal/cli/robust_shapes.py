@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from appraisal.appraise import Appraisal
-from appraisal.assembly.flips import steps, weight_spans
-from appraisal.assembly.robustness import likely_places
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.uncertainty import likely_places
+from appraisal.analysis.weight_flips import steps, weight_spans
 from appraisal.cli.robust_council_shapes import council_shape, without_shape
 from appraisal.cli.robust_findings import Findings, left_out
 from appraisal.robustness.acceptability import Acceptability

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from appraisal.assembly.robustness import likely_places
+from appraisal.analysis.uncertainty import likely_places
 from appraisal.cli.output import lines, table
 from appraisal.cli.robust_council import council, experts
 from appraisal.cli.robust_findings import Findings
-from appraisal.explain.steadiness import why_not_steady
+from appraisal.report.portfolio_robustness import why_not_steady
 from appraisal.robustness.bands import settled_pairs
 from appraisal.text import Language, number, say, title
 from appraisal.text.typeset import unit_beside

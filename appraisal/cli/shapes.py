@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.text.local import Language
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from appraisal import desk, paths
+from appraisal.analysis.appraise import appraise
 from appraisal.cli.choose import show_portfolio
 from appraisal.cli.look import show_ranking
 from appraisal.cli.options import Speech
@@ -33,14 +34,13 @@ Port = Annotated[
 def demo(out: DemoFolder = Path("appraisal-demo"), language: Speech = "en") -> None:
     """Do the whole job on the sample: rank, choose, and write the memo in both languages."""
     sample = paths.sample_folder() / "kuzbass"
-    found = desk.appraise(desk.open_case(sample))
+    found = appraise(desk.open_case(sample))
     show_ranking(found, language)
     lines("")
     show_portfolio(found, language)
     lines("")
-    origin = desk.Origin(case=sample)
     with working(say("cli.working.memo", language)):
-        written = [file for each in LANGUAGES for file in desk.write_memo(found, out, language=each, origin=origin)]
+        written = [file for each in LANGUAGES for file in desk.write_memo(found, out, case=sample, language=each)]
     lines(*(say("cli.written", language, path=str(file)) for file in written), say("cli.demo.next", language))
 
 

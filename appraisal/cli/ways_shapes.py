@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appraisal.appraise import Appraisal
-from appraisal.explain.alternatives import binding_text
-from appraisal.explain.portfolio import Reasons
-from appraisal.explain.ways import unit_key, way_text
+from appraisal.analysis.appraise import Appraisal
 from appraisal.money import amount
 from appraisal.portfolio.change import Change
+from appraisal.report.alternatives import binding_text
+from appraisal.report.portfolio import Reasons
+from appraisal.report.ways import unit_key, way_text
 from appraisal.text.local import Language
 from appraisal.ways.binding import bindings
 from appraisal.ways.edits import Edit

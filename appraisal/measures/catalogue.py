@@ -16,7 +16,7 @@ from appraisal.documents.head import CaseHead, FigureKind
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.discounting import npv
 from appraisal.finance.simulation import Simulation, Uncertain, simulated_outlays
-from appraisal.measures.version import Version
+from appraisal.measures.project_variant import Version
 from appraisal.text.local import LocalText
 
 SHARE = "share"

@@ -17,7 +17,7 @@ from appraisal.finance.drivers import Drivers, Support
 from appraisal.finance.indicators import Indicators, indicators
 from appraisal.finance.public_money import FUND, Loan, added_to_table, invested, lent, owned, shifted
 from appraisal.finance.statement import Statement
-from appraisal.measures.version import Version
+from appraisal.measures.project_variant import Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

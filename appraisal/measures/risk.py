@@ -10,7 +10,7 @@ import numpy as np
 from appraisal.arrays import Floats
 from appraisal.figures import Figure
 from appraisal.finance.simulation import Simulation, Uncertain, simulate
-from appraisal.measures.version import Version
+from appraisal.measures.project_variant import Version
 
 DRAWS, SEED = 10_000, 1
 OUTER = (1.0, 99.0)  # percentiles that stand for the ends of a simulated figure

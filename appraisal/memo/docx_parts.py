@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from xml.sax.saxutils import escape
 
-from appraisal.memo.blocks import Align, Cell
+from appraisal.report.blocks import Align, Cell
 from appraisal.text import Language
-from appraisal.text.bearable import bearable
 from appraisal.text.typeset import unbroken
+from appraisal.text.xml_safe import bearable
 
 _FONT = "Arial"  # has Cyrillic everywhere; LibreOffice takes Liberation Sans, which is as wide
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

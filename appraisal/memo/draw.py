@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from appraisal.text.bearable import bearable
+from appraisal.text.xml_safe import bearable
 
 _PIXELS_A_POINT = 2.0  # PNGs are twice the size of the drawing, so that they print sharp
 

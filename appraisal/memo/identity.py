@@ -8,8 +8,8 @@ import shlex
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from appraisal.appraise import Appraisal
-from appraisal.assembly.robustness import LEVEL, MARGIN
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.uncertainty import LEVEL, MARGIN
 from appraisal.measures.risk import DRAWS as RANGE_DRAWS
 from appraisal.robustness.information import DRAWS as INFORMATION_DRAWS
 from appraisal.settings import as_option

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from textwrap import shorten
 
-from appraisal.appraise import Appraisal
-from appraisal.memo.blocks import BlankForm, Block, Chart, Outline, Section, Table
+from appraisal.analysis.appraise import Appraisal
 from appraisal.memo.identity import Origin, digest
 from appraisal.memo.sections import (
     criteria,
@@ -25,6 +24,7 @@ from appraisal.memo.sections import (
 )
 from appraisal.memo.verdicts import verdicts
 from appraisal.memo.voice import Voice
+from appraisal.report.blocks import BlankForm, Block, Chart, Outline, Section, Table
 from appraisal.text import Language
 
 # What a memo may hold and this program does not compute from a case alone; a reader is told that it is not here.

@@ -9,11 +9,11 @@ from typing import Any
 
 from appraisal.memo import docx_parts as parts
 from appraisal.memo import draw
-from appraisal.memo.blocks import BlankForm, Block, Cell, Chart, KeyValues, Outline, Paragraph, Points, Table
 from appraisal.memo.widths import ROOM_CM, fitted
+from appraisal.report.blocks import BlankForm, Block, Cell, Chart, KeyValues, Outline, Paragraph, Points, Table
 from appraisal.text import say
-from appraisal.text.bearable import bearable
 from appraisal.text.typeset import unbroken
+from appraisal.text.xml_safe import bearable
 
 _WIDTH_CM, _HEIGHT_CM = 21.0, 29.7
 _MARGIN_CM, _TOP_CM = (_WIDTH_CM - ROOM_CM) / 2, 2.0

@@ -6,11 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from appraisal.memo import draw
-from appraisal.memo.blocks import BlankForm, Chart, Outline, Table
 from appraisal.memo.widths import ROOM_CM, fitted
+from appraisal.report.blocks import BlankForm, Chart, Outline, Table
 from appraisal.text import say
-from appraisal.text.bearable import bearable
 from appraisal.text.typeset import unbroken
+from appraisal.text.xml_safe import bearable
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appraisal.memo.blocks import BlankForm, Block, Cell, Chart, KeyValues, Outline, Paragraph, Points, Run, Table
+from appraisal.report.blocks import BlankForm, Block, Cell, Chart, KeyValues, Outline, Paragraph, Points, Run, Table
 
 _MARKS = {"plain": "", "strong": "**", "emphasis": "_"}
 

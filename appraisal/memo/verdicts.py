@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.figures import Status
 from appraisal.memo.voice import Voice
 from appraisal.ways.opposite import Opposite, opposite

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
-from appraisal.explain.change import change_text
 from appraisal.figures import Status
-from appraisal.measures.version import FULL, Version
+from appraisal.measures.project_variant import FULL, Version
 from appraisal.memo.identity import Origin
 from appraisal.portfolio.change import Change
 from appraisal.portfolio.rules.names import Names, names_of
 from appraisal.portfolio.rules.sentences import sentences
+from appraisal.report.change import change_text
 from appraisal.text import Language, alike, say, title
 from appraisal.text import number as written
 from appraisal.text.typeset import titled, unit_beside, within
@@ -172,7 +172,7 @@ class Voice:
 
     def objective(self, key: str | None = None) -> str:
         """Return the title of an objective; None for that of the settings."""
-        from appraisal.assembly.titles import objective_title
+        from appraisal.analysis.titles import objective_title
 
         return objective_title(self.found.effective, key or self.found.settings.objective, self.language)
 

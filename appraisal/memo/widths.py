@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appraisal.memo.blocks import Cell, Column
+from appraisal.report.blocks import Cell, Column
 
 ROOM_CM = 17.8  # the text's width on A4
 _HEAD_CM, _STRONG_CM, _BODY_CM = 0.172, 0.188, 0.168  # a character of Arial: bold at 8, bold and plain at 8.5 points

@@ -9,17 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.errors import refuse
-from appraisal.memo.blocks import Outline
+from appraisal.memo.formats import FORMATS
 from appraisal.memo.identity import Origin
 from appraisal.memo.outline import outline
 from appraisal.memo.to_docx import to_docx
 from appraisal.memo.to_html import to_html
+from appraisal.report.blocks import Outline
 from appraisal.text import Language
 
 WRITERS: Mapping[str, Callable[[Outline], bytes]] = {"docx": to_docx, "html": to_html}
-FORMATS = tuple(WRITERS)
 _LIBRARIES = ("numpy", "pymcdm", "numpy-financial", "pulp", "highspy", "vl-convert-python", "python-docx")
 
 

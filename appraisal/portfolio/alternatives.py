@@ -8,10 +8,10 @@ import numpy as np
 
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
-from appraisal.portfolio.asks import as_good_as, different, no_good
 from appraisal.portfolio.check import accept
+from appraisal.portfolio.constraints import as_good_as, different, no_good
 from appraisal.portfolio.enumerate import ENGINE
-from appraisal.portfolio.worth import portfolio_cost, portfolio_units, portfolio_value
+from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_units, portfolio_value
 
 
 def k_best(asked: Answers, k: int) -> Iterator[Portfolio]:

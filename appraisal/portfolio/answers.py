@@ -10,8 +10,8 @@ import numpy as np
 
 from appraisal.arrays import Ints
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.asks import cheapest
 from appraisal.portfolio.check import accept
+from appraisal.portfolio.constraints import cheapest
 from appraisal.portfolio.enumerate import Enumeration, can_enumerate, enumerate_all
 from appraisal.portfolio.problem import Problem, Row
 from appraisal.portfolio.solve import solve

@@ -10,13 +10,13 @@ import numpy as np
 from appraisal.errors import DefectError, refuse
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
-from appraisal.portfolio.asks import as_good_as, cheapest, no_good
 from appraisal.portfolio.check import accept
+from appraisal.portfolio.constraints import as_good_as, cheapest, no_good
 from appraisal.portfolio.plain import Plain, problem_of
+from appraisal.portfolio.portfolio_value import portfolio_units
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.settle import settled_by_rows
 from appraisal.portfolio.solve import Engine, solve
-from appraisal.portfolio.worth import portfolio_units
 
 
 def choose(

@@ -16,8 +16,8 @@ from appraisal.arrays import Bools, Floats, Ints
 from appraisal.errors import DefectError
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.masks import MOST_OPTIONS, bits, combinations, earned_by, earned_in, first, subset_sums
+from appraisal.portfolio.portfolio_value import portfolio_value
 from appraisal.portfolio.problem import Problem, Row
-from appraisal.portfolio.worth import portfolio_value
 
 LARGEST = 2**20
 _BLOCK = 2**16  # combinations at a time: the sums of one block stay in the processor's cache

@@ -10,9 +10,9 @@ import numpy as np
 from appraisal.arrays import Floats, finite, frozen
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
+from appraisal.portfolio.portfolio_value import portfolio_value
 from appraisal.portfolio.problem import Balance
 from appraisal.portfolio.robust import project_shares
-from appraisal.portfolio.worth import portfolio_value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -14,8 +14,8 @@ from appraisal.brief import Brief
 from appraisal.portfolio.change import Change, change
 from appraisal.portfolio.enumerate import Enumeration
 from appraisal.portfolio.masks import first
+from appraisal.portfolio.portfolio_value import portfolio_value
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.worth import portfolio_value
 
 _BINS = 4096
 Interval = tuple[int, int | None]

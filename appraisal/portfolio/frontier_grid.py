@@ -15,12 +15,12 @@ import numpy as np
 from appraisal.errors import InputError
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
-from appraisal.portfolio.asks import as_good_as
 from appraisal.portfolio.check import accept, broken_rows, row_total
+from appraisal.portfolio.constraints import as_good_as
 from appraisal.portfolio.frontier import Breakpoint, Frontier
+from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_units, portfolio_value
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.solve import upper_bound
-from appraisal.portfolio.worth import portfolio_cost, portfolio_units, portfolio_value
 
 Solved = Mapping[int, Portfolio]
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from appraisal.portfolio.enumerate import Enumeration
 from appraisal.portfolio.frontier import Breakpoint, Frontier, frontier
+from appraisal.portfolio.portfolio_value import portfolio_units
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.worth import portfolio_units
 
 
 def npv_first_frontier(npv: Enumeration, second: Problem, *, sacrifice: float) -> Frontier:

@@ -13,9 +13,9 @@ from appraisal.arrays import Floats, finite, frozen
 from appraisal.errors import refuse
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
-from appraisal.portfolio.asks import as_good_as
+from appraisal.portfolio.constraints import as_good_as
+from appraisal.portfolio.portfolio_value import portfolio_units
 from appraisal.portfolio.problem import Balance, Problem
-from appraisal.portfolio.worth import portfolio_units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from appraisal.arrays import Floats
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
-from appraisal.portfolio.asks import without_project
+from appraisal.portfolio.constraints import without_project
+from appraisal.portfolio.portfolio_value import portfolio_value, projects_of
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.worth import portfolio_value, projects_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

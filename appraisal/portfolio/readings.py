@@ -9,8 +9,8 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.check import broken_rows
 from appraisal.portfolio.choose import choose_from
+from appraisal.portfolio.portfolio_value import portfolio_value, projects_of
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.worth import portfolio_value, projects_of
 
 NOT_KNOWN = "worth not known"  # the row that bars options whose worth by an objective is not known
 

@@ -9,11 +9,11 @@ import numpy as np
 
 from appraisal.arrays import Floats
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.asks import as_good_as, cheapest, no_good
 from appraisal.portfolio.check import accept
+from appraisal.portfolio.constraints import as_good_as, cheapest, no_good
+from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_units, portfolio_value
 from appraisal.portfolio.problem import Problem, Row
 from appraisal.portfolio.solve import solve
-from appraisal.portfolio.worth import portfolio_cost, portfolio_units, portfolio_value
 
 _BATCH = 8  # options whose order one solve decides: their powers of two stay within what a solver tells apart
 

@@ -18,11 +18,11 @@ from appraisal.arrays import Ints
 from appraisal.errors import DefectError, refuse
 from appraisal.money import solver_scale
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.asks import no_good
 from appraisal.portfolio.check import accept, broken_rows, row_total
+from appraisal.portfolio.constraints import no_good
+from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_value
 from appraisal.portfolio.problem import Problem, Row
 from appraisal.portfolio.reductions import reduced_rows, twins_of
-from appraisal.portfolio.worth import portfolio_cost, portfolio_value
 
 # What lies within the solver's own tolerances at numbers up to 1000: integrality of 1e-6 times 1000.
 _HAIR = 1e-3

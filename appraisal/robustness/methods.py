@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,6 +65,31 @@ class Panel:
     def never_leave_top(self, k: int) -> tuple[str, ...]:
         """Return the projects that every opinion puts among the first k places, in the order of the case."""
         return tuple(project for project, worst in zip(self.projects, self.worst.tolist(), strict=True) if worst <= k)
+
+    @property
+    def answered(self) -> int:
+        """How many opinions there are; some pairs of method and weights have no answer."""
+        return sum(opinion.places is not None for opinion in self.opinions)
+
+    @property
+    def firsts(self) -> Mapping[str, int]:
+        """How many opinions put each project first, the most frequent first; nobody else is ever first."""
+        counts: Counter[str] = Counter()
+        for opinion in self.opinions:
+            if opinion.places is not None:
+                places = zip(self.projects, opinion.places.tolist(), strict=True)
+                counts.update(project for project, place in places if place == 1)
+        return dict(counts.most_common())
+
+    def stays_in_top(self, most: int = 10) -> tuple[int, tuple[str, ...]] | None:
+        """Return the smallest k for which some project never leaves the top k, and those; None beyond `most`.
+
+        With k the number of all projects nothing would be said.
+        """
+        for k in range(1, min(most, len(self.projects) - 1) + 1):
+            if stay := self.never_leave_top(k):
+                return k, stay
+        return None
 
 
 def weight_sets(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from appraisal.appraise import Appraisal
-from appraisal.assembly.worths import COMPOSED
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.objective_values import COMPOSED
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.change import Change, change
-from appraisal.portfolio.worth import portfolio_units
+from appraisal.portfolio.portfolio_value import portfolio_units
 from appraisal.ways.edits import Edit
 from appraisal.ways.limits import Limit, far, limits, reached
 from appraisal.ways.search import LESS, shortest_between

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
 from appraisal.documents.figure import FigureTable
 from appraisal.measures.catalogue import MEASURES, net_present_value

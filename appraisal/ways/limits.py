@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.rules import Budget, GroupMoney, Rule, Synergy, Total
 from appraisal.portfolio.check import row_total
 from appraisal.portfolio.grain import in_steps

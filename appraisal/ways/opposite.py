@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from appraisal.assembly.worths import COMPOSED
+from appraisal.analysis.objective_values import COMPOSED
 from appraisal.portfolio.change import Change, change
-from appraisal.portfolio.worth import portfolio_units
+from appraisal.portfolio.portfolio_value import portfolio_units
 from appraisal.ways.edits import Edit
 from appraisal.ways.limits import RULES
 from appraisal.ways.trials import Outcome, Trials

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.project import COUNCIL_FUND

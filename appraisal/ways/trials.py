@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from appraisal.appraise import Appraisal
-from appraisal.assembly.ballots import ballots_of, pooled_of
-from appraisal.assembly.candidates import choice_of, needs_of
-from appraisal.assembly.decision import decision_of
-from appraisal.assembly.selection import Selection
-from appraisal.assembly.weights import weights_for
-from appraisal.assembly.worths import worths_of
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.ballots import ballots_of, pooled_of
+from appraisal.analysis.candidates import choice_of, needs_of
+from appraisal.analysis.decision_matrix import decision_of
+from appraisal.analysis.objective_values import worths_of
+from appraisal.analysis.portfolio import Selection
+from appraisal.analysis.weights import weights_for
 from appraisal.documents.case import Case
 from appraisal.documents.overlay import laid_over
 from appraisal.documents.project import Project
 from appraisal.errors import DefectError, InputError
-from appraisal.measures.version import Version, versions
+from appraisal.measures.project_variant import Version, versions
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.asks import with_project, without_project
 from appraisal.portfolio.check_rules import accept_rules
 from appraisal.portfolio.choose import choose_from
+from appraisal.portfolio.constraints import with_project, without_project
 from appraisal.portfolio.problem import Option
 from appraisal.settings import Settings
 from appraisal.ways.edits import ASKED_BUDGET, Edit, applied

@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
-from appraisal.appraise import Appraisal
-from appraisal.assembly.worths import COMPOSED
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.objective_values import COMPOSED
 from appraisal.measures.catalogue import net_present_value
-from appraisal.measures.version import Version
+from appraisal.measures.project_variant import Version
 from appraisal.money import amount, thousandths
-from appraisal.portfolio.asks import as_good_as, with_project, without_project
-from appraisal.portfolio.worth import portfolio_units
+from appraisal.portfolio.constraints import as_good_as, with_project, without_project
+from appraisal.portfolio.portfolio_value import portfolio_units
 from appraisal.ways import knobs
 from appraisal.ways.binding import next_step
 from appraisal.ways.edits import Edit

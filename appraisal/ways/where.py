@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.scenario import ProjectOverlay
 from appraisal.ways.edits import Edit, Key

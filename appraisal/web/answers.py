@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TypeVar
 
 from appraisal import desk, paths
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.settings import Settings
 from appraisal.web.context import View
@@ -62,7 +62,7 @@ def appraisal(opened: Case, *, scenario: str | None, settings: Settings) -> Appr
         if key in _appraisals:
             _appraisals.move_to_end(key)
         else:
-            _keep(_appraisals, key, desk.appraise(opened, scenario=scenario, settings=settings), most=_KEPT)
+            _keep(_appraisals, key, appraise(opened, scenario=scenario, settings=settings), most=_KEPT)
         return _appraisals[key]
 
 
@@ -73,10 +73,10 @@ def viewed(view: View, *, with_budget: bool = False) -> Appraisal:
         InputError: with every problem of the case, or what its figures make impossible.
     """
     opened = case()
-    found = appraisal(opened, scenario=view.scenario, settings=desk.Settings())
+    found = appraisal(opened, scenario=view.scenario, settings=Settings())
     if not with_budget:
         return found
-    settings = desk.Settings(objective=view.objective, budget=view.budget)
+    settings = Settings(objective=view.objective, budget=view.budget)
     with _lock:
         key = (opened.digest, view.scenario, settings)
         if key not in _budgeted:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from appraisal import desk
-from appraisal.appraise import Appraisal
-from appraisal.assembly.worths import COMPOSED
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.objective_values import COMPOSED
+from appraisal.analysis.titles import objective_title, status_text
 from appraisal.charts.budget import frontier_chart, yearly_spend_chart
 from appraisal.money import amount
 from appraisal.portfolio.answer import Portfolio
@@ -21,7 +21,7 @@ def what_if(found: Appraisal, language: Language) -> None:
     """Draw the objective, the box for an exact budget, and the slider."""
     title, objective, budget = st.columns([5, 5, 3], vertical_alignment="bottom")
     with title:
-        proven = word("portfolio.note", language, status=desk.status_text(found.portfolio, language))
+        proven = word("portfolio.note", language, status=status_text(found.portfolio, language))
         weighed = say("objectives.weighed", language, weights=found.weights_text(language))
         parts.heading(word("portfolio.title", language), note=f"{proven} {weighed}" if found.portfolio.found else "")
     with objective:
@@ -98,7 +98,7 @@ def _frontier(found: Appraisal, portfolio: Portfolio, language: Language) -> Non
         [point.value for point in points],
         (budget_table.budget_at_hand(found), portfolio.value or 0.0),
         _unit(found, language),
-        desk.objective_title(found.effective, found.settings.objective, language),
+        objective_title(found.effective, found.settings.objective, language),
         language,
         until=budget_table.highest(found),
         apart=frontier.apart,

@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from appraisal import desk
-from appraisal.appraise import Appraisal
-from appraisal.assembly.worths import COMPOSED
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.objective_values import COMPOSED
+from appraisal.analysis.titles import option_title
 from appraisal.documents.case import INVESTMENT
-from appraisal.explain.bonuses import bonus_texts, total_text
-from appraisal.explain.change import change_texts
-from appraisal.measures.version import FULL
+from appraisal.measures.project_variant import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier, Step
+from appraisal.portfolio.portfolio_value import portfolio_cost
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.rules.names import Names, names_of
-from appraisal.portfolio.worth import portfolio_cost
+from appraisal.report.bonuses import bonus_texts, total_text
+from appraisal.report.change import change_texts
 from appraisal.text import Language
 from appraisal.web import grids
 from appraisal.web.parts import word
@@ -163,7 +163,7 @@ def _unknown(budget: int) -> dict[str, object]:
 
 def _chosen(found: Appraisal, problem: Problem, index: int, language: Language) -> list[object]:
     option = problem.options[index]
-    said = "" if option.key == FULL else desk.option_title(found.effective, option, language)
+    said = "" if option.key == FULL else option_title(found.effective, option, language)
     return [option.project, amount(int(problem.costs[index])), said]
 
 

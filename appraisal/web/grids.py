@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock, Thread
 
-from appraisal.appraise import Appraisal
-from appraisal.assembly import frontiers
-from appraisal.assembly.selection import Selection
+from appraisal.analysis import frontier as frontiers
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.portfolio import Selection
 from appraisal.money import thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier
 from appraisal.settings import Settings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from appraisal.explain.finance_words import funds_sentence, levelised, rates_text
 from appraisal.finance.indicators import Indicators
 from appraisal.measures.funded import Funded
-from appraisal.measures.version import Version
+from appraisal.measures.project_variant import Version
+from appraisal.report.finance_words import funds_sentence, levelised, rates_text
 from appraisal.text import Language, number, say
 from appraisal.web import parts
 from appraisal.web.parts import Cell, Column, word

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from appraisal import desk
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.titles import objective_title, option_title
 from appraisal.documents.case import INVESTMENT
-from appraisal.measures.version import FULL
+from appraisal.measures.project_variant import FULL
 from appraisal.money import amount
 from appraisal.portfolio.problem import Option
 from appraisal.portfolio.rules.names import names_of
@@ -45,8 +45,7 @@ def readings_table(found: Appraisal, language: Language) -> None:
         parts.paragraph(word("portfolio.same", language))
     columns = [Column(word("project", language), width=46)]
     columns += [
-        Column(word(f"objective.{key}", language), desk.objective_title(case, key, language), "centre")
-        for key in readings
+        Column(word(f"objective.{key}", language), objective_title(case, key, language), "centre") for key in readings
     ]
     rows: list[list[Cell]] = [
         [
@@ -72,4 +71,4 @@ def _choice(found: Appraisal, option: Option | None, language: Language) -> Cell
     yes = Markup("<span class='yes'>✔</span>")
     if option.key == FULL:
         return yes
-    return Markup("{}<br><small>{}</small>").format(yes, desk.option_title(found.effective, option, language))
+    return Markup("{}<br><small>{}</small>").format(yes, option_title(found.effective, option, language))

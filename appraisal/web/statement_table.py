@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from appraisal.explain.finance_words import item_title
 from appraisal.finance.statement import Line, Statement
-from appraisal.measures.version import Version
+from appraisal.measures.project_variant import Version
+from appraisal.report.finance_words import item_title
 from appraisal.text import Language, number, say
 from appraisal.web import parts
 from appraisal.web.parts import Cell, Column, word

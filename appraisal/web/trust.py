@@ -8,9 +8,9 @@ from threading import Lock
 
 import streamlit as st
 
-from appraisal import desk
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.charts.council import acceptability_chart
+from appraisal.report.robustness import band_sentences, flip_sentences
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import Language, number
 from appraisal.web import parts
@@ -42,8 +42,8 @@ def trust_of(found: Appraisal, language: Language) -> Trust:
         if key not in _known:
             draws = DRAWS if len(found.decision.projects) <= MANY else FEW_DRAWS
             run = found.evidence.acceptability(draws=draws, seed=SEED)
-            flips = () if found.ranking is None else desk.flip_sentences(found, language)
-            _known[key] = Trust(run=run, bands=tuple(desk.band_sentences(found, run, language)), flips=tuple(flips))
+            flips = () if found.ranking is None else flip_sentences(found, language)
+            _known[key] = Trust(run=run, bands=tuple(band_sentences(found, run, language)), flips=tuple(flips))
             while len(_known) > _KEPT:
                 _known.popitem(last=False)
         return _known[key]

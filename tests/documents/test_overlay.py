@@ -12,8 +12,8 @@ from appraisal.documents.overlay import scenario_source, under
 from appraisal.documents.scenario import ProjectOverlay, Scenario
 from appraisal.figures import Status
 from appraisal.intake.read import read_case
-from appraisal.measures.grounds import grounds
-from appraisal.measures.version import Version, versions
+from appraisal.measures.inputs import grounds
+from appraisal.measures.project_variant import Version, versions
 from appraisal.paths import sample_folder
 from appraisal.text.local import LocalText
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from appraisal.errors import InputError
-from appraisal.explain.change import share_text
 from appraisal.money import thousandths
+from appraisal.report.change import share_text
 from appraisal.text import LANGUAGES, Language, alike, number, problem_text, say
 from appraisal.text.numbers import MINUS
 from appraisal.text.typeset import held

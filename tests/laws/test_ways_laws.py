@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from appraisal.appraise import Appraisal
-from appraisal.assembly.worths import COMPOSED
-from appraisal.explain.portfolio import reasons
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.objective_values import COMPOSED
+from appraisal.report.portfolio import reasons
 from appraisal.ways.binding import bindings
 from appraisal.ways.edits import Edit
 from appraisal.ways.limits import Limit

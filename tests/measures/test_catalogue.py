@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from appraisal import desk
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.cli.main import program
 from appraisal.errors import InputError
 from appraisal.intake.read import read_case
@@ -21,6 +21,7 @@ from appraisal.intake.to_xlsx import write_xlsx
 from appraisal.paths import criteria_folder, sample_folder
 from appraisal.ranking.scale import normalise
 from appraisal.ranking.topsis import closeness
+from appraisal.settings import Settings
 
 SMALL = Path(__file__).parents[1] / "samples" / "found" / "no_npv"
 INDEX = "profitability_index"
@@ -46,7 +47,7 @@ def kuzbass_with_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def found(kuzbass_with_index: Path) -> Appraisal:
     """Return its appraisal under the set's weights."""
-    return desk.appraise(desk.open_case(kuzbass_with_index), settings=desk.Settings(weights="set"))
+    return appraise(desk.open_case(kuzbass_with_index), settings=Settings(weights="set"))
 
 
 def test_doing_nothing_has_an_index_of_one(found: Appraisal) -> None:
@@ -80,7 +81,7 @@ def test_a_ratio_has_no_total_and_no_objective(found: Appraisal) -> None:
     assert INDEX not in found.candidates.totals
     assert {"npv", "jobs", "investment"} <= set(found.candidates.totals)
     with pytest.raises(InputError) as told:
-        desk.appraise(found.case, settings=desk.Settings(objective=INDEX)).portfolio  # noqa: B018
+        appraise(found.case, settings=Settings(objective=INDEX)).portfolio  # noqa: B018
     assert told.value.problems[0].key == "unknown_objective"
 
 
@@ -133,7 +134,7 @@ def test_the_index_has_its_range_without_npv_beside_it(kuzbass_with_index: Path)
         before.replace('criteria = ["npv", ', "criteria = [").replace("npv = 30\n", ""), encoding="utf-8"
     )
     try:
-        alone = desk.appraise(desk.open_case(kuzbass_with_index), settings=desk.Settings(weights="set"))
+        alone = appraise(desk.open_case(kuzbass_with_index), settings=Settings(weights="set"))
         assert alone.evidence.simulates
         column = alone.decision.criteria.index(INDEX)
         assert sum(row[column].low is not None for row in alone.evidence.figures) >= 5
@@ -200,7 +201,7 @@ def test_a_smaller_option_has_the_same_ratio(kuzbass_with_index: Path, tmp_path:
     written = file.read_text(encoding="utf-8")
     assert "[figures]\n" in written
     file.write_text(written.replace("[figures]\n", "[figures]\nlocal = 0.6\n"), encoding="utf-8")
-    found = desk.appraise(desk.open_case(folder))
+    found = appraise(desk.open_case(folder))
     own_jobs = found.case.projects["karakan"].figures["jobs"].value
     halves = [each for each in found.selection.choice.versions if each.project == "karakan" and each.option]
     assert halves

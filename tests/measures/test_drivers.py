@@ -11,7 +11,7 @@ from appraisal.documents.cash_flow import CashFlow, SupportTable
 from appraisal.documents.head import RateSpan
 from appraisal.figures import Status
 from appraisal.intake.read import read_case
-from appraisal.measures.version import Version
+from appraisal.measures.project_variant import Version
 from appraisal.paths import sample_folder
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from appraisal.assembly.views import views_of
+from appraisal.analysis.viewpoints import views_of
 from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.checks import check
@@ -17,7 +17,7 @@ from appraisal.documents.rules import Budget
 from appraisal.finance.reconcile import reconcile
 from appraisal.measures.catalogue import net_present_value
 from appraisal.measures.funded import Funded, funded
-from appraisal.measures.version import Version, versions
+from appraisal.measures.project_variant import Version, versions
 from tests.documents.small_tree import place_of, small_tree
 
 LENT = {"total": 100, "form": "loan", "loan": {"rate": 0.05, "grace": 1, "years": 4}}

@@ -11,8 +11,8 @@ from appraisal.documents.figure import FigureTable
 from appraisal.figures import Status
 from appraisal.intake.read import read_case
 from appraisal.measures.catalogue import net_present_value
+from appraisal.measures.project_variant import Version
 from appraisal.measures.terms import terms_of
-from appraisal.measures.version import Version
 from appraisal.paths import sample_folder
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.charts.ranking import closeness_chart
-from appraisal.memo.blocks import (
+from appraisal.memo.voice import Voice
+from appraisal.report.blocks import (
     BlankForm,
     Cell,
     Chart,
@@ -23,7 +24,6 @@ from appraisal.memo.blocks import (
     paragraph,
     points,
 )
-from appraisal.memo.voice import Voice
 from appraisal.text import Language
 
 HOSTILE = "<script>alert('x')</script> & ]]> {{ 7*7 }} \x07\x1f Менчерепское =1+1 " + "Ж" * 300

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from appraisal.charts.ranking import closeness_chart
 from appraisal.memo import draw
-from appraisal.memo.blocks import Outline
+from appraisal.report.blocks import Outline
 
 
 def test_a_drawing_is_well_formed_and_escapes_names(every_block: Outline) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.memo.identity import Origin, command, digest, draws
 from appraisal.paths import sample_folder

@@ -9,8 +9,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from appraisal.memo.blocks import Outline
 from appraisal.memo.to_docx import to_docx
+from appraisal.report.blocks import Outline
 from appraisal.text.typeset import unbroken
 
 

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from appraisal.memo.blocks import Outline
 from appraisal.memo.to_html import to_html
+from appraisal.report.blocks import Outline
 
 
 @pytest.fixture(scope="module")

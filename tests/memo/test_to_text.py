@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from appraisal.memo.blocks import Outline
 from appraisal.memo.to_text import to_text
+from appraisal.report.blocks import Outline
 
 
 def test_every_block_is_in_the_text(every_block: Outline) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appraisal.memo.blocks import Cell, Column
 from appraisal.memo.widths import ROOM_CM, fitted
+from appraisal.report.blocks import Cell, Column
 
 WORDS = st.text(alphabet="aЖ 1\u00a0", max_size=60)
 

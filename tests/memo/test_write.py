@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.errors import InputError
 from appraisal.memo import write
 from appraisal.memo.write import FORMATS, versions, write_memo

@@ -11,8 +11,8 @@ from appraisal.portfolio.answers import answers
 from appraisal.portfolio.check_rules import broken_rules
 from appraisal.portfolio.enumerate import enumerate_all
 from appraisal.portfolio.frontier import frontier
+from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_units
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.worth import portfolio_cost, portfolio_units
 from benchmarks.portfolio_cases import Council, random_council
 
 

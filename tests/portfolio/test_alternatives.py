@@ -6,7 +6,7 @@ import pytest
 
 from appraisal.portfolio.alternatives import best_that_differs, k_best, most_different
 from appraisal.portfolio.answers import answers
-from appraisal.portfolio.worth import projects_of
+from appraisal.portfolio.portfolio_value import projects_of
 from benchmarks.portfolio_cases import random_council
 from tests.portfolio.small import budgeted, by_solver
 

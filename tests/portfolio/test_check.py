@@ -10,8 +10,8 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.check import accept, broken_rows, faults
 from appraisal.portfolio.choose import same_answer
+from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_value
 from appraisal.portfolio.problem import Bonus, Problem
-from appraisal.portfolio.worth import portfolio_cost, portfolio_value
 from benchmarks.portfolio_cases import random_council
 from tests.portfolio.small import budgeted, count_row
 

@@ -6,8 +6,8 @@ import pytest
 from appraisal.errors import DefectError
 from appraisal.portfolio.check import broken_rows, row_total
 from appraisal.portfolio.enumerate import can_enumerate, enumerate_all
+from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_units
 from appraisal.portfolio.problem import Balance, Bonus, Option, Problem, Row
-from appraisal.portfolio.worth import portfolio_cost, portfolio_units
 from benchmarks.portfolio_cases import random_council
 from tests.portfolio.small import budgeted, count_row
 

@@ -5,9 +5,9 @@ import pytest
 
 from appraisal.errors import DefectError, InputError
 from appraisal.portfolio.answers import answers
+from appraisal.portfolio.portfolio_value import portfolio_units
 from appraisal.portfolio.problem import Balance, Bonus, Option, Problem, Row
 from appraisal.portfolio.solve import solve
-from appraisal.portfolio.worth import portfolio_units
 from tests.portfolio.small import budgeted, count_row
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder

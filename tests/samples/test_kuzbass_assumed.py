@@ -11,7 +11,7 @@ from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.overlay import under
 from appraisal.intake.read import read_case
-from appraisal.measures.version import versions
+from appraisal.measures.project_variant import versions
 from appraisal.paths import sample_folder
 
 FACTS = ("table1",)

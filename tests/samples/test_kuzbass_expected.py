@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.intake.read import read_case
 from appraisal.money import amount
 from appraisal.paths import sample_folder

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from appraisal.appraise import appraise
+from appraisal.analysis.appraise import appraise
 from appraisal.documents.case import Case
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.money import amount, thousandths
 from appraisal.settings import Settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.settings import Settings
 from appraisal.ways.edits import ASKED_BUDGET
 from appraisal.ways.limits import far, limits, reached

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.errors import InputError
 from appraisal.settings import Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.ways.edits import applied
 from appraisal.ways.requests import request_knob
 

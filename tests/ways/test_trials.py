@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.ways.edits import Edit, applied
 from appraisal.ways.trials import OutOfTrialsError, Trials, trials_of
 

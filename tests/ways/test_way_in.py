@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.settings import Settings
 from appraisal.ways.edits import applied

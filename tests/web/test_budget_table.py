@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
 from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, Language
 from appraisal.web import answers, budget_table

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from appraisal import desk, paths
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.portfolio.frontier import Breakpoint, Frontier
 from appraisal.settings import Settings
 from appraisal.text import say
@@ -133,7 +133,7 @@ def by_solver(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _composed(budget: float) -> Appraisal:
     settings = Settings(objective="npv-first", budget=budget)
-    return desk.appraise(desk.open_case(COMPOSED), settings=settings)
+    return appraise(desk.open_case(COMPOSED), settings=settings)
 
 
 @pytest.mark.usefixtures("by_solver")

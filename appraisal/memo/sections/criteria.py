@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from appraisal.council.influence import own_weights
-from appraisal.memo.blocks import Block, Cell, Column, Section, Table, points
 from appraisal.memo.voice import DASH, Voice
+from appraisal.report.blocks import Block, Cell, Column, Section, Table, points
 
 _COLUMNS = 6
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from appraisal.assembly.titles import option_title
-from appraisal.memo.blocks import Block, Cell, Column, KeyValues, Section, Table, paragraph
+from appraisal.analysis.titles import option_title
 from appraisal.memo.identity import digest
 from appraisal.memo.verdicts import Verdict, reason
 from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount
+from appraisal.report.blocks import Block, Cell, Column, KeyValues, Section, Table, paragraph
 
 
 def head(voice: Voice) -> Section:

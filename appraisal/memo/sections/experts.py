@@ -7,8 +7,8 @@ import numpy as np
 from appraisal.charts.council import expert_spread_chart
 from appraisal.council.agreement import agenda, agreement
 from appraisal.council.ballots import Ballots
-from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
 from appraisal.memo.voice import Voice
+from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
 from appraisal.text import say
 
 _SHOWN = 30  # rows of a chart that a page bears

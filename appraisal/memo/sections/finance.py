@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from appraisal.assembly.money_remarks import money_remarks
+from appraisal.analysis.remarks import money_remarks
 from appraisal.charts.finance import flow_chart
 from appraisal.finance.indicators import Indicators
-from appraisal.measures.version import Version
-from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph
+from appraisal.measures.project_variant import Version
 from appraisal.memo.sections.decision import prices
 from appraisal.memo.sections.finance_more import levelised_costs, named, with_council_money
 from appraisal.memo.voice import DASH, Voice
+from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph
 
 _COLUMNS = 7  # projects beside each other in the table of flows
 _MOST_FLOWS = 21  # above that, the flows by year would fill the memo: the chart alone shows their sum

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from appraisal.explain.finance_words import funds_sentence, item_title, rates_text, unit_of_product, unit_title
 from appraisal.measures.funded import funded
-from appraisal.measures.version import Version
-from appraisal.memo.blocks import Cell, Column, Table
+from appraisal.measures.project_variant import Version
 from appraisal.memo.voice import Voice
+from appraisal.report.blocks import Cell, Column, Table
+from appraisal.report.finance_words import funds_sentence, item_title, rates_text, unit_of_product, unit_title
 
 
 def named(voice: Voice, version: Version) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from appraisal.assembly.infeasible import relaxation_text
-from appraisal.assembly.titles import status_text
+from appraisal.analysis.titles import status_text
 from appraisal.charts.budget import yearly_spend_chart
-from appraisal.explain.bonuses import bonus_texts
 from appraisal.figures import Status
-from appraisal.memo.blocks import Block, Cell, Chart, Column, KeyValues, Section, Table, paragraph, points
 from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount, thousandths
+from appraisal.report.blocks import Block, Cell, Chart, Column, KeyValues, Section, Table, paragraph, points
+from appraisal.report.bonuses import bonus_texts
+from appraisal.report.rules import relaxation_text
 
 BUDGET = "budget"  # the key of the council's own fund among the rules
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from appraisal.charts.plane import plane_chart
 from appraisal.charts.ranking import closeness_chart, profile_chart
-from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph
 from appraisal.memo.voice import DASH, Voice
 from appraisal.money import amount
 from appraisal.ranking.topsis import Ranking
+from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph
 from appraisal.text import say
 
 _SHOWN = 30  # rows of a chart that a page bears

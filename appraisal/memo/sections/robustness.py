@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appraisal.assembly.robustness import likely_places
+from appraisal.analysis.uncertainty import likely_places
 from appraisal.charts.council import acceptability_chart
-from appraisal.explain.information import request_sentences
-from appraisal.explain.panel import left_out_sentences, panel_sentences
-from appraisal.explain.robustness import band_sentences, flip_sentences
-from appraisal.memo.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
 from appraisal.memo.voice import Voice
+from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
+from appraisal.report.information import request_sentences
+from appraisal.report.panel import left_out_sentences, panel_sentences
+from appraisal.report.robustness import band_sentences, flip_sentences
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import say
 

@@ -8,13 +8,17 @@ from markupsafe import Markup
 
 from appraisal.charts.finance import flow_chart
 from appraisal.documents.case import Case
-from appraisal.explain.finance_words import version_title
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
 from appraisal.measures.funded import Funded, funded
-from appraisal.measures.version import FULL, Version, versions
+from appraisal.measures.project_variant import FULL, Version, versions
+from appraisal.report.finance_words import version_title
 from appraisal.text import Language, number, say
-from appraisal.web import answers, context, money_doubts, money_grounds, money_risk, money_views, parts
+from appraisal.web import answers, context, parts
+from appraisal.web import finance_inputs as money_grounds
+from appraisal.web import finance_risk as money_risk
+from appraisal.web import finance_sensitivity as money_doubts
+from appraisal.web import finance_viewpoints as money_views
 from appraisal.web.indicator_table import indicator_table
 from appraisal.web.parts import word
 from appraisal.web.statement_table import statement_table

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from appraisal import desk
-from appraisal.appraise import Appraisal
+from appraisal.analysis.appraise import Appraisal
+from appraisal.report.alternatives import alternative_sentences
+from appraisal.report.portfolio import portfolio_sentences
+from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
 from appraisal.text import Language
 from appraisal.web import answers, budget_panel, context, parts
 from appraisal.web.parts import word
@@ -22,7 +24,7 @@ def draw() -> None:
         budget_panel.charts(found, found.portfolio, language)
     else:
         parts.paragraph(word("portfolio.none", language), kind="warn")
-        parts.bullets([*desk.clash_texts(found, language), *desk.relaxation_texts(found, language)])
+        parts.bullets([*clash_texts(found, language), *relaxation_texts(found, language)])
     readings_table(found, language)
     _others(found, language)
     _why(found, language)
@@ -38,20 +40,20 @@ def _others(found: Appraisal, language: Language) -> None:
     large = found.selection.answers.enumeration is None
     if large and not st.toggle(word("portfolio.others_wait", language)):
         return
-    parts.bullets(desk.alternative_sentences(found, language))
+    parts.bullets(alternative_sentences(found, language))
 
 
 def _why(found: Appraisal, language: Language) -> None:
     """Draw why one project is in or out, and what would change that."""
     parts.heading(word("portfolio.why", language))
     project = parts.pick_project(found.effective, language)
-    parts.bullets(desk.portfolio_sentences(found, project, language))
+    parts.bullets(portfolio_sentences(found, project, language))
 
 
 def _rules(found: Appraisal, language: Language) -> None:
     """Draw the rules as sentences; those of single years, which the chart shows, behind a click."""
     parts.heading(word("portfolio.rules", language))
-    said = desk.rule_sentences(found, language)
+    said = rule_sentences(found, language)
     yearly = {key for key in said if key.rpartition(".")[2].isdecimal()}
     parts.bullets(text for key, text in said.items() if key not in yearly)
     if yearly:

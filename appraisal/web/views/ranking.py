@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from appraisal import desk
-from appraisal.appraise import Appraisal
-from appraisal.assembly.standings import Standing
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.place_intervals import Standing
 from appraisal.charts.ranking import closeness_chart, profile_chart
+from appraisal.report.place import place_sentences
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import Language, number, say
-from appraisal.web import answers, context, doubts, parts, trust
+from appraisal.web import answers, context, parts, trust
+from appraisal.web import sensitivity as doubts
 from appraisal.web.parts import Cell, Column, word
 
 DRAWN = 20  # projects that a chart shows; the table shows all
@@ -33,7 +34,7 @@ def draw() -> None:
     doubts.draw(found, language)
     parts.heading(word("ranking.why", language))
     project = parts.pick_project(found.effective, language)
-    parts.bullets(desk.place_sentences(found, project, language))
+    parts.bullets(place_sentences(found, project, language))
     _charts(found, language)
     _criteria(found, language)
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
-from appraisal.memo.blocks import Paragraph, Section, Table
 from appraisal.memo.sections.finance import finance
 from appraisal.memo.voice import Voice
+from appraisal.report.blocks import Paragraph, Section, Table
 from appraisal.text import LANGUAGES, Language
 
 Speak = Callable[[Appraisal, Language], Voice]

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from appraisal.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.intake.read import read_case
-from appraisal.memo.blocks import Chart, Points, Table
 from appraisal.memo.sections.robustness import robustness
 from appraisal.memo.voice import Voice
 from appraisal.paths import sample_folder
+from appraisal.report.blocks import Chart, Points, Table
 from appraisal.text import LANGUAGES, Language
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from appraisal import desk
-from appraisal.measures.version import Version, versions
+from appraisal.measures.project_variant import Version, versions
 from appraisal.text import LANGUAGES, Language, number, say
 from tests.web.conftest import Opened, text_of
 

@@ -1,0 +1,247 @@
+"""Where everything that thinks meets: a case, its council and settings become an appraisal.
+
+Pure: no clock, no files, no random state of its own. What takes long is computed when it is first asked for, and the
+rooms that it needs are imported then: a ranking waits for neither portfolios nor draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from appraisal.analysis.ballots import ballots_of, pooled_of
+from appraisal.analysis.decision_matrix import Decision, decision_of
+from appraisal.analysis.place_intervals import Standing, standings_of
+from appraisal.analysis.remarks import Remark, remarks_of
+from appraisal.analysis.weights import Weights, weights_for
+from appraisal.council.ballots import Ballots
+from appraisal.council.pooling import PooledRatings
+from appraisal.documents.case import Case
+from appraisal.documents.overlay import under
+from appraisal.errors import InputError, Problem, refuse
+from appraisal.measures.catalogue import unknown_measures
+from appraisal.measures.project_variant import Version
+from appraisal.ranking.method_ranking import MethodRanking
+from appraisal.ranking.other_methods import METHODS as OTHER_METHODS
+from appraisal.ranking.topsis import Ranking, rank
+from appraisal.settings import Settings
+from appraisal.text.local import Language
+from appraisal.text.say import say
+
+if TYPE_CHECKING:
+    from appraisal.analysis.budget_line import BudgetLine
+    from appraisal.analysis.portfolio import Selection
+    from appraisal.analysis.portfolio_robustness import Steadiness
+    from appraisal.analysis.sensitivity import Scrutiny
+    from appraisal.analysis.uncertainty import Evidence
+    from appraisal.portfolio.answer import Portfolio
+    from appraisal.portfolio.candidates import Candidates
+    from appraisal.portfolio.frontier import Frontier
+
+METHODS: Mapping[str, Callable[..., Ranking | MethodRanking]] = {"topsis": rank, **OTHER_METHODS}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appraisal:
+    """One case under one scenario and one way of computing.
+
+    Attributes:
+        case: as it was read.
+        scenario: its key, or None for the case itself.
+        effective: the case as the scenario sees it.
+        settings: weights, objective, budget.
+        ballots: the council's, or None without experts.
+        pooled: ratings after pooling, or None without experts.
+        decision: the decision matrix with its gaps.
+        weights: of the criteria, and whose they are.
+        ranking: of the projects without a gap, or None where every project has one.
+    """
+
+    case: Case
+    scenario: str | None
+    effective: Case
+    settings: Settings
+    ballots: Ballots | None
+    pooled: PooledRatings | None
+    decision: Decision
+    weights: Weights
+    ranking: Ranking | None
+
+    def __repr__(self) -> str:
+        under = f" under {self.scenario!r}" if self.scenario else ""
+        total, gaps = len(self.decision.projects), len(self.decision.missing)
+        return f"<Appraisal of {self.case.key!r}{under}, {self.settings!r}: {total - gaps} of {total} projects ranked>"
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Where every project stands, in the order of the case."""
+        return standings_of(self.decision, self.weights.values, self.ranking)
+
+    @cached_property
+    def financed(self) -> Mapping[str, Version]:
+        """The full version of each project, with its statement."""
+        return {project: Version(self.effective, project) for project in self.effective.projects}
+
+    @cached_property
+    def selection(self) -> Selection:
+        """What can be chosen, and the answers to every question about it."""
+        from appraisal.analysis.candidates import choice_of
+        from appraisal.analysis.objective_values import worths_of
+        from appraisal.analysis.portfolio import Selection
+
+        choice = choice_of(self.effective, self.decision, self.settings.objective)
+        rules = self.effective.rules.with_total(self.settings.budget)
+        return Selection(
+            rules=rules,
+            choice=choice,
+            worths=worths_of(choice, self.decision, self.weights.values, rules),
+            objective=self.settings.objective,
+        )
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The admissible weights and figures, for questions of robustness."""
+        from appraisal.analysis.uncertainty import Evidence
+
+        asked = {"draws": self.settings.draws, "seed": self.settings.seed}
+        weights = self.weights.values
+        return Evidence(case=self.effective, decision=self.decision, weights=weights, ballots=self.ballots, **asked)
+
+    @cached_property
+    def scrutiny(self) -> Scrutiny:
+        """What holds when methods, experts, projects or figures are others."""
+        from appraisal.analysis.sensitivity import Scrutiny
+
+        return Scrutiny(
+            evidence=self.evidence, weights=self.weights, ranking=self.ranking, selected=lambda: self.selection
+        )
+
+    @cached_property
+    def steadiness(self) -> Steadiness:
+        """How steady the portfolio is when weights are only known to lie somewhere."""
+        from appraisal.analysis.portfolio_robustness import Steadiness
+
+        per_unit = self.decision.per_unit
+        return Steadiness(
+            selection=self.selection, weights=self.weights.values, per_unit=per_unit, ballots=self.ballots
+        )
+
+    @property
+    def candidates(self) -> Candidates:
+        """What the rules choose from."""
+        return self.selection.choice.candidates
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The best portfolio for the objective and budget of the settings."""
+        return self.selection.portfolio
+
+    @property
+    def readings(self) -> Mapping[str, Portfolio]:
+        """The best portfolio by closeness, by value and by NPV."""
+        return self.selection.readings
+
+    @property
+    def frontier(self) -> Frontier:
+        """The best portfolio for every budget."""
+        return self.selection.frontier
+
+    def standing(self, project: str) -> Standing:
+        """Return where one project stands."""
+        return self.standings[self.decision.projects.index(project)]
+
+    @cached_property
+    def by_method(self) -> Ranking | MethodRanking:
+        """The ranking by the method of the settings."""
+        ranked = self._ranked
+        if self.settings.method == "topsis":
+            return ranked
+        return METHODS[self.settings.method](ranked.matrix, scale=ranked.scale, weights=ranked.weights)
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The place of each rankable project by the method of the settings."""
+        if self.ranking is None:
+            return {}
+        found = self.by_method
+        return dict(zip(found.matrix.projects, found.places.tolist(), strict=True))
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """The score of each rankable project by the method of the settings."""
+        if self.ranking is None:
+            return {}
+        found = self.by_method
+        scores = found.closeness if isinstance(found, Ranking) else found.scores
+        return dict(zip(found.matrix.projects, scores.tolist(), strict=True))
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """All projects: the ranked from the first place to the last, then those with gaps in the case's order."""
+        places = self.places
+        return tuple(sorted(self.decision.projects, key=lambda project: places.get(project, len(places) + 1)))
+
+    def weights_text(self, language: Language) -> str:
+        """Say whose weights they are."""
+        whose = self.weights.whose
+        for expert in self.effective.council.experts:
+            if expert.key == whose == self.settings.weights:
+                return say("remarks.weights_of", language, name=expert.name)
+        return say(f"ranking.weights.{whose}", language)
+
+    @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What every reader of the ranking must be told."""
+        return remarks_of(self.effective, self.decision, self.weights, self.pooled, self.ranking)
+
+    @property
+    def _ranked(self) -> Ranking:
+        if self.ranking is None:
+            raise refuse("nothing_rankable", missing=len(self.decision.missing))
+        return self.ranking
+
+
+def appraise(case: Case, *, scenario: str | None = None, settings: Settings | None = None) -> Appraisal:
+    """Appraise a case.
+
+    Args:
+        case: as read by `read_case`.
+        scenario: key of one of its scenarios; None for the case itself.
+        settings: weights, objective, budget; None for those of the case.
+
+    Raises:
+        InputError: with all problems: unknown scenario, measure, weights; ballots or flows that cannot be used.
+    """
+    settings = (settings or Settings()).checked()
+    if settings.method not in METHODS:
+        raise refuse("unknown_method", name=settings.method, known=list(METHODS))
+    effective = under(case, scenario)
+    wanted = effective.criteria_set.criteria
+    if wrong := tuple(unknown_measures(effective.head, effective.criteria, wanted)):
+        raise InputError(Problem(finding.key, finding.facts) for finding in wrong)
+    ballots = ballots_of(effective)
+    pooled = pooled_of(effective, ballots)
+    decision = decision_of(effective, ballots, pooled)
+    weights = weights_for(settings.weights, effective, ballots, decision)
+    ranking = rank(decision.matrix(), scale=decision.scale, weights=weights.values) if decision.rankable else None
+    return Appraisal(
+        case=case,
+        scenario=scenario,
+        effective=effective,
+        settings=settings.over(weights.criteria),
+        ballots=ballots,
+        pooled=pooled,
+        decision=decision,
+        weights=weights,
+        ranking=ranking,
+    )
+
+
+def frontier(case: Case, *, scenario: str | None = None, settings: Settings | None = None) -> BudgetLine:
+    """Return the best portfolio for every budget of a case; arguments and errors as `appraise`."""
+    from appraisal.analysis.budget_line import BudgetLine
+
+    selection = appraise(case, scenario=scenario, settings=settings).selection
+    return BudgetLine(frontier=selection.frontier, selection=selection)

@@ -1,0 +1,136 @@
+"""What the ballots of a council say among themselves, and what its weights mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import floor, log10
+
+import numpy as np
+
+from appraisal.analysis.ballots import priorities_of
+from appraisal.analysis.decision_matrix import Decision
+from appraisal.arrays import Floats
+from appraisal.council.agreement import (
+    AgendaItem,
+    CriterionAgreement,
+    Leniency,
+    agenda,
+    agreement,
+    agreement_on_weights,
+    leniency,
+)
+from appraisal.council.ballots import Ballots
+from appraisal.council.concordance import Concordance
+from appraisal.council.exchange_rates import ExchangeRate, exchange_rates
+from appraisal.council.influence import own_weights
+from appraisal.documents.case import Case
+from appraisal.ranking.weights.ahp import Priorities, ahp_priorities, group_judgements, group_priorities
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GroupJudgement:
+    """Two ways to one set of weights from several experts' judgements in pairs.
+
+    Attributes:
+        judgements: priorities of the geometric mean of the judgements, with their consistency ratio.
+        priorities: (m,) geometric mean of the experts' own priorities.
+    """
+
+    judgements: Priorities
+    priorities: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Deliberation:
+    """What the ballots say.
+
+    Attributes:
+        agreement: Kendall's W of each rated criterion.
+        on_weights: Kendall's W of the orders in which the experts put the criteria.
+        agenda: cells whose spread is over the tolerance, the widest first.
+        tolerance: in points of the rating.
+        leniency: how much higher each expert rates than the others.
+        own_weights: expert -> weights (m,), of those who gave any.
+        judged: expert -> priorities, of those who judged in pairs.
+        group: of these together, where there are two at least.
+    """
+
+    agreement: tuple[CriterionAgreement, ...]
+    on_weights: Concordance
+    agenda: tuple[AgendaItem, ...]
+    tolerance: float
+    leniency: tuple[Leniency, ...]
+    own_weights: Mapping[str, Floats]
+    judged: Mapping[str, Priorities]
+    group: GroupJudgement | None
+
+    @property
+    def judged_weights(self) -> Floats | None:
+        """Weights (m,) from judgements in pairs: those of the group, or of the only one who judged."""
+        if self.group is not None:
+            return self.group.judgements.weights
+        return next((each.weights for each in self.judged.values()), None)
+
+
+def deliberation_of(case: Case, ballots: Ballots) -> Deliberation:
+    """Look at the ballots of a case."""
+    judged = {
+        expert.key: priorities_of(expert.weights, ballots.weighed)
+        for expert in case.council.experts
+        if expert.weights is not None and expert.weights.method == "ahp"
+    }
+    return Deliberation(
+        agreement=agreement(ballots),
+        on_weights=agreement_on_weights(ballots),
+        agenda=agenda(ballots, tolerance=case.council.tolerance),
+        tolerance=case.council.tolerance,
+        leniency=leniency(ballots),
+        own_weights=own_weights(ballots),
+        judged=judged,
+        group=_together(list(judged.values())) if len(judged) > 1 else None,
+    )
+
+
+def _together(judged: list[Priorities]) -> GroupJudgement:
+    return GroupJudgement(
+        judgements=ahp_priorities(group_judgements([each.judgements for each in judged])),
+        priorities=group_priorities([each.weights for each in judged]),
+    )
+
+
+def exchange_of(case: Case, decision: Decision, weights: Floats) -> tuple[ExchangeRate, ...]:
+    """Return what a round amount of each criterion weighs in money: in the first weighted criterion of that unit.
+
+    Nothing where no criterion with a weight is counted in the case's money. Criteria without weight are left out.
+    """
+    money = [
+        key
+        for key, weight in zip(decision.criteria, weights.tolist(), strict=True)
+        if weight > 0 and case.criteria[key].unit == case.head.unit
+    ]
+    if not money:
+        return ()
+    span = np.abs(decision.scale.span)
+    rated = np.array(decision.ratings)
+    amounts = np.where(rated, np.minimum(1.0, span), [_round(each / 10) for each in span.tolist()])
+    rates = exchange_rates(
+        criteria=decision.criteria,
+        weights=weights,
+        worst=decision.scale.worst,
+        best=decision.scale.best,
+        reference=money[0],
+        amounts=amounts,
+    )
+    return tuple(rate for rate in rates if rate.worth > 0)
+
+
+def _round(amount: float) -> float:
+    """Return 1, 2 or 5 times a power of ten, the largest that is not above an amount.
+
+    Example:
+        >>> _round(800.0), _round(0.3), _round(1.0)
+        (500.0, 0.2, 1.0)
+    """
+    size = 10.0 ** floor(log10(amount) + 1e-12)
+    return max((each * size for each in (1, 2, 5) if each * size <= amount * (1 + 1e-12)), default=amount)

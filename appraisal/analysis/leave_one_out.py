@@ -1,0 +1,148 @@
+"""Who moves when a project or an expert is left out, by the keys of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from appraisal.analysis.candidates import choice_of
+from appraisal.analysis.decision_matrix import Decision, rerated
+from appraisal.analysis.objective_values import worths_of
+from appraisal.analysis.portfolio import Selection
+from appraisal.analysis.weights import COUNCIL, Weights
+from appraisal.arrays import Floats
+from appraisal.council.ballots import Ballots
+from appraisal.council.influence import WithoutExpert, without_each
+from appraisal.documents.case import Case
+from appraisal.portfolio.change import Change, between
+from appraisal.ranking.scale import Scale
+from appraisal.ranking.topsis import Ranking, rank
+from appraisal.robustness.leave_out import leave_experts_out, leave_projects_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A project whose place is another than before."""
+
+    project: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectOut:
+    """Who moves, among those that stay, when `project` is left out."""
+
+    project: str
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpertOut:
+    """What the council would say without one expert.
+
+    Attributes:
+        expert: who is left out.
+        weights: (m,) then in force; None where nobody else gave any: then there is no answer.
+        moves: ranked projects whose place changes.
+        intervals: (before, after) of the projects with gaps whose interval of places changes; nothing on bounds read
+            off the data.
+        portfolio: what would then change in the best portfolio; None where it was not asked for.
+    """
+
+    expert: str
+    weights: Floats | None
+    moves: tuple[Move, ...] = ()
+    intervals: tuple[tuple[str, tuple[int, int], tuple[int, int]], ...] = ()
+    portfolio: Change | None = None
+
+
+def projects_out(ranking: Ranking, *, bounds: str) -> tuple[ProjectOut, ...]:
+    """Leave each ranked project out in turn, the others ranked on `declared` bounds or on their own (`data`)."""
+    own = ranking.scale
+    scale = own if bounds == own.bounds else Scale(worst=own.worst, best=own.best, bounds="data")
+    projects = ranking.matrix.projects
+    return tuple(
+        ProjectOut(
+            project=projects[each.project],
+            moves=tuple(Move(project=projects[m.project], before=m.before, after=m.after) for m in each.moves),
+        )
+        for each in leave_projects_out(ranking.matrix.values, scale=scale, weights=ranking.weights)
+    )
+
+
+def experts_out(
+    case: Case,
+    decision: Decision,
+    weights: Weights,
+    ballots: Ballots,
+    ranking: Ranking | None,
+    selection: Selection | None,
+) -> Iterator[ExpertOut]:
+    """Yield what the council would say without each expert in turn; nothing for an only expert.
+
+    Args:
+        case: under its scenario.
+        decision: with all experts.
+        weights: in force; without an expert only the council's own move.
+        ballots: of all experts.
+        ranking: with all experts, or None where every project has a gap.
+        selection: to be asked for its portfolio; None asks for none.
+    """
+    council = case.council
+    rated = [k for k, rating in enumerate(decision.ratings) if rating]
+    for each in without_each(ballots, how=council.pooling, quorum_share=0.0, quorum_least=council.quorum):
+        then = weights.values if weights.whose != COUNCIL else None
+        if then is None and each.weights is not None:
+            then = each.weights.values
+        if then is None:
+            yield ExpertOut(expert=each.expert, weights=None)
+            continue
+        without = rerated(case, decision, ballots.without(each.expert), each.ratings)
+        yield ExpertOut(
+            expert=each.expert,
+            weights=then,
+            moves=_moves(ranking, without, then),
+            intervals=_intervals(decision, weights.values, rated, each, then),
+            portfolio=_portfolio(case, selection, without, then),
+        )
+
+
+def _moves(ranking: Ranking | None, without: Decision, weights: Floats) -> tuple[Move, ...]:
+    if ranking is None or not without.rankable:
+        return ()
+    after = rank(without.matrix(), scale=without.scale, weights=weights)
+    places = dict(zip(after.matrix.projects, after.places.tolist(), strict=True))
+    before = zip(ranking.matrix.projects, ranking.places.tolist(), strict=True)
+    return tuple(
+        Move(project=project, before=place, after=places[project])
+        for project, place in before
+        if project in places and places[project] != place
+    )
+
+
+def _intervals(
+    decision: Decision, weights: Floats, rated: list[int], each: WithoutExpert, then: Floats
+) -> tuple[tuple[str, tuple[int, int], tuple[int, int]], ...]:
+    if decision.scale.bounds != "declared" or each.weights is None:
+        return ()
+    pooled = replace(each, weights=replace(each.weights, values=then))
+    low, high = decision.ends()
+    [found] = leave_experts_out(low, high, scale=decision.scale, weights=weights, rated=rated, without=[pooled])
+    if found.without is None:
+        return ()
+    before, after = found.all_experts.tolist(), found.without.tolist()
+    gaps = decision.missing
+    named = [(decision.projects[i], i) for i in found.moves]
+    return tuple(
+        (project, (before[i][0], before[i][1]), (after[i][0], after[i][1])) for project, i in named if project in gaps
+    )
+
+
+def _portfolio(case: Case, selection: Selection | None, without: Decision, weights: Floats) -> Change | None:
+    if selection is None:
+        return None
+    choice = choice_of(case, without)
+    worths = worths_of(choice, without, weights, selection.rules)
+    then = replace(selection, choice=choice, worths=worths)
+    return between(selection.options(selection.portfolio.chosen), then.options(then.portfolio.chosen))

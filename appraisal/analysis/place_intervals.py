@@ -1,0 +1,61 @@
+"""Where each project stands: a place, or the interval of places that its gaps leave open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from appraisal.analysis.decision_matrix import Decision
+from appraisal.arrays import Floats
+from appraisal.brief import Brief
+from appraisal.ranking.intervals import closeness_intervals, place_intervals
+from appraisal.ranking.topsis import Ranking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Standing(Brief):
+    """Where one project stands.
+
+    `place` and `closeness` are None for a project with gaps; `interval` and `closeness_interval` hold over everything
+    that the missing figures may be, of this project and of the others. They are None where bounds are read off the
+    data, because then what is missing would move the bounds as well.
+    """
+
+    project: str
+    place: int | None
+    closeness: float | None
+    interval: tuple[int, int] | None
+    closeness_interval: tuple[float, float] | None
+    missing: tuple[str, ...]
+
+
+def standings_of(decision: Decision, weights: Floats, ranking: Ranking | None) -> tuple[Standing, ...]:
+    """Return where every project stands, in the order of the case.
+
+    Args:
+        decision: the decision matrix with its gaps.
+        weights: (m,) of the criteria.
+        ranking: of the projects without a gap; None where every project has one.
+    """
+    places: list[tuple[int, int] | None] = [None] * len(decision.projects)
+    spans: list[tuple[float, float] | None] = [None] * len(decision.projects)
+    if decision.scale.bounds == "declared":
+        low, high = decision.ends()
+        ends = place_intervals(low, high, scale=decision.scale, weights=weights).tolist()
+        places = [(best, worst) for best, worst in ends]
+        ends = closeness_intervals(low, high, scale=decision.scale, weights=weights).tolist()
+        spans = [(least, greatest) for least, greatest in ends]
+    ranked = () if ranking is None else ranking.matrix.projects
+    found = []
+    for i, project in enumerate(decision.projects):
+        row = ranked.index(project) if project in ranked else None
+        found.append(
+            Standing(
+                project=project,
+                place=None if ranking is None or row is None else int(ranking.places[row]),
+                closeness=None if ranking is None or row is None else float(ranking.closeness[row]),
+                interval=places[i],
+                closeness_interval=spans[i],
+                missing=decision.missing.get(project, ()),
+            )
+        )
+    return tuple(found)

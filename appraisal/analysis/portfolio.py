@@ -1,0 +1,248 @@
+"""The portfolio questions of one appraisal: the best by each objective, the frontier, what is said of a portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from appraisal.analysis import frontier as frontiers
+from appraisal.analysis.candidates import Choice, spread
+from appraisal.analysis.objective_values import Worths, of_objective, turned
+from appraisal.analysis.portfolio_comparison import gained
+from appraisal.arrays import Floats, frozen
+from appraisal.brief import Brief
+from appraisal.documents.rules import Rules, Synergy
+from appraisal.errors import refuse
+from appraisal.money import amount
+from appraisal.portfolio.alternatives import best_that_differs, k_best, most_different
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answers import Answers, answers
+from appraisal.portfolio.change import Change, between
+from appraisal.portfolio.check_rules import accept_rules
+from appraisal.portfolio.choose import choose_from
+from appraisal.portfolio.clashes import Clashes, clashes
+from appraisal.portfolio.frontier import Frontier, Step
+from appraisal.portfolio.objectives import NpvFirst, balanced, npv_first
+from appraisal.portfolio.problem import Option, Problem, Row
+from appraisal.portfolio.raw_closeness import RawWarning, raw_closeness_warnings
+from appraisal.portfolio.readings import NOT_KNOWN, Readings, readings
+from appraisal.portfolio.relaxations import Relaxation, relaxations
+from appraisal.portfolio.rules.rows import problem_of
+from appraisal.portfolio.rules.totals import bonuses
+from appraisal.portfolio.solve import HIGHS
+
+READINGS = ("closeness", "value", "npv")
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Selection(Brief):
+    """What can be chosen, under which rules, and what each option is worth.
+
+    `objective` is that which the reader asked for; the rules carry the budget that the reader asked for.
+    """
+
+    rules: Rules
+    choice: Choice
+    worths: Worths
+    objective: str
+
+    def problem(self, objective: str | None = None) -> Problem:
+        """Return the portfolio problem for an objective; None for the reader's.
+
+        `npv-first` is the problem of the best value under a floor on NPV, `balanced` that of the least served
+        criterion; for both, what is needed first is solved here.
+
+        Raises:
+            InputError: `unknown_objective`, `reference_cost_missing`.
+        """
+        if objective is None or objective == self.objective:
+            return self._own
+        return self._problem(objective)
+
+    @cached_property
+    def _own(self) -> Problem:
+        return self._problem(self.objective)
+
+    def _problem(self, objective: str) -> Problem:
+        if objective == "npv-first":
+            return self.npv_first.problem
+        if objective == "balanced":
+            return balanced(answers(self.plain("value")), self.shares, gains=self.share_gains).problem
+        return self.plain(objective)
+
+    def plain(self, objective: str) -> Problem:
+        """Return the problem of an objective that is a sum over what is chosen; errors as `problem`."""
+        key, minimise = turned(self.worths, objective)
+        values, slopes = of_objective(self.worths, key), self.worths.slopes[key]
+        problem = problem_of(self.counted, self.choice.candidates, objective=objective, values=values, slopes=slopes)
+        if minimise:
+            problem = replace(problem, minimise=True)
+        barred = self.worths.barred.get(key)
+        if barred is None or not barred.any():
+            return problem
+        return problem.with_rows(Row(name=NOT_KNOWN, coefficients=barred.astype(np.int64), sense="<=", rhs=0))
+
+    @cached_property
+    def counted(self) -> Rules:
+        """The rules with each synergy in every total of its measure: what engines and checks read."""
+        versions = self.choice.versions
+        return spread(self.rules, versions[0].case.criteria) if versions else self.rules
+
+    @property
+    def shares(self) -> Floats:
+        """What each option adds to the share of each criterion, (m, n)."""
+        if self.worths.shares is None:
+            raise refuse("reference_cost_missing")
+        return self.worths.shares
+
+    @cached_property
+    def share_gains(self) -> Floats:
+        """What each synergy adds to the share of each criterion, (m, bonuses)."""
+        earnable = [rule for _, rule in self._earnable]
+        rows = [[each.value for each in bonuses(earnable, slopes)] for slopes in self.worths.gains]
+        return frozen(np.array(rows).reshape(len(self.worths.gains), len(earnable)))
+
+    @property
+    def _earnable(self) -> tuple[tuple[str, Synergy], ...]:
+        """The synergies whose projects can all be chosen, with their keys."""
+        known = set(self.choice.candidates.projects)
+        synergies = ((key, rule) for key, rule in self.counted.keyed() if isinstance(rule, Synergy))
+        return tuple((key, rule) for key, rule in synergies if known >= set(rule.projects))
+
+    @cached_property
+    def npv_first(self) -> NpvFirst:
+        """The most valuable portfolio among those that give up no more NPV than the rules allow."""
+        return npv_first(answers(self.plain("npv")), self.plain("value"), sacrifice=self.rules.npv_sacrifice)
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """The best portfolio for the reader's objective and budget, confirmed by PuLP's HiGHS and held to the rules.
+
+        The rules are judged as they are written, without the rows that the engines read (rule 10).
+        """
+        found = choose_from(self.answers, confirm_with=(HIGHS,))
+        return accept_rules(self.counted, self.choice.candidates, found)
+
+    @cached_property
+    def compared(self) -> Readings:
+        """The readings by closeness, value and NPV, as far as the case gives them, and what each costs the others.
+
+        The reader's own objective comes first where it is another.
+        """
+        known = [each for each in READINGS if each in self.worths.values]
+        wanted = [*([] if self.objective in known else [self.objective]), *known]
+        found = readings(self.answers, [self.problem(each) for each in wanted], known={self.objective: self.portfolio})
+        for each in found.readings:
+            accept_rules(self.counted, self.choice.candidates, each.portfolio)
+        return found
+
+    @property
+    def readings(self) -> Mapping[str, Portfolio]:
+        """The best portfolio by each reading."""
+        return {each.objective: each.portfolio for each in self.compared.readings}
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Further questions about the reader's problem."""
+        return answers(self._own)
+
+    @cached_property
+    def clashes(self) -> Clashes:
+        """The smallest sets of rules that cannot be kept together; none where there is a portfolio."""
+        return Clashes(sets=(), repairs=(), exact=True) if self.portfolio.found else clashes(self.answers)
+
+    @cached_property
+    def relaxations(self) -> tuple[Relaxation, ...]:
+        """The cheapest ways out of the clashes, each proved by a solve."""
+        return () if self.portfolio.found else tuple(relaxations(self.answers, self.clashes))
+
+    def under(self, budget: int) -> Selection:
+        """Return the same selection under another total budget in thousandths."""
+        return replace(self, rules=self.rules.with_total(amount(budget)))
+
+    @cached_property
+    def frontier(self) -> Frontier:
+        """The best portfolio for every budget: exact up to the size of enumeration, above it a grid with its gaps."""
+        return frontiers.whole(self)
+
+    def frontier_between(self, low: int | None = None, high: int | None = None) -> Frontier:
+        """Return the frontier from `low` to `high` (thousandths); its first breakpoint holds at `low` itself.
+
+        Without a breakpoint no portfolio keeps to the rules for so little money. Above the size of enumeration the grid
+        is laid between the two, so that a narrow range is seen more closely.
+        """
+        return frontiers.between(self, low, high)
+
+    def others(self, count: int) -> tuple[Portfolio, ...]:
+        """Return the next best portfolios after the best, each a solve above the size of enumeration."""
+        return tuple(k_best(self.answers, count + 1))[1:] if self.portfolio.found else ()
+
+    def different(self, projects: int) -> Portfolio | None:
+        """Return the best portfolio that differs from the best in at least so many projects; None without any."""
+        found = best_that_differs(self.answers, self.portfolio, projects=projects) if self.portfolio.found else None
+        return found if found is not None and found.found else None
+
+    def furthest(self, within: float) -> Portfolio | None:
+        """Return, among portfolios that lose at most a share of the best value, one that differs in most projects.
+
+        None without a portfolio, and above the size of enumeration, where it takes a search of its own.
+        """
+        if not self.portfolio.found or self.answers.enumeration is None:
+            return None
+        found = most_different(self.answers, self.portfolio, within=within)
+        return found if found.found else None
+
+    @cached_property
+    def raw_warnings(self) -> tuple[RawWarning, ...]:
+        """What the plain sum of closeness suffers from in this case; empty for another objective."""
+        if self.objective != "closeness-raw" or not self.portfolio.found or "value" not in self.worths.values:
+            return ()
+        npv, above = self.worths.values["npv"], self.worths.values["closeness"]
+        return raw_closeness_warnings(
+            self.answers, self.portfolio, npv=npv, above_nothing=above, value=self.plain("value")
+        )
+
+    def options(self, chosen: Sequence[int]) -> tuple[Option, ...]:
+        """Return the options behind their indexes."""
+        return tuple(self.choice.candidates.options[index] for index in chosen)
+
+    def projects(self, chosen: Sequence[int]) -> tuple[str, ...]:
+        """Return the projects of a portfolio in the order of the case."""
+        return tuple(option.project for option in self.options(chosen))
+
+    def change(self, before: Sequence[int], after: Sequence[int]) -> Change:
+        """Return what changes from one portfolio to another."""
+        return between(self.options(sorted(before)), self.options(sorted(after)))
+
+    def totals(self, chosen: Sequence[int]) -> dict[str, float]:
+        """Return what a portfolio adds up to by each total that is known of all of it, its synergies included."""
+        picked = list(chosen)
+        sums = {key: float(numbers[picked].sum()) for key, numbers in self.choice.candidates.totals.items()}
+        partly = self.choice.partial.items()
+        sums |= {key: float(numbers[picked].sum()) for key, (numbers, known) in partly if known[picked].all()}
+        for gains in self.bonuses(chosen).values():
+            sums |= {key: sums[key] + gain for key, gain in gains.items() if key in sums}
+        return sums
+
+    def bonuses(self, chosen: Sequence[int]) -> dict[str, Mapping[str, float]]:
+        """Return the synergies that a portfolio earns: key of the rule -> key of a total -> what it adds."""
+        funded = set(self.projects(chosen))
+        return {key: rule.bonus for key, rule in self._earnable if funded >= set(rule.projects)}
+
+    def gained(self, step: Step) -> dict[str, float]:
+        """Return by how much each total rises at a step of the frontier, synergies included; what stays is left out."""
+        return gained(self.totals(step.before), self.totals(step.chosen))
+
+    def spending(self, chosen: Sequence[int], fund: str = "council") -> dict[int, float]:
+        """Return the money that a portfolio takes from a fund by year, in the case's money."""
+        candidates = self.choice.candidates
+        by_year = candidates.requests[fund][list(chosen)].sum(axis=0)
+        return {year: amount(int(money)) for year, money in zip(candidates.years, by_year, strict=True)}
+
+    @property
+    def total_budget(self) -> float | None:
+        """The total budget that holds, in the case's money; None where there is none."""
+        return self.rules.budget.total

@@ -1,0 +1,97 @@
+"""How steady a portfolio is when the weights are not known exactly: core, acceptability, each expert's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from appraisal.analysis.portfolio import Selection
+from appraisal.arrays import Floats, frozen
+from appraisal.brief import Brief
+from appraisal.council.ballots import Ballots
+from appraisal.council.influence import own_weights
+from appraisal.errors import refuse
+from appraisal.portfolio.acceptability import Acceptability, portfolio_acceptability
+from appraisal.portfolio.experts import ExpertPortfolios, expert_portfolios
+from appraisal.portfolio.robust import RobustPortfolios, robust_portfolios
+from appraisal.portfolio.rules.totals import bonuses, synergies
+from appraisal.portfolio.weight_corners import weights_between, weights_within
+
+if TYPE_CHECKING:
+    from appraisal.robustness.weight_space import WeightSpace
+
+WITHIN = 0.2
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Steadiness(Brief):
+    """Portfolios under weights that are only known to lie somewhere, by additive value above doing nothing.
+
+    Where at least two experts gave weights, the weights lie between theirs (`space` is "experts"); else within ± 20 %
+    of those in force ("within").
+
+    Attributes:
+        selection: what is chosen from.
+        weights: (m,) in force.
+        per_unit: criterion -> what a unit of it adds to the value under the whole weight; 0 for a rating.
+        ballots: the council's, or None.
+    """
+
+    selection: Selection
+    weights: Floats
+    per_unit: Mapping[str, float]
+    ballots: Ballots | None
+
+    @property
+    def _own(self) -> dict[str, Floats]:
+        return {} if self.ballots is None else own_weights(self.ballots)
+
+    @property
+    def space(self) -> str:
+        """`experts` or `within`."""
+        return "experts" if len(self._own) > 1 else "within"
+
+    @property
+    def _shares(self) -> Floats:
+        if self.selection.worths.shares is None:
+            raise refuse("reference_cost_missing")
+        return self.selection.worths.shares
+
+    @cached_property
+    def _gains(self) -> Floats:
+        """What each synergy adds to the value, (m, bonuses), under one whole criterion's weight each."""
+        selection, slopes = self.selection, self.per_unit
+        earnable = synergies(selection.counted, selection.choice.candidates)
+        rows = [[each.value for each in bonuses(earnable, {key: slope})] for key, slope in slopes.items()]
+        return frozen(np.array(rows).reshape(len(slopes), len(earnable)))
+
+    @cached_property
+    def core(self) -> RobustPortfolios:
+        """All portfolios not dominated under the admissible weights (Liesiö, Mild & Salo 2007), with the core index."""
+        if self.space == "experts":
+            corners = weights_between(np.array(list(self._own.values())))
+        else:
+            corners = weights_within(self.weights, share=WITHIN)
+        return robust_portfolios(self.selection.answers, corners @ self._shares, gains=corners @ self._gains)
+
+    def acceptability(self, space: WeightSpace, *, draws: int, seed: int) -> Acceptability:
+        """Return how often each project is in the best portfolio over drawn weights."""
+        drawn = space.draw(np.random.default_rng(seed), draws).T
+        return portfolio_acceptability(self.selection.answers, drawn @ self._shares, gains=drawn @ self._gains)
+
+    @cached_property
+    def experts(self) -> ExpertPortfolios | None:
+        """What each expert's own weights would choose, and the compromise; None with fewer than two experts."""
+        if len(self._own) < 2:
+            return None
+        own = np.array(list(self._own.values()))
+        return expert_portfolios(self.selection.answers, own @ self._shares, gains=own @ self._gains)
+
+    @property
+    def expert_keys(self) -> tuple[str, ...]:
+        """The experts in the order of `experts.own`."""
+        return tuple(self._own)

@@ -1,0 +1,72 @@
+"""What may go wrong with one project: tornado, switching values, draws and the surface over two drivers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from appraisal.finance.simulation import Simulation
+from appraisal.finance.surface import Surface, surface
+from appraisal.finance.switching import Switch, rate_switch, switching_values
+from appraisal.finance.tornado import Tornado, tornado
+from appraisal.finance.valuation import RATE
+from appraisal.measures.project_variant import Version
+from appraisal.measures.risk import DRAWS, SEED, simulated
+
+_STEPS = 7
+_SPAN = (0.7, 1.3)  # of the multipliers where fewer than two drivers have ranges
+_MULTIPLIERS = ("price", "capital_cost")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Risk:
+    """The risk of a version with a statement; what needs drivers is None for an explicit table."""
+
+    version: Version
+    draws: int = DRAWS
+    seed: int = SEED
+
+    @cached_property
+    def ranges(self) -> tuple[tuple[str, float, float], ...]:
+        """The drivers with a range, and the discount rate where the case gives it one: (name, low, high)."""
+        found = [(each.driver, each.low, each.high) for each in self.version.ranges]
+        rate = self.version.case.rate()
+        if rate.low is not None and rate.high is not None and rate.high > rate.low:
+            found.append((RATE, rate.low, rate.high))
+        return tuple(found)
+
+    @cached_property
+    def tornado(self) -> Tornado | None:
+        """One driver at a time over its range."""
+        drivers = self.version.drivers
+        return None if drivers is None else tornado(drivers, self.version.terms, self.ranges)
+
+    @cached_property
+    def switches(self) -> tuple[Switch, ...]:
+        """How far one thing may move until the net present value is zero."""
+        version = self.version
+        if version.drivers is not None:
+            return switching_values(version.drivers, version.terms)
+        return () if version.statement is None else (rate_switch(version.statement, version.terms),)
+
+    @cached_property
+    def simulation(self) -> Simulation | None:
+        """The draws over the drivers' ranges; None where no driver has one."""
+        if self.version.drivers is None or not self.version.ranges:
+            return None
+        return simulated([self.version], draws=self.draws, seed=self.seed)[self.version.project]
+
+    @cached_property
+    def surface(self) -> Surface | None:
+        """The net present value over the two drivers of the widest bars; over price and capital cost without two."""
+        drivers = self.version.drivers
+        if drivers is None or self.tornado is None:
+            return None
+        widest = [bar for bar in self.tornado.bars if bar.swing > 0][:2]
+        ends = [(bar.driver, bar.low, bar.high) for bar in widest]
+        if len(ends) < 2:
+            ends = [(name, *_SPAN) for name in _MULTIPLIERS]
+        down, across = ((name, np.linspace(low, high, _STEPS).tolist()) for name, low, high in ends)
+        return surface(drivers, self.version.terms, rows=down, columns=across)

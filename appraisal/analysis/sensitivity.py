@@ -1,0 +1,115 @@
+"""How far a ranking and a portfolio can be trusted: every further question, answered when it is first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from appraisal.analysis.council import Deliberation, deliberation_of, exchange_of
+from appraisal.analysis.information import Request, requests_of
+from appraisal.analysis.leave_one_out import ExpertOut, ProjectOut, experts_out, projects_out
+from appraisal.analysis.portfolio import Selection
+from appraisal.analysis.uncertainty import Evidence
+from appraisal.analysis.weight_flips import Flip, first_flip, provable
+from appraisal.analysis.weights import Weights
+from appraisal.arrays import Floats
+from appraisal.brief import Brief
+from appraisal.council.exchange_rates import ExchangeRate
+from appraisal.ranking.topsis import Ranking
+from appraisal.robustness.methods import Panel, panel
+
+AFFORDABLE = 10  # figures about which the portfolio is asked where each answer takes a solver
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Scrutiny(Brief):
+    """What holds when methods, experts, projects or figures are others.
+
+    Attributes:
+        evidence: what is admissible, with the case, its decision matrix and its ballots.
+        weights: of the criteria, and whose they are.
+        ranking: of the projects without a gap, or None.
+        selection: what can be chosen; made when first asked for.
+    """
+
+    evidence: Evidence
+    weights: Weights
+    ranking: Ranking | None
+    selected: Callable[[], Selection]
+
+    @cached_property
+    def selection(self) -> Selection:
+        """What can be chosen."""
+        return self.selected()
+
+    @cached_property
+    def quick(self) -> bool:
+        """Whether every portfolio has been looked at, so that questions about portfolios are answered at once."""
+        return self.selection.answers.enumeration is not None
+
+    @cached_property
+    def council(self) -> Deliberation | None:
+        """What the ballots say among themselves; None without experts."""
+        ballots = self.evidence.ballots
+        return None if ballots is None else deliberation_of(self.evidence.case, ballots)
+
+    @cached_property
+    def exchange_rates(self) -> tuple[ExchangeRate, ...]:
+        """What the weights in force mean in money."""
+        return exchange_of(self.evidence.case, self.evidence.decision, self.weights.values)
+
+    @cached_property
+    def first_flip(self) -> Flip | None:
+        """The smallest change of weights that unseats the first place; None where none can be proven."""
+        return first_flip(self.ranking) if self.ranking is not None and provable(self.ranking) else None
+
+    @cached_property
+    def panel(self) -> Panel | None:
+        """What other methods and weights say; None with fewer than two ranked projects."""
+        if self.ranking is None or len(self.ranking.matrix.projects) < 2:
+            return None
+        judged = None if self.council is None else self.council.judged_weights
+        return panel_of(self.ranking, judged=judged)
+
+    @cached_property
+    def projects_out(self) -> dict[str, tuple[ProjectOut, ...]]:
+        """Who moves when each project is left out: on the bounds in force, and on the projects' own (`data`)."""
+        if self.ranking is None:
+            return {}
+        bounds = dict.fromkeys((self.ranking.scale.bounds, "data"))
+        return {name: projects_out(self.ranking, bounds=name) for name in bounds}
+
+    def experts_out(self, *, portfolio: bool) -> tuple[ExpertOut, ...]:
+        """Return what the council would say without each expert; none with fewer than two experts.
+
+        Args:
+            portfolio: whether to choose anew without each.
+        """
+        evidence = self.evidence
+        if evidence.ballots is None:
+            return ()
+        selection = self.selection if portfolio and self.selection.portfolio.found else None
+        return tuple(
+            experts_out(evidence.case, evidence.decision, self.weights, evidence.ballots, self.ranking, selection)
+        )
+
+    def requests(self, *, portfolio: bool) -> tuple[Request, ...]:
+        """Return the figures that would settle most, the most telling first.
+
+        Args:
+            portfolio: whether to choose anew: for every figure where that is quick, else for the ten most telling.
+        """
+        asked = 0 if not portfolio else None if self.quick else AFFORDABLE
+        return requests_of(self.evidence, self.selection, asked=asked)
+
+
+def panel_of(ranking: Ranking, *, judged: Floats | None = None) -> Panel:
+    """Ask every method with every set of weights.
+
+    Args:
+        ranking: the council's.
+        judged: (m,) weights from the experts' judgements in pairs, where any judged.
+    """
+    given = {} if judged is None else {"ahp": judged}
+    return panel(ranking.matrix, scale=ranking.scale, weights=ranking.weights, given=given)

@@ -1,0 +1,48 @@
+"""What a reader calls objectives, options and answers."""
+
+from __future__ import annotations
+
+from appraisal.documents.case import Case
+from appraisal.measures.project_variant import FULL
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.problem import Option
+from appraisal.portfolio.rules.names import names_of
+from appraisal.text import Language, say
+
+OBJECTIVES = ("closeness", "value", "npv", "npv-first", "balanced", "closeness-raw")
+
+
+def objective_title(case: Case, objective: str, language: Language) -> str:
+    """Return the title of an objective; of a total the title that the case gives.
+
+    It says which way a total goes wherever that is not what its criterion says of more being better.
+    """
+    if objective in OBJECTIVES:
+        return say(f"objectives.{objective}", language)
+    way, _, key = objective.rpartition(":")
+    if not way:
+        criterion = case.criteria.get(key) if key in case.criteria_set.criteria else None
+        way = "max" if criterion is None else "min" if criterion.direction == "less" else "total"
+    return say(f"objectives.{way}", language, total=names_of(case).total(key, language))
+
+
+def option_title(case: Case, option: Option, language: Language) -> str:
+    """Return the title of an option; the full project's is the same in every case."""
+    for each in case.projects[option.project].options:
+        if each.key == option.key and option.key != FULL:
+            return each.title.to(language)
+    return say("objectives.full", language)
+
+
+def gap_title(case: Case, gap: str, language: Language) -> str:
+    """Return what is called missing: a criterion, a figure that a rule counts, the request or the cash flow."""
+    names = names_of(case)
+    return names.total(gap, language) if gap in names.totals else say(f"explain.gap.{gap}", language)
+
+
+def status_text(portfolio: Portfolio, language: Language) -> str:
+    """Say how far an answer is proven."""
+    if portfolio.status == "best_found":
+        key = "best_found" if portfolio.gap is not None else "best_found_unknown"
+        return say(f"objectives.status.{key}", language, gap=portfolio.gap or 0.0)
+    return say(f"objectives.status.{portfolio.status}", language)

@@ -1,0 +1,226 @@
+"""How far a ranking can be trusted: the case's admissible weights and figures handed to the robustness engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeVar, get_args
+
+import numpy as np
+
+from appraisal.analysis.decision_matrix import Decision
+from appraisal.arrays import Floats
+from appraisal.brief import Brief
+from appraisal.council.ballots import Ballots
+from appraisal.council.influence import own_weights
+from appraisal.documents.case import Case
+from appraisal.errors import refuse
+from appraisal.figures import Figure
+from appraisal.measures.catalogue import MEASURES
+from appraisal.measures.project_variant import Version
+from appraisal.measures.risk import simulated, with_range
+from appraisal.robustness.acceptability import Acceptability, acceptability
+from appraisal.robustness.draws import Model
+from appraisal.robustness.figure_space import FigureSpace, figure_space, known_figures
+from appraisal.robustness.weight_space import Between, Free, Known, Ordered, WeightSpace, within
+
+DRAWS, SEED, LEVEL, MARGIN = 10_000, 1, 0.95, 0.10
+PROMPT = 25  # projects whose places are drawn in a moment
+Space = Literal["experts", "within", "ordered", "free", "known"]
+SPACES: tuple[Space, ...] = ("experts", "within", "ordered", "free", "known")
+Vary = Literal["both", "weights", "figures"]
+_VARIES: tuple[Vary, ...] = get_args(Vary)
+_MODELS: tuple[Model, ...] = get_args(Model)
+Choice = TypeVar("Choice", bound=str)
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Evidence(Brief):
+    """What is admissible: weights, and figures of all projects over their ranges.
+
+    Attributes:
+        case: under its scenario.
+        decision: the decision matrix with its gaps.
+        weights: (m,) in force.
+        ballots: the council's, or None.
+        draws: how many, where a question names no other number.
+        seed: of the draws; of those over the ranges of drivers in any case.
+    """
+
+    case: Case
+    decision: Decision
+    weights: Floats
+    ballots: Ballots | None
+    draws: int = DRAWS
+    seed: int = SEED
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Figure, ...], ...]:
+        """The cells (n, m); a figure derived from drivers has the range that their ranges give."""
+        versions = {project: Version(self.case, project) for project in self.decision.projects}
+        runs = simulated(list(versions.values()), seed=self.seed) if self._derived else {}
+
+        def ranged(project: str, key: str, measure: str | None) -> Figure:
+            cell, run = self.decision.cells[project][key], runs.get(project)
+            if measure is None or measure not in MEASURES or run is None:
+                return cell
+            return with_range(cell, MEASURES[measure].draws(versions[project], run))
+
+        measures = list(zip(self.decision.criteria, self._measures, strict=True))
+        return tuple(tuple(ranged(project, key, each) for key, each in measures) for project in versions)
+
+    @property
+    def simulates(self) -> bool:
+        """Whether some figure has its range from draws over its drivers' ranges."""
+        versions = (Version(self.case, project) for project in self.decision.projects)
+        return self._derived and any(each.drivers is not None and each.ranges for each in versions)
+
+    @property
+    def _derived(self) -> bool:
+        return any(measure in MEASURES for measure in self._measures)
+
+    @property
+    def _measures(self) -> list[str | None]:
+        return [self.case.criteria[key].measure for key in self.decision.criteria]
+
+    @property
+    def drawable(self) -> bool:
+        """Whether places can be drawn: not where bounds are read off the data and figures are missing."""
+        return self.decision.scale.bounds == "declared" or not self.decision.missing
+
+    @cached_property
+    def run(self) -> Acceptability:
+        """The places over all admissible weights and figures, in as many draws as the settings say."""
+        return self.acceptability()
+
+    def places_seen(self, project: str) -> tuple[int, int]:
+        """Return the best and the worst place of a project over these draws."""
+        best, worst = self.run.intervals[self.decision.projects.index(project)].tolist()
+        return best, worst
+
+    @property
+    def places_at_once(self) -> bool:
+        """Whether places can be drawn, and in no more than a moment."""
+        return self.drawable and len(self.decision.projects) <= PROMPT
+
+    def default_space(self) -> Space:
+        """Return `experts` where at least two gave weights, else `within`."""
+        return "experts" if self.ballots is not None and len(own_weights(self.ballots)) > 1 else "within"
+
+    def weight_space(self, space: Space | None = None, *, margin: float = MARGIN) -> WeightSpace:
+        """Return the admissible weights.
+
+        Args:
+            space: one of `SPACES`; None for the default.
+            margin: of `within`, a share of 1.
+
+        Raises:
+            InputError: `unknown_space`; `no_weights_given` for `experts` without any.
+        """
+        space = space or self.default_space()
+        if space == "experts":
+            own = {} if self.ballots is None else own_weights(self.ballots)
+            if not own:
+                raise refuse("no_weights_given")
+            return Between(np.array(list(own.values())))
+        if space == "within":
+            return within(self.weights, margin=margin)
+        if space == "ordered":
+            return Ordered(tuple(1 + int((self.weights > weight).sum()) for weight in self.weights))
+        if space == "free":
+            return Free(len(self.weights))
+        if space == "known":
+            return Known(self.weights)
+        raise refuse("unknown_space", name=space, known=list(SPACES))
+
+    def figure_space(self, vary: Vary = "both") -> FigureSpace:
+        """Return the admissible figures of all projects; with `weights` a known figure does not vary.
+
+        A missing figure varies in any case: it has no value to be fixed at (rule 1).
+        """
+        if vary != "weights":
+            return figure_space(self.figures, scale=self.decision.scale)
+        fixed = [[_fixed(cell) for cell in row] for row in self.figures]
+        if not self.decision.missing:
+            return known_figures([[cell.known() for cell in row] for row in fixed])
+        return figure_space(fixed, scale=self.decision.scale)
+
+    def acceptability(
+        self,
+        *,
+        draws: int | None = None,
+        seed: int | None = None,
+        level: float = LEVEL,
+        space: Space | None = None,
+        margin: float = MARGIN,
+        vary: Vary = "both",
+        model: Model = "topsis",
+        executor: Executor | None = None,
+        progress: Progress | None = None,
+    ) -> Acceptability:
+        """Count the places over draws of weights, of figures, or of both."""
+        return acceptability(
+            self.figure_space(vary),
+            scale=self.decision.scale,
+            weights=self.weight_space("known" if vary == "figures" else space, margin=margin),
+            draws=self.draws if draws is None else draws,
+            seed=self.seed if seed is None else seed,
+            level=level,
+            model=model,
+            executor=executor,
+            progress=progress,
+        )
+
+
+def _fixed(cell: Figure) -> Figure:
+    return cell if cell.missing else replace(cell, low=None, high=None)
+
+
+def likely_places(run: Acceptability, share: float = 0.9) -> tuple[tuple[int, int], ...]:
+    """Return, for each project, the places between which it stands in at least a share of the draws.
+
+    At most half of what is left lies on either side.
+    """
+    tail = (1 - share) / 2 + 1e-12
+    below = np.cumsum(run.places, axis=1)
+    above = np.cumsum(run.places[:, ::-1], axis=1)[:, ::-1]
+    first = (below > tail).argmax(axis=1) + 1
+    last = run.places.shape[1] - (above > tail)[:, ::-1].argmax(axis=1)
+    return tuple(zip(first.tolist(), last.tolist(), strict=True))
+
+
+def space_named(name: str | None) -> Space | None:
+    """Return a space of weights by its name; None is the default of the case.
+
+    Raises:
+        InputError: `unknown_space`.
+    """
+    return None if name is None else _named(name, SPACES)
+
+
+def model_named(name: str) -> Model:
+    """Return what ranks in each draw by its name.
+
+    Raises:
+        InputError: `unknown_space`.
+    """
+    return _named(name, _MODELS)
+
+
+def vary_named(name: str) -> Vary:
+    """Return what varies by its name.
+
+    Raises:
+        InputError: `unknown_space`.
+    """
+    return _named(name, _VARIES)
+
+
+def _named(name: str, known: Sequence[Choice]) -> Choice:
+    for each in known:
+        if each == name:
+            return each
+    raise refuse("unknown_space", name=name, known=list(known))

@@ -1,0 +1,72 @@
+"""Three points of view on each project, with the effects on others that the case prices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from appraisal.documents.case import Case
+from appraisal.figures import Status, weakest
+from appraisal.finance.indicators import Indicators
+from appraisal.finance.views import BudgetView, Externality, PublicView, budget_view, counted_twice, public_view
+from appraisal.measures.funded import funded
+from appraisal.measures.project_variant import Version
+
+JOBS = "jobs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """One project as its owners, the budget and the public see it.
+
+    The money of the council's funds is in `commercial` and `budget` (see `measures.funded`); `before` is the owners'
+    view without it, which is what is ranked. `budget` and `public` are None for an explicit table, which knows no taxes
+    and no transfers. `unpriced` are priced kinds of figures that the project lacks; `twice` are criteria that are
+    scored though their effect is priced.
+    """
+
+    commercial: Indicators
+    before: Indicators
+    budget: BudgetView | None
+    public: PublicView | None
+    unpriced: tuple[str, ...] = ()
+    twice: tuple[str, ...] = ()
+
+
+def views_of(version: Version) -> Views | None:
+    """Return the three views of a version; None where it has no statement."""
+    statement, before, after = version.statement, version.indicators, funded(version)
+    if statement is None or before is None or after is None:
+        return None
+    found = after.indicators
+    if not statement.detailed:
+        return Views(commercial=found, before=before, budget=None, public=None)
+    case = version.case
+    jobs = version.figure(JOBS).value if JOBS in case.head.figures else None
+    public = public_view(statement, version.terms, externalities(version))
+    return Views(
+        commercial=found,
+        before=before,
+        budget=budget_view(after.statement, version.terms, jobs=jobs),
+        public=public,
+        unpriced=tuple(kind for kind in case.head.external_prices if version.figure(kind).missing),
+        twice=counted_twice(public, case.criteria_set.criteria),
+    )
+
+
+def externalities(version: Version) -> Iterator[Externality]:
+    """Yield the effects of a version that the case prices, as weak as figure or price."""
+    for kind, price in version.case.head.external_prices.items():
+        effect = version.figure(kind)
+        if effect.value is not None and price.value is not None:
+            yield Externality(
+                name=kind,
+                amount=effect.value,
+                price=price.value,
+                status=weakest([effect.status, Status(price.status or Status.ASSUMED)]),
+                criterion=_criterion_of(version.case, kind),
+            )
+
+
+def _criterion_of(case: Case, kind: str) -> str | None:
+    return next((key for key in case.criteria_set.criteria if case.criteria[key].measure == kind), None)

@@ -1,0 +1,118 @@
+"""The same case with something changed, appraised again: scenarios side by side, an uplift, another claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.claims import Disputed, disputed, under_claim
+from appraisal.analysis.uplift import Offered, offered, uplifted
+from appraisal.documents.case import Case
+from appraisal.errors import InputError, Problem
+from appraisal.figures import Claim, Figure
+from appraisal.measures.catalogue import net_present_value
+from appraisal.measures.project_variant import FULL
+from appraisal.portfolio.change import Change, between
+from appraisal.portfolio.problem import Option
+from appraisal.settings import Settings
+from appraisal.text.local import LocalText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one appraisal comes to: by project the NPV and the place (None: not rankable), and what is chosen.
+
+    `chosen` maps a project to its option, in the order of the case; it is None where no portfolio keeps to the rules.
+    `titles` are those of the chosen options that are not the full project's.
+    """
+
+    npv: Mapping[str, Figure]
+    places: Mapping[str, int | None]
+    chosen: Mapping[str, str] | None
+    titles: Mapping[str, LocalText]
+
+    def change_to(self, after: Outcome) -> Change:
+        """Return what changes in the portfolio from this outcome to another; both have one."""
+        before, then = (
+            [Option(project, key) for project, key in (each.chosen or {}).items()] for each in (self, after)
+        )
+        return between(before, then)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """An outcome beside others: `key` is a scenario's (None: the case itself); `problems` say why there is none."""
+
+    key: str | None
+    outcome: Outcome | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpliftBeside:
+    """What the uplift would be by project, and the outcome after it."""
+
+    offered: Mapping[str, Offered]
+    after: Beside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimBeside:
+    """One of the other claims of a figure, and the outcome if it were the chosen one."""
+
+    dispute: Disputed
+    claim: Claim
+    after: Beside
+
+
+def outcome_of(found: Appraisal) -> Outcome:
+    """Return what an appraisal comes to."""
+    answer = found.portfolio
+    options = found.candidates.options
+    places = found.places
+    chosen = {options[each].project: options[each].key for each in answer.chosen}
+    return Outcome(
+        npv={project: net_present_value(version) for project, version in found.financed.items()},
+        places={project: places.get(project) for project in found.effective.projects},
+        chosen=None if answer.status == "infeasible" else chosen,
+        titles={
+            project: each.title
+            for project, key in chosen.items()
+            for each in found.effective.projects[project].options
+            if each.key == key and key != FULL
+        },
+    )
+
+
+def scenarios_beside(found: Appraisal) -> tuple[Beside, ...]:
+    """Return the outcome of the case and of each of its scenarios, under the settings in force."""
+    return tuple(_again(found.case, found.settings, scenario=each) for each in (None, *found.case.scenarios))
+
+
+def uplift_beside(found: Appraisal) -> UpliftBeside | None:
+    """Return the uplift offered to each project and the outcome after it.
+
+    None under a scenario that prices that risk already: an uplift on top of it would count it twice.
+    """
+    case = found.effective
+    if found.scenario is not None and found.case.scenarios[found.scenario].covers_risk:
+        return None
+    return UpliftBeside(offered=offered(case), after=_again(uplifted(case), found.settings))
+
+
+def claims_beside(found: Appraisal, project: str | None = None) -> tuple[ClaimBeside, ...]:
+    """Return each other claim, of one project or of all, and the outcome under it."""
+    case = found.effective
+    return tuple(
+        ClaimBeside(dispute=each, claim=claim, after=_again(under_claim(case, each, claim), found.settings))
+        for each in disputed(case, project)
+        for claim in each.figure.claims
+    )
+
+
+def _again(case: Case, settings: Settings, *, scenario: str | None = None) -> Beside:
+    try:
+        return Beside(key=scenario, outcome=outcome_of(appraise(case, scenario=scenario, settings=settings)))
+    except InputError as error:
+        return Beside(key=scenario, outcome=None, problems=error.problems)

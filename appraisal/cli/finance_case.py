@@ -1,0 +1,172 @@
+"""The finance of all projects on a terminal: indicators, points of view, the rate, the reality check, the uplift."""
+
+from __future__ import annotations
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.discount_rate import discount_of
+from appraisal.analysis.reference_class import checks_of, record_of
+from appraisal.analysis.remarks import money_remarks
+from appraisal.analysis.viewpoints import Views, views_of
+from appraisal.analysis.what_if import outcome_of, uplift_beside
+from appraisal.cli.output import lines, table
+from appraisal.finance.indicators import Indicators
+from appraisal.measures.funded import funded
+from appraisal.report.finance import rate_sentences, warning_sentences
+from appraisal.report.finance_words import funds_sentence, gap_titles, rates_text, unit_title
+from appraisal.report.reality import reality_sentences
+from appraisal.report.side_by_side import (
+    npv_change,
+    place_change,
+    portfolio_change_text,
+    portfolio_text,
+    problem_sentence,
+    standing_change,
+)
+from appraisal.text import Language, number, say
+
+INDICATORS = ("npv", "irr", "mirr", "index", "payback", "discounted_payback", "peak", "annuity")
+VIEWS = ("commercial", "budget", "budget_payback", "leverage", "public")
+
+
+def show_case(found: Appraisal, language: Language) -> None:
+    """Print everything that a reader of all projects needs first."""
+    _indicators(found, language)
+    _views(found, language)
+    rate = discount_of(found.effective, found.scenario)
+    _section("rate", rate_sentences(found.effective, rate, language), language)
+    if warned := warning_sentences(found.effective, rate, language):
+        lines(*warned, "")
+    if remarks := money_remarks(found.effective, found.scenario):
+        _section("remarks", tuple(each.text(language) for each in remarks), language)
+    checks, record = checks_of(found.effective), record_of(found.effective)
+    _section("reality", reality_sentences(found.effective, checks, record, language, all_checks=False), language)
+    _uplift(found, language)
+    lines(say("cli.finance.more", language))
+
+
+def _section(key: str, told: tuple[str, ...], language: Language) -> None:
+    lines(say(f"cli.finance.section.{key}", language), *(f"– {each}" for each in told), "")
+
+
+def _indicators(found: Appraisal, language: Language) -> None:
+    head = found.effective.head
+    unit = unit_title(head.unit, language)
+    columns = [say("cli.column.project", language)]
+    columns += [say(f"cli.finance.{each}", language) for each in INDICATORS]
+    rows, without, funds = [], [], dict[str, None]()
+    with_money: list[list[str]] = []
+    for version in found.financed.values():
+        name, after = version.document.name.to(language), funded(version)
+        if after is not None and after.funds:
+            funds |= dict.fromkeys(after.funds)
+            with_money.append([name, *indicator_row(after.indicators, language)])
+        if version.indicators is None:
+            gaps = say("cli.finance.missing", language, what=gap_titles(version, language))
+            without.append(say("finance.of.item", language, name=name, part=gaps))
+        else:
+            rows.append([name, *indicator_row(version.indicators, language)])
+    prices = say(f"cli.finance.prices.{head.prices}", language, year=str(head.base_year))
+    rate = number(found.effective.rate().known(), "percent1", language)
+    facts = {"case": head.title, "rate": rate, "prices": prices, "year": str(head.base_year), "unit": unit}
+    heading = say("cli.finance.title", language, **facts)
+    table(heading, columns, rows, numbers=range(1, len(columns)))
+    if with_money:
+        table(
+            say("cli.finance.section.after", language, unit=unit), columns, with_money, numbers=range(1, len(columns))
+        )
+        lines(funds_sentence(found.effective, funds, language), "")
+    if without:
+        lines(*without, "")
+
+
+def years_text(count: float | None, language: Language) -> str:
+    """Return a payback in years, or that it never comes."""
+    return say("cli.finance.never", language) if count is None else number(count, "1", language)
+
+
+def shown(value: float | None, style: str, language: Language) -> str:
+    """Return a number, or a dash where there is none."""
+    return "–" if value is None else number(value, style, language)
+
+
+def indicator_row(found: Indicators, language: Language) -> list[str]:
+    """Return the indicators in the order of `INDICATORS`; several internal rates stand side by side."""
+    rates = found.internal_rates
+    said = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
+    said = rates_text(rates, language) if rates.borrowing or not said else said
+    return [
+        number(found.npv, "0", language),
+        said,
+        shown(found.mirr, "percent1", language),
+        shown(found.profitability_index, "2", language),
+        years_text(found.payback, language),
+        years_text(found.discounted_payback, language),
+        number(found.peak_funding, "0", language),
+        shown(found.equivalent_annual_value, "0", language),
+    ]
+
+
+def _views(found: Appraisal, language: Language) -> None:
+    seen = {version.document.name.to(language): views_of(version) for version in found.financed.values()}
+    unit = unit_title(found.effective.head.unit, language)
+    columns = [say("cli.column.project", language)]
+    columns += [say(f"cli.finance.view.{each}", language) for each in VIEWS]
+    rows = [[name, *view_row(view, language)] for name, view in seen.items() if view]
+    table(say("cli.finance.section.views", language, unit=unit), columns, rows, numbers=range(1, len(columns)))
+    twice = dict.fromkeys(key for view in seen.values() if view for key in view.twice)
+    titles = [found.effective.criteria[key].title.to(language) for key in twice]
+    if titles:
+        lines(*(say("finance.view.counted_twice", language, criterion=each) for each in titles), "")
+
+
+def view_row(found: Views, language: Language) -> list[str]:
+    """Return the three views in the order of `VIEWS`."""
+    if found.budget is None or found.public is None:
+        return [number(found.commercial.npv, "0", language), "–", "–", "–", "–"]
+    asked = bool(found.budget.given.any())
+    paid = years_text(found.budget.payback, language) if asked else say("finance.views_of.payback_none", language)
+    return [
+        number(found.commercial.npv, "0", language),
+        number(found.budget.npv, "0", language),
+        paid,
+        shown(found.budget.leverage, "1", language),
+        number(found.public.npv, "0", language),
+    ]
+
+
+def _uplift(found: Appraisal, language: Language) -> None:
+    beside, before = uplift_beside(found), outcome_of(found)
+    if beside is None:
+        lines(say("finance.uplift_offer.priced", language), "")
+        return
+    after = beside.after.outcome
+    if after is None:
+        told = [problem_sentence(each, language) for each in beside.after.problems]
+        lines(say("finance.uplift_offer.title", language), *told, "")
+        return
+    unit = unit_title(found.effective.head.unit, language)
+    columns = [say("cli.column.project", language), say("cli.finance.uplift", language)]
+    columns += [say("cli.finance.npv", language, unit=unit), say("cli.column.place", language)]
+    columns.append(say("cli.finance.portfolio", language))
+    rows = [
+        [
+            found.effective.projects[key].name.to(language),
+            say(
+                "finance.uplift_offer.class",
+                language,
+                **{"class": say(f"finance.uplift.{each.uplift.kind}", language)},
+                capital=each.uplift.capital,
+                n=each.delay,
+            ),
+            npv_change(before, after, key, language),
+            place_change(before, after, key, language),
+            standing_change(before, after, key, language),
+        ]
+        for key, each in beside.offered.items()
+    ]
+    table(say("finance.uplift_offer.title", language), columns, rows, numbers=(2, 3))
+    lines(say(f"finance.uplift_offer.{'said' if beside.offered else 'nobody'}", language))
+    texts = {"before": portfolio_text(found.effective, before, language)}
+    texts["after"] = portfolio_text(found.effective, after, language)
+    texts["change"] = portfolio_change_text(found.effective, before, after, language)
+    lines(say("finance.uplift_offer.portfolio", language, **texts), "")

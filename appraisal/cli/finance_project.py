@@ -1,0 +1,245 @@
+"""The finance of one project on a terminal: every section fits 120 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.discount_rate import discount_of
+from appraisal.analysis.reference_class import checks_of
+from appraisal.analysis.risk import Risk
+from appraisal.analysis.viewpoints import views_of
+from appraisal.cli.finance_case import VIEWS, shown, view_row, years_text
+from appraisal.cli.finance_sensitivity import claims_section, grounds_section, reality_section, scenarios_section
+from appraisal.cli.output import lines, table
+from appraisal.finance.indicators import Indicators
+from appraisal.finance.statement import Statement
+from appraisal.measures.funded import funded
+from appraisal.measures.inputs import grounds
+from appraisal.measures.project_variant import Version
+from appraisal.report.finance import (
+    rate_sentences,
+    simulation_sentences,
+    switch_sentence,
+    views_sentences,
+    warning_sentences,
+)
+from appraisal.report.finance_words import (
+    driver_title,
+    driver_value,
+    funds_sentence,
+    gap_titles,
+    levelised,
+    line_title,
+    rates_text,
+    unit_title,
+    version_title,
+)
+from appraisal.text import Language, number, say
+
+YEARS = 7  # of a statement beside the lines on 120 columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked about: one project of an appraisal, in a language."""
+
+    found: Appraisal
+    version: Version
+    risk: Risk
+    language: Language
+
+    @property
+    def unit(self) -> str:
+        """The case's money in words."""
+        return unit_title(self.found.effective.head.unit, self.language)
+
+    def heading(self, key: str) -> str:
+        """Return the title of a section."""
+        return say(f"cli.finance.section.{key}", self.language, unit=self.unit)
+
+
+def show_project(
+    found: Appraisal, version: Version, language: Language, *, sections: Sequence[str], draws: int, seed: int
+) -> None:
+    """Print the sections that were asked for."""
+    lines(version_title(version, language), "")
+    if version.statement is None:
+        lines(say("cli.finance.missing", language, what=gap_titles(version, language)))
+        return
+    risk = Risk(version=version, draws=draws, seed=seed)
+    asked = Asked(found=found, version=version, risk=risk, language=language)
+    for section in sections:
+        _SECTIONS[section](asked)
+
+
+def _statement(asked: Asked) -> None:
+    with_funds, language = funded(asked.version), asked.language
+    if with_funds is None:
+        return
+    statement = with_funds.statement
+    told = [line for line in statement.lines if not line.empty]
+    largest = max((abs(line.amounts).max() for line in told), default=0.0)
+    style = "0" if largest >= 1000 else "1"
+    for start in range(0, len(statement.years), YEARS):
+        part = slice(start, start + YEARS)
+        columns = [say("cli.finance.line", language), say("cli.finance.status", language)]
+        columns += [str(year) for year in statement.years[part]]
+        rows = [
+            [
+                line_title(asked.version, line.kind, line.item, language),
+                say(f"statuses.{line.status}", language),
+                *(number(each, style, language) for each in line.amounts[part].tolist()),
+            ]
+            for line in told
+        ]
+        table(_block_title(asked, statement, part), columns, rows, numbers=range(2, len(columns)))
+
+
+def _block_title(asked: Asked, statement: Statement, part: slice) -> str:
+    years = statement.years[part]
+    return f"{asked.heading('statement')}, {years[0]}–{years[-1]}"
+
+
+def _indicators(asked: Asked) -> None:
+    after, found, language = funded(asked.version), asked.version.indicators, asked.language
+    if after is None or found is None:
+        return
+    told = [_told(asked, each) for each in ((found, after.indicators) if after.funds else (found,))]
+    rows = [[row[0][0], *(value for _, value in row)] for row in zip(*told, strict=True)]
+    columns = [say("cli.finance.indicator", language)]
+    columns += [say(f"finance.funds.{each}", language) for each in ("before", "after") if after.funds]
+    columns += [] if after.funds else [say("cli.finance.value", language)]
+    table(asked.heading("indicators"), columns, rows)
+    if after.funds:
+        lines(funds_sentence(asked.found.effective, after.funds, language), "")
+
+
+def _told(asked: Asked, found: Indicators) -> list[tuple[str, str]]:
+    """Return the indicators with their titles, one after another."""
+    language = asked.language
+    basis = say(f"finance.index_basis.{found.index_basis}", language)
+    index = (
+        "–" if found.profitability_index is None else f"{number(found.profitability_index, '2', language)} ({basis})"
+    )
+    peak = f"{number(found.peak_funding, 'figure', language)} {asked.unit} ({found.peak_year})"
+    values = {
+        "npv": f"{number(found.npv, 'figure', language)} {asked.unit}",
+        "internal_rates": rates_text(found.internal_rates, language),
+        "mirr": shown(found.mirr, "percent1", language),
+        "profitability_index": index,
+        "equivalent_annual_value": f"{shown(found.equivalent_annual_value, 'figure', language)} {asked.unit}",
+        "payback": years_text(found.payback, language),
+        "discounted_payback": years_text(found.discounted_payback, language),
+        "peak_funding": peak,
+    }
+    told = [(say(f"finance.indicator.{name}", language), value) for name, value in values.items()]
+    told += levelised(asked.version, found, language)
+    told.append((say("cli.finance.weakest", language), say(f"statuses.{found.status}", language)))
+    return told
+
+
+def _views(asked: Asked) -> None:
+    views = views_of(asked.version)
+    if views is None:
+        return
+    columns = [say(f"cli.finance.view.{each}", asked.language) for each in VIEWS]
+    table(asked.heading("views"), columns, [view_row(views, asked.language)], numbers=range(len(columns)))
+    lines(*views_sentences(asked.found.effective, views, asked.language), "")
+
+
+def _rate(asked: Asked) -> None:
+    case = asked.found.effective
+    rate = discount_of(case, asked.found.scenario)
+    lines(asked.heading("rate"))
+    lines(*(f"– {each}" for each in rate_sentences(case, rate, asked.language)))
+    lines(*warning_sentences(case, rate, asked.language), "")
+
+
+def _tornado(asked: Asked) -> None:
+    found, language = asked.risk.tornado, asked.language
+    if found is None or not found.bars:
+        lines(asked.heading("tornado"), say("finance.draws.no_ranges", language), "")
+        return
+    units = {each.path: each.unit for each in grounds(asked.version)}
+    columns = [
+        say(f"cli.finance.tornado.{each}", language) for each in ("driver", "low", "npv_low", "high", "npv_high")
+    ]
+    rows = [
+        [
+            driver_title(asked.version, bar.driver, language),
+            driver_value(bar.low, units.get(bar.driver, ""), language),
+            number(bar.npv_low, "0", language),
+            driver_value(bar.high, units.get(bar.driver, ""), language),
+            number(bar.npv_high, "0", language),
+        ]
+        for bar in found.bars
+    ]
+    table(asked.heading("tornado"), columns, rows, numbers=(1, 2, 3, 4))
+
+
+def _switching(asked: Asked) -> None:
+    lines(asked.heading("switching"))
+    lines(*(f"– {switch_sentence(each, asked.language)}" for each in asked.risk.switches), "")
+
+
+def _simulation(asked: Asked) -> None:
+    told = simulation_sentences(asked.risk, asked.risk.simulation, asked.language, scenario=asked.found.scenario)
+    lines(asked.heading("simulation"), *(f"– {each}" for each in told), "")
+
+
+def _surface(asked: Asked) -> None:
+    found, language = asked.risk.surface, asked.language
+    if found is None:
+        return
+    units = {each.path: each.unit for each in grounds(asked.version)}
+    row, column = (driver_title(asked.version, each, language) for each in (found.row_driver, found.column_driver))
+    heads = [driver_value(each, _unit_of(found.column_driver, units), language) for each in found.columns.tolist()]
+    rows = [
+        [
+            driver_value(value, _unit_of(found.row_driver, units), language),
+            *(number(npv, "0", language) for npv in values),
+        ]
+        for value, values in zip(found.rows.tolist(), found.npv.tolist(), strict=True)
+    ]
+    heading = say("finance.surface_of.said", language, row=row, column=column, unit=asked.unit)
+    table(heading, ["", *heads], rows, numbers=range(len(heads) + 1))
+
+
+def _unit_of(path: str, units: dict[str, str]) -> str:
+    return units.get(path, "share")  # a multiplier is a share of what stands
+
+
+def _scenarios(asked: Asked) -> None:
+    scenarios_section(asked.found, asked.version.project, asked.language, heading=asked.heading("scenarios"))
+
+
+def _claims(asked: Asked) -> None:
+    claims_section(asked.found, asked.version.project, asked.language, heading=asked.heading("claims"))
+
+
+def _reality(asked: Asked) -> None:
+    checks = [each for each in checks_of(asked.found.effective) if each.project == asked.version.project]
+    reality_section(asked.found, checks, asked.language, heading=asked.heading("reality"))
+
+
+def _grounds(asked: Asked) -> None:
+    grounds_section(asked.version, asked.language, heading=asked.heading("grounds"))
+
+
+_SECTIONS: dict[str, Callable[[Asked], None]] = {
+    "indicators": _indicators,
+    "statement": _statement,
+    "views": _views,
+    "rate": _rate,
+    "tornado": _tornado,
+    "switching": _switching,
+    "simulation": _simulation,
+    "surface": _surface,
+    "scenarios": _scenarios,
+    "claims": _claims,
+    "reality": _reality,
+    "grounds": _grounds,
+}
+SECTIONS = tuple(_SECTIONS)

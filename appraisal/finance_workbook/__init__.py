@@ -1,0 +1,1 @@
+"""The live workbook of the money: every figure a cell, every result a formula."""

@@ -1,0 +1,249 @@
+"""Each project's statement as a workbook that a spreadsheet recalculates: drivers, yearly lines, indicators."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.errors import DefectError
+from appraisal.finance.terms import Terms, YearTable
+from appraisal.finance_workbook.balance import assets, capital, result, support
+from appraisal.finance_workbook.drivers import write_drivers
+from appraisal.finance_workbook.indicators import Figures, helpers, indicators
+from appraisal.finance_workbook.lines import Lines, operating, shown, timing
+from appraisal.finance_workbook.page import FIRST, SOURCE, STATUS, UNIT, VALUE, Page, formats
+from appraisal.finance_workbook.table import write_table
+from appraisal.finance_workbook.values import Cells
+from appraisal.intake.writing import write_file
+from appraisal.measures.funded import Funded, funded
+from appraisal.measures.project_variant import Version
+from appraisal.report.finance_words import source_title, unit_title, version_title
+from appraisal.text import Language, say
+from appraisal.text.xml_safe import bearable
+
+_CREATED = datetime(2000, 1, 1)
+_TABLES = ("inflation", "profit_tax", "property_tax", "contributions", "loss_cap")
+_LONGEST_NAME = 31
+_COLUMNS = ("row", "unit", "value", "status", "source")
+_ON_A4 = 12  # years that can be read on a page of A4
+
+
+def write_finance_workbook(
+    found: Appraisal, path: Path, *, language: Language, overwrite: bool = False, option: Version | None = None
+) -> None:
+    """Write the statements of all projects that have one, or of one option; the same appraisal gives the same bytes.
+
+    Raises:
+        InputError: `target_exists` or `target_unwritable`.
+    """
+    shown_ones = found.financed if option is None else {option.project: option}
+    write_file(Path(path), finance_workbook(shown_ones, language), overwrite=overwrite)
+
+
+def finance_workbook(versions: Mapping[str, Version], language: Language) -> bytes:
+    """Return the workbook of some versions: a sheet of indicators, one of terms, and one for each statement."""
+    from xlsxwriter import Workbook
+
+    written = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(written, options)
+    book.set_properties({"created": _CREATED})
+    styles = formats(book)
+    cells = Cells()
+    shown_ones = [version for version in versions.values() if version.statement is not None]
+    cover = book.add_worksheet(say("finance.workbook.cover", language))
+    if shown_ones:
+        made = _Made(book, styles, cells, language)
+        levels, first = _levels(made, shown_ones)
+        sheets = [each for version in shown_ones for each in _sheets(version)]
+        pages = [_project(made, version, shown, at, (levels, first)) for at, (version, shown) in enumerate(sheets)]
+        for page in (levels, *pages):
+            page.write()
+        _cover(cover, styles, sheets, pages, language)
+    book.close()
+    return written.getvalue()
+
+
+def _sheets(version: Version) -> list[tuple[Version, Funded]]:
+    """Return what has a sheet of its own: a version before the money of the council's funds, and with it."""
+    after, statement, found = funded(version), version.statement, version.indicators
+    if after is None or statement is None or found is None:
+        raise DefectError("a project without a statement has no sheet")
+    before = Funded(statement=statement, indicators=found, drivers=version.drivers)
+    return [(version, before), *([(version, after)] if after.funds else [])]
+
+
+def _title_of(version: Version, shown: Funded, language: Language) -> str:
+    """Return the title of a sheet; one with the money of the council's funds says so."""
+    title = version_title(version, language)
+    return f"{title} ({say('finance.funds.after', language)})" if shown.funds else title
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The workbook that is made: its formats, the values of all its cells, its language."""
+
+    book: Any
+    styles: dict[str, Any]
+    cells: Cells
+    language: Language
+
+
+def _sheet(made: _Made, name: str, title: str, years: Sequence[int], unit: str) -> Page:
+    sheet = made.book.add_worksheet(name)
+    count = len(years)
+    for column, width in ((UNIT, 14), (VALUE, 13), (STATUS, 15), (SOURCE, 9)):
+        sheet.set_column(column, column, width)
+    sheet.set_column(FIRST, FIRST + max(count, 2), 9)
+    printed(sheet, wide=count > _ON_A4)
+    page = Page(book=made.book, sheet=sheet, name=name, styles=made.styles, cells=made.cells, count=count)
+    page.text(title, style="title")
+    page.text(unit)
+    said = [
+        say(f"finance.workbook.column.{key}", made.language) for key in ("row", "unit", "value", "status", "source")
+    ]
+    page.titles(said, years)
+    return page
+
+
+def printed(sheet: Any, *, wide: bool) -> None:
+    """Fit a sheet to the width of a page: A4 across, or A3 where there are many years."""
+    sheet.set_landscape()
+    sheet.set_paper(8 if wide else 9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&R&P / &N")
+
+
+def _levels(made: _Made, versions: list[Version]) -> tuple[Page, int]:
+    """Write the case's rates and tables by year; return the page and its first year."""
+    language = made.language
+    terms = versions[0].terms
+    priced = [each.drivers.price_year for each in versions if each.drivers is not None]
+    reached = [each.statement.years[-1] for each in versions if each.statement is not None]
+    stated = [year for year in priced if year is not None]
+    first, last = min([terms.base_year, *stated]), max([terms.base_year + 1, *reached, *stated])
+    years = list(range(first, last + 1))
+    name, share = say("finance.workbook.terms", language), unit_title("share", language)
+    page = _sheet(made, name, name, years, versions[0].case.head.title.to(language))
+    rate = versions[0].case.rate()
+    of = source_title(versions[0].case, rate.source, language) if rate.source else ""
+    said = say(f"statuses.{rate.status}", language)
+    page.given("rate", say("finance.driver.rate", language), terms.rate, "percent", unit=share, status=said, source=of)
+    for name, given in (("finance_rate", terms.finance_rate), ("reinvest_rate", terms.reinvest_rate)):
+        label = say(f"finance.workbook.{name}", language)
+        if given is None:
+            page.computed(name, label, lambda: page.cell("rate"), "percent", unit=share)
+        else:
+            page.given(name, label, given, "percent", unit=share)
+    page.heading(say("finance.workbook.by_year", language))
+    label, unit = say("finance.workbook.row.year", language), unit_title("year", language)
+    page.line("year", label, lambda step: str(first + step), "whole", unit=unit)
+    for name in _TABLES:
+        values = _on(getattr(terms, name), years)
+        page.inputs(name, say(f"finance.driver.{name}", language), values, "percent", unit=share)
+    page.line("level", say("finance.workbook.row.level", language), _level(page, terms, first), "factor")
+    page.finish()
+    return page, first
+
+
+def _on(table: YearTable, years: list[int]) -> list[float]:
+    """Return the values by year; a year of which the table says nothing is one that no statement needs."""
+    return [0.0 if table.holes([year]) else float(table.on([year])[0]) for year in years]
+
+
+def _level(page: Page, terms: Terms, first: int) -> Any:
+    base = terms.base_year - first
+
+    def formula(step: int) -> str:
+        if step == base:
+            return "1"
+        if step > base:
+            return f"{page.year('level', step - 1)}*(1+{page.year('inflation', step)})"
+        return f"{page.year('level', step + 1)}/(1+{page.year('inflation', step + 1)})"
+
+    return formula
+
+
+def _project(made: _Made, version: Version, money: Funded, at: int, terms: tuple[Page, int]) -> Page:
+    statement, found, drivers, language = money.statement, money.indicators, money.drivers, made.language
+    levels, first = terms
+    name, unit = f"{at + 1:03d} {version.project}"[:_LONGEST_NAME], unit_title(version.case.head.unit, language)
+    title = _title_of(version, money, language)
+    page = _sheet(made, name, title, statement.years, say("finance.workbook.money", language, unit=unit))
+    if drivers is None:
+        write_table(page, version, statement, language)
+    else:
+        write_drivers(page, version, drivers, version.terms, language)
+        lines = Lines(
+            page=page,
+            levels=levels,
+            first_year=first,
+            version=version,
+            drivers=drivers,
+            terms=version.terms,
+            language=language,
+        )
+        page.heading(say("finance.workbook.timing", language))
+        timing(lines)
+        page.heading(say("finance.workbook.nominal", language))
+        for part in (operating, assets, capital, support, result):
+            part(lines)
+        shown(lines, statement)
+    told = Figures(
+        page=page,
+        rates={key: levels.cell(key, elsewhere=True) for key in ("rate", "finance_rate", "reinvest_rate")},
+        version=version,
+        terms=version.terms,
+        statement=statement,
+        found=found,
+        language=language,
+    )
+    page.heading(say("finance.workbook.values", language))
+    helpers(told)
+    page.heading(say("finance.workbook.indicators", language))
+    indicators(told)
+    page.finish()
+    return page
+
+
+def _cover(
+    sheet: Any, styles: dict[str, Any], sheets: list[tuple[Version, Funded]], pages: list[Page], language: Language
+) -> None:
+    """Write what the workbook is, and the indicators of all projects as links to their sheets."""
+    sheet.set_column(0, 0, 60)
+    sheet.set_column(1, len(_SHOWN), 19)
+    printed(sheet, wide=False)
+    sheet.freeze_panes(6, 1)
+    sheet.repeat_rows(5)
+    sheet.set_row(5, 50)
+    head = sheets[0][0].case.head
+    sheet.write_string(0, 0, bearable(head.title.to(language)), styles["title"])
+    for row, key in enumerate(("about", "colours", "reading"), start=1):
+        sheet.write_string(row, 0, say(f"finance.workbook.{key}", language, year=str(head.base_year)), styles["text"])
+    sheet.write_string(5, 0, say("finance.workbook.project", language), styles["head"])
+    for column, key in enumerate(_SHOWN, start=1):
+        sheet.write_string(5, column, say(f"finance.indicator.{key}", language), styles["wrapped"])
+    for row, ((version, money), page) in enumerate(zip(sheets, pages, strict=True), start=6):
+        sheet.write_string(row, 0, bearable(_title_of(version, money, language)), styles["name"])
+        for column, (key, style) in enumerate(_SHOWN.items(), start=1):
+            if key in page.rows:
+                sheet.write_formula(row, column, f"={page.cell(key, elsewhere=True)}", styles[style], page.result(key))
+
+
+# The indicators on the cover and their formats.
+_SHOWN = {
+    "npv": "money",
+    "internal_rates": "percent",
+    "mirr": "percent",
+    "profitability_index": "factor",
+    "equivalent_annual_value": "money",
+    "payback": "years",
+    "discounted_payback": "years",
+    "peak_funding": "money",
+}

@@ -1,0 +1,170 @@
+"""Beside the best portfolio: what other objectives would choose and at what price, the next best, and the core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.portfolio_comparison import choosable_by, gained
+from appraisal.analysis.titles import objective_title
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.rules.names import names_of
+from appraisal.report.change import change_text, share_text
+from appraisal.report.ways import budget_named, limit_amounts, rule_text
+from appraisal.text import Language, apart, number, say
+from appraisal.ways.binding import Binding, bindings
+
+NAMED = 8
+NEXT = 2
+DIFFERENT = 3
+TIE = 1e-9  # of the value: no difference (rule 11)
+
+
+def alternative_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
+    """Return what can be said of other portfolios, the most important first."""
+    if not found.portfolio.found:
+        return ()
+    parts = (_equals, _step, _readings, _next, _core)
+    return tuple(sentence for part in parts for sentence in part(found, language))
+
+
+def _equals(found: Appraisal, language: Language) -> Iterator[str]:
+    best = found.portfolio
+    if not found.candidates.options:
+        yield say("portfolio.nobody", language)
+    elif not best.chosen:
+        yield say("portfolio.empty", language)
+    if best.equal_best is not None:
+        if best.equal_best == 1 and best.equal_best_exact:
+            yield say("portfolio.no_equal", language)
+        elif best.equal_best_exact:
+            yield say("portfolio.equal_best", language, n=best.equal_best)
+        else:
+            yield say("portfolio.fewer_than_counted", language, n=best.equal_best)
+    for warning in found.selection.raw_warnings:
+        yield say(f"portfolio.raw_closeness.{warning.key}", language, **_named(found, dict(warning.facts), language))
+
+
+def _named(found: Appraisal, facts: dict[str, object], language: Language) -> dict[str, object]:
+    projects = facts.get("projects")
+    if isinstance(projects, list):
+        facts |= {"projects": _names(found, tuple(projects), language), "n": len(projects)}
+    return facts
+
+
+def _step(found: Appraisal, language: Language) -> Iterator[str]:
+    """Say of each limit that binds what its next step buys; that nothing binds only where that was tried."""
+    known = bindings(found)
+    for each in known.found:
+        yield binding_text(found, each, language)
+    if known.found or not known.complete:
+        return
+    if known.budgets_idle:
+        yield say("explain.alternatives.no_step", language)
+    elif known.together:
+        yield say("explain.alternatives.no_limit", language)
+
+
+def binding_text(found: Appraisal, bound: Binding, language: Language) -> str:
+    """Say what the next step of a limit buys: what the objective and the totals gain, and who changes."""
+    selection = found.selection
+    names = names_of(found.effective)
+    after = bound.outcome.selection.totals(bound.outcome.portfolio.chosen)
+    moved = gained(selection.totals(found.portfolio.chosen), after)
+    gains = [
+        say(
+            "explain.alternatives.gain",
+            language,
+            total=names.total(key, language),
+            amount=("+" if gain > 0 else "") + number(gain, "figure", language),
+            unit=names.unit_beside(key, language),
+        )
+        for key, gain in moved.items()
+    ]
+    limit = budget_named(found, bound.limit, language)
+    name = "step_drop" if bound.to is None else "step" if limit is None else "step_limit"
+    return say(
+        f"explain.alternatives.{name if bound.measured else f'{name}_other'}",
+        language,
+        amounts="" if bound.to is None else limit_amounts(found, bound.limit, bound.to, language),
+        gain=number(bound.gain, "figure", language),
+        gains=gains or [say("explain.alternatives.equal_totals", language)],
+        changes=change_text(found.effective, bound.change, language),
+        rule=rule_text(found, bound.limit.rule, language),
+        limit=limit,
+    )
+
+
+def _readings(found: Appraisal, language: Language) -> Iterator[str]:
+    compared = found.selection.compared
+    own = next((each for each in compared.readings if each.objective == found.portfolio.objective), None)
+    for other in compared.readings:
+        if own is None or other is own or not other.portfolio.found:
+            continue
+        title = objective_title(found.effective, other.objective, language)
+        yield from beside_texts(found, other.objective, language)
+        changed = found.selection.change(own.portfolio.chosen, other.portfolio.chosen)
+        if not changed:
+            yield say("explain.alternatives.same", language, objective=title)
+            continue
+        key = "reading" if changed.projects else "reading_options"
+        change = change_text(found.effective, changed, language)
+        yield say(f"explain.alternatives.{key}", language, objective=title, change=change)
+        mine = objective_title(found.effective, own.objective, language)
+        for seen, by, name in ((other, own, mine), (own, other, title)):
+            key = "price" if seen is other else "cost"
+            worth, best = seen.worth.get(by.objective), by.portfolio.value
+            if worth is not None and best is not None:
+                two = dict(zip(("worth", "best"), apart(worth, best, language), strict=True))
+                yield say(f"explain.alternatives.{key}", language, objective=name, **two)
+
+
+def beside_texts(found: Appraisal, objective: str, language: Language) -> Iterator[str]:
+    """Say which projects the comparison leaves out though by the other objective alone they could be chosen."""
+    also = choosable_by(objective, found.effective, found.decision, found.selection.choice)
+    if also:
+        facts = {
+            "objective": objective_title(found.effective, objective, language),
+            "own": objective_title(found.effective, found.settings.objective, language),
+            "n": len(also),
+        }
+        few = len(also) <= NAMED
+        names = {"projects": _names(found, also, language)} if few else {}
+        yield say(f"explain.alternatives.{'beside' if few else 'beside_many'}", language, **facts, **names)
+
+
+def _next(found: Appraisal, language: Language) -> Iterator[str]:
+    selection = found.selection
+    for place, other in enumerate(selection.others(NEXT), start=2):
+        changed = selection.change(found.portfolio.chosen, other.chosen)
+        key = "next" if changed.projects else "next_options"
+        yield say(f"explain.alternatives.{key}", language, place=place, **_loss(found, other, language))
+    different = selection.different(DIFFERENT)
+    if different is not None:
+        yield say("explain.alternatives.different", language, n=DIFFERENT, **_loss(found, different, language))
+
+
+def _loss(found: Appraisal, other: Portfolio, language: Language) -> dict[str, object]:
+    best = found.portfolio
+    loss = abs((best.value or 0.0) - (other.value or 0.0))
+    share = share_text(loss / abs(best.value), language) if best.value else ""
+    changed = found.selection.change(best.chosen, other.chosen)
+    change = change_text(found.effective, changed, language)
+    key = "no_worse" if loss <= TIE * abs(best.value or 0.0) else "worse"
+    worse = say(f"explain.alternatives.{key}", language, loss=number(loss, "figure", language), share=share)
+    return {"worse": worse, "change": change}
+
+
+def _core(found: Appraisal, language: Language) -> Iterator[str]:
+    if found.selection.worths.shares is None or found.selection.answers.enumeration is None:
+        return
+    core = found.steadiness.core
+    facts = {"n": len(core.portfolios), "space": say(f"explain.space.{found.steadiness.space}", language)}
+    yield say("explain.alternatives.core", language, **facts)
+    for key, projects in (("in_all", core.core), ("in_some", core.borderline), ("in_none", core.exterior)):
+        if projects:
+            yield say(f"explain.alternatives.{key}", language, projects=_names(found, projects, language))
+
+
+def _names(found: Appraisal, projects: tuple[str, ...], language: Language) -> list[str]:
+    return [say("rules.name", language, name=found.effective.projects[project].name) for project in projects]

@@ -1,0 +1,138 @@
+"""Finance in sentences: the rate and its parts, what makes the value zero, the draws, the views."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from appraisal.analysis.discount_rate import Discount, drawn_twice
+from appraisal.analysis.risk import Risk
+from appraisal.analysis.viewpoints import Views
+from appraisal.documents.case import Case
+from appraisal.figures import Status
+from appraisal.finance.simulation import Simulation
+from appraisal.finance.switching import Switch
+from appraisal.report.finance_words import driver_title, figure_title, source_title, unit_title
+from appraisal.text import Language, number, say
+
+_COUNTS = 5  # how many steps of the convergence a reader is shown
+
+
+def rate_sentences(case: Case, found: Discount, language: Language) -> tuple[str, ...]:
+    """Say what the rate is, what it is built up from with source and date, and what must be told of it."""
+    return tuple(_rate(case, found, language))
+
+
+def _rate(case: Case, found: Discount, language: Language) -> Iterator[str]:
+    kind = say(f"finance.rate.{case.head.prices}", language)
+    said = _founded(case, found.stated.status, found.stated.source, language)
+    yield say("finance.rate.stated", language, rate=found.stated.known(), kind=kind, **said)
+    if found.built is None:
+        yield say("finance.rate.no_parts", language)
+        return
+    for part in found.built.parts:
+        date = "" if part.date is None else say("finance.rate.dated", language, date=part.date)
+        title = say(f"finance.rate_part.{part.kind}", language)
+        said = _founded(case, part.status, part.source, language)
+        yield say("finance.rate.part", language, part=title, value=part.value, date=date, **said)
+    yield say("finance.rate.built", language, real=found.built.real, nominal=found.built.nominal)
+    if found.risk_class is not None:
+        named = say(f"finance.risk_class.{found.risk_class}", language)
+        yield say("finance.rate.risk_class", language, risk_class=named)
+
+
+def warning_sentences(case: Case, found: Discount, language: Language) -> tuple[str, ...]:
+    """Say what must be told of the rate, scenarios by their titles."""
+    told = []
+    for each in found.warnings:
+        facts = dict(each.facts)
+        if "scenario" in facts:
+            facts["scenario"] = case.scenarios[str(facts["scenario"])].title.to(language)
+        told.append(say(f"finance.warning.{each.key}", language, **facts))
+    return tuple(told)
+
+
+def _founded(case: Case, status: Status, source: str | None, language: Language) -> dict[str, str]:
+    said = (
+        ""
+        if source is None
+        else say("finance.rate.by", language, source=source_title(case, source, language).rstrip("."))
+    )
+    return {"status": say(f"statuses.{status}", language), "source": said}
+
+
+def switch_sentence(each: Switch, language: Language) -> str:
+    """Say how far one thing may move until the net present value is zero, or that it never is."""
+    kind = {"delay": "years", "rate": "rate"}.get(each.driver, "share")
+    facts: dict[str, object] = {"driver": say(f"finance.switch.{each.driver}", language)}
+    if each.value is None:
+        bounds = (each.low - each.base, each.high - each.base) if kind == "share" else (each.low, each.high)
+        facts |= {name: end for name, end in zip(("low", "high"), bounds, strict=True) if math.isfinite(end)}
+        return say(f"finance.switch.never_{kind}", language, **facts)
+    facts |= {"value": each.value, "change": each.value - each.base, "n": round(each.value)}
+    return say("finance.switch.to_rate" if kind == "rate" else f"finance.switch.by_{kind}", language, **facts)
+
+
+def simulation_sentences(
+    risk: Risk, found: Simulation | None, language: Language, *, scenario: str | None
+) -> tuple[str, ...]:
+    """Say how likely a loss is, where the value lies, how the estimate settled, and from how many draws (rule 12)."""
+    if found is None:
+        return (say("finance.draws.no_ranges", language),)
+    low, median, high = found.percentiles()
+    settled = found.convergence(steps=_COUNTS)
+    drawn = risk.version.case.head.simulation
+    tied = [each.driver for each in risk.version.ranges if each.market]
+    titles = [driver_title(risk.version, each, language) for each in tied]
+    market = (
+        say("finance.draws.market", language, drivers=titles) if tied else say("finance.draws.market_none", language)
+    )
+    counts = [number(each, "int", language) for each in settled.counts]
+    losses = [number(each, "percent1", language) for each in settled.loss.tolist()]
+    twice = drawn_twice(risk.version.case, scenario)
+    warned = () if twice is None else (say(f"finance.warning.{twice.key}", language, **twice.facts),)
+    return (
+        *warned,
+        say(
+            "finance.draws.said",
+            language,
+            draws=found.draws,
+            seed=found.seed,
+            loss=found.loss_probability,
+            error=float(settled.loss_error[-1]),
+        ),
+        say(
+            "finance.draws.percentiles",
+            language,
+            low=low,
+            median=median,
+            high=high,
+            mean=found.mean,
+            unit=unit_title(risk.version.case.head.unit, language),
+        ),
+        say("finance.draws.convergence", language, counts=counts, losses=losses),
+        say(
+            "finance.draws.about",
+            language,
+            shape=say(f"finance.simulation.shape_{drawn.shape}", language),
+            market=market,
+        ),
+    )
+
+
+def views_sentences(case: Case, found: Views, language: Language) -> tuple[str, ...]:
+    """Say what a reader of the three views must know: effects left out, counted twice, or without a price."""
+    if found.budget is None:
+        return (say("finance.views_of.no_lines", language),)
+    told = [
+        say("finance.view.counted_twice", language, criterion=case.criteria[key].title.to(language))
+        for key in found.twice
+    ]
+    told += [
+        say("finance.views_of.unpriced", language, kind=figure_title(case, kind, language)) for kind in found.unpriced
+    ]
+    if not case.head.external_prices:
+        told.append(say("finance.views_of.no_prices", language))
+    if not found.budget.given.any():
+        told.append(say("finance.views_of.no_support", language))
+    return tuple(told)

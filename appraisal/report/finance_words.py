@@ -1,0 +1,147 @@
+"""What a reader calls drivers, lines, sources and rates of return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from appraisal.documents.case import Case
+from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
+from appraisal.finance.indicators import Indicators
+from appraisal.finance.irr import InternalRates
+from appraisal.finance.public_money import FUND
+from appraisal.finance.valuation import multiplier_paths
+from appraisal.measures.inputs import Ground
+from appraisal.measures.project_variant import Version
+from appraisal.portfolio.rules.names import names_of
+from appraisal.text import Language, number, say, title
+
+
+def version_title(version: Version, language: Language) -> str:
+    """Return a project's name, with the title of the option where it is one."""
+    name = version.document.name.to(language)
+    if version.option is None:
+        return name
+    return say("finance.of.item", language, name=name, part=version.option.title.to(language))
+
+
+def funds_sentence(case: Case, funds: Iterable[str], language: Language) -> str:
+    """Say whose money the indicators beside hold, and which of both values is ranked."""
+    names = names_of(case)
+    return say("finance.funds.said", language, funds=[names.fund(each, language) for each in funds])
+
+
+def line_title(version: Version, kind: str, item: str, language: Language) -> str:
+    """Return what a line of the statement is called, with the title of its product, asset class or support."""
+    said = say(f"finance.line.{kind}", language)
+    return f"{said}: {item_title(version, item, language)}" if item else said
+
+
+def item_title(version: Version, name: str, language: Language) -> str:
+    """Return the title that the cash flow gives a product, an asset class or a support; else its name."""
+    if name.startswith(FUND):
+        return names_of(version.case).fund(name.removeprefix(FUND), language)
+    flow = version.document.cash_flow
+    items: list[ProductTable | AssetClassTable | SupportTable] = []
+    if flow is not None:
+        items = [*flow.products, *flow.asset_classes, *flow.support]
+    found = next((each.title for each in items if each.name == name), None)
+    return name if found is None else found.to(language)
+
+
+def driver_title(version: Version, path: str, language: Language) -> str:
+    """Return what a driver, a multiplier or a span of a table is called."""
+    if version.drivers is not None and path in multiplier_paths(version.drivers):
+        return say(f"finance.multiplier.{path}", language)
+    first, *rest = path.split(".")
+    if first == "products":
+        part = say(f"finance.driver.{rest[1]}", language)
+        return say("finance.of.item", language, name=item_title(version, rest[0], language), part=part)
+    name = say(f"finance.driver.{first}", language)
+    if first == "support":
+        return ", ".join((f"{name}: {item_title(version, rest[0], language)}", *_support(rest[1:], language)))
+    return say("finance.of.year", language, name=name, years=_years(rest[0])) if rest else name
+
+
+def _years(span: str) -> str:
+    """Return a span of years as it is read; one year stands once."""
+    return "–".join(dict.fromkeys(span.split("-")))
+
+
+def _support(rest: list[str], language: Language) -> list[str]:
+    return [say(f"finance.driver.{step}", language) if not step.isdecimal() else step for step in rest]
+
+
+def driver_value(value: float, unit: str, language: Language) -> str:
+    """Return a driver's number as a reader writes it; a share as percent, a year without separators."""
+    if unit == "share":
+        return number(value, "percent1", language)
+    if not unit:
+        return str(round(value))
+    return number(value, "figure", language)
+
+
+def ground_value(version: Version, each: Ground, language: Language) -> str:
+    """Return the value of a ground; of several numbers each with its year, or with the title of its asset class."""
+    if isinstance(each.value, tuple):
+        said = [(item_title(version, name, language), value) for name, value in each.value]
+        return "; ".join(f"{name}: {driver_value(value, each.unit, language)}" for name, value in said)
+    return driver_value(each.value, each.unit, language)
+
+
+def source_title(case: Case, key: str | None, language: Language) -> str:
+    """Return a source of the case as a reader finds it: title, date and page."""
+    if key is None:
+        return "–"
+    source = case.head.sources.get(key)
+    if source is None:
+        return key
+    name = source.title.to(language).rstrip(".")
+    return ", ".join([name, *(each for each in (source.date, source.page) if each is not None and each not in name)])
+
+
+def rates_text(rates: InternalRates, language: Language) -> str:
+    """Return the internal rates of return; where there is not exactly one, what that means (rule 8)."""
+    found = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
+    if rates.outcome == "one" and not rates.borrowing:
+        return found
+    said = say(f"finance.irr.{'borrowing' if rates.borrowing else rates.outcome}", language)
+    return f"{found} ({said})" if found else said
+
+
+def unit_of_product(version: Version, name: str) -> str:
+    """Return the unit of a price of a product: the case's money for each unit sold."""
+    flow = version.document.cash_flow
+    sold = next((each.unit for each in (() if flow is None else flow.products) if each.name == name), None)
+    return version.case.head.unit if sold is None else f"{version.case.head.unit} / {sold}"
+
+
+def levelised(version: Version, found: Indicators, language: Language) -> list[tuple[str, str]]:
+    """Return the levelised cost of each product of which it is known: its title, and the number with its unit."""
+    part = say("finance.indicator.levelised_cost", language)
+    told = []
+    for name, cost in found.levelised_cost:
+        title = say("finance.of.item", language, name=item_title(version, name, language), part=part)
+        per = unit_title(unit_of_product(version, name), language)
+        told.append((title, f"{number(cost, 'figure', language)} {per}"))
+    return told
+
+
+def figure_title(case: Case, kind: str, language: Language) -> str:
+    """Return the title of a kind of figure."""
+    if kind in case.head.figures:
+        return case.head.figures[kind].title.to(language)
+    return say(
+        "workbook.columns.commissioning_year" if kind == "commissioning_year" else f"finance.driver.{kind}", language
+    )
+
+
+def gap_titles(version: Version, language: Language) -> list[str]:
+    """Return what keeps a version from having a statement, in words; a driver's own path where it has no value."""
+    known = ("investment", "cash_flow")
+    gaps = version.missing_for_cash_flow
+    return [say(f"finance.gap.{each}", language) if each in known else each for each in gaps]
+
+
+def unit_title(unit: str, language: Language) -> str:
+    """Return a unit in a language; of `million RUB / kt` both parts."""
+    return " / ".join(title(f"units.{part}", language) for part in unit.split(" / "))

@@ -1,0 +1,78 @@
+"""Which figure, once known, would settle most: a request list in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.information import Request
+from appraisal.analysis.sensitivity import AFFORDABLE
+from appraisal.text import Language, say, title
+from appraisal.text.typeset import unit_beside
+
+
+def request_sentences(
+    found: Appraisal, requests: Sequence[Request], language: Language, *, most: int, asked: bool
+) -> tuple[str, ...]:
+    """Return what to ask of applicants and of the council, the most telling first, and what was not computed.
+
+    Args:
+        found: the appraisal.
+        requests: as `scrutiny.requests` returns them.
+        language: of the sentences.
+        most: so many of each list.
+        asked: whether the portfolio was chosen anew.
+    """
+    return tuple(_requests(found, requests, language, most, asked=asked))
+
+
+def _requests(
+    found: Appraisal, requests: Sequence[Request], language: Language, most: int, *, asked: bool
+) -> Iterator[str]:
+    if not requests:
+        yield say("explain.information.nothing", language)
+        return
+    telling = [each for each in requests if each.settles]
+    if not telling:
+        yield say("explain.information.settles_nothing", language)
+    for key, listed in (
+        ("applicants", [each for each in telling if not each.rated]),
+        ("ratings", [each for each in telling if each.rated]),
+    ):
+        if listed:
+            shown = listed[:most]
+            yield say(f"explain.information.{key}", language, n=len(shown), all=len(listed))
+            yield from (f"- {request_sentence(found, each, language)}" for each in shown)
+    if not found.scrutiny.quick:
+        key = "portfolio_asked_some" if asked else "portfolio_not_asked"
+        yield say(f"explain.information.{key}", language, n=AFFORDABLE)
+
+
+def request_sentence(found: Appraisal, request: Request, language: Language) -> str:
+    """Say what knowing one figure would settle."""
+    criterion = found.effective.criteria[request.criterion]
+    return say(
+        "explain.information.figure",
+        language,
+        project=found.effective.projects[request.project].name,
+        criterion=criterion.title,
+        status=say(f"statuses.{request.status}", language),
+        low=request.low,
+        high=request.high,
+        unit=unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language)),
+        effects=list(_effects(request, language)),
+    )
+
+
+def _effects(request: Request, language: Language) -> Iterator[str]:
+    if request.first_changes > 0:
+        yield say("explain.information.changes_first", language, chance=request.first_changes)
+    else:
+        yield say("explain.information.keeps_first", language)
+    if request.place_change >= 0.05:
+        yield say("explain.information.moves", language, places=request.place_change)
+    if request.portfolio_changes is not None and request.choosable:
+        changes = "changes" if request.portfolio_changes > 0 else "keeps"
+        yield say(f"explain.information.{changes}_portfolio", language, chance=request.portfolio_changes)
+    if not request.choosable:
+        yield say("explain.information.blocked", language)

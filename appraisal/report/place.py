@@ -1,0 +1,167 @@
+"""Why this place: the weighted normalised values, what separates neighbours, what would gain a place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.weight_flips import steps
+from appraisal.ranking.contributions import Gap, contributions, separation
+from appraisal.ranking.order import TOLERANCE
+from appraisal.ranking.topsis import Ranking
+from appraisal.text import Language, number, say, title
+from appraisal.text.numbers import rounded_towards
+from appraisal.text.typeset import unit_beside
+
+COUNTED = ("jobs",)  # units of which there are no halves
+
+
+def place_sentences(found: Appraisal, project: str, language: Language) -> tuple[str, ...]:
+    """Return what can be said of a project's place, the most important first."""
+    return tuple(_sentences(found, project, language))
+
+
+def _sentences(found: Appraisal, project: str, language: Language) -> Iterator[str]:
+    standing, ranking = found.standing(project), found.ranking
+    if standing.place is None or standing.closeness is None or ranking is None:
+        titles = [found.effective.criteria[key].title.to(language) for key in standing.missing]
+        yield say("explain.place.not_ranked", language, missing=titles)
+        yield from _places(found, project, language)
+        return
+    facts = {"place": standing.place, "n": len(ranking.places), "closeness": standing.closeness}
+    yield say("explain.place.ranked", language, **facts)
+    yield from _places(found, project, language)
+    yield _values(found, ranking, project, language)
+    yield _distances(found, ranking, project, language)
+    for other, key in _neighbours(ranking, project):
+        yield from _against(found, ranking, project, other, key, language)
+    if ranking.scale.bounds == "declared" and standing.place > 1:
+        yield _steps(found, ranking, project, language)
+
+
+def _places(found: Appraisal, project: str, language: Language) -> Iterator[str]:
+    """Say the places over all draws first, where they take a moment; then what gaps leave open at these weights."""
+    standing, n = found.standing(project), len(found.standings)
+    if found.evidence.places_at_once:
+        best, worst = found.evidence.places_seen(project)
+        yield say("explain.place.seen", language, best=best, worst=worst, n=n, draws=found.evidence.run.draws)
+    if standing.interval is not None and standing.interval != (standing.place, standing.place):
+        best, worst = standing.interval
+        yield say("explain.place.interval", language, best=best, worst=worst, n=n)
+
+
+def _values(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
+    row = ranking.matrix.projects.index(project)
+    order = sorted(range(len(ranking.weights)), key=lambda k: -ranking.weighted[row, k])
+    parts = [
+        say(
+            "explain.place.part",
+            language,
+            criterion=found.effective.criteria[ranking.matrix.criteria[k]].title,
+            value=float(ranking.weighted[row, k]),
+            most=float(ranking.ideal[k]),
+        )
+        for k in order
+    ]
+    return say("explain.place.values", language, parts=parts)
+
+
+def _distances(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
+    row = ranking.matrix.projects.index(project)
+    apart = contributions(ranking)
+    shares = {"lacks": apart.share_of_distance_to_ideal[row], "has": apart.share_of_distance_to_anti_ideal[row]}
+    facts: dict[str, object] = {
+        "ideal": float(ranking.distance_to_ideal[row]),
+        "anti_ideal": float(ranking.distance_to_anti_ideal[row]),
+    }
+    for key, share in shares.items():
+        order = sorted(range(len(share)), key=lambda k: -share[k])
+        facts[key] = [
+            say(
+                "explain.place.share",
+                language,
+                criterion=found.effective.criteria[ranking.matrix.criteria[k]].title,
+                share=float(share[k]),
+            )
+            for k in order
+            if share[k] >= 0.005
+        ] or [say("explain.place.no_share", language)]
+    return say("explain.place.distances", language, **facts)
+
+
+def _neighbours(ranking: Ranking, project: str) -> Iterator[tuple[str, str]]:
+    """Yield the project next ahead and the one next behind, with the words for each."""
+    order = [ranking.matrix.projects[i] for i in ranking.order]
+    here = order.index(project)
+    if here > 0:
+        yield order[here - 1], "behind"
+    if here + 1 < len(order):
+        yield order[here + 1], "ahead"
+
+
+def _against(
+    found: Appraisal, ranking: Ranking, project: str, other: str, key: str, language: Language
+) -> Iterator[str]:
+    apart = separation(ranking, project, other)
+    name = found.effective.projects[other].name
+    if abs(apart.closeness_difference) <= 1e-9:
+        yield say("explain.place.tied", language, other=name)
+        return
+    sign = 1 if apart.closeness_difference > 0 else -1
+    for_it = [gap for gap in apart.gaps if sign * gap.weighted_difference > 0]
+    against = [gap for gap in apart.gaps if sign * gap.weighted_difference < 0]
+    difference = abs(apart.closeness_difference)
+    yield say(f"explain.place.{key}", language, other=name, difference=difference)
+    if for_it:
+        parts = [_gap(found, gap, language) for gap in for_it]
+        yield say(f"explain.place.{key}_for", language, parts=parts)
+    if against:
+        parts = [_gap(found, gap, language) for gap in against]
+        yield say(f"explain.place.{key}_against", language, parts=parts)
+
+
+def _gap(found: Appraisal, gap: Gap, language: Language) -> str:
+    criterion = found.effective.criteria[gap.criterion]
+    return say(
+        "explain.place.gap",
+        language,
+        criterion=criterion.title,
+        value=gap.value,
+        other=gap.other_value,
+        unit=_unit(found, gap.criterion, language),
+    )
+
+
+def _steps(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
+    sought = steps(ranking, project)
+    ahead = found.effective.projects[sought[0].ahead].name
+    parts = [
+        say(
+            "explain.place.step",
+            language,
+            criterion=found.effective.criteria[step.criterion].title,
+            value=number(step.value, "figure", language),
+            needed=number(
+                _enough(step.needed, step.value, found.effective.criteria[step.criterion].unit), "figure", language
+            ),
+            unit=_unit(found, step.criterion, language),
+        )
+        for step in sought
+        if step.needed is not None
+    ]
+    if not parts:
+        return say("explain.place.no_step", language, other=ahead)
+    return say("explain.place.steps", language, other=ahead, parts=parts)
+
+
+def _unit(found: Appraisal, key: str, language: Language) -> str:
+    criterion = found.effective.criteria[key]
+    return unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language))
+
+
+def _enough(needed: float, value: float, unit: str) -> float:
+    """Return what is needed, rounded so that what is printed suffices; of what comes in whole ones, a whole number."""
+    if unit not in COUNTED:
+        return rounded_towards(needed, value)
+    return math.ceil(needed - TOLERANCE) if needed > value else math.floor(needed + TOLERANCE)

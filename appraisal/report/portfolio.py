@@ -1,0 +1,120 @@
+"""Why in or out: at which budgets, at what price the opposite is forced, and the nearest ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.titles import gap_title, objective_title, option_title
+from appraisal.money import amount
+from appraisal.portfolio.problem import Option
+from appraisal.report.change import change_texts, share_text
+from appraisal.report.ways import way_text
+from appraisal.text import Language, number, say, title
+from appraisal.ways.opposite import Opposite, opposite
+from appraisal.ways.trials import trials_of
+from appraisal.ways.way_in import WaysIn, ways_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """What was found out of a project and the best portfolio.
+
+    Attributes:
+        opposite: what comes of forcing the opposite; None where it cannot be chosen or there is no portfolio.
+        ways: the ways in that were proved; none for a chosen project.
+    """
+
+    opposite: Opposite | None
+    ways: WaysIn
+
+
+def reasons(found: Appraisal, project: str) -> Reasons:
+    """Find out why a project is in or out, each answer by appraising the changed case."""
+    if not found.portfolio.found or project not in found.candidates.projects:
+        return Reasons(opposite=None, ways=WaysIn(found=(), complete=True))
+    trials = trials_of(found)
+    return Reasons(opposite=opposite(trials, project), ways=ways_in(found, project, trials=trials))
+
+
+def portfolio_sentences(
+    found: Appraisal, project: str, language: Language, *, known: Reasons | None = None
+) -> tuple[str, ...]:
+    """Return what can be said of a project and the best portfolio, the most important first.
+
+    Args:
+        found: the appraisal.
+        project: key of a project.
+        language: to speak in.
+        known: what was found out already.
+    """
+    return tuple(_sentences(found, project, language, known or reasons(found, project)))
+
+
+def _sentences(found: Appraisal, project: str, language: Language, known: Reasons) -> Iterator[str]:
+    selection, portfolio = found.selection, found.portfolio
+    if project in selection.choice.left_out:
+        yield say("explain.portfolio.left_out", language, missing=gap_titles(found, project, language))
+        return
+    why = known.opposite
+    if why is None:
+        yield say("explain.portfolio.infeasible", language)
+        return
+    objective = objective_title(found.effective, portfolio.objective, language)
+    if why.option is None:
+        yield say("explain.portfolio.out", language, objective=objective)
+    else:
+        option = option_title(found.effective, Option(project, why.option), language)
+        yield say("explain.portfolio.in", language, objective=objective, option=option)
+    if selection.answers.enumeration is not None:
+        yield _budgets(found, project, language)
+    yield from _regret(found, why, language)
+    if why.option is None:
+        for way in known.ways.found:
+            yield say("explain.portfolio.way", language, way=way_text(found, way, language))
+        if not known.ways.found and known.ways.complete:
+            yield say("portfolio.way_in.none", language)
+        if not known.ways.complete:
+            yield say("portfolio.way_in.not_all", language)
+
+
+def gap_titles(found: Appraisal, project: str, language: Language) -> list[str]:
+    """Return what a project lacks to be chosen, as a reader calls it."""
+    return [gap_title(found.effective, key, language) for key in found.selection.choice.left_out[project]]
+
+
+def _budgets(found: Appraisal, project: str, language: Language) -> str:
+    spans = found.frontier.intervals.get(project, ())
+    unit = title(f"units.{found.effective.head.unit}", language)
+    if not spans:
+        return say("explain.portfolio.at_no_budget", language)
+    parts = [
+        say(
+            "explain.portfolio.span" if end is not None else "explain.portfolio.span_open",
+            language,
+            low=amount(start),
+            high=amount(end or 0),
+        )
+        for start, end in spans
+    ]
+    return say("explain.portfolio.budgets", language, spans=parts, unit=unit)
+
+
+def _regret(found: Appraisal, why: Opposite, language: Language) -> Iterator[str]:
+    key = "explain.portfolio.kept" if why.chosen else "explain.portfolio.forced"
+    if why.known == "none":
+        yield say(f"{key}_impossible", language)
+    if why.regret is None or why.instead is None or why.change is None:
+        return
+    others = change_texts(found.effective, why.change.without(why.project), language)
+    changes = "; ".join(others) or say("explain.portfolio.nothing_else", language)
+    if why.composed:
+        worth = {"worth": why.instead.portfolio.value, "best": found.portfolio.value}
+        yield say(f"{key}_composed", language, changes=changes, **worth)
+    elif not why.regret:
+        yield say(f"{key}_free", language, changes=changes)
+    else:
+        share = share_text(why.share, language) if why.share is not None else ""
+        regret = number(why.regret, "figure", language)
+        yield say(key, language, regret=regret, share=share, changes=changes)

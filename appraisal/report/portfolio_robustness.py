@@ -1,0 +1,93 @@
+"""How steady a portfolio is when weights are only known to lie somewhere, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.portfolio.acceptability import Acceptability
+from appraisal.report.panel import quoted
+from appraisal.robustness.weight_space import WeightSpace
+from appraisal.text import Language, say
+
+DRAWS, FEW_DRAWS = 10_000, 50
+"""Draws of weights where every portfolio has been looked at, and where each takes a solver."""
+
+
+def sampled_portfolios(found: Appraisal, *, weights: WeightSpace, seed: int) -> Acceptability:
+    """Return how often each project is in the best portfolio over draws of the admissible weights."""
+    draws = DRAWS if found.scrutiny.quick else FEW_DRAWS
+    return found.steadiness.acceptability(weights, draws=draws, seed=seed)
+
+
+def why_not_steady(found: Appraisal, language: Language, *, asked: bool) -> str | None:
+    """Say why nothing can be said of the portfolio's steadiness, or is not without being asked; None where it can."""
+    if found.selection.worths.shares is None:
+        return say("explain.portfolios.no_value", language)
+    if not found.scrutiny.quick and not asked:
+        return say("explain.portfolios.not_asked", language)
+    return None if found.portfolio.found else say("explain.portfolios.no_portfolio", language)
+
+
+def portfolio_steadiness(
+    found: Appraisal, language: Language, *, asked: bool, drawn: Acceptability | None = None
+) -> tuple[str, ...]:
+    """Return core, borderline, exterior, shares of draws, and what each expert alone would choose.
+
+    Args:
+        found: the appraisal.
+        language: of the sentences.
+        asked: whether a reader waits for what takes long.
+        drawn: shares of draws, where they have been counted.
+    """
+    why = why_not_steady(found, language, asked=asked)
+    return (why,) if why is not None else tuple(_steadiness(found, language, drawn))
+
+
+def _steadiness(found: Appraisal, language: Language, drawn: Acceptability | None) -> Iterator[str]:
+    core = found.steadiness.core
+    for key, projects in (("core", core.core), ("borderline", core.borderline)):
+        listed = quoted(found, projects, language)
+        if listed and not core.exact:
+            yield say(f"explain.portfolios.{key}_sampled", language, projects=listed, n=len(core.portfolios))
+        elif listed:
+            yield say(f"explain.portfolios.{key}", language, projects=listed)
+        elif core.exact or key == "core":  # whoever is missing from a portfolio that was found is not core
+            yield say(f"explain.portfolios.no_{key}", language)
+    if not core.exact:
+        yield say("explain.portfolios.sampled", language)
+    elif core.exterior:
+        yield say("explain.portfolios.exterior", language, projects=quoted(found, core.exterior, language))
+    if drawn is not None:
+        yield say(
+            "explain.portfolios.acceptability",
+            language,
+            draws=drawn.draws,
+            projects=_shares(found, drawn.projects, language),
+        )
+    yield from _experts(found, language)
+
+
+def _shares(found: Appraisal, shares: Mapping[str, float], language: Language) -> list[str]:
+    names = found.effective.projects
+    ranked = sorted((each for each in shares.items() if each[1] >= 0.005), key=lambda each: -each[1])
+    said = [
+        say("explain.portfolios.share", language, project=names[project].name, share=share) for project, share in ranked
+    ]
+    return said or [say("explain.portfolios.nothing", language)]
+
+
+def _experts(found: Appraisal, language: Language) -> Iterator[str]:
+    experts = found.steadiness.experts
+    if experts is None:
+        return
+    different = len({each.chosen for each in experts.own})
+    key = "same_own" if different == 1 else "differ_own"
+    yield say(f"explain.portfolios.{key}", language, n=len(experts.own), different=different)
+    if experts.compromise is not None and experts.compromise.found:
+        held = quoted(found, found.selection.projects(experts.compromise.chosen), language)
+        nothing = [say("explain.portfolios.nothing", language)]
+        regret = float(experts.regrets.max(initial=0.0))
+        agreed = different == 1 and experts.compromise.chosen == experts.own[0].chosen
+        free = "_free" if agreed else ""
+        yield say(f"explain.portfolios.compromise{free}", language, projects=held or nothing, regret=regret)

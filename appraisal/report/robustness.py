@@ -1,0 +1,114 @@
+"""How far a ranking can be trusted, in sentences: bands, pairs, flips, what one weight may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.weight_flips import Flip, WeightSpan, neighbour_flips, provable, weight_spans
+from appraisal.robustness.acceptability import Acceptability
+from appraisal.robustness.bands import bands, first_boundary, settled_pairs
+from appraisal.robustness.weight_flips import MOST_CRITERIA
+from appraisal.text import Language, say
+
+MOST_FLIPS = 10
+"""Places whose neighbours are compared where more than `FEW` projects are ranked; all of them, where asked for."""
+FEW = 30
+LISTED = 12  # names in one sentence
+
+
+def band_sentences(found: Appraisal, run: Acceptability, language: Language) -> tuple[str, ...]:
+    """Return one sentence a band, best first; where all are one band, from which level on there are two; the pairs."""
+    said = list(_bands(found, run, language))
+    n = len(run.bands) and len(run.places)
+    if n < 2:
+        return tuple(said)
+    if len(run.bands) == 1:
+        level = first_boundary(run.pairwise)
+        if level is None:
+            said.append(say("explain.bands.no_boundary", language))
+        else:
+            above = bands(run.pairwise, level=level)[0]
+            said.append(say("explain.bands.boundary", language, level=level, projects=_names(found, above, language)))
+    told = int(settled_pairs(run.pairwise, level=run.level)[:, 0].sum())
+    said.append(say("explain.bands.pairs", language, n=told, all=n * (n - 1) // 2, level=run.level))
+    return tuple(said)
+
+
+def _bands(found: Appraisal, run: Acceptability, language: Language) -> Iterator[str]:
+    for number, band in enumerate(run.bands, start=1):
+        facts = {"band": number, "projects": _names(found, band, language)}
+        key = "alone" if len(band) == 1 else "whole" if len(band) == len(run.places) else "together"
+        yield say(f"explain.robustness.band_{key}", language, level=run.level, **facts)
+
+
+def _names(found: Appraisal, rows: Sequence[int], language: Language) -> list[str]:
+    projects = found.effective.projects
+    said = [
+        say("rules.name", language, name=projects[found.decision.projects[i]].name.to(language)) for i in rows[:LISTED]
+    ]
+    return said if len(rows) <= LISTED else [*said, say("explain.bands.more", language, n=len(rows) - LISTED)]
+
+
+def flip_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
+    """Return what would unseat the first place: the smallest change of all weights, and each weight alone."""
+    ranking = found.ranking
+    if ranking is None or len(ranking.matrix.projects) < 2:
+        return ()
+    flip = found.scrutiny.first_flip
+    if flip is None:
+        return (say("explain.flips.too_many", language, most=MOST_CRITERIA), *_spans(found, language))
+    return (flip_sentence(found, flip, language), *_spans(found, language))
+
+
+def flip_sentence(found: Appraisal, flip: Flip, language: Language, *, key: str = "explain.robustness.flip") -> str:
+    """Say what the smallest change of weights is after which the rival passes the leader."""
+    names = found.effective.projects
+    leader = names[flip.leader].name
+    if flip.rival is None or flip.weights is None or flip.distance is None:
+        return say("explain.robustness.never", language, leader=leader)
+    parts = [
+        say("explain.robustness.weight", language, criterion=found.effective.criteria[each].title, weight=weight)
+        for each, weight in flip.weights.items()
+    ]
+    facts = {"leader": leader, "rival": names[flip.rival].name, "distance": flip.distance / 2, "weights": parts}
+    return say(key, language, **facts)
+
+
+def neighbours(found: Appraisal, *, every: bool) -> tuple[Flip, ...]:
+    """Return the flips of neighbours in the ranking: of all, or of the first places where there are many projects."""
+    if found.ranking is None or not provable(found.ranking):
+        return ()
+    few = every or len(found.ranking.matrix.projects) <= FEW
+    return neighbour_flips(found.ranking, places=None if few else MOST_FLIPS)
+
+
+def _spans(found: Appraisal, language: Language) -> Iterator[str]:
+    spans = weight_spans(found.ranking) if found.ranking is not None else ()
+    criteria = found.effective.criteria
+    free = [span for span in spans if span.loses_below is None and span.loses_above is None]
+    for span in spans:
+        if span not in free:
+            facts = {
+                "weight": span.weight,
+                "low": span.low,
+                "high": span.high,
+                "beyond": _beyond(found, span, language),
+            }
+            yield say("explain.robustness.span", language, criterion=criteria[span.criterion].title, **facts)
+    if free:
+        parts = [
+            say("explain.robustness.weight", language, criterion=criteria[each.criterion].title, weight=each.weight)
+            for each in free
+        ]
+        yield say("explain.flips.any_weight", language, criteria=parts)
+
+
+def _beyond(found: Appraisal, span: WeightSpan, language: Language) -> list[str]:
+    names = found.effective.projects
+    ends = (("below", span.low, span.loses_below), ("above", span.high, span.loses_above))
+    return [
+        say(f"explain.robustness.{end}", language, weight=weight, rival=names[rival].name)
+        for end, weight, rival in ends
+        if rival is not None
+    ]

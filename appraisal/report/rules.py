@@ -1,0 +1,54 @@
+"""The rules as sentences, which of them clash, and the cheapest ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.portfolio.relaxations import Change, Relaxation
+from appraisal.portfolio.rules.names import Names, names_of
+from appraisal.portfolio.rules.sentences import sentences
+from appraisal.text import Language, say
+
+
+def rule_sentences(found: Appraisal, language: Language) -> dict[str, str]:
+    """Return every budget and rule of an appraisal as a sentence with its reason, by its key."""
+    return sentences(found.selection.rules, language, names=names_of(found.effective))
+
+
+def _short_sentences(found: Appraisal, language: Language) -> dict[str, str]:
+    return sentences(found.selection.rules.without_reasons(), language, names=names_of(found.effective))
+
+
+def clash_texts(found: Appraisal, language: Language) -> tuple[str, ...]:
+    """Return each smallest set of clashing rules as a sentence; none where there is a portfolio."""
+    said = _short_sentences(found, language)
+    quoted = {rule: say("rules.name", language, name=text.rstrip(".")) for rule, text in said.items()}
+    return tuple(
+        say("objectives.relax.clash", language, rules=[quoted.get(rule, rule) for rule in clash])
+        for clash in found.selection.clashes.sets
+    )
+
+
+def relaxation_texts(found: Appraisal, language: Language) -> tuple[str, ...]:
+    """Return the cheapest ways out of the clashes as sentences; none where there is a portfolio."""
+    said, names = _short_sentences(found, language), names_of(found.effective)
+    return tuple(relaxation_text(way, language, sentences=said, names=names) for way in found.selection.relaxations)
+
+
+def relaxation_text(way: Relaxation, language: Language, *, sentences: Mapping[str, str], names: Names) -> str:
+    """Say one way out: which rules give, and by how much."""
+    changes = [_change(each, language, sentences, names) for each in way.changes]
+    return say("objectives.relax.way", language, changes="; ".join(changes))
+
+
+def _change(change: Change, language: Language, sentences: Mapping[str, str], names: Names) -> str:
+    rule = sentences.get(change.row, sentences.get(change.rule, change.rule)).rstrip(".")
+    if change.before is None or change.after is None:
+        return say("objectives.relax.drop", language, rule=rule)
+    key = "raise" if change.sense == "<=" else "lower"
+    unit = say("objectives.relax.projects", language) if change.unit == "count" else names.unit(change.unit, language)
+    facts = {"rule": rule, "before": change.before, "after": change.after, "unit": unit}
+    if change.about:
+        return say(f"objectives.relax.{key}_for", language, whom=change.about, **facts)
+    return say(f"objectives.relax.{key}", language, **facts)

@@ -1,0 +1,48 @@
+"""How far a ranking and a portfolio can be trusted, on one page: the same for the command, the page and the memo."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.information import Request
+from appraisal.analysis.leave_one_out import ExpertOut
+from appraisal.report.council import council_sentences
+from appraisal.report.information import request_sentences
+from appraisal.report.panel import left_out_sentences, panel_sentences
+from appraisal.report.portfolio_robustness import portfolio_steadiness
+from appraisal.report.robustness import band_sentences, flip_sentences
+from appraisal.robustness.acceptability import Acceptability
+from appraisal.text import Language
+
+_REQUESTS = 3
+
+
+def trust_sentences(
+    found: Appraisal,
+    run: Acceptability,
+    language: Language,
+    *,
+    without: Sequence[ExpertOut],
+    requests: Sequence[Request],
+    asked: Container[str] = (),
+) -> dict[str, tuple[str, ...]]:
+    """Return sentences by part, the parts under their keys of `explain.trust` in the texts.
+
+    Args:
+        found: the appraisal.
+        run: draws of admissible weights and figures.
+        language: of the sentences.
+        without: what the council would say without each expert.
+        requests: what knowing each figure would settle.
+        asked: `portfolios` or `information` where a reader waits for what takes long.
+    """
+    return {
+        "bands": band_sentences(found, run, language),
+        "flips": flip_sentences(found, language),
+        "panel": panel_sentences(found, language),
+        "left_out": left_out_sentences(found, tuple(without), language),
+        "council": council_sentences(found, language),
+        "portfolios": portfolio_steadiness(found, language, asked="portfolios" in asked),
+        "information": request_sentences(found, requests, language, most=_REQUESTS, asked="information" in asked),
+    }

@@ -1,0 +1,66 @@
+"""What other methods, experts, weights and figures would change: below the ranking, each question folded away."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from itertools import groupby
+from threading import Lock
+
+import streamlit as st
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.report.trust import trust_sentences
+from appraisal.text import Language, say
+from appraisal.web import parts, trust
+from appraisal.web.parts import word
+
+QUESTIONS = ("panel", "left_out", "council", "portfolios", "information")
+_KEPT = 8
+_lock = Lock()
+_known: OrderedDict[tuple[str, str | None, Language], Mapping[str, tuple[str, ...]]] = OrderedDict()
+
+
+def doubts_of(found: Appraisal, language: Language) -> Mapping[str, tuple[str, ...]]:
+    """Return the sentences by question, computed where nobody has asked before; of portfolios only what is quick."""
+    with _lock:
+        key = (found.case.digest, found.scenario, language)
+        if key not in _known:
+            asked, run = found.scrutiny, trust.trust_of(found, language).run
+            portfolio = asked.quick and found.portfolio.found
+            _known[key] = trust_sentences(
+                found,
+                run,
+                language,
+                without=asked.experts_out(portfolio=portfolio),
+                requests=asked.requests(portfolio=portfolio),
+            )
+            while len(_known) > _KEPT:
+                _known.popitem(last=False)
+        return _known[key]
+
+
+def draw(found: Appraisal, language: Language) -> None:
+    """Draw the questions with their answers; for a large register when the reader asks for them."""
+    if found.decision.scale.bounds != "declared":
+        return
+    many = len(found.decision.projects) > trust.MANY
+    parts.heading(word("doubts.title", language), level=3)
+    if many and not st.toggle(word("doubts.ask", language)):
+        return
+    with st.spinner(word("trust.working", language)):
+        said = doubts_of(found, language)
+    for question in QUESTIONS:
+        if said[question]:
+            with st.expander(say(f"explain.trust.{question}", language)):
+                _answer(said[question])
+
+
+def _answer(said: tuple[str, ...]) -> None:
+    """Draw sentences as a list; one that is followed by items stands above them."""
+    for items, group in groupby(said, key=lambda each: each.startswith("- ") or not each.endswith(":")):
+        if items:
+            parts.bullets(each.removeprefix("- ") for each in group)
+        else:
+            for each in group:
+                parts.paragraph(each)

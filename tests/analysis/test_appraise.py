@@ -1,0 +1,93 @@
+"""The appraisal: a case, its council and settings put together."""
+
+from __future__ import annotations
+
+import pytest
+
+from appraisal.analysis.appraise import METHODS, Appraisal, appraise
+from appraisal.documents.case import Case
+from appraisal.errors import InputError
+from appraisal.settings import Settings
+
+
+def test_projects_with_gaps_get_an_interval_and_no_place(base: Appraisal) -> None:
+    """Nothing is imputed: a project with a missing figure has no closeness, only places that it may take (rule 1)."""
+    for standing in base.standings:
+        if standing.missing:
+            assert standing.place is None
+            assert standing.closeness is None
+        assert standing.interval is not None
+        best, worst = standing.interval
+        assert 1 <= best <= worst <= len(base.standings)
+
+
+def test_a_ranked_place_lies_within_its_interval(kuzbass: Case) -> None:
+    """Where nothing is missing, the interval of a place is the place itself."""
+    filled = appraise(kuzbass, scenario="filled")
+    for standing in filled.standings:
+        assert standing.interval == (standing.place, standing.place)
+
+
+def test_leaving_a_project_out_moves_no_closeness(kuzbass: Case, base: Appraisal) -> None:
+    """On declared bounds a project's closeness does not depend on who else applied (rule 3)."""
+    from dataclasses import replace
+
+    fewer = {key: project for key, project in kuzbass.projects.items() if key != "mencherep"}
+    council = kuzbass.council.model_copy(
+        update={
+            "experts": tuple(
+                expert.model_copy(
+                    update={
+                        "recused": tuple(key for key in expert.recused if key in fewer),
+                        "ratings": {
+                            name: {key: points for key, points in ratings.items() if key in fewer}
+                            for name, ratings in expert.ratings.items()
+                        },
+                    }
+                )
+                for expert in kuzbass.council.experts
+            )
+        }
+    )
+    left = appraise(replace(kuzbass, projects=fewer, council=council))
+    for standing in left.standings:
+        assert standing.closeness == base.standing(standing.project).closeness
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_ranks_the_sample(kuzbass: Case, method: str) -> None:
+    """Each named method gives every rankable project a place."""
+    found = appraise(kuzbass, settings=Settings(method=method))
+    assert sorted(found.places) == sorted(found.decision.rankable)
+    assert min(found.places.values()) == 1
+
+
+@pytest.mark.parametrize("whose", ["council", "set", "equal", "roc", "entropy", "critic", "ecologist"])
+def test_every_kind_of_weights_sums_to_one(kuzbass: Case, whose: str) -> None:
+    """Whoever gives the weights, they are shares of one (rule 5)."""
+    found = appraise(kuzbass, settings=Settings(weights=whose))
+    assert found.weights.values.sum() == pytest.approx(1)
+    assert (found.weights.values >= 0).all()
+
+
+@pytest.mark.parametrize(
+    ("settings", "scenario", "key"),
+    [
+        (Settings(method="magic"), None, "unknown_method"),
+        (Settings(weights="nobody"), None, "unknown_weights"),
+        (Settings(), "utopia", "unknown_scenario"),
+    ],
+)
+def test_unknown_names_are_refused(kuzbass: Case, settings: Settings, scenario: str | None, key: str) -> None:
+    """A wrong method, weights or scenario is named together with what is known."""
+    with pytest.raises(InputError) as caught:
+        appraise(kuzbass, scenario=scenario, settings=settings)
+    assert [problem.key for problem in caught.value.problems] == [key]
+    assert caught.value.problems[0].facts["known"]
+
+
+def test_the_same_case_gives_the_same_appraisal(kuzbass: Case, base: Appraisal) -> None:
+    """Nothing depends on a clock or on chance."""
+    again = appraise(kuzbass)
+    assert again.standings == base.standings
+    assert again.remarks == base.remarks

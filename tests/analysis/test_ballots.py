@@ -1,0 +1,61 @@
+"""From the council's document to ballots."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from appraisal.analysis.ballots import ballots_of, weights_of
+from appraisal.documents.case import Case
+from appraisal.documents.council import Weighting
+from appraisal.errors import InputError
+
+CRITERIA = ("npv", "jobs", "waste")
+
+
+def test_a_recused_expert_has_no_rating_that_counts(kuzbass: Case) -> None:
+    """Whoever is recused from a project rates none of its cells."""
+    ballots = ballots_of(kuzbass)
+    assert ballots is not None
+    assert ballots.recused.any()
+    assert not ballots.given[ballots.recused].any()
+
+
+def test_every_way_of_asking_gives_shares_of_one() -> None:
+    """Points, swings, an order of importance and judgements in pairs all end as weights of sum 1."""
+    asked = [
+        Weighting(points={"npv": 40, "jobs": 40}),
+        Weighting(method="swing", points={"npv": 100, "jobs": 50, "waste": 0}),
+        Weighting(method="rank_order", order=("jobs", "npv", "waste")),
+        Weighting.model_validate(
+            {
+                "method": "ahp",
+                "judgements": [
+                    {"more": "npv", "less": "jobs", "times": 2},
+                    {"more": "npv", "less": "waste", "times": 4},
+                    {"more": "jobs", "less": "waste", "times": 2},
+                ],
+            }
+        ),
+    ]
+    found = [weights_of(each, CRITERIA) for each in asked]
+    assert [weights.sum() for weights in found] == pytest.approx([1, 1, 1, 1])
+    assert found[0].tolist() == [0.5, 0.5, 0.0]
+    assert found[2][1] == found[2].max()
+    assert found[3] == pytest.approx(np.array([4, 2, 1]) / 7)
+
+
+@pytest.mark.parametrize(
+    ("weighting", "key"),
+    [
+        ({"method": "rank_order", "order": ["npv", "jobs"]}, "order_incomplete"),
+        ({"method": "ahp", "judgements": [{"more": "npv", "less": "jobs", "times": 3}]}, "judgements_incomplete"),
+    ],
+)
+def test_an_incomplete_answer_names_what_is_missing(weighting: dict[str, object], key: str) -> None:
+    """An order or judgements that leave a criterion out are refused by name."""
+    with pytest.raises(InputError) as caught:
+        weights_of(Weighting.model_validate(weighting), CRITERIA)
+    [problem] = caught.value.problems
+    assert problem.key == key
+    assert problem.facts["missing"]

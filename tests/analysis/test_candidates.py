@@ -1,0 +1,144 @@
+"""What there is to choose from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from appraisal import desk
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.money import thousandths
+from appraisal.settings import Settings
+
+CASE = Path(__file__).parents[1] / "samples" / "found" / "no_npv"
+
+
+def test_a_project_with_a_gap_is_left_out_and_says_why(base: Appraisal) -> None:
+    """Nothing is chosen on a figure that does not exist; what is missing is named."""
+    left_out = base.selection.choice.left_out
+    assert set(left_out) == set(base.decision.missing)
+    assert all(gaps for gaps in left_out.values())
+    assert set(base.candidates.absent) == set(left_out)
+
+
+def test_requests_add_up_to_the_thousandth(base: Appraisal) -> None:
+    """The cost of an option is the exact sum of its yearly requests (rule 9)."""
+    candidates = base.candidates
+    for index, version in enumerate(base.selection.choice.versions):
+        assert version.requests is not None
+        asked = sum(thousandths(figure.known()) for figure in version.requests["council"].values())
+        assert int(candidates.requests["council"][index].sum()) == asked
+
+
+def test_the_full_project_stands_before_its_options(base: Appraisal) -> None:
+    """Options keep the order of the file, the full project first: ties are settled by that order (rule 11)."""
+    by_project: dict[str, list[str]] = {}
+    for option in base.candidates.options:
+        by_project.setdefault(option.project, []).append(option.key)
+    assert all(keys[0] == "full" for keys in by_project.values())
+    assert any(len(keys) > 1 for keys in by_project.values())
+
+
+def appraised(
+    folder: Path, project: str, *, objective: str = "closeness", rules: str = "", budget: str = "total = 1"
+) -> Appraisal:
+    """Return the appraisal of the small case with another project a, another budget and more rules."""
+    copytree(CASE, folder)
+    head = 'name = "a"\ngroup = "g"\n'
+    (folder / "projects" / "a.toml").write_text(head + project)
+    written = folder / "rules.toml"
+    written.write_text(written.read_text().replace("total = 1", budget) + rules)
+    return appraise(desk.open_case(folder), settings=Settings(objective=objective))
+
+
+def chosen(found: Appraisal) -> dict[str, str]:
+    """Return the chosen options by project."""
+    return {option.project: option.key for option in found.selection.options(found.portfolio.chosen)}
+
+
+def test_a_complete_option_of_an_incomplete_project_can_be_chosen(tmp_path: Path) -> None:
+    """The full project lacks its jobs, its smaller option states them: only the full one is left out."""
+    small = '[[options]]\nkey = "small"\ntitle = "small"\nfigures = { jobs = 4 }\n'
+    found = appraised(tmp_path / "case", f"request = {{ 2024 = 1 }}\n[cash_flow.table]\n2024 = 5\n{small}")
+    assert chosen(found) == {"a": "small"}
+    assert found.selection.choice.left_out == {"a/full": ("jobs",)}
+
+
+def test_an_objective_needs_only_what_it_counts(tmp_path: Path) -> None:
+    """Project a has no jobs: by NPV it is chosen, by a rule on jobs it is left out again."""
+    project = "request = { 2024 = 1 }\n[cash_flow.table]\n2024 = 50\n"
+    assert chosen(appraised(tmp_path / "one", project, objective="npv")) == {"a": "full"}
+    ruled = '[[rules]]\nkind = "total"\nof = "jobs"\nat_least = 0\n'
+    other = appraised(tmp_path / "two", project, objective="npv", rules=ruled)
+    assert chosen(other) == {"b": "full"}
+    assert other.selection.choice.left_out == {"a": ("jobs",)}
+
+
+def test_money_returned_frees_the_budget(tmp_path: Path) -> None:
+    """What a returns with a reason in 2025 pays for b: with a total of 1 both are chosen, and 1 is spent."""
+    project = 'request = { 2024 = 1, 2025 = { value = -1, note = "repaid" } }\n[figures]\njobs = 5\n'
+    found = appraised(tmp_path / "case", project + "[cash_flow.table]\n2024 = 5\n")
+    assert chosen(found) == {"a": "full", "b": "full"}
+    assert found.selection.spending(found.portfolio.chosen) == {2024: 2.0, 2025: -1.0}
+
+
+@pytest.mark.parametrize(("carried", "expected"), [(True, {"a": "full", "b": "full"}), (False, {"b": "full"})])
+def test_money_returned_is_there_in_later_years_where_it_is_carried_over(
+    tmp_path: Path, carried: bool, expected: dict[str, str]
+) -> None:
+    """What a returns in 2025 is there in 2026 with carry-over only."""
+    project = 'request = { 2024 = 1, 2025 = { value = -1, note = "repaid" }, 2026 = 1 }\n[figures]\njobs = 5\n'
+    budget = f"total = 3\nyears = {{ 2024 = 2, 2026 = 0 }}\ncarry_over = {str(carried).lower()}"
+    found = appraised(tmp_path / "case", project + "[cash_flow.table]\n2024 = 5\n", budget=budget)
+    assert chosen(found) == expected
+
+
+def test_what_one_fund_gets_back_is_not_the_money_of_another(tmp_path: Path) -> None:
+    """The region's fund is repaid by a; the council's budget of 1 pays for one of the two all the same."""
+    project = (
+        "[requests.council]\n2024 = 1\n[requests.region]\n2024 = 1\n"
+        '2025 = { value = -1, note = "repaid" }\n[figures]\njobs = 5\n[cash_flow.table]\n2024 = 5\n'
+    )
+    found = appraised(tmp_path / "case", project, rules="\n[funds.region]\ntotal = 0\n")
+    assert len(chosen(found)) == 1
+    assert found.selection.spending([0], "region") == {2024: 1.0, 2025: -1.0}
+
+
+BALANCED = Path(__file__).parents[1] / "samples" / "found" / "balanced_synergy"
+ALONE = '[[rules]]\nkind = "synergy"\nprojects = ["a", "b"]\nbonus = {{ {key} = 50 }}\n'
+
+
+def with_synergy(folder: Path, key: str, objective: str) -> Appraisal:
+    """Return the small case with its criterion of jobs under a name of its own, and a synergy on one of the two."""
+    copytree(BALANCED, folder)
+    written = folder / "criteria" / "jobs.toml"
+    written.rename(folder / "criteria" / "work.toml")
+    for file in (*folder.glob("criteria/*.toml"), *folder.glob("case.toml")):
+        text = file.read_text(encoding="utf-8")
+        if file.name == "standard.toml":
+            text = text.replace('"jobs"', '"work"').replace("jobs = ", "work = ")
+        file.write_text(text, encoding="utf-8")
+    (folder / "rules.toml").write_text("[budget]\ntotal = 10\n\n" + ALONE.format(key=key), encoding="utf-8")
+    return appraise(desk.open_case(folder), settings=Settings(objective=objective))
+
+
+@pytest.mark.parametrize("objective", ["work", "value", "balanced"])
+def test_a_bonus_of_a_figure_counts_in_its_criterion_and_the_other_way_round(tmp_path: Path, objective: str) -> None:
+    """Whether the rule says `jobs` or the criterion that measures them, the choice and its value are the same."""
+    by_figure = with_synergy(tmp_path / "figure", "jobs", objective)
+    by_criterion = with_synergy(tmp_path / "criterion", "work", objective)
+    assert by_figure.portfolio.value == by_criterion.portfolio.value
+    assert by_figure.portfolio.chosen == by_criterion.portfolio.chosen
+    assert by_figure.selection.projects(by_figure.portfolio.chosen) == ("a", "b")
+    for found in (by_figure, by_criterion):
+        bonus = found.selection.bonuses(found.portfolio.chosen)["synergy-1"]
+        assert bonus["work"] == bonus["jobs"] == 50
+
+
+def test_npv_counts_its_bonus_once(tmp_path: Path) -> None:
+    """Of a criterion that measures NPV and of NPV itself a bonus is one and the same."""
+    found = with_synergy(tmp_path / "case", "npv", "npv")
+    alone = sum(found.selection.plain("npv").values[list(found.portfolio.chosen)])
+    assert found.portfolio.value == pytest.approx(alone + 50)

@@ -1,0 +1,59 @@
+"""Several claims of one figure, and the case as each would make it."""
+
+from __future__ import annotations
+
+import pytest
+
+from appraisal.analysis.claims import Disputed, disputed, under_claim
+from appraisal.documents.case import Case
+from appraisal.figures import Claim, Status
+from appraisal.intake.read import read_case
+from appraisal.measures.project_variant import Version
+from appraisal.paths import sample_folder
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    """Return the register of Kuzbass."""
+    return read_case(sample_folder() / "kuzbass")
+
+
+def _of(case: Case, project: str) -> tuple[Disputed, Claim]:
+    (found,) = disputed(case, project)
+    return found, found.figure.claims[0]
+
+
+def test_all_other_claims_of_the_register_are_there(case: Case) -> None:
+    """Each figure for which several sources speak is found with all of them."""
+    found = {(each.project, each.kind): [claim.value for claim in each.figure.claims] for each in disputed(case)}
+    assert found == {
+        ("karakan", "jobs"): [600, 505],
+        ("serafimovsky", "investment"): [24000],
+        ("mencherep", "investment"): [70000],
+        ("sorbents", "commissioning_year"): [2017],
+    }
+
+
+def test_another_investment_moves_money_and_keeps_the_first_claim_beside(case: Case) -> None:
+    """With 24 bn for 70 the NPV rises, the request falls, and 70 bn stand among the other claims."""
+    dispute, claim = _of(case, "serafimovsky")
+    after = under_claim(case, dispute, claim)
+    figure = after.figure("serafimovsky", "investment")
+    assert (figure.value, figure.status, figure.source) == (24000, Status.CLAIMED, "gazeta")
+    assert [each.value for each in figure.claims] == [70000]
+    before, now = Version(case, "serafimovsky"), Version(after, "serafimovsky")
+    assert before.indicators is not None
+    assert now.indicators is not None
+    assert now.requests is not None
+    assert now.indicators.npv > before.indicators.npv
+    assert sum(each.known() for each in now.requests["council"].values()) == pytest.approx(24000)
+
+
+def test_a_later_commissioning_delays_the_operation(case: Case) -> None:
+    """Three years later in service, the first revenue comes three years later."""
+    dispute, claim = _of(case, "sorbents")
+    before, after = Version(case, "sorbents"), Version(under_claim(case, dispute, claim), "sorbents")
+    assert before.statement is not None
+    assert after.statement is not None
+    assert before.statement.first is not None
+    assert after.statement.first == before.statement.first + 3

@@ -1,0 +1,101 @@
+"""The frontier of a selection above the size of enumeration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from appraisal import desk
+from appraisal.analysis import frontier as frontiers
+from appraisal.analysis.appraise import appraise
+from appraisal.analysis.budget_line import BudgetLine
+from appraisal.analysis.portfolio import Selection
+from appraisal.settings import Settings
+
+FOUND = Path(__file__).parents[1] / "samples" / "found"
+CASES = {"balanced": "balanced_frontier", "npv-first": "way_npv_first"}
+composed = pytest.mark.parametrize("objective", sorted(CASES))
+
+
+def asked(objective: str, *, budget: float | None = None) -> Selection:
+    """Return the selection of a small case by an objective."""
+    settings = Settings(objective=objective, budget=budget)
+    return appraise(desk.open_case(FOUND / CASES.get(objective, "way_npv_first")), settings=settings).selection
+
+
+@pytest.fixture
+def by_solver(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be enumerated."""
+    monkeypatch.setattr("appraisal.portfolio.answers.can_enumerate", lambda _: False)
+
+
+@composed
+def test_each_budget_of_a_composed_objective_is_solved_for_itself(
+    objective: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the solver tells at a budget is what looking at every portfolio tells there, whatever the budget at hand."""
+    exact = asked(objective).frontier
+    top = max(each.budget for each in exact.breakpoints)
+    monkeypatch.setattr("appraisal.portfolio.answers.can_enumerate", lambda _: False)
+    for own in (None, top / 1000):
+        *_, (found, _) = frontiers.growing(asked(objective, budget=own), [top // 2, top], seconds=10.0)
+        assert found.apart
+        assert found.breakpoints
+        for point in found.breakpoints:
+            best = exact.at(point.budget)
+            assert best is not None
+            assert (point.chosen, point.gap) == (best.chosen, 0.0)
+            assert point.value == pytest.approx(best.value)
+
+
+@composed
+@pytest.mark.usefixtures("by_solver")
+def test_between_two_solved_budgets_nothing_is_claimed(objective: str) -> None:
+    """A budget that was not solved is open, has no step and no project; one below the cheapest portfolio has none."""
+    selection = asked(objective)
+    *_, (found, solved) = frontiers.growing(selection, [3_000, 20_000])
+    known = sorted(solved)
+    assert known[-1] == 20_000
+    assert found.known_at(20_000) == "proven"
+    for budget in (known[0] + 1, 19_999, 20_001):
+        assert found.known_at(budget) == "open"
+        assert found.at(budget) is None
+        assert found.next_step(budget) is None
+        assert found.equal_best_at(budget) == 0
+    assert {end - start for spans in found.intervals.values() for start, end in spans if end is not None} == {1}
+    assert all(end is not None for spans in found.intervals.values() for _, end in spans)
+    assert found.least == selection.answers.about(selection.plain("value")).least_cost().cost
+    assert found.known_at((found.least or 0) - 1) == "none"
+
+
+@pytest.mark.usefixtures("by_solver")
+def test_the_cheapest_portfolio_of_a_composed_objective_is_not_that_of_one_floor() -> None:
+    """The floor on NPV at the budget at hand is no rule: cheaper portfolios are there, and the grid reaches them."""
+    selection = asked("npv-first")
+    own = selection.answers.least_cost().cost or 0
+    found = frontiers.grid(selection)
+    assert (found.least or 0) < own
+    assert found.breakpoints[0].budget < own
+
+
+@composed
+def test_a_budget_between_two_is_answered_by_a_solve(objective: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In Python any budget has its answer: where no look-up tells it, it is solved."""
+    exact = asked(objective).frontier
+    monkeypatch.setattr("appraisal.portfolio.answers.can_enumerate", lambda _: False)
+    selection = asked(objective)
+    line = BudgetLine(frontier=selection.frontier, selection=selection)
+    wanted = max(each.budget for each in exact.breakpoints) + 1
+    best, here = exact.at(wanted), line.at(wanted / 1000)
+    assert best is not None
+    assert here is not None
+    assert here.projects == selection.projects(best.chosen)
+
+
+@pytest.mark.usefixtures("by_solver")
+def test_a_plain_objective_is_told_between_two_budgets_with_its_gap() -> None:
+    """A sum rises with the budget: what was solved at one holds above it, as far as it is proved."""
+    *_, (found, _) = frontiers.growing(asked("npv"), [20_000])
+    assert not found.apart
+    assert found.known_at(20_000) == "proven"

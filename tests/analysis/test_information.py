@@ -1,0 +1,66 @@
+"""Requests for information: the portfolio asked for is that of the case with the figure known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.candidates import choice_of
+from appraisal.analysis.information import _chooser, _filled, requests_of
+
+
+def test_the_chooser_is_the_selection_where_nothing_is_changed(filled: Appraisal) -> None:
+    """With the figures as stated the chosen projects are the appraisal's own."""
+    choose, stated = _asked(filled)
+    held = filled.selection.options(filled.portfolio.chosen)
+    assert choose(stated) == {each.project: each.key for each in held}
+
+
+def test_the_chooser_against_the_case_with_that_figure(filled: Appraisal) -> None:
+    """Other jobs of one project give the portfolio of the case in which the file says so, floor on jobs included."""
+    choose, stated = _asked(filled)
+    i, k = filled.decision.projects.index("karakan"), filled.decision.criteria.index("jobs")
+    for jobs in (505.0, 2000.0, 4000.0):
+        project = filled.effective.projects["karakan"]
+        figures = {**project.figures, "jobs": project.figures["jobs"].model_copy(update={"value": jobs})}
+        changed = project.model_copy(update={"figures": figures})
+        case = replace(filled.effective, projects={**filled.effective.projects, "karakan": changed})
+        again = appraise(case)
+        values = stated.copy()
+        values[i, k] = jobs
+        held = again.selection.options(again.portfolio.chosen)
+        assert choose(values) == {each.project: each.key for each in held}
+
+
+def test_what_cannot_be_chosen_is_said(base: Appraisal) -> None:
+    """Five projects lack their request: whatever of them is known, they cannot be chosen; the others can."""
+    requests = base.scrutiny.requests(portfolio=True)
+    blocked = {each.project for each in requests if not each.choosable}
+    assert blocked == set(base.decision.missing)
+    assert all(each.portfolio_changes == 0 for each in requests if not each.choosable)
+
+
+def test_the_most_telling_comes_first(filled: Appraisal) -> None:
+    """Requests fall by the expected change of the portfolio, and every uncertain figure is there once."""
+    requests = requests_of(filled.evidence, filled.selection, asked=None)
+    changes = [each.projects_changed or 0.0 for each in requests]
+    assert changes == sorted(changes, reverse=True)
+    cells = filled.evidence.figure_space().cells
+    assert len({(each.project, each.criterion) for each in requests}) == len(cells)
+
+
+def test_not_asked_is_not_zero(filled: Appraisal) -> None:
+    """Without the portfolio, or beyond the figures asked for, nothing is said of it."""
+    assert all(each.portfolio_changes is None for each in filled.scrutiny.requests(portfolio=False))
+    some = requests_of(filled.evidence, filled.selection, asked=3)
+    assert sum(each.portfolio_changes is not None for each in some) == 3
+
+
+def _asked(found: Appraisal):  # type: ignore[no-untyped-def]
+    space = found.evidence.figure_space()
+    decision = _filled(found.decision, space)
+    choice = choice_of(found.effective, decision)
+    stated = np.where(space.missing, (space.low + space.high) / 2, space.mode)
+    return _chooser(found.evidence, found.selection, decision, choice, space), stated

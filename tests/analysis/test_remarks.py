@@ -1,0 +1,96 @@
+"""What is said of the money of a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from appraisal.analysis.remarks import money_remarks
+from appraisal.documents.checks import check
+from appraisal.documents.findings import Path
+from appraisal.documents.overlay import under
+from appraisal.measures.project_variant import Version
+from tests.documents.small_tree import GONE, place_of, small_tree
+
+FORM: Path = ("rules", "budget", "form")
+
+
+def told(*changes: tuple[Path, object], scenario: str | None = None) -> list[str]:
+    """Return the remarks on the small case, in words; each is said in Russian too."""
+    case = check(small_tree(*changes), key="case", locate=place_of)
+    found = money_remarks(under(case, scenario), scenario)
+    assert all(each.text("ru") for each in found)
+    return [each.text("en") for each in found]
+
+
+def test_the_form_of_a_fund_is_said_or_what_was_taken_for_it() -> None:
+    """Unsaid it is accompanied; a grant says that places are before its money."""
+    assert "taken as accompanied" in told()[0]
+    assert "the council accompanies" in told((FORM, "accompanied"))[0]
+    granted = told((FORM, "grant"))
+    assert "pays as a grant" in granted[0]
+    assert "no project gains by asking for more" in granted[1]
+
+
+def test_multipliers_that_do_not_reach_a_table_are_named() -> None:
+    """Revenue times 0.9 cannot reach flows by year; only under the scenario is it said."""
+    said = told(scenario="low")
+    assert "The scenario “Low” changes Revenue at full capacity." in said[1]
+    assert said[1].endswith("year alone: B.")
+    assert len(told()) == 1
+
+
+def test_tax_and_inflation_left_out_are_said() -> None:
+    """Without a profit tax, and in real prices without inflation, a remark stands."""
+    assert "no profit tax" in told((("case", "taxes"), GONE))[1]
+    bare = told((("case", "inflation"), GONE), (("case", "price_year"), 2012))
+    assert "no inflation" in bare[1]
+
+
+def test_a_horizon_before_the_end_of_life_asks_for_a_terminal_value() -> None:
+    """Ten years from 2014 are cut in 2020: three years are lost; a residual value stands for them."""
+    last: tuple[Path, object] = (("case", "last_year"), 2020)
+    cut = told(last)
+    assert "comes 3 years before the end of operation" in cut[1]
+    assert "State what the later years are worth" in cut[1]
+    kept = told(last, (("projects", "a", "cash_flow", "residual_value"), 20))
+    assert "what the residual value says" in kept[1]
+    never = told(last, (("projects", "a", "cash_flow", "delay"), 10))
+    assert "does not operate by the last appraised year 2020" in never[1]
+
+
+def test_a_delay_moves_a_table_from_its_first_inflow_on() -> None:
+    """The outlay of 2012 stays, the inflow of 2015 comes two years later; the rate of the scenario holds as well."""
+    late = {"title": "Late", "delay": 2, "rate": 0.2}
+    case = check(small_tree((("scenarios", "low"), late)), key="case", locate=place_of)
+    found = Version(under(case, "low"), "b")
+    assert found.statement is not None
+    assert found.statement.years[-1] == 2017
+    assert found.terms.rate == 0.2
+
+
+def test_deflation_and_the_cost_of_closing_are_accepted() -> None:
+    """Inflation below zero and a negative residual value are read, and the case has a statement."""
+    case = check(
+        small_tree((("case", "inflation", 0, "rate"), -0.02), (("projects", "a", "cash_flow", "residual_value"), -20)),
+        key="case",
+        locate=place_of,
+    )
+    found = Version(case, "a").statement
+    assert found is not None
+    assert found.amounts("residual_value").sum() == pytest.approx(-20.0 * 0.98)
+
+
+def test_the_budgets_view_of_a_table_is_not_promised() -> None:
+    """A grant to a project by table stands with its owners; that the budget's view of it is not known is said."""
+    asked: tuple[Path, object] = (("projects", "b", "request"), {"2014": 5})
+    said = told((FORM, "grant"), asked)
+    assert any("the budget's view is not known" in each and each.endswith("taxes: B.") for each in said)
+    assert not any("the budget's view is not known" in each for each in told((FORM, "accompanied"), asked))
+
+
+def test_what_is_asked_grows_though_a_table_does_not() -> None:
+    """An investment times 1.2 raises the request of a project by table, and its flows stay: both are said."""
+    asked: tuple[Path, object] = (("projects", "b", "request"), {"2014": 5})
+    dearer: tuple[Path, object] = (("scenarios", "low", "multiply"), {"investment": 1.2})
+    assert "grows with the investment all the same" in told(asked, dearer, scenario="low")[2]
+    assert not any("all the same" in each for each in told(asked, scenario="low"))

@@ -1,0 +1,83 @@
+"""The case's admissible weights and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.uncertainty import SPACES, likely_places
+from appraisal.analysis.weight_flips import first_flip, weight_spans
+from appraisal.errors import InputError
+from appraisal.ranking.topsis import rank
+
+
+@pytest.mark.parametrize("space", SPACES)
+def test_every_space_gives_shares_of_places_that_sum_to_one(base: Appraisal, space: str) -> None:
+    """Each project takes some place in every draw, whatever the space of weights."""
+    run = base.evidence.acceptability(draws=500, space=space)  # type: ignore[arg-type]
+    assert run.places.sum(axis=1) == pytest.approx(1)
+
+
+def test_only_figures_vary_when_asked(filled: Appraisal) -> None:
+    """With fixed weights and no gaps the central weights are the council's own."""
+    run = filled.evidence.acceptability(draws=500, vary="figures")
+    weights = next(each for each in run.central_weights if each is not None)
+    assert weights == pytest.approx(filled.weights.values)
+
+
+def test_a_net_present_value_varies_over_what_its_drivers_give(base: Appraisal) -> None:
+    """An NPV has the range of its simulated drivers, and the range holds the value."""
+    row = base.decision.projects.index("karakan")
+    npv = base.evidence.figures[row][base.decision.criteria.index("npv")]
+    assert npv.low is not None
+    assert npv.high is not None
+    assert npv.low < npv.known() < npv.high
+
+
+def test_an_unknown_space_is_refused(base: Appraisal) -> None:
+    """A wrong space is named together with those there are."""
+    with pytest.raises(InputError):
+        base.evidence.weight_space("everywhere")  # type: ignore[arg-type]
+
+
+def test_the_flip_does_what_it_says(filled: Appraisal) -> None:
+    """With the weights of the flip the rival is level with the first, and not with weights halfway there."""
+    assert filled.ranking is not None
+    flip = first_flip(filled.ranking)
+    assert flip.weights is not None
+    assert flip.rival is not None
+    new = [flip.weights[key] for key in filled.decision.criteria]
+    after = rank(filled.ranking.matrix, scale=filled.ranking.scale, weights=new)
+    at = {project: after.closeness[i] for i, project in enumerate(after.matrix.projects)}
+    assert at[flip.rival] >= at[flip.leader] - 1e-6
+    half = (filled.weights.values + new) / 2
+    before = rank(filled.ranking.matrix, scale=filled.ranking.scale, weights=half)
+    assert before.matrix.projects[before.order[0]] == flip.leader
+
+
+def test_the_first_place_holds_inside_its_span_and_is_lost_outside(filled: Appraisal) -> None:
+    """Just inside a span of one weight the first place stays, just outside it is another's."""
+    assert filled.ranking is not None
+    ranking = filled.ranking
+    first = ranking.matrix.projects[ranking.order[0]]
+    for k, span in enumerate(weight_spans(ranking)):
+        for end, step in ((span.low, -1e-4), (span.high, 1e-4)):
+            for weight, stays in ((end - step, True), (end + step, False)):
+                if 0 < end < 1:
+                    others = filled.weights.values.copy()
+                    others[k] = 0
+                    weights = others / others.sum() * (1 - weight)
+                    weights[k] = weight
+                    found = rank(ranking.matrix, scale=ranking.scale, weights=weights)
+                    assert (found.matrix.projects[found.order[0]] == first) is stays
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9, 1.0])
+def test_likely_places_hold_their_share_and_are_no_wider_than_need_be(base: Appraisal, share: float) -> None:
+    """At most half of what is left lies on either side, and one place less on a side would leave out too much."""
+    run = base.evidence.acceptability(draws=2000)
+    tail = (1 - share) / 2 + 1e-9
+    for row, (first, last) in zip(run.places, likely_places(run, share), strict=True):
+        assert row[first - 1 : last].sum() >= share - 1e-9
+        assert row[: first - 1].sum() <= tail < row[:first].sum()
+        assert row[last:].sum() <= tail < row[last - 1 :].sum()

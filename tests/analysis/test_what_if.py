@@ -1,0 +1,74 @@
+"""The same case with something changed, appraised again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.what_if import claims_beside, outcome_of, scenarios_beside, uplift_beside
+from appraisal.intake.read import read_case
+from appraisal.paths import sample_folder
+
+
+@pytest.fixture(scope="module")
+def found() -> Appraisal:
+    """Return the register of Kuzbass, appraised."""
+    return appraise(read_case(sample_folder() / "kuzbass"))
+
+
+def test_scenarios_stand_beside_the_case(found: Appraisal) -> None:
+    """Each outcome is what an appraisal of its own gives."""
+    beside = scenarios_beside(found)
+    assert [each.key for each in beside] == [None, *found.case.scenarios]
+    own = appraise(found.case, scenario="low-prices")
+    (low,) = (each for each in beside if each.key == "low-prices")
+    assert low.outcome == outcome_of(own)
+    assert low.outcome is not None
+    assert low.outcome.places["karakan"] == own.places["karakan"]
+
+
+def test_the_uplift_moves_value_place_and_portfolio(found: Appraisal) -> None:
+    """Every project is worth less after it, and the portfolio is another."""
+    before, beside = outcome_of(found), uplift_beside(found)
+    assert beside is not None
+    after = beside.after.outcome
+    assert after is not None
+    for project in beside.offered:
+        assert after.npv[project].known() < before.npv[project].known()
+    assert after.chosen != before.chosen
+
+
+def test_another_claim_may_win_the_first_place(found: Appraisal) -> None:
+    """If Serafimovskiy cost the 24 bn that another source tells, it would be first and chosen."""
+    (beside,) = claims_beside(found, "serafimovsky")
+    assert beside.after.outcome is not None
+    assert beside.after.outcome.places["serafimovsky"] == 1
+    assert beside.after.outcome.chosen is not None
+    assert "serafimovsky" in beside.after.outcome.chosen
+
+
+def test_an_outcome_that_cannot_be_computed_says_why(found: Appraisal) -> None:
+    """Where a tax table ends before the uplifted flows do, the reason stands in the outcome's place."""
+    last = max(version.statement.years[-1] for version in found.financed.values() if version.statement)
+    taxes = found.case.head.taxes
+    short = (*taxes.profit[:-1], taxes.profit[-1].model_copy(update={"years": (2031, last)}))
+    head = found.case.head.model_copy(update={"taxes": taxes.model_copy(update={"profit": short})})
+    beside = uplift_beside(appraise(replace(found.case, head=head)))
+    assert beside is not None
+    assert beside.after.outcome is None
+    assert [each.key for each in beside.after.problems] == ["year_table_hole"]
+
+
+def test_three_lists_lead_from_one_outcome_to_another(found: Appraisal) -> None:
+    """What enters, leaves and changes its option turns the case's own portfolio into that of each scenario."""
+    before = outcome_of(found)
+    assert before.chosen is not None
+    for beside in scenarios_beside(found):
+        assert beside.outcome is not None
+        assert beside.outcome.chosen is not None
+        change = before.change_to(beside.outcome)
+        held = {key: option for key, option in before.chosen.items() if key not in {o.project for o in change.leaves}}
+        held |= {each.project: each.key for each in (*change.enters, *change.changes_option)}
+        assert held == dict(beside.outcome.chosen)

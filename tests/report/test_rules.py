@@ -1,0 +1,22 @@
+"""Ways out of a clash, said."""
+
+from appraisal.portfolio.answers import answers
+from appraisal.portfolio.clashes import clashes
+from appraisal.portfolio.relaxations import relaxations
+from appraisal.portfolio.rules.names import Names
+from appraisal.report.rules import relaxation_text
+from tests.portfolio.rules.council import problem, rules
+
+
+def test_a_rule_for_each_investor_names_whom_it_gives_for() -> None:
+    """The way out says for which investor the limit is raised."""
+    asked = answers(
+        problem(
+            rules(
+                {"kind": "mandatory", "projects": ["karakan"]},
+                {"kind": "investor", "key": "each", "at_most_projects": 0},
+            )
+        )
+    )
+    said = [relaxation_text(way, "en", sentences={}, names=Names()) for way in relaxations(asked, clashes(asked))]
+    assert any(text.startswith("A way out: for “") for text in said)
