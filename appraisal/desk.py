@@ -14,7 +14,7 @@ from appraisal.analysis.remarks import Remark
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem
 from appraisal.intake.read import read_case
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.formats import FORMATS
 from appraisal.text import Language
 
@@ -49,7 +49,7 @@ def open_case(path: Path, *, criteria: Path | None = None) -> Case:
 def check(path: Path, *, criteria: Path | None = None) -> Report:
     """Say everything that is wrong with a case, under each of its scenarios, and what a reader should know."""
     from appraisal.analysis.plausibility import doubts_of_case, doubts_of_choice
-    from appraisal.analysis.remarks import money_remarks
+    from appraisal.analysis.remarks import finance_remarks
     from appraisal.portfolio.idle_rules import idle_rules
     from appraisal.portfolio.rules.names import names_of
 
@@ -64,7 +64,7 @@ def check(path: Path, *, criteria: Path | None = None) -> Report:
             found = appraise(case, scenario=scenario)
             idle = idle_rules(found.selection.rules, found.candidates, names=names_of(found.effective))
             doubts = (*(doubts_of_case(case) if scenario is None else ()), *doubts_of_choice(case, found.selection))
-            money = money_remarks(found.effective, scenario)
+            money = finance_remarks(found.effective, scenario)
             told = (*found.remarks, *money, *(Remark(each.key, each.facts) for each in idle), *doubts)
             for remark in told:
                 remarks.setdefault(remark.text("en"), (scenario, remark))
@@ -131,7 +131,7 @@ def write_memo(
 
 
 def write_finance_workbook(
-    found: Appraisal, target: Path, *, language: Language, overwrite: bool = False, option: Version | None = None
+    found: Appraisal, target: Path, *, language: Language, overwrite: bool = False, option: ProjectVariant | None = None
 ) -> None:
     """Write the statements as a workbook with live formulas: of every project, or of one option alone.
 

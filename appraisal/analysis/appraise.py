@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from appraisal.analysis.ballots import ballots_of, pooled_of
 from appraisal.analysis.decision_matrix import Decision, decision_of
-from appraisal.analysis.place_intervals import Standing, standings_of
+from appraisal.analysis.place_intervals import PlaceInterval, place_intervals_of
 from appraisal.analysis.remarks import Remark, remarks_of
 from appraisal.analysis.weights import Weights, weights_for
 from appraisal.council.ballots import Ballots
@@ -22,7 +22,7 @@ from appraisal.documents.case import Case
 from appraisal.documents.overlay import under
 from appraisal.errors import InputError, Problem, refuse
 from appraisal.measures.catalogue import unknown_measures
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.ranking.method_ranking import MethodRanking
 from appraisal.ranking.other_methods import METHODS as OTHER_METHODS
 from appraisal.ranking.topsis import Ranking, rank
@@ -33,8 +33,8 @@ from appraisal.text.say import say
 if TYPE_CHECKING:
     from appraisal.analysis.budget_line import BudgetLine
     from appraisal.analysis.portfolio import Selection
-    from appraisal.analysis.portfolio_robustness import Steadiness
-    from appraisal.analysis.sensitivity import Scrutiny
+    from appraisal.analysis.portfolio_robustness import PortfolioRobustness
+    from appraisal.analysis.sensitivity import Sensitivity
     from appraisal.analysis.uncertainty import Evidence
     from appraisal.portfolio.answer import Portfolio
     from appraisal.portfolio.candidates import Candidates
@@ -75,20 +75,20 @@ class Appraisal:
         return f"<Appraisal of {self.case.key!r}{under}, {self.settings!r}: {total - gaps} of {total} projects ranked>"
 
     @cached_property
-    def standings(self) -> tuple[Standing, ...]:
+    def place_intervals(self) -> tuple[PlaceInterval, ...]:
         """Where every project stands, in the order of the case."""
-        return standings_of(self.decision, self.weights.values, self.ranking)
+        return place_intervals_of(self.decision, self.weights.values, self.ranking)
 
     @cached_property
-    def financed(self) -> Mapping[str, Version]:
-        """The full version of each project, with its statement."""
-        return {project: Version(self.effective, project) for project in self.effective.projects}
+    def financed(self) -> Mapping[str, ProjectVariant]:
+        """The full variant of each project, with its statement."""
+        return {project: ProjectVariant(self.effective, project) for project in self.effective.projects}
 
     @cached_property
     def selection(self) -> Selection:
         """What can be chosen, and the answers to every question about it."""
         from appraisal.analysis.candidates import choice_of
-        from appraisal.analysis.objective_values import worths_of
+        from appraisal.analysis.objective_values import objective_values_of
         from appraisal.analysis.portfolio import Selection
 
         choice = choice_of(self.effective, self.decision, self.settings.objective)
@@ -96,7 +96,7 @@ class Appraisal:
         return Selection(
             rules=rules,
             choice=choice,
-            worths=worths_of(choice, self.decision, self.weights.values, rules),
+            objective_values=objective_values_of(choice, self.decision, self.weights.values, rules),
             objective=self.settings.objective,
         )
 
@@ -110,21 +110,21 @@ class Appraisal:
         return Evidence(case=self.effective, decision=self.decision, weights=weights, ballots=self.ballots, **asked)
 
     @cached_property
-    def scrutiny(self) -> Scrutiny:
+    def sensitivity(self) -> Sensitivity:
         """What holds when methods, experts, projects or figures are others."""
-        from appraisal.analysis.sensitivity import Scrutiny
+        from appraisal.analysis.sensitivity import Sensitivity
 
-        return Scrutiny(
+        return Sensitivity(
             evidence=self.evidence, weights=self.weights, ranking=self.ranking, selected=lambda: self.selection
         )
 
     @cached_property
-    def steadiness(self) -> Steadiness:
+    def portfolio_robustness(self) -> PortfolioRobustness:
         """How steady the portfolio is when weights are only known to lie somewhere."""
-        from appraisal.analysis.portfolio_robustness import Steadiness
+        from appraisal.analysis.portfolio_robustness import PortfolioRobustness
 
         per_unit = self.decision.per_unit
-        return Steadiness(
+        return PortfolioRobustness(
             selection=self.selection, weights=self.weights.values, per_unit=per_unit, ballots=self.ballots
         )
 
@@ -148,9 +148,9 @@ class Appraisal:
         """The best portfolio for every budget."""
         return self.selection.frontier
 
-    def standing(self, project: str) -> Standing:
+    def place_interval(self, project: str) -> PlaceInterval:
         """Return where one project stands."""
-        return self.standings[self.decision.projects.index(project)]
+        return self.place_intervals[self.decision.projects.index(project)]
 
     @cached_property
     def by_method(self) -> Ranking | MethodRanking:

@@ -1,4 +1,4 @@
-"""From the versions of the rankable projects to the candidates for a portfolio."""
+"""From the variants of the rankable projects to the candidates for a portfolio."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from appraisal.documents.project import COUNCIL_FUND
 from appraisal.documents.rules import Rules, Synergy, Total
 from appraisal.figures import Figure, Status
 from appraisal.measures.catalogue import measured
-from appraisal.measures.project_variant import CASH_FLOW, REQUEST, Version, versions
+from appraisal.measures.project_variant import CASH_FLOW, REQUEST, ProjectVariant, variants
 from appraisal.money import thousandths
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Option
@@ -31,7 +31,7 @@ class Choice(Brief):
 
     Attributes:
         candidates: as the rules read them.
-        versions: (n options) the version of a project behind each option.
+        variants: (n options) the variant of a project behind each option.
         values: (n options, m criteria) in the criteria's units; ratings are those of the whole project. What is not
             known stands at 0 and is marked in `known`: no objective counts it.
         known: (n, m) what is known; all of it where the objective counts all criteria.
@@ -42,7 +42,7 @@ class Choice(Brief):
     """
 
     candidates: Candidates
-    versions: tuple[Version, ...]
+    variants: tuple[ProjectVariant, ...]
     values: Floats
     known: Bools
     npv: Floats | None
@@ -55,30 +55,30 @@ def choice_of(
     decision: Decision,
     objective: str = "closeness",
     *,
-    computed: Mapping[str, Sequence[Version]] | None = None,
+    computed: Mapping[str, Sequence[ProjectVariant]] | None = None,
 ) -> Choice:
-    """Return every version of a project that can be chosen: one that lacks nothing the objective or the rules need.
+    """Return every variant of a project that can be chosen: one that lacks nothing the objective or the rules need.
 
-    `computed` are all versions of projects whose documents and head are as they were: they are not computed again.
+    `computed` are all variants of projects whose documents and head are as they were: they are not computed again.
     """
     needed = needs_of(objective, case.rules, decision)
-    kept: list[tuple[Version, list[Figure], Mapping[str, Mapping[int, Figure]]]] = []
+    kept: list[tuple[ProjectVariant, list[Figure], Mapping[str, Mapping[int, Figure]]]] = []
     lacking: dict[tuple[str, str], tuple[str, ...]] = {}
     for project in decision.projects:
-        for version in (computed or {}).get(project) or versions(case, project):
-            row = _cells(case, decision, version)
-            requests = version.requests
+        for variant in (computed or {}).get(project) or variants(case, project):
+            row = _cells(case, decision, variant)
+            requests = variant.requests
             gaps = [key for key, cell in zip(decision.criteria, row, strict=True) if cell.missing and key in needed]
-            further = [key for key in needed if key not in decision.criteria and _figure(case, version, key).missing]
+            further = [key for key in needed if key not in decision.criteria and _figure(case, variant, key).missing]
             gaps += [CASH_FLOW if key == NPV else key for key in further]
             if requests is None or any(each.missing for years in requests.values() for each in years.values()):
                 gaps.append(REQUEST)
             if gaps:
-                lacking[project, version.key] = tuple(gaps)
+                lacking[project, variant.key] = tuple(gaps)
             elif requests is not None:
-                kept.append((version, row, requests))
-    chosen = [version for version, _, _ in kept]
-    projects = tuple(dict.fromkeys(version.project for version in chosen))
+                kept.append((variant, row, requests))
+    chosen = [variant for variant, _, _ in kept]
+    projects = tuple(dict.fromkeys(variant.project for variant in chosen))
     documents = case.projects
     years = tuple(sorted({year for _, _, each in kept for by_year in each.values() for year in by_year}))
     shape = len(kept), len(decision.criteria)
@@ -90,13 +90,13 @@ def choice_of(
             projects=projects,
             groups={key: each.group for key, each in documents.items()},
             investors={key: each.investors for key, each in documents.items()},
-            options=tuple(Option(version.project, version.key) for version in chosen),
+            options=tuple(Option(variant.project, variant.key) for variant in chosen),
             years=years,
             requests=_requests([requests for _, _, requests in kept], years),
             totals={key: numbers for key, (numbers, sure) in totals.items() if sure.all()},
             absent=tuple(project for project in decision.projects if project not in projects),
         ),
-        versions=tuple(chosen),
+        variants=tuple(chosen),
         values=values,
         known=known,
         npv=_npv(case, decision, chosen, values, known),
@@ -114,10 +114,10 @@ def needs_of(objective: str, rules: Rules, decision: Decision) -> tuple[str, ...
     return tuple(dict.fromkeys([key, *counted]))
 
 
-def _figure(case: Case, version: Version, key: str) -> Figure:
+def _figure(case: Case, variant: ProjectVariant, key: str) -> Figure:
     """Return what a key that is no criterion of the set stands for; one that is nothing at all is not missing here."""
     if key == NPV or key in (INVESTMENT, *case.head.figures):
-        return measured(version, key)
+        return measured(variant, key)
     return Figure(value=0.0, unit="", status=Status.ASSUMED)
 
 
@@ -134,21 +134,23 @@ def _by_project(
     return found
 
 
-def _npv(case: Case, decision: Decision, chosen: Sequence[Version], values: Floats, known: Bools) -> Floats | None:
+def _npv(
+    case: Case, decision: Decision, chosen: Sequence[ProjectVariant], values: Floats, known: Bools
+) -> Floats | None:
     """Return the net present values: as a criterion has them where one measures them, else from the cash flows."""
     for k, key in enumerate(decision.criteria):
         if case.criteria[key].measure == NPV and known[:, k].all():
             return frozen(values[:, k])
-    figures = [measured(version, NPV) for version in chosen]
+    figures = [measured(variant, NPV) for variant in chosen]
     return None if any(each.missing for each in figures) else frozen([each.known() for each in figures])
 
 
-def _cells(case: Case, decision: Decision, version: Version) -> list[Figure]:
-    if version.option is None:
-        return [decision.cells[version.project][key] for key in decision.criteria]
+def _cells(case: Case, decision: Decision, variant: ProjectVariant) -> list[Figure]:
+    if variant.option is None:
+        return [decision.cells[variant.project][key] for key in decision.criteria]
     measures = [(key, case.criteria[key].measure) for key in decision.criteria]
     return [
-        decision.cells[version.project][key] if measure is None else measured(version, measure)
+        decision.cells[variant.project][key] if measure is None else measured(variant, measure)
         for key, measure in measures
     ]
 
@@ -165,7 +167,7 @@ def _requests(asked: Sequence[Mapping[str, Mapping[int, Figure]]], years: tuple[
 
 
 def _totals(
-    case: Case, decision: Decision, chosen: Sequence[Version], values: Floats, known: Bools
+    case: Case, decision: Decision, chosen: Sequence[ProjectVariant], values: Floats, known: Bools
 ) -> dict[str, tuple[Floats, Bools]]:
     """Return what each option adds to every total, and where that is known."""
     totals = {
@@ -173,11 +175,11 @@ def _totals(
     }
     for kind in (INVESTMENT, *(key for key, each in case.head.figures.items() if each.additive)):
         if kind not in totals and kind not in decision.criteria:
-            figures = [version.figure(kind) for version in chosen]
+            figures = [variant.figure(kind) for variant in chosen]
             sure = np.array([not figure.missing for figure in figures], dtype=bool)
             totals[kind] = frozen([0.0 if figure.missing else figure.known() for figure in figures]), sure
     if NPV not in totals and _names_npv(case.rules):
-        figures = [measured(version, NPV) for version in chosen]
+        figures = [measured(variant, NPV) for variant in chosen]
         sure = np.array([not figure.missing for figure in figures], dtype=bool)
         totals[NPV] = frozen([0.0 if figure.missing else figure.known() for figure in figures]), sure
     return totals

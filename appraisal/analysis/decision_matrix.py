@@ -15,7 +15,7 @@ from appraisal.documents.case import Case
 from appraisal.documents.criterion import Criterion
 from appraisal.figures import Figure, Status
 from appraisal.measures.catalogue import adds_up, measured, nothing_of
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.ranking.matrix import DecisionMatrix
 from appraisal.ranking.scale import Scale, data_scale
 
@@ -108,9 +108,9 @@ def decision_of(
     criteria = [case.criteria[key] for key in keys]
     cells: dict[str, dict[str, Figure]] = {}
     for project in case.projects:
-        version, told = Version(case, project), (known or {}).get(project)
+        variant, told = ProjectVariant(case, project), (known or {}).get(project)
         cells[project] = {
-            key: (measured(version, criterion.measure) if told is None else told[key])
+            key: (measured(variant, criterion.measure) if told is None else told[key])
             if criterion.measure is not None
             else _rating(project, key, criterion, ballots, pooled)
             for key, criterion in zip(keys, criteria, strict=True)

@@ -9,12 +9,12 @@ import numpy as np
 
 from appraisal.analysis.candidates import Choice, choice_of
 from appraisal.analysis.decision_matrix import Decision
-from appraisal.analysis.objective_values import worths_of
+from appraisal.analysis.objective_values import objective_values_of
 from appraisal.analysis.portfolio import Selection
 from appraisal.analysis.uncertainty import Evidence
 from appraisal.arrays import Floats, frozen
 from appraisal.figures import Figure, Status
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.problem import Problem
 from appraisal.robustness.figure_space import FigureSpace
@@ -116,8 +116,8 @@ def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice:
     up (a rating, a ratio) as it is; one that the option states for itself does not move.
     """
     row = {project: i for i, project in enumerate(filled.projects)}
-    rows = np.array([row[version.project] for version in choice.versions], dtype=np.int64)
-    factors = np.array([_factors(evidence, filled, version) for version in choice.versions])
+    rows = np.array([row[variant.project] for variant in choice.variants], dtype=np.int64)
+    factors = np.array([_factors(evidence, filled, variant) for variant in choice.variants])
     factors = factors.reshape(len(rows), len(filled.criteria))
     stated = np.where(space.missing, space.low + (space.high - space.low) / 2, space.mode)
     ask = _answerer()
@@ -125,15 +125,15 @@ def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice:
     def choose(values: Floats) -> Mapping[str, str]:
         moved = choice.values + factors * (values - stated)[rows]
         changed = _with_values(evidence, choice, filled, moved)
-        worths = worths_of(changed, filled, evidence.weights, selection.rules)
-        then = replace(selection, choice=changed, worths=worths)
+        objective_values = objective_values_of(changed, filled, evidence.weights, selection.rules)
+        then = replace(selection, choice=changed, objective_values=objective_values)
         return {option.project: option.key for option in then.options(ask(then.problem()))}
 
     return choose
 
 
-def _factors(evidence: Evidence, filled: Decision, version: Version) -> list[float]:
-    option = version.option
+def _factors(evidence: Evidence, filled: Decision, variant: ProjectVariant) -> list[float]:
+    option = variant.option
     if option is None:
         return [1.0] * len(filled.criteria)
     measures = [evidence.case.criteria[key].measure for key in filled.criteria]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from appraisal.analysis.candidates import choice_of
 from appraisal.analysis.decision_matrix import Decision, rerated
-from appraisal.analysis.objective_values import worths_of
+from appraisal.analysis.objective_values import objective_values_of
 from appraisal.analysis.portfolio import Selection
 from appraisal.analysis.weights import COUNCIL, Weights
 from appraisal.arrays import Floats
@@ -143,6 +143,6 @@ def _portfolio(case: Case, selection: Selection | None, without: Decision, weigh
     if selection is None:
         return None
     choice = choice_of(case, without)
-    worths = worths_of(choice, without, weights, selection.rules)
-    then = replace(selection, choice=choice, worths=worths)
+    objective_values = objective_values_of(choice, without, weights, selection.rules)
+    then = replace(selection, choice=choice, objective_values=objective_values)
     return between(selection.options(selection.portfolio.chosen), then.options(then.portfolio.chosen))

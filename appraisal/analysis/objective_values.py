@@ -24,7 +24,7 @@ COMPOSED = ("npv-first", "balanced")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Worths(Brief):
+class ObjectiveValues(Brief):
     """What the n options of a choice are worth on m criteria.
 
     Attributes:
@@ -45,7 +45,7 @@ class Worths(Brief):
     shares: Floats | None
 
 
-def worths_of(choice: Choice, decision: Decision, weights: Floats, rules: Rules) -> Worths:
+def objective_values_of(choice: Choice, decision: Decision, weights: Floats, rules: Rules) -> ObjectiveValues:
     """Return what each option is worth.
 
     `value` is there only where the rules state a `reference_cost`, or every criterion adds up.
@@ -69,7 +69,7 @@ def worths_of(choice: Choice, decision: Decision, weights: Floats, rules: Rules)
     unsure = np.array([not row.all() for row in choice.known], dtype=np.bool_)
     composed = [key for key in ("closeness", "closeness-raw", "value") if key in values] if unsure.any() else []
     per_share = zip(criteria, (1 / scale.span).tolist(), decision.additive, strict=True)
-    return Worths(
+    return ObjectiveValues(
         values=values,
         slopes=slopes,
         minimised=_minimised(choice, decision),
@@ -81,7 +81,7 @@ def worths_of(choice: Choice, decision: Decision, weights: Floats, rules: Rules)
 
 def _minimised(choice: Choice, decision: Decision) -> frozenset[str]:
     """Return the measured criteria of which less is better."""
-    known = choice.versions[0].case.criteria if choice.versions else {}
+    known = choice.variants[0].case.criteria if choice.variants else {}
     return frozenset(key for key in decision.criteria if key in known and known[key].direction == "less")
 
 
@@ -105,26 +105,26 @@ def _shares(choice: Choice, decision: Decision, rules: Rules) -> Floats | None:
     return frozen(of_one_criterion)
 
 
-def turned(worths: Worths, objective: str) -> tuple[str, bool]:
+def turned(objective_values: ObjectiveValues, objective: str) -> tuple[str, bool]:
     """Return the key of a plain objective and whether it is minimised.
 
     A criterion goes the way that its direction says, a bare figure is maximised; `min:` or `max:` before the key turns
     it.
     """
     way, _, key = objective.rpartition(":")
-    if way in ("min", "max") and key in worths.slopes:
+    if way in ("min", "max") and key in objective_values.slopes:
         return key, way == "min"
-    return objective, objective in worths.minimised
+    return objective, objective in objective_values.minimised
 
 
-def of_objective(worths: Worths, objective: str) -> Floats:
+def of_objective(objective_values: ObjectiveValues, objective: str) -> Floats:
     """Return what each option is worth by a plain objective, as `turned` names it.
 
     Raises:
         InputError: `unknown_objective`; `reference_cost_missing` for `value` without it.
     """
-    if objective not in worths.values:
+    if objective not in objective_values.values:
         if objective == "value":
             raise refuse("reference_cost_missing")
-        raise refuse("unknown_objective", name=objective, known=[*worths.values, *COMPOSED])
-    return worths.values[objective]
+        raise refuse("unknown_objective", name=objective, known=[*objective_values.values, *COMPOSED])
+    return objective_values.values[objective]

@@ -12,7 +12,7 @@ from appraisal.ranking.topsis import Ranking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Standing(Brief):
+class PlaceInterval(Brief):
     """Where one project stands.
 
     `place` and `closeness` are None for a project with gaps; `interval` and `closeness_interval` hold over everything
@@ -28,7 +28,7 @@ class Standing(Brief):
     missing: tuple[str, ...]
 
 
-def standings_of(decision: Decision, weights: Floats, ranking: Ranking | None) -> tuple[Standing, ...]:
+def place_intervals_of(decision: Decision, weights: Floats, ranking: Ranking | None) -> tuple[PlaceInterval, ...]:
     """Return where every project stands, in the order of the case.
 
     Args:
@@ -49,7 +49,7 @@ def standings_of(decision: Decision, weights: Floats, ranking: Ranking | None) -
     for i, project in enumerate(decision.projects):
         row = ranked.index(project) if project in ranked else None
         found.append(
-            Standing(
+            PlaceInterval(
                 project=project,
                 place=None if ranking is None or row is None else int(ranking.places[row]),
                 closeness=None if ranking is None or row is None else float(ranking.closeness[row]),

@@ -10,7 +10,7 @@ import numpy as np
 
 from appraisal.analysis import frontier as frontiers
 from appraisal.analysis.candidates import Choice, spread
-from appraisal.analysis.objective_values import Worths, of_objective, turned
+from appraisal.analysis.objective_values import ObjectiveValues, of_objective, turned
 from appraisal.analysis.portfolio_comparison import gained
 from appraisal.arrays import Floats, frozen
 from appraisal.brief import Brief
@@ -46,7 +46,7 @@ class Selection(Brief):
 
     rules: Rules
     choice: Choice
-    worths: Worths
+    objective_values: ObjectiveValues
     objective: str
 
     def problem(self, objective: str | None = None) -> Problem:
@@ -75,12 +75,12 @@ class Selection(Brief):
 
     def plain(self, objective: str) -> Problem:
         """Return the problem of an objective that is a sum over what is chosen; errors as `problem`."""
-        key, minimise = turned(self.worths, objective)
-        values, slopes = of_objective(self.worths, key), self.worths.slopes[key]
+        key, minimise = turned(self.objective_values, objective)
+        values, slopes = of_objective(self.objective_values, key), self.objective_values.slopes[key]
         problem = problem_of(self.counted, self.choice.candidates, objective=objective, values=values, slopes=slopes)
         if minimise:
             problem = replace(problem, minimise=True)
-        barred = self.worths.barred.get(key)
+        barred = self.objective_values.barred.get(key)
         if barred is None or not barred.any():
             return problem
         return problem.with_rows(Row(name=NOT_KNOWN, coefficients=barred.astype(np.int64), sense="<=", rhs=0))
@@ -88,22 +88,22 @@ class Selection(Brief):
     @cached_property
     def counted(self) -> Rules:
         """The rules with each synergy in every total of its measure: what engines and checks read."""
-        versions = self.choice.versions
-        return spread(self.rules, versions[0].case.criteria) if versions else self.rules
+        variants = self.choice.variants
+        return spread(self.rules, variants[0].case.criteria) if variants else self.rules
 
     @property
     def shares(self) -> Floats:
         """What each option adds to the share of each criterion, (m, n)."""
-        if self.worths.shares is None:
+        if self.objective_values.shares is None:
             raise refuse("reference_cost_missing")
-        return self.worths.shares
+        return self.objective_values.shares
 
     @cached_property
     def share_gains(self) -> Floats:
         """What each synergy adds to the share of each criterion, (m, bonuses)."""
         earnable = [rule for _, rule in self._earnable]
-        rows = [[each.value for each in bonuses(earnable, slopes)] for slopes in self.worths.gains]
-        return frozen(np.array(rows).reshape(len(self.worths.gains), len(earnable)))
+        rows = [[each.value for each in bonuses(earnable, slopes)] for slopes in self.objective_values.gains]
+        return frozen(np.array(rows).reshape(len(self.objective_values.gains), len(earnable)))
 
     @property
     def _earnable(self) -> tuple[tuple[str, Synergy], ...]:
@@ -132,7 +132,7 @@ class Selection(Brief):
 
         The reader's own objective comes first where it is another.
         """
-        known = [each for each in READINGS if each in self.worths.values]
+        known = [each for each in READINGS if each in self.objective_values.values]
         wanted = [*([] if self.objective in known else [self.objective]), *known]
         found = readings(self.answers, [self.problem(each) for each in wanted], known={self.objective: self.portfolio})
         for each in found.readings:
@@ -198,9 +198,9 @@ class Selection(Brief):
     @cached_property
     def raw_warnings(self) -> tuple[RawWarning, ...]:
         """What the plain sum of closeness suffers from in this case; empty for another objective."""
-        if self.objective != "closeness-raw" or not self.portfolio.found or "value" not in self.worths.values:
+        if self.objective != "closeness-raw" or not self.portfolio.found or "value" not in self.objective_values.values:
             return ()
-        npv, above = self.worths.values["npv"], self.worths.values["closeness"]
+        npv, above = self.objective_values.values["npv"], self.objective_values.values["closeness"]
         return raw_closeness_warnings(
             self.answers, self.portfolio, npv=npv, above_nothing=above, value=self.plain("value")
         )

@@ -28,7 +28,7 @@ WITHIN = 0.2
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
-class Steadiness(Brief):
+class PortfolioRobustness(Brief):
     """Portfolios under weights that are only known to lie somewhere, by additive value above doing nothing.
 
     Where at least two experts gave weights, the weights lie between theirs (`space` is "experts"); else within ± 20 %
@@ -57,9 +57,9 @@ class Steadiness(Brief):
 
     @property
     def _shares(self) -> Floats:
-        if self.selection.worths.shares is None:
+        if self.selection.objective_values.shares is None:
             raise refuse("reference_cost_missing")
-        return self.selection.worths.shares
+        return self.selection.objective_values.shares
 
     @cached_property
     def _gains(self) -> Floats:

@@ -12,7 +12,7 @@ from appraisal.analysis.viewpoints import JOBS
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.head import Comparator
 from appraisal.figures import Status
-from appraisal.finance.reference_class import Standing, Verdict, peers, standing
+from appraisal.finance.reference_class import Comparison, Verdict, comparison, peers
 
 Ratio = Literal["jobs_per_money", "jobs", "capital_per_unit", "lateness", "claims"]
 Against = Literal["comparators", "achieved", "peers", "claims", "uplift"]
@@ -29,7 +29,7 @@ class Check:
     `kind` is the figure in question, `per` the kind of figure that capital is held against. `value` is the ratio, and
     `inverse` (cost per job) what a reader may know it by. `reference` is the class's median or the record itself,
     `low` … `high` what the class bears out, `times` the claim over the reference, `count` the size of the class.
-    `standing` is there where the class has a distribution.
+    `comparison` is there where the class has a distribution.
     """
 
     project: str
@@ -43,7 +43,7 @@ class Check:
     times: float
     count: int
     verdict: Verdict
-    standing: Standing | None = None
+    comparison: Comparison | None = None
     per: str = ""
 
     @property
@@ -195,7 +195,7 @@ def _stands(
     against: Against = "comparators",
     per: str = "",
 ) -> Check:
-    found = standing(ratio, value, known)
+    found = comparison(ratio, value, known)
     return Check(
         project=project,
         kind=kind,
@@ -208,7 +208,7 @@ def _stands(
         times=found.times_median,
         count=len(known),
         verdict=found.verdict,
-        standing=found,
+        comparison=found,
         per=per,
     )
 

@@ -14,7 +14,7 @@ from appraisal.errors import DefectError
 from appraisal.figures import Status
 from appraisal.finance.timing import last_year, operation_start
 from appraisal.measures.funded import funded
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.portfolio.rules.names import names_of
 from appraisal.ranking.topsis import Ranking
 from appraisal.text.local import LANGUAGES, Language, LocalText
@@ -84,18 +84,18 @@ def _name(case: Case, project: str) -> LocalText:
     return case.projects[project].name
 
 
-def money_remarks(case: Case, scenario: str | None) -> tuple[Remark, ...]:
+def finance_remarks(case: Case, scenario: str | None) -> tuple[Remark, ...]:
     """Return the remarks on the money of a case as a scenario sees it.
 
     Args:
         case: the effective case, over which the scenario is laid.
         scenario: its key, None for the case itself.
     """
-    versions = [Version(case, project) for project in case.projects]
-    return (*_forms(case, versions), *_unreached(case, scenario), *_taxes(case, versions), *_horizons(versions))
+    variants = [ProjectVariant(case, project) for project in case.projects]
+    return (*_forms(case, variants), *_unreached(case, scenario), *_taxes(case, variants), *_horizons(variants))
 
 
-def _forms(case: Case, versions: list[Version]) -> Iterator[Remark]:
+def _forms(case: Case, variants: list[ProjectVariant]) -> Iterator[Remark]:
     """Say of each fund with money in what form it pays, and what that means for the ranking."""
     names, ranked = names_of(case), False
     for key, budget in case.rules.by_fund().items():
@@ -106,7 +106,7 @@ def _forms(case: Case, versions: list[Version]) -> Iterator[Remark]:
         ranked = ranked or budget.form not in (None, "accompanied")
     if ranked:
         yield Remark("finance.remark.ranked_before")
-        tables = [each for each in versions if each.drivers is None and (found := funded(each)) and found.funds]
+        tables = [each for each in variants if each.drivers is None and (found := funded(each)) and found.funds]
         if tables:
             yield Remark("finance.remark.of_tables", {"projects": [each.document.name for each in tables]})
 
@@ -126,9 +126,9 @@ def _unreached(case: Case, scenario: str | None) -> Iterator[Remark]:
             yield Remark("finance.remark.unreached_but_asked")
 
 
-def _taxes(case: Case, versions: list[Version]) -> Iterator[Remark]:
+def _taxes(case: Case, variants: list[ProjectVariant]) -> Iterator[Remark]:
     """Say that no profit tax is taken, and that nothing is known of how what is fixed in money loses value."""
-    if not any(version.drivers is not None for version in versions):
+    if not any(variant.drivers is not None for variant in variants):
         return
     if not case.head.taxes.profit:
         yield Remark("finance.remark.no_profit_tax")
@@ -136,18 +136,18 @@ def _taxes(case: Case, versions: list[Version]) -> Iterator[Remark]:
         yield Remark("finance.remark.no_inflation")
 
 
-def _horizons(versions: list[Version]) -> Iterator[Remark]:
+def _horizons(variants: list[ProjectVariant]) -> Iterator[Remark]:
     """Say which projects are cut by the last appraised year, and what that leaves of them."""
-    for version in versions:
-        drivers, terms, statement = version.drivers, version.terms, version.statement
+    for variant in variants:
+        drivers, terms, statement = variant.drivers, variant.terms, variant.statement
         if drivers is None or statement is None or terms.horizon is None:
             continue
         start, last = operation_start(drivers, terms), last_year(drivers, terms)
         cut = start + drivers.life - 1 - last
         if cut <= 0:
             continue
-        unit = version.case.head.unit
-        facts: dict[str, object] = {"project": version.document.name, "year": str(last), "n": cut}
+        unit = variant.case.head.unit
+        facts: dict[str, object] = {"project": variant.document.name, "year": str(last), "n": cut}
         facts |= {
             "left": float(-statement.amounts("write_off").sum()),
             "unit": LocalText(*(title(f"units.{unit}", each) for each in LANGUAGES)),

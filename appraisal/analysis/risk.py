@@ -12,7 +12,7 @@ from appraisal.finance.surface import Surface, surface
 from appraisal.finance.switching import Switch, rate_switch, switching_values
 from appraisal.finance.tornado import Tornado, tornado
 from appraisal.finance.valuation import RATE
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.measures.risk import DRAWS, SEED, simulated
 
 _STEPS = 7
@@ -22,17 +22,17 @@ _MULTIPLIERS = ("price", "capital_cost")
 
 @dataclass(frozen=True, kw_only=True)
 class Risk:
-    """The risk of a version with a statement; what needs drivers is None for an explicit table."""
+    """The risk of a variant with a statement; what needs drivers is None for an explicit table."""
 
-    version: Version
+    variant: ProjectVariant
     draws: int = DRAWS
     seed: int = SEED
 
     @cached_property
     def ranges(self) -> tuple[tuple[str, float, float], ...]:
         """The drivers with a range, and the discount rate where the case gives it one: (name, low, high)."""
-        found = [(each.driver, each.low, each.high) for each in self.version.ranges]
-        rate = self.version.case.rate()
+        found = [(each.driver, each.low, each.high) for each in self.variant.ranges]
+        rate = self.variant.case.rate()
         if rate.low is not None and rate.high is not None and rate.high > rate.low:
             found.append((RATE, rate.low, rate.high))
         return tuple(found)
@@ -40,28 +40,28 @@ class Risk:
     @cached_property
     def tornado(self) -> Tornado | None:
         """One driver at a time over its range."""
-        drivers = self.version.drivers
-        return None if drivers is None else tornado(drivers, self.version.terms, self.ranges)
+        drivers = self.variant.drivers
+        return None if drivers is None else tornado(drivers, self.variant.terms, self.ranges)
 
     @cached_property
     def switches(self) -> tuple[Switch, ...]:
         """How far one thing may move until the net present value is zero."""
-        version = self.version
-        if version.drivers is not None:
-            return switching_values(version.drivers, version.terms)
-        return () if version.statement is None else (rate_switch(version.statement, version.terms),)
+        variant = self.variant
+        if variant.drivers is not None:
+            return switching_values(variant.drivers, variant.terms)
+        return () if variant.statement is None else (rate_switch(variant.statement, variant.terms),)
 
     @cached_property
     def simulation(self) -> Simulation | None:
         """The draws over the drivers' ranges; None where no driver has one."""
-        if self.version.drivers is None or not self.version.ranges:
+        if self.variant.drivers is None or not self.variant.ranges:
             return None
-        return simulated([self.version], draws=self.draws, seed=self.seed)[self.version.project]
+        return simulated([self.variant], draws=self.draws, seed=self.seed)[self.variant.project]
 
     @cached_property
     def surface(self) -> Surface | None:
         """The net present value over the two drivers of the widest bars; over price and capital cost without two."""
-        drivers = self.version.drivers
+        drivers = self.variant.drivers
         if drivers is None or self.tornado is None:
             return None
         widest = [bar for bar in self.tornado.bars if bar.swing > 0][:2]
@@ -69,4 +69,4 @@ class Risk:
         if len(ends) < 2:
             ends = [(name, *_SPAN) for name in _MULTIPLIERS]
         down, across = ((name, np.linspace(low, high, _STEPS).tolist()) for name, low, high in ends)
-        return surface(drivers, self.version.terms, rows=down, columns=across)
+        return surface(drivers, self.variant.terms, rows=down, columns=across)

@@ -23,7 +23,7 @@ AFFORDABLE = 10  # figures about which the portfolio is asked where each answer 
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
-class Scrutiny(Brief):
+class Sensitivity(Brief):
     """What holds when methods, experts, projects or figures are others.
 
     Attributes:

@@ -19,7 +19,7 @@ from appraisal.documents.case import Case
 from appraisal.errors import refuse
 from appraisal.figures import Figure
 from appraisal.measures.catalogue import MEASURES
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.measures.risk import simulated, with_range
 from appraisal.robustness.acceptability import Acceptability, acceptability
 from appraisal.robustness.draws import Model
@@ -60,23 +60,23 @@ class Evidence(Brief):
     @cached_property
     def figures(self) -> tuple[tuple[Figure, ...], ...]:
         """The cells (n, m); a figure derived from drivers has the range that their ranges give."""
-        versions = {project: Version(self.case, project) for project in self.decision.projects}
-        runs = simulated(list(versions.values()), seed=self.seed) if self._derived else {}
+        variants = {project: ProjectVariant(self.case, project) for project in self.decision.projects}
+        runs = simulated(list(variants.values()), seed=self.seed) if self._derived else {}
 
         def ranged(project: str, key: str, measure: str | None) -> Figure:
             cell, run = self.decision.cells[project][key], runs.get(project)
             if measure is None or measure not in MEASURES or run is None:
                 return cell
-            return with_range(cell, MEASURES[measure].draws(versions[project], run))
+            return with_range(cell, MEASURES[measure].draws(variants[project], run))
 
         measures = list(zip(self.decision.criteria, self._measures, strict=True))
-        return tuple(tuple(ranged(project, key, each) for key, each in measures) for project in versions)
+        return tuple(tuple(ranged(project, key, each) for key, each in measures) for project in variants)
 
     @property
     def simulates(self) -> bool:
         """Whether some figure has its range from draws over its drivers' ranges."""
-        versions = (Version(self.case, project) for project in self.decision.projects)
-        return self._derived and any(each.drivers is not None and each.ranges for each in versions)
+        variants = (ProjectVariant(self.case, project) for project in self.decision.projects)
+        return self._derived and any(each.drivers is not None and each.ranges for each in variants)
 
     @property
     def _derived(self) -> bool:

@@ -10,7 +10,7 @@ from appraisal.figures import Status, weakest
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.views import BudgetView, Externality, PublicView, budget_view, counted_twice, public_view
 from appraisal.measures.funded import funded
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 
 JOBS = "jobs"
 
@@ -33,38 +33,38 @@ class Views:
     twice: tuple[str, ...] = ()
 
 
-def views_of(version: Version) -> Views | None:
-    """Return the three views of a version; None where it has no statement."""
-    statement, before, after = version.statement, version.indicators, funded(version)
+def views_of(variant: ProjectVariant) -> Views | None:
+    """Return the three views of a variant; None where it has no statement."""
+    statement, before, after = variant.statement, variant.indicators, funded(variant)
     if statement is None or before is None or after is None:
         return None
     found = after.indicators
     if not statement.detailed:
         return Views(commercial=found, before=before, budget=None, public=None)
-    case = version.case
-    jobs = version.figure(JOBS).value if JOBS in case.head.figures else None
-    public = public_view(statement, version.terms, externalities(version))
+    case = variant.case
+    jobs = variant.figure(JOBS).value if JOBS in case.head.figures else None
+    public = public_view(statement, variant.terms, externalities(variant))
     return Views(
         commercial=found,
         before=before,
-        budget=budget_view(after.statement, version.terms, jobs=jobs),
+        budget=budget_view(after.statement, variant.terms, jobs=jobs),
         public=public,
-        unpriced=tuple(kind for kind in case.head.external_prices if version.figure(kind).missing),
+        unpriced=tuple(kind for kind in case.head.external_prices if variant.figure(kind).missing),
         twice=counted_twice(public, case.criteria_set.criteria),
     )
 
 
-def externalities(version: Version) -> Iterator[Externality]:
-    """Yield the effects of a version that the case prices, as weak as figure or price."""
-    for kind, price in version.case.head.external_prices.items():
-        effect = version.figure(kind)
+def externalities(variant: ProjectVariant) -> Iterator[Externality]:
+    """Yield the effects of a variant that the case prices, as weak as figure or price."""
+    for kind, price in variant.case.head.external_prices.items():
+        effect = variant.figure(kind)
         if effect.value is not None and price.value is not None:
             yield Externality(
                 name=kind,
                 amount=effect.value,
                 price=price.value,
                 status=weakest([effect.status, Status(price.status or Status.ASSUMED)]),
-                criterion=_criterion_of(version.case, kind),
+                criterion=_criterion_of(variant.case, kind),
             )
 
 

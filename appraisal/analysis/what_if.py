@@ -73,7 +73,7 @@ def outcome_of(found: Appraisal) -> Outcome:
     places = found.places
     chosen = {options[each].project: options[each].key for each in answer.chosen}
     return Outcome(
-        npv={project: net_present_value(version) for project, version in found.financed.items()},
+        npv={project: net_present_value(variant) for project, variant in found.financed.items()},
         places={project: places.get(project) for project in found.effective.projects},
         chosen=None if answer.status == "infeasible" else chosen,
         titles={

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from appraisal.text import Language, say
-from appraisal.text.xml_safe import bearable
+from appraisal.text.xml_safe import xml_safe
 
 Spec = dict[str, Any]
 Width = int | Literal["container"]
@@ -130,7 +130,7 @@ def wrap(label: str, *, characters: int = _LABEL_CHARACTERS, lines: int = _LABEL
         ['']
     """
     return textwrap.wrap(
-        bearable(label), characters, max_lines=lines, placeholder="…", break_long_words=True, break_on_hyphens=True
+        xml_safe(label), characters, max_lines=lines, placeholder="…", break_long_words=True, break_on_hyphens=True
     ) or [""]
 
 

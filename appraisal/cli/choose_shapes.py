@@ -91,11 +91,11 @@ def _alternative(found: Appraisal, other: Portfolio) -> dict[str, object]:
 
 def _core(found: Appraisal) -> dict[str, object] | None:
     """Return the non-dominated portfolios' core; None above the size of enumeration or without additive value."""
-    if found.selection.worths.shares is None or found.selection.answers.enumeration is None:
+    if found.selection.objective_values.shares is None or found.selection.answers.enumeration is None:
         return None
-    core = found.steadiness.core
+    core = found.portfolio_robustness.core
     return {
-        "space": found.steadiness.space,
+        "space": found.portfolio_robustness.space,
         "portfolios": len(core.portfolios),
         "core_index": dict(core.core_index),
         "core": list(core.core),

@@ -120,16 +120,16 @@ def _shape(
     known: Reasons,
     language: Language,
 ) -> dict[str, object]:
-    standing = found.standing(project)
+    place_interval = found.place_interval(project)
     return {
         "case": found.effective.key,
         "scenario": found.scenario,
         "project": project,
-        "place": standing.place,
-        "interval": standing.interval,
+        "place": place_interval.place,
+        "interval": place_interval.interval,
         "places_seen": found.evidence.places_seen(project) if found.evidence.places_at_once else None,
-        "closeness": standing.closeness,
-        "missing": list(standing.missing),
+        "closeness": place_interval.closeness,
+        "missing": list(place_interval.missing),
         "chosen": found.portfolio.found and project in found.selection.projects(found.portfolio.chosen),
         "option": None if known.opposite is None else known.opposite.option,
         "budgets": budgets_shape(found, project),

@@ -16,7 +16,7 @@ from appraisal.cli.finance_shapes import finance_shape, project_shape
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech
 from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.errors import refuse
-from appraisal.measures.project_variant import FULL, Version, versions
+from appraisal.measures.project_variant import FULL, ProjectVariant, variants
 from appraisal.measures.risk import DRAWS, SEED
 from appraisal.text import say
 
@@ -62,29 +62,29 @@ def finance(
     found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario)
     if project is not None and project not in found.effective.projects:
         raise refuse("unknown_project", name=project, known=list(found.effective.projects), near="")
-    version = _version(found, project, option)
+    variant = _version(found, project, option)
     if workbook is not None:
         desk.write_finance_workbook(
-            found, workbook, language=language, overwrite=overwrite, option=version if option else None
+            found, workbook, language=language, overwrite=overwrite, option=variant if option else None
         )
         if not as_json:
             lines(say("cli.written", language, path=str(workbook)))
             return
     with working(say("cli.working.finance", language)):
-        if version is None:
+        if variant is None:
             shape = finance_shape(found, language) if as_json else None
         else:
-            shape = project_shape(found, version, language, draws=draws, seed=seed) if as_json else None
+            shape = project_shape(found, variant, language, draws=draws, seed=seed) if as_json else None
     if shape is not None:
         document(shape)
-    elif version is None:
+    elif variant is None:
         show_case(found, language)
     else:
-        show_project(found, version, language, sections=sections, draws=draws, seed=seed)
+        show_project(found, variant, language, sections=sections, draws=draws, seed=seed)
 
 
-def _version(found: Appraisal, project: str | None, option: str | None) -> Version | None:
-    """Return the version that was asked for, None where it is the whole case.
+def _version(found: Appraisal, project: str | None, option: str | None) -> ProjectVariant | None:
+    """Return the variant that was asked for, None where it is the whole case.
 
     Raises:
         InputError: `option_without_project`, `unknown_option`.
@@ -93,7 +93,7 @@ def _version(found: Appraisal, project: str | None, option: str | None) -> Versi
         if option is not None:
             raise refuse("option_without_project", name=option)
         return None
-    known = {version.key: version for version in versions(found.effective, project)}
+    known = {variant.key: variant for variant in variants(found.effective, project)}
     if option is not None and option not in known:
         raise refuse("unknown_option", name=option, known=list(known))
     return known[FULL if option is None else option]

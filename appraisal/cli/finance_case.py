@@ -5,7 +5,7 @@ from __future__ import annotations
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.discount_rate import discount_of
 from appraisal.analysis.reference_class import checks_of, record_of
-from appraisal.analysis.remarks import money_remarks
+from appraisal.analysis.remarks import finance_remarks
 from appraisal.analysis.viewpoints import Views, views_of
 from appraisal.analysis.what_if import outcome_of, uplift_beside
 from appraisal.cli.output import lines, table
@@ -36,7 +36,7 @@ def show_case(found: Appraisal, language: Language) -> None:
     _section("rate", rate_sentences(found.effective, rate, language), language)
     if warned := warning_sentences(found.effective, rate, language):
         lines(*warned, "")
-    if remarks := money_remarks(found.effective, found.scenario):
+    if remarks := finance_remarks(found.effective, found.scenario):
         _section("remarks", tuple(each.text(language) for each in remarks), language)
     checks, record = checks_of(found.effective), record_of(found.effective)
     _section("reality", reality_sentences(found.effective, checks, record, language, all_checks=False), language)
@@ -55,16 +55,16 @@ def _indicators(found: Appraisal, language: Language) -> None:
     columns += [say(f"cli.finance.{each}", language) for each in INDICATORS]
     rows, without, funds = [], [], dict[str, None]()
     with_money: list[list[str]] = []
-    for version in found.financed.values():
-        name, after = version.document.name.to(language), funded(version)
+    for variant in found.financed.values():
+        name, after = variant.document.name.to(language), funded(variant)
         if after is not None and after.funds:
             funds |= dict.fromkeys(after.funds)
             with_money.append([name, *indicator_row(after.indicators, language)])
-        if version.indicators is None:
-            gaps = say("cli.finance.missing", language, what=gap_titles(version, language))
+        if variant.indicators is None:
+            gaps = say("cli.finance.missing", language, what=gap_titles(variant, language))
             without.append(say("finance.of.item", language, name=name, part=gaps))
         else:
-            rows.append([name, *indicator_row(version.indicators, language)])
+            rows.append([name, *indicator_row(variant.indicators, language)])
     prices = say(f"cli.finance.prices.{head.prices}", language, year=str(head.base_year))
     rate = number(found.effective.rate().known(), "percent1", language)
     facts = {"case": head.title, "rate": rate, "prices": prices, "year": str(head.base_year), "unit": unit}
@@ -107,7 +107,7 @@ def indicator_row(found: Indicators, language: Language) -> list[str]:
 
 
 def _views(found: Appraisal, language: Language) -> None:
-    seen = {version.document.name.to(language): views_of(version) for version in found.financed.values()}
+    seen = {variant.document.name.to(language): views_of(variant) for variant in found.financed.values()}
     unit = unit_title(found.effective.head.unit, language)
     columns = [say("cli.column.project", language)]
     columns += [say(f"cli.finance.view.{each}", language) for each in VIEWS]

@@ -11,13 +11,13 @@ from appraisal.analysis.reference_class import checks_of
 from appraisal.analysis.risk import Risk
 from appraisal.analysis.viewpoints import views_of
 from appraisal.cli.finance_case import VIEWS, shown, view_row, years_text
-from appraisal.cli.finance_sensitivity import claims_section, grounds_section, reality_section, scenarios_section
+from appraisal.cli.finance_sensitivity import claims_section, inputs_section, reality_section, scenarios_section
 from appraisal.cli.output import lines, table
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
 from appraisal.measures.funded import funded
-from appraisal.measures.inputs import grounds
-from appraisal.measures.project_variant import Version
+from appraisal.measures.inputs import inputs
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance import (
     rate_sentences,
     simulation_sentences,
@@ -34,7 +34,7 @@ from appraisal.report.finance_words import (
     line_title,
     rates_text,
     unit_title,
-    version_title,
+    variant_title,
 )
 from appraisal.text import Language, number, say
 
@@ -46,7 +46,7 @@ class Asked:
     """What was asked about: one project of an appraisal, in a language."""
 
     found: Appraisal
-    version: Version
+    variant: ProjectVariant
     risk: Risk
     language: Language
 
@@ -61,21 +61,21 @@ class Asked:
 
 
 def show_project(
-    found: Appraisal, version: Version, language: Language, *, sections: Sequence[str], draws: int, seed: int
+    found: Appraisal, variant: ProjectVariant, language: Language, *, sections: Sequence[str], draws: int, seed: int
 ) -> None:
     """Print the sections that were asked for."""
-    lines(version_title(version, language), "")
-    if version.statement is None:
-        lines(say("cli.finance.missing", language, what=gap_titles(version, language)))
+    lines(variant_title(variant, language), "")
+    if variant.statement is None:
+        lines(say("cli.finance.missing", language, what=gap_titles(variant, language)))
         return
-    risk = Risk(version=version, draws=draws, seed=seed)
-    asked = Asked(found=found, version=version, risk=risk, language=language)
+    risk = Risk(variant=variant, draws=draws, seed=seed)
+    asked = Asked(found=found, variant=variant, risk=risk, language=language)
     for section in sections:
         _SECTIONS[section](asked)
 
 
 def _statement(asked: Asked) -> None:
-    with_funds, language = funded(asked.version), asked.language
+    with_funds, language = funded(asked.variant), asked.language
     if with_funds is None:
         return
     statement = with_funds.statement
@@ -88,7 +88,7 @@ def _statement(asked: Asked) -> None:
         columns += [str(year) for year in statement.years[part]]
         rows = [
             [
-                line_title(asked.version, line.kind, line.item, language),
+                line_title(asked.variant, line.kind, line.item, language),
                 say(f"statuses.{line.status}", language),
                 *(number(each, style, language) for each in line.amounts[part].tolist()),
             ]
@@ -103,7 +103,7 @@ def _block_title(asked: Asked, statement: Statement, part: slice) -> str:
 
 
 def _indicators(asked: Asked) -> None:
-    after, found, language = funded(asked.version), asked.version.indicators, asked.language
+    after, found, language = funded(asked.variant), asked.variant.indicators, asked.language
     if after is None or found is None:
         return
     told = [_told(asked, each) for each in ((found, after.indicators) if after.funds else (found,))]
@@ -135,13 +135,13 @@ def _told(asked: Asked, found: Indicators) -> list[tuple[str, str]]:
         "peak_funding": peak,
     }
     told = [(say(f"finance.indicator.{name}", language), value) for name, value in values.items()]
-    told += levelised(asked.version, found, language)
+    told += levelised(asked.variant, found, language)
     told.append((say("cli.finance.weakest", language), say(f"statuses.{found.status}", language)))
     return told
 
 
 def _views(asked: Asked) -> None:
-    views = views_of(asked.version)
+    views = views_of(asked.variant)
     if views is None:
         return
     columns = [say(f"cli.finance.view.{each}", asked.language) for each in VIEWS]
@@ -162,13 +162,13 @@ def _tornado(asked: Asked) -> None:
     if found is None or not found.bars:
         lines(asked.heading("tornado"), say("finance.draws.no_ranges", language), "")
         return
-    units = {each.path: each.unit for each in grounds(asked.version)}
+    units = {each.path: each.unit for each in inputs(asked.variant)}
     columns = [
         say(f"cli.finance.tornado.{each}", language) for each in ("driver", "low", "npv_low", "high", "npv_high")
     ]
     rows = [
         [
-            driver_title(asked.version, bar.driver, language),
+            driver_title(asked.variant, bar.driver, language),
             driver_value(bar.low, units.get(bar.driver, ""), language),
             number(bar.npv_low, "0", language),
             driver_value(bar.high, units.get(bar.driver, ""), language),
@@ -193,8 +193,8 @@ def _surface(asked: Asked) -> None:
     found, language = asked.risk.surface, asked.language
     if found is None:
         return
-    units = {each.path: each.unit for each in grounds(asked.version)}
-    row, column = (driver_title(asked.version, each, language) for each in (found.row_driver, found.column_driver))
+    units = {each.path: each.unit for each in inputs(asked.variant)}
+    row, column = (driver_title(asked.variant, each, language) for each in (found.row_driver, found.column_driver))
     heads = [driver_value(each, _unit_of(found.column_driver, units), language) for each in found.columns.tolist()]
     rows = [
         [
@@ -212,20 +212,20 @@ def _unit_of(path: str, units: dict[str, str]) -> str:
 
 
 def _scenarios(asked: Asked) -> None:
-    scenarios_section(asked.found, asked.version.project, asked.language, heading=asked.heading("scenarios"))
+    scenarios_section(asked.found, asked.variant.project, asked.language, heading=asked.heading("scenarios"))
 
 
 def _claims(asked: Asked) -> None:
-    claims_section(asked.found, asked.version.project, asked.language, heading=asked.heading("claims"))
+    claims_section(asked.found, asked.variant.project, asked.language, heading=asked.heading("claims"))
 
 
 def _reality(asked: Asked) -> None:
-    checks = [each for each in checks_of(asked.found.effective) if each.project == asked.version.project]
+    checks = [each for each in checks_of(asked.found.effective) if each.project == asked.variant.project]
     reality_section(asked.found, checks, asked.language, heading=asked.heading("reality"))
 
 
 def _grounds(asked: Asked) -> None:
-    grounds_section(asked.version, asked.language, heading=asked.heading("grounds"))
+    inputs_section(asked.variant, asked.language, heading=asked.heading("grounds"))
 
 
 _SECTIONS: dict[str, Callable[[Asked], None]] = {

@@ -18,7 +18,7 @@ def risk_shape(risk: Risk, scenario: str | None, language: Language) -> dict[str
         "tornado": _tornado(risk.tornado),
         "switching": [_switch(each, language) for each in risk.switches],
         "simulation": _simulation(risk.simulation),
-        "drawn_twice": risk.simulation is not None and drawn_twice(risk.version.case, scenario) is not None,
+        "drawn_twice": risk.simulation is not None and drawn_twice(risk.variant.case, scenario) is not None,
         "surface": _surface(risk.surface),
     }
 

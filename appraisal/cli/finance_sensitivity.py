@@ -9,13 +9,13 @@ from appraisal.analysis.reference_class import Check
 from appraisal.analysis.what_if import ClaimBeside, claims_beside, outcome_of, scenarios_beside
 from appraisal.cli.output import lines, table
 from appraisal.documents.case import Case
-from appraisal.measures.inputs import Ground, grounds
-from appraisal.measures.project_variant import Version
+from appraisal.measures.inputs import Input, inputs
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import (
     driver_title,
     driver_value,
     figure_title,
-    ground_value,
+    input_value,
     line_title,
     source_title,
     unit_title,
@@ -117,17 +117,17 @@ def reality_section(found: Appraisal, checks: Sequence[Check], language: Languag
     lines(heading, *(f"– {each}" for each in told), "")
 
 
-def grounds_section(version: Version, language: Language, *, heading: str) -> None:
+def inputs_section(variant: ProjectVariant, language: Language, *, heading: str) -> None:
     """Print what each line is computed from, with value, range, status and source."""
     keys = ("driver", "value", "range", "status", "source", "lines")
     columns = [say(f"cli.finance.ground.{each}", language) for each in keys]
-    sources = numbers_of(each.source for each in grounds(version))
-    rows = [_ground(version, each, sources, language) for each in grounds(version)]
+    sources = numbers_of(each.source for each in inputs(variant))
+    rows = [_ground(variant, each, sources, language) for each in inputs(variant)]
     table(heading, columns, rows, numbers=(1,))
-    lines(*source_lines(version.case, sources, language))
+    lines(*source_lines(variant.case, sources, language))
     notes = [
-        f"– {driver_title(version, each.path, language)}: {each.note.to(language)}"
-        for each in grounds(version)
+        f"– {driver_title(variant, each.path, language)}: {each.note.to(language)}"
+        for each in inputs(variant)
         if each.note is not None
     ]
     lines(say("finance.grounds_of.said", language), "", *notes, "")
@@ -150,15 +150,15 @@ def _marked(sources: Mapping[str, int], key: str | None) -> str:
     return "–" if key is None else f"[{sources[key]}]"
 
 
-def _ground(version: Version, each: Ground, sources: Mapping[str, int], language: Language) -> list[str]:
+def _ground(variant: ProjectVariant, each: Input, sources: Mapping[str, int], language: Language) -> list[str]:
     unit = "" if each.unit in ("", "share") else f" {unit_title(each.unit, language)}"
     span = ""
     if each.low is not None and each.high is not None:
         span = f"{driver_value(each.low, each.unit, language)}…{driver_value(each.high, each.unit, language)}"
-    fed = [line_title(version, kind, item, language) for kind, item in each.lines]
+    fed = [line_title(variant, kind, item, language) for kind, item in each.lines]
     return [
-        driver_title(version, each.path, language),
-        f"{ground_value(version, each, language)}{unit}",
+        driver_title(variant, each.path, language),
+        f"{input_value(variant, each, language)}{unit}",
         span,
         say(f"statuses.{each.status}", language),
         _marked(sources, each.source),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.discount_rate import discount_of
 from appraisal.analysis.reference_class import Check, checks_of, record_of
-from appraisal.analysis.remarks import money_remarks
+from appraisal.analysis.remarks import finance_remarks
 from appraisal.analysis.risk import Risk
 from appraisal.analysis.viewpoints import Views, views_of
 from appraisal.analysis.what_if import Beside, Outcome, claims_beside, outcome_of, scenarios_beside, uplift_beside
@@ -17,8 +17,8 @@ from appraisal.finance.indicators import Indicators
 from appraisal.finance.reconcile import reconcile
 from appraisal.finance.statement import Statement
 from appraisal.measures.funded import funded
-from appraisal.measures.inputs import grounds
-from appraisal.measures.project_variant import Version
+from appraisal.measures.inputs import inputs
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance import warning_sentences
 from appraisal.report.finance_words import unit_of_product
 from appraisal.report.reality import check_sentence
@@ -34,7 +34,7 @@ def finance_shape(found: Appraisal, language: Language) -> dict[str, object]:
     uplift, record, own = uplift_beside(found), record_of(case), outcome_of(found)
     return {
         **_head(found, language),
-        "projects": [_financed(version, language) for version in found.financed.values()],
+        "projects": [_financed(variant, language) for variant in found.financed.values()],
         "record": None
         if record is None
         else {
@@ -59,16 +59,16 @@ def finance_shape(found: Appraisal, language: Language) -> dict[str, object]:
     }
 
 
-def project_shape(found: Appraisal, version: Version, language: Language, *, draws: int, seed: int) -> Shape:
-    """Return everything about the money of one version of a project, down to the figures and their sources."""
-    project = version.project
+def project_shape(found: Appraisal, variant: ProjectVariant, language: Language, *, draws: int, seed: int) -> Shape:
+    """Return everything about the money of one variant of a project, down to the figures and their sources."""
+    project = variant.project
     own = outcome_of(found)
     checks = [each for each in checks_of(found.effective) if each.project == project]
-    risk = Risk(version=version, draws=draws, seed=seed)
+    risk = Risk(variant=variant, draws=draws, seed=seed)
     return {
         **_head(found, language),
-        "projects": [_financed(version, language)],
-        **({} if version.statement is None else risk_shape(risk, found.scenario, language)),
+        "projects": [_financed(variant, language)],
+        **({} if variant.statement is None else risk_shape(risk, found.scenario, language)),
         "scenarios": [_outcome(each, language, own) for each in scenarios_beside(found)],
         "claims": [
             {
@@ -93,7 +93,7 @@ def project_shape(found: Appraisal, version: Version, language: Language, *, dra
                 "note": None if each.note is None else each.note.to(language),
                 "lines": [{"line": kind, "item": item} for kind, item in each.lines],
             }
-            for each in grounds(version)
+            for each in inputs(variant)
         ],
         "sources": {
             key: {"title": source.title.to(language), "url": source.url, "date": source.date, "page": source.page}
@@ -126,28 +126,28 @@ def _head(found: Appraisal, language: Language) -> dict[str, object]:
         ],
         "built_rate": None if rate.built is None else {"real": rate.built.real, "nominal": rate.built.nominal},
         "warnings": list(warning_sentences(case, rate, language)),
-        "remarks": [each.text(language) for each in money_remarks(case, found.scenario)],
+        "remarks": [each.text(language) for each in finance_remarks(case, found.scenario)],
     }
 
 
-def _financed(version: Version, language: Language) -> dict[str, object]:
-    name = {"project": version.project, "option": version.key, "name": version.document.name.to(language)}
-    after, found = funded(version), version.indicators
+def _financed(variant: ProjectVariant, language: Language) -> dict[str, object]:
+    name = {"project": variant.project, "option": variant.key, "name": variant.document.name.to(language)}
+    after, found = funded(variant), variant.indicators
     if after is None or found is None:
         nothing: Shape = {"indicators": None, "indicators_with_funds": None, "lines": [], "views": None}
-        return {**name, "missing": list(version.missing_for_cash_flow), **nothing}
+        return {**name, "missing": list(variant.missing_for_cash_flow), **nothing}
     statement = after.statement
     return {
         **name,
         "missing": [],
         "indicators": _indicators(found),
         "indicators_with_funds": _indicators(after.indicators) if after.funds else None,
-        "levelised_cost_units": {item: unit_of_product(version, item) for item, _ in found.levelised_cost},
+        "levelised_cost_units": {item: unit_of_product(variant, item) for item, _ in found.levelised_cost},
         "funds": list(after.funds),
         "years": list(statement.years),
         "lines": _lines(statement),
         "reconciled": reconcile(statement).closes if statement.detailed else None,
-        "views": _views(views_of(version)),
+        "views": _views(views_of(variant)),
     }
 
 

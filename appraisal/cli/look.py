@@ -88,13 +88,13 @@ def _places_note(found: Appraisal, language: Language) -> str:
 
 def _row(found: Appraisal, project: str, language: Language, *, seen: bool) -> list[str]:
     """Return a row; without draws the places at these weights stand only where there is no place of its own."""
-    standing = found.standing(project)
+    place_interval = found.place_interval(project)
     spans = [_span(found.evidence.places_seen(project))] if seen else []
-    spans.append(_span(standing.interval) if seen or standing.place is None else "")
+    spans.append(_span(place_interval.interval) if seen or place_interval.place is None else "")
     return [
         str(found.places.get(project, "")),
         found.effective.projects[project].name.to(language),
-        "" if standing.closeness is None else number(standing.closeness, "3", language),
+        "" if place_interval.closeness is None else number(place_interval.closeness, "3", language),
         *spans,
     ]
 

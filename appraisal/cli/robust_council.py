@@ -11,7 +11,7 @@ from appraisal.text import Language, number, say
 
 def experts(findings: Findings, language: Language) -> None:
     """Print each expert's weights and leniency, and what moves without the expert."""
-    found, asked = findings.found, findings.found.scrutiny.council
+    found, asked = findings.found, findings.found.sensitivity.council
     if asked is None:
         lines(say("explain.council.none", language), "")
         return
@@ -39,11 +39,13 @@ def experts(findings: Findings, language: Language) -> None:
 
 
 def _own_portfolios(findings: Findings, language: Language) -> None:
-    if not findings.steady or findings.found.steadiness.experts is None:
+    if not findings.steady or findings.found.portfolio_robustness.experts is None:
         return
-    found, steadiness = findings.found, findings.found.steadiness
+    found, portfolio_robustness = findings.found, findings.found.portfolio_robustness
     names = {each.key: each.name.to(language) for each in found.effective.council.experts}
-    for expert, own in zip(steadiness.expert_keys, findings.found.steadiness.experts.own, strict=True):
+    for expert, own in zip(
+        portfolio_robustness.expert_keys, findings.found.portfolio_robustness.experts.own, strict=True
+    ):
         chosen = found.selection.projects(own.chosen)
         held = quoted(found, chosen, language, most=len(chosen))
         nothing = [say("explain.portfolios.nothing", language)]
@@ -53,7 +55,7 @@ def _own_portfolios(findings: Findings, language: Language) -> None:
 
 def council(findings: Findings, language: Language) -> None:
     """Print the cells over the tolerance, the widest first, with who stands at either end."""
-    found, asked = findings.found, findings.found.scrutiny.council
+    found, asked = findings.found, findings.found.sensitivity.council
     if asked is None:
         lines(say("explain.council.none", language), "")
         return

@@ -14,7 +14,7 @@ from appraisal.ranking.weights.ahp import Priorities
 
 def council_shape(found: Appraisal) -> dict[str, object] | None:
     """Return agreement, agenda, leniency, weights and judgements; None without experts."""
-    council = found.scrutiny.council
+    council = found.sensitivity.council
     if council is None:
         return None
     group = council.group

@@ -59,11 +59,11 @@ class Findings:
             every: whether all parts will be shown, as in a JSON document.
         """
         tell("flips")
-        _ = self.found.scrutiny.first_flip
+        _ = self.found.sensitivity.first_flip
         if every or "pairs" in self.parts:
             _ = self.neighbour_flips
         tell("panel")
-        _ = (self.found.scrutiny.panel, self.found.scrutiny.projects_out)
+        _ = (self.found.sensitivity.panel, self.found.sensitivity.projects_out)
         tell("experts")
         _ = self.without
         tell("portfolios")
@@ -87,12 +87,14 @@ class Findings:
     @cached_property
     def portfolios(self) -> bool:
         """Whether questions about portfolios are answered: they are quick, or were asked for."""
-        return self.found.scrutiny.quick or "portfolios" in self.parts
+        return self.found.sensitivity.quick or "portfolios" in self.parts
 
     @cached_property
     def steady(self) -> bool:
         """Whether portfolios under other weights can be, and are, computed."""
-        return self.portfolios and self.found.selection.worths.shares is not None and self.found.portfolio.found
+        return (
+            self.portfolios and self.found.selection.objective_values.shares is not None and self.found.portfolio.found
+        )
 
     @cached_property
     def drawn(self) -> InPortfolios | None:
@@ -104,13 +106,13 @@ class Findings:
     @cached_property
     def without(self) -> tuple[ExpertOut, ...]:
         """What the council would say without each expert."""
-        return self.found.scrutiny.experts_out(portfolio=self.portfolios)
+        return self.found.sensitivity.experts_out(portfolio=self.portfolios)
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:
         """What knowing each figure would settle."""
-        portfolio = self.found.scrutiny.quick or "information" in self.parts
-        return self.found.scrutiny.requests(portfolio=portfolio and self.found.portfolio.found)
+        portfolio = self.found.sensitivity.quick or "information" in self.parts
+        return self.found.sensitivity.requests(portfolio=portfolio and self.found.portfolio.found)
 
 
 def left_out(findings: Findings, language: Language, *, every: bool) -> list[str]:
@@ -124,7 +126,7 @@ def left_out(findings: Findings, language: Language, *, every: bool) -> list[str
     said = []
     if every and findings.flips_left_out:
         said.append(say("cli.robust.neighbours", language, n=MOST_FLIPS))
-    if not findings.found.scrutiny.quick:
+    if not findings.found.sensitivity.quick:
         said += [
             say(f"cli.robust.{part}_left_out", language)
             for part in ("portfolios", "information")

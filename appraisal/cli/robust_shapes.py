@@ -33,12 +33,12 @@ def robustness_shape(findings: Findings, language: Language, *, space: str, vary
         "methods": _panel(findings, language),
         "leave_out": {
             "projects": {
-                bounds: [asdict(each) for each in left] for bounds, left in found.scrutiny.projects_out.items()
+                bounds: [asdict(each) for each in left] for bounds, left in found.sensitivity.projects_out.items()
             },
             "experts": [without_shape(found, each) for each in findings.without],
         },
         "council": council_shape(found),
-        "exchange_rates": [asdict(each) for each in found.scrutiny.exchange_rates],
+        "exchange_rates": [asdict(each) for each in found.sensitivity.exchange_rates],
         "portfolios": _portfolios(findings),
         "information": [asdict(each) for each in findings.requests],
         "left_out": left_out(findings, language, every=True),
@@ -70,7 +70,7 @@ def _places(found: Appraisal, run: Acceptability) -> dict[str, object]:
 
 def _flips(findings: Findings) -> dict[str, object]:
     ranking = findings.found.ranking
-    first = findings.found.scrutiny.first_flip
+    first = findings.found.sensitivity.first_flip
     several = ranking is not None and len(ranking.matrix.projects) > 1
     return {
         "first_place_flip": None if first is None else asdict(first),
@@ -81,7 +81,7 @@ def _flips(findings: Findings) -> dict[str, object]:
 
 
 def _panel(findings: Findings, language: Language) -> dict[str, object] | None:
-    found, asked = findings.found, findings.found.scrutiny.panel
+    found, asked = findings.found, findings.found.sensitivity.panel
     if asked is None:
         return None
     criteria = found.decision.criteria
@@ -109,9 +109,9 @@ def _portfolios(findings: Findings) -> dict[str, object] | None:
     if not findings.steady or findings.drawn is None:
         return None
     found, drawn = findings.found, findings.drawn
-    core, own, selection = found.steadiness.core, found.steadiness.experts, found.selection
+    core, own, selection = found.portfolio_robustness.core, found.portfolio_robustness.experts, found.selection
     shape: dict[str, object] = {
-        "space": found.steadiness.space,
+        "space": found.portfolio_robustness.space,
         "core_index": dict(core.core_index),
         "core": list(core.core),
         "borderline": list(core.borderline),
@@ -128,7 +128,7 @@ def _portfolios(findings: Findings) -> dict[str, object] | None:
         "experts": None,
     }
     if own is not None:
-        keys, compromise = found.steadiness.expert_keys, own.compromise
+        keys, compromise = found.portfolio_robustness.expert_keys, own.compromise
         shape["experts"] = {
             "own": dict(zip(keys, [list(selection.projects(each.chosen)) for each in own.own], strict=True)),
             "core_index": dict(own.core_index),

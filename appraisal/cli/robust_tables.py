@@ -101,7 +101,7 @@ def _next(findings: Findings) -> list[tuple[str, str]]:
 
 def panel(findings: Findings, language: Language) -> None:
     """Print the places by every method, one table a set of weights, with the correlations below."""
-    found, asked = findings.found, findings.found.scrutiny.panel
+    found, asked = findings.found, findings.found.sensitivity.panel
     if asked is None:
         return
     names = found.effective.projects
@@ -130,7 +130,7 @@ def portfolios(findings: Findings, language: Language) -> None:
     if (why := why_not_steady(found, language, asked=True)) is not None or findings.drawn is None:
         lines(why or "", "")
         return
-    core, drawn, own = found.steadiness.core, findings.drawn, found.steadiness.experts
+    core, drawn, own = found.portfolio_robustness.core, findings.drawn, found.portfolio_robustness.experts
     names = found.effective.projects
     rows = []
     for project in sorted(core.core_index, key=lambda each: (-core.core_index[each], -drawn.projects[each])):

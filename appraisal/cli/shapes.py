@@ -34,9 +34,9 @@ def rank_shape(found: Appraisal, language: Language) -> dict[str, object]:
                 "rank": places[project],
                 "project": project,
                 "name": case.projects[project].name.to(language),
-                "closeness": found.standing(project).closeness,
+                "closeness": found.place_interval(project).closeness,
                 "score": scores[project],
-                "interval": found.standing(project).interval,
+                "interval": found.place_interval(project).interval,
                 "places_seen": _seen(found, project),
                 "values": {key: decision.cells[project][key].value for key in decision.criteria},
                 "statuses": {key: str(decision.cells[project][key].status) for key in decision.criteria},
@@ -52,7 +52,7 @@ def rank_shape(found: Appraisal, language: Language) -> dict[str, object]:
                 "interval": each.interval,
                 "places_seen": _seen(found, each.project),
             }
-            for each in found.standings
+            for each in found.place_intervals
             if each.place is None
         ],
         "remarks": [remark.text(language) for remark in found.remarks],

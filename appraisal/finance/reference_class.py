@@ -24,7 +24,7 @@ _MARGIN = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Comparison:
     """Where a claim stands among comparators, and by which rule.
 
     `low` and `high` are the bounds of the rule; `share_below` is the share of comparators below the claim (equal ones
@@ -42,7 +42,7 @@ class Standing:
     verdict: Verdict
 
 
-def standing(name: str, claim: float, comparators: ArrayLike) -> Standing:
+def comparison(name: str, claim: float, comparators: ArrayLike) -> Comparison:
     """Place a claim in a reference class of positive ratios (jobs per billion, cost per job, capital per unit, years).
 
     From five comparators on the rule is `fences`: outside the quartiles by more than 1.5 times their distance, on
@@ -53,7 +53,7 @@ def standing(name: str, claim: float, comparators: ArrayLike) -> Standing:
         InputError: `no_comparators`, `not_positive`, `not_finite`.
 
     Example:
-        >>> found = standing("jobs per billion", 600.0, [200.0, 75.0, 3.6])
+        >>> found = comparison("jobs per billion", 600.0, [200.0, 75.0, 3.6])
         >>> found.verdict, round(found.high), found.times_median
         ('above', 300, 8.0)
     """
@@ -73,7 +73,7 @@ def standing(name: str, claim: float, comparators: ArrayLike) -> Standing:
         low, high = float(known.min()) / _MARGIN, float(known.max()) * _MARGIN
     slack = 1e-9
     median = float(np.median(known))
-    return Standing(
+    return Comparison(
         claim=claim,
         comparators=known,
         median=median,

@@ -8,18 +8,18 @@ from appraisal.finance.terms import Terms
 from appraisal.finance.timing import phasing_of
 from appraisal.finance_workbook.funds import fund_terms
 from appraisal.finance_workbook.page import FIRST, Page, column_name
-from appraisal.measures.inputs import grounds
-from appraisal.measures.project_variant import Version
+from appraisal.measures.inputs import inputs
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import driver_title, item_title, line_title, source_title, unit_title
 from appraisal.text import Language, say
 
 _SUPPORT = ("received", "repaid", "interest", "dividends")
 
 
-def write_drivers(page: Page, version: Version, drivers: Drivers, terms: Terms, language: Language) -> None:
+def write_drivers(page: Page, variant: ProjectVariant, drivers: Drivers, terms: Terms, language: Language) -> None:
     """Write the drivers with status and source, the shares by year, and the first and last year of operation."""
     years = list(range(terms.base_year, terms.base_year + page.count))
-    told = {each.path: (str(each.status), each.source) for each in grounds(version)}
+    told = {each.path: (str(each.status), each.source) for each in inputs(variant)}
 
     def status_of(path: str) -> str:
         found = told.get(path)
@@ -32,14 +32,14 @@ def write_drivers(page: Page, version: Version, drivers: Drivers, terms: Terms, 
         source = told[path][1] if path in told else None
         page.given(
             path,
-            _title(version, path, language),
+            _title(variant, path, language),
             value,
             _style(path),
-            unit=_unit(version, drivers, path, language),
+            unit=_unit(variant, drivers, path, language),
             status=status_of(path),
-            source=source_title(version.case, source, language) if source else "",
+            source=source_title(variant.case, source, language) if source else "",
         )
-    _classes(page, version, drivers, status_of("asset_classes"), language)
+    _classes(page, variant, drivers, status_of("asset_classes"), language)
     price_year = terms.base_year if drivers.price_year is None else drivers.price_year
     page.given("price_year", say("finance.workbook.price_year", language), price_year, "whole", unit=_year(language))
     page.heading(say("finance.workbook.by_year", language))
@@ -48,7 +48,7 @@ def write_drivers(page: Page, version: Version, drivers: Drivers, terms: Terms, 
     page.inputs(
         "share", say("finance.driver.phasing", language), shares, "percent", unit=unit, status=status_of("phasing")
     )
-    _supports(page, version, drivers, years, language)
+    _supports(page, variant, drivers, years, language)
     _ramp_up(page, drivers, status_of("ramp_up"), language)
     _years(page, drivers, terms, phasing, language)
 
@@ -58,13 +58,13 @@ def supports_of(drivers: Drivers) -> tuple[Support, ...]:
     return drivers.support or (Support(name="", received={}),)
 
 
-def _title(version: Version, path: str, language: Language) -> str:
-    return driver_title(version, path, language) if "." in path else say(f"finance.driver.{path}", language)
+def _title(variant: ProjectVariant, path: str, language: Language) -> str:
+    return driver_title(variant, path, language) if "." in path else say(f"finance.driver.{path}", language)
 
 
-def _unit(version: Version, drivers: Drivers, path: str, language: Language) -> str:
+def _unit(variant: ProjectVariant, drivers: Drivers, path: str, language: Language) -> str:
     """Return the unit of a driver: the case's money a year, of a price the money for one unit of the product."""
-    money, (first, _, rest) = version.case.head.unit, path.partition(".")
+    money, (first, _, rest) = variant.case.head.unit, path.partition(".")
     if first == "products":
         name, _, part = rest.rpartition(".")
         made = next(each.unit for each in drivers.products if each.name == name)
@@ -90,9 +90,9 @@ def _style(path: str) -> str:
     return "plain" if part in (*AMOUNTS, *RATES, *OF_PRODUCT) else "whole"
 
 
-def _classes(page: Page, version: Version, drivers: Drivers, status: str, language: Language) -> None:
+def _classes(page: Page, variant: ProjectVariant, drivers: Drivers, status: str, language: Language) -> None:
     for each in classes_of(drivers):
-        name = item_title(version, each.name, language) if each.name else say("finance.workbook.whole", language)
+        name = item_title(variant, each.name, language) if each.name else say("finance.workbook.whole", language)
         for part, value, style, unit in (
             ("share", each.share, "percent", "share"),
             ("class_life", each.life, "whole", "years"),
@@ -105,19 +105,19 @@ def _classes(page: Page, version: Version, drivers: Drivers, status: str, langua
             page.given((part, each.name), label, value, style, unit=shown, status=status)
 
 
-def _supports(page: Page, version: Version, drivers: Drivers, years: list[int], language: Language) -> None:
-    unit = unit_title(version.case.head.unit, language)
+def _supports(page: Page, variant: ProjectVariant, drivers: Drivers, years: list[int], language: Language) -> None:
+    unit = unit_title(variant.case.head.unit, language)
     for each in supports_of(drivers):
-        followed = fund_terms(page, version, drivers, each, language)
+        followed = fund_terms(page, variant, drivers, each, language)
         for kind in _SUPPORT:
             if kind in followed:
-                label = line_title(version, f"support_{kind}", each.name, language)
+                label = line_title(variant, f"support_{kind}", each.name, language)
                 page.line((kind, each.name), label, followed[kind], "money", unit=unit)
                 continue
             by_year = getattr(each, kind)
             if kind == "dividends" and not by_year:
                 continue
-            label = line_title(version, f"support_{kind}", each.name, language)
+            label = line_title(variant, f"support_{kind}", each.name, language)
             moved = {year + drivers.shift: money for year, money in by_year.items()}
             said = "" if by_year else say("finance.workbook.absent", language)
             values = [moved.get(year, 0.0) for year in years]

@@ -9,7 +9,7 @@ from appraisal.finance.drivers import Drivers, Support
 from appraisal.finance.public_money import FUND
 from appraisal.finance.timing import phasing_of
 from appraisal.finance_workbook.page import Formula, Page
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import item_title, unit_title
 from appraisal.text import Language, say
 
@@ -17,25 +17,25 @@ _REPAYING = ("received", "repaid", "interest", "dividends")
 
 
 def fund_terms(
-    page: Page, version: Version, drivers: Drivers, support: Support, language: Language
+    page: Page, variant: ProjectVariant, drivers: Drivers, support: Support, language: Language
 ) -> Mapping[str, Formula]:
     """Write the terms of a fund's loan as drivers; return the formulas of what follows from them, by kind of flow.
 
     What is not a fund's, and a grant, has nothing that follows.
     """
-    budget = version.case.rules.by_fund().get(support.name.removeprefix(FUND))
+    budget = variant.case.rules.by_fund().get(support.name.removeprefix(FUND))
     if not support.name.startswith(FUND) or budget is None:
         return {}
     if budget.form == "equity":
-        return {"dividends": _dividends(page, drivers, version, support)}
+        return {"dividends": _dividends(page, drivers, variant, support)}
     if budget.loan is None:
         return {}
-    _terms(page, version, support.name, budget.loan, language)
-    return _loan(page, version, drivers, support)
+    _terms(page, variant, support.name, budget.loan, language)
+    return _loan(page, variant, drivers, support)
 
 
-def _terms(page: Page, version: Version, name: str, loan: LoanTerms, language: Language) -> None:
-    title = item_title(version, name, language)
+def _terms(page: Page, variant: ProjectVariant, name: str, loan: LoanTerms, language: Language) -> None:
+    title = item_title(variant, name, language)
     for part, value, style, unit in (
         ("loan_rate", loan.rate, "percent", "share"),
         ("loan_grace", loan.grace, "whole", "years"),
@@ -45,7 +45,7 @@ def _terms(page: Page, version: Version, name: str, loan: LoanTerms, language: L
         page.given((part, name), label, value, style, unit=unit_title(unit, language))
 
 
-def _loan(page: Page, version: Version, drivers: Drivers, support: Support) -> dict[str, Formula]:
+def _loan(page: Page, variant: ProjectVariant, drivers: Drivers, support: Support) -> dict[str, Formula]:
     name, of = support.name, page.year
     own = [
         year + drivers.shift
@@ -54,8 +54,8 @@ def _loan(page: Page, version: Version, drivers: Drivers, support: Support) -> d
         if not each.name.startswith(FUND)
         for year in getattr(each, kind)
     ]
-    asked = [year for each in (version.requests or {}).values() for year in each]
-    latest = max([*phasing_of(drivers, version.terms), *own, *asked])
+    asked = [year for each in (variant.requests or {}).values() for year in each]
+    latest = max([*phasing_of(drivers, variant.terms), *own, *asked])
 
     def repaid(step: int) -> str:
         age = f"({of('year', step)}-{page.span('year')})"
@@ -76,9 +76,9 @@ def _held(page: Page, name: str, step: int) -> str:
     return page.year(("support_held", name), step - 1) if step else "0"
 
 
-def _dividends(page: Page, drivers: Drivers, version: Version, support: Support) -> Formula:
+def _dividends(page: Page, drivers: Drivers, variant: ProjectVariant, support: Support) -> Formula:
     """Return the part of each positive flow that an owner takes from the year after the first payment on."""
-    budgets = version.case.rules.by_fund()
+    budgets = variant.case.rules.by_fund()
     others: list[object] = []
     for each in drivers.support:
         fund = budgets.get(each.name.removeprefix(FUND)) if each.name.startswith(FUND) else None

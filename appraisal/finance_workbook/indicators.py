@@ -9,7 +9,7 @@ from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
 from appraisal.finance.terms import Terms
 from appraisal.finance_workbook.page import FIRST, Page, column_name
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import item_title, rates_text, unit_of_product, unit_title
 from appraisal.text import Language, say
 
@@ -28,7 +28,7 @@ class Figures:
 
     page: Page
     rates: dict[str, str]
-    version: Version
+    variant: ProjectVariant
     terms: Terms
     statement: Statement
     found: Indicators
@@ -110,7 +110,7 @@ def indicators(told: Figures) -> None:
 
 
 def _indicator(told: Figures, key: str, formula: str, style: str) -> None:
-    money = unit_title(told.version.case.head.unit, told.language)
+    money = unit_title(told.variant.case.head.unit, told.language)
     units = {"money": money, "percent": unit_title("share", told.language)}
     unit = unit_title("years", told.language) if key.endswith("payback") else units.get(style, "")
     told.page.computed(key, say(f"finance.indicator.{key}", told.language), lambda: formula, style, unit=unit)
@@ -164,6 +164,6 @@ def _levelised(told: Figures, name: str) -> None:
     grown = f"(1+{page.cell(more)})^{page.span('age')}"
     made = f"SUMPRODUCT({page.cell(volume)}*{page.span('capacity')}*{grown},{factor}{prices})"
     part = say("finance.indicator.levelised_cost", language)
-    title = say("finance.of.item", language, name=item_title(told.version, name, language), part=part)
-    unit = unit_title(unit_of_product(told.version, name), language)
+    title = say("finance.of.item", language, name=item_title(told.variant, name, language), part=part)
+    unit = unit_title(unit_of_product(told.variant, name), language)
     page.computed(("levelised", name), title, lambda: f"({borne})/{made}", "factor", unit=unit)

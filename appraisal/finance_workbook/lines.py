@@ -11,7 +11,7 @@ from appraisal.finance.statement import Statement
 from appraisal.finance.terms import Terms
 from appraisal.finance_workbook.drivers import ramp_span
 from appraisal.finance_workbook.page import Formula, Page
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import item_title, line_title
 from appraisal.text import Language, say
 
@@ -28,7 +28,7 @@ class Lines:
     page: Page
     levels: Page
     first_year: int
-    version: Version
+    variant: ProjectVariant
     drivers: Drivers
     terms: Terms
     language: Language
@@ -36,7 +36,7 @@ class Lines:
 
     def place(self, key: Key, formula: Formula) -> None:
         """Place a line of the statement, in money of each year."""
-        self.page.line(key, line_title(self.version, *key, self.language), formula, "money")
+        self.page.line(key, line_title(self.variant, *key, self.language), formula, "money")
         self.keys.append(key)
 
     def helper(self, key: object, label: str, formula: Formula, style: str = "money") -> None:
@@ -49,7 +49,7 @@ class Lines:
 
     def class_title(self, name: str) -> str:
         """Return what an asset class is called; without classes there is one of everything."""
-        return item_title(self.version, name, self.language) if name else say("finance.workbook.whole", self.language)
+        return item_title(self.variant, name, self.language) if name else say("finance.workbook.whole", self.language)
 
     def driver(self, path: str) -> str:
         """Return the address of a driver; one that was not given has its cell all the same."""
@@ -154,7 +154,7 @@ def shown(lines: Lines, statement: Statement) -> None:
     for key in (*keys[:at], *added_ones, *keys[at:]):
         _shown(lines, key, statuses.get(key, ""), strong=key in strong, divided="deflator" if real else None)
     running, net = ("shown", "cumulative_flow", ""), ("shown", "net_flow", "")
-    label = line_title(lines.version, "cumulative_flow", "", lines.language)
+    label = line_title(lines.variant, "cumulative_flow", "", lines.language)
     page.line(running, label, lambda s: f"{lines.before(running, s)}+{page.year(net, s)}", "strong")
 
 
@@ -162,7 +162,7 @@ def _shown(lines: Lines, key: Key, status: str, *, strong: bool, divided: str | 
     page = lines.page
     page.line(
         ("shown", *key),
-        line_title(lines.version, *key, lines.language),
+        line_title(lines.variant, *key, lines.language),
         lambda s: page.year(key, s) if divided is None else f"{page.year(key, s)}/{page.year(divided, s)}",
         "strong" if strong else "money",
         status=status,

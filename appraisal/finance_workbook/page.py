@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from appraisal.finance_workbook.values import Cells
-from appraisal.text.xml_safe import bearable
+from appraisal.text.xml_safe import xml_safe
 
 Formula = Callable[[int], str]
 UNIT, VALUE, STATUS, SOURCE = 1, 2, 3, 4  # the columns behind the title
@@ -95,7 +95,7 @@ class Page:
     def titles(self, titles: Sequence[str], years: Sequence[int]) -> None:
         """Write the titles of the columns, which stay in sight and stand on every printed page."""
         for column, title in enumerate(titles):
-            self.sheet.write_string(TITLES, column, bearable(title), self.styles["head"])
+            self.sheet.write_string(TITLES, column, xml_safe(title), self.styles["head"])
         for step, year in enumerate(years):
             self.sheet.write_number(TITLES, FIRST + step, year, self.styles["head"])
         self.sheet.freeze_panes(TITLES + 1, VALUE + 1)
@@ -105,14 +105,14 @@ class Page:
     def heading(self, text: str) -> None:
         """Write a heading."""
         self.at += 1
-        self.sheet.write_string(self.at, 0, bearable(text), self.styles["head"])
+        self.sheet.write_string(self.at, 0, xml_safe(text), self.styles["head"])
         self.at += 1
 
     def text(self, label: str, value: str = "", style: str = "text") -> None:
         """Write a label and a text."""
-        self.sheet.write_string(self.at, 0, bearable(label)[:_LONGEST], self.styles[style])
+        self.sheet.write_string(self.at, 0, xml_safe(label)[:_LONGEST], self.styles[style])
         if value:
-            self.sheet.write_string(self.at, VALUE, bearable(value)[:_LONGEST], self.styles["text"])
+            self.sheet.write_string(self.at, VALUE, xml_safe(value)[:_LONGEST], self.styles["text"])
         self.at += 1
 
     def given(
@@ -130,7 +130,7 @@ class Page:
         self._label(key, label, status, unit)
         self._give(self.at, VALUE, value, style)
         if source:
-            self.sheet.write_string(self.at, SOURCE, bearable(source)[:_LONGEST], self.styles["text"])
+            self.sheet.write_string(self.at, SOURCE, xml_safe(source)[:_LONGEST], self.styles["text"])
         self._name("driver", key, self.cell(key))
         self.at += 1
 
@@ -203,8 +203,8 @@ class Page:
 
     def _label(self, key: object, label: str, status: str, unit: str) -> None:
         self.rows[key] = self.at
-        self.sheet.write_string(self.at, 0, bearable(label)[:_LONGEST], self.styles["text"])
+        self.sheet.write_string(self.at, 0, xml_safe(label)[:_LONGEST], self.styles["text"])
         for column, text, style in ((UNIT, unit, "text"), (STATUS, status, "status")):
             if text:
-                self.sheet.write_string(self.at, column, bearable(text)[:_LONGEST], self.styles[style])
+                self.sheet.write_string(self.at, column, xml_safe(text)[:_LONGEST], self.styles[style])
         self.longest = max(self.longest, len(label))

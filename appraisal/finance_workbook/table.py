@@ -5,25 +5,25 @@ from __future__ import annotations
 from appraisal.finance.statement import Statement
 from appraisal.finance_workbook.indicators import NET, RUNNING
 from appraisal.finance_workbook.page import Page
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import line_title
 from appraisal.text import Language, say
 
 OWN = ("shown", "flow_before_support", "")
 
 
-def write_table(page: Page, version: Version, statement: Statement, language: Language) -> None:
+def write_table(page: Page, variant: ProjectVariant, statement: Statement, language: Language) -> None:
     """Write the net flow of an explicit table and what funds pay, which a reader may change, and the running sum."""
     page.heading(say("finance.workbook.given", language))
-    title, flow = line_title(version, "net_flow", "", language), statement.net_flow.tolist()
+    title, flow = line_title(variant, "net_flow", "", language), statement.net_flow.tolist()
     paid = [line for line in statement.lines if line.role == "support"]
     if paid:
         own = statement.net_flow - sum(line.amounts for line in paid)
-        before, keys = line_title(version, "flow_before_support", "", language), [OWN]
-        page.inputs(OWN, before, own.tolist(), "money", status=_status(version, language))
+        before, keys = line_title(variant, "flow_before_support", "", language), [OWN]
+        page.inputs(OWN, before, own.tolist(), "money", status=_status(variant, language))
         for line in paid:
             label, status = (
-                line_title(version, line.kind, line.item, language),
+                line_title(variant, line.kind, line.item, language),
                 say(f"statuses.{line.status}", language),
             )
             keys.append(("shown", line.kind, line.item))
@@ -31,13 +31,13 @@ def write_table(page: Page, version: Version, statement: Statement, language: La
         page.line(NET, title, lambda step: "+".join(page.year(key, step) for key in keys), "money")
     else:
         page.inputs(NET, title, flow, "money", status=say(f"statuses.{statement.status}", language))
-    running = line_title(version, "cumulative_flow", "", language)
+    running = line_title(variant, "cumulative_flow", "", language)
     page.line(RUNNING, running, lambda step: _running(page, step), "money")
 
 
-def _status(version: Version, language: Language) -> str:
-    """Return the status of a version's own flow."""
-    return "" if version.statement is None else say(f"statuses.{version.statement.status}", language)
+def _status(variant: ProjectVariant, language: Language) -> str:
+    """Return the status of a variant's own flow."""
+    return "" if variant.statement is None else say(f"statuses.{variant.statement.status}", language)
 
 
 def _running(page: Page, step: int) -> str:

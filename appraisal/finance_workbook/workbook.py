@@ -21,10 +21,10 @@ from appraisal.finance_workbook.table import write_table
 from appraisal.finance_workbook.values import Cells
 from appraisal.intake.writing import write_file
 from appraisal.measures.funded import Funded, funded
-from appraisal.measures.project_variant import Version
-from appraisal.report.finance_words import source_title, unit_title, version_title
+from appraisal.measures.project_variant import ProjectVariant
+from appraisal.report.finance_words import source_title, unit_title, variant_title
 from appraisal.text import Language, say
-from appraisal.text.xml_safe import bearable
+from appraisal.text.xml_safe import xml_safe
 
 _CREATED = datetime(2000, 1, 1)
 _TABLES = ("inflation", "profit_tax", "property_tax", "contributions", "loss_cap")
@@ -34,7 +34,7 @@ _ON_A4 = 12  # years that can be read on a page of A4
 
 
 def write_finance_workbook(
-    found: Appraisal, path: Path, *, language: Language, overwrite: bool = False, option: Version | None = None
+    found: Appraisal, path: Path, *, language: Language, overwrite: bool = False, option: ProjectVariant | None = None
 ) -> None:
     """Write the statements of all projects that have one, or of one option; the same appraisal gives the same bytes.
 
@@ -45,8 +45,8 @@ def write_finance_workbook(
     write_file(Path(path), finance_workbook(shown_ones, language), overwrite=overwrite)
 
 
-def finance_workbook(versions: Mapping[str, Version], language: Language) -> bytes:
-    """Return the workbook of some versions: a sheet of indicators, one of terms, and one for each statement."""
+def finance_workbook(variants: Mapping[str, ProjectVariant], language: Language) -> bytes:
+    """Return the workbook of some variants: a sheet of indicators, one of terms, and one for each statement."""
     from xlsxwriter import Workbook
 
     written = io.BytesIO()
@@ -55,13 +55,13 @@ def finance_workbook(versions: Mapping[str, Version], language: Language) -> byt
     book.set_properties({"created": _CREATED})
     styles = formats(book)
     cells = Cells()
-    shown_ones = [version for version in versions.values() if version.statement is not None]
+    shown_ones = [variant for variant in variants.values() if variant.statement is not None]
     cover = book.add_worksheet(say("finance.workbook.cover", language))
     if shown_ones:
         made = _Made(book, styles, cells, language)
         levels, first = _levels(made, shown_ones)
-        sheets = [each for version in shown_ones for each in _sheets(version)]
-        pages = [_project(made, version, shown, at, (levels, first)) for at, (version, shown) in enumerate(sheets)]
+        sheets = [each for variant in shown_ones for each in _sheets(variant)]
+        pages = [_project(made, variant, shown, at, (levels, first)) for at, (variant, shown) in enumerate(sheets)]
         for page in (levels, *pages):
             page.write()
         _cover(cover, styles, sheets, pages, language)
@@ -69,18 +69,18 @@ def finance_workbook(versions: Mapping[str, Version], language: Language) -> byt
     return written.getvalue()
 
 
-def _sheets(version: Version) -> list[tuple[Version, Funded]]:
-    """Return what has a sheet of its own: a version before the money of the council's funds, and with it."""
-    after, statement, found = funded(version), version.statement, version.indicators
+def _sheets(variant: ProjectVariant) -> list[tuple[ProjectVariant, Funded]]:
+    """Return what has a sheet of its own: a variant before the money of the council's funds, and with it."""
+    after, statement, found = funded(variant), variant.statement, variant.indicators
     if after is None or statement is None or found is None:
         raise DefectError("a project without a statement has no sheet")
-    before = Funded(statement=statement, indicators=found, drivers=version.drivers)
-    return [(version, before), *([(version, after)] if after.funds else [])]
+    before = Funded(statement=statement, indicators=found, drivers=variant.drivers)
+    return [(variant, before), *([(variant, after)] if after.funds else [])]
 
 
-def _title_of(version: Version, shown: Funded, language: Language) -> str:
+def _title_of(variant: ProjectVariant, shown: Funded, language: Language) -> str:
     """Return the title of a sheet; one with the money of the council's funds says so."""
-    title = version_title(version, language)
+    title = variant_title(variant, language)
     return f"{title} ({say('finance.funds.after', language)})" if shown.funds else title
 
 
@@ -120,19 +120,19 @@ def printed(sheet: Any, *, wide: bool) -> None:
     sheet.set_footer("&L&A&R&P / &N")
 
 
-def _levels(made: _Made, versions: list[Version]) -> tuple[Page, int]:
+def _levels(made: _Made, variants: list[ProjectVariant]) -> tuple[Page, int]:
     """Write the case's rates and tables by year; return the page and its first year."""
     language = made.language
-    terms = versions[0].terms
-    priced = [each.drivers.price_year for each in versions if each.drivers is not None]
-    reached = [each.statement.years[-1] for each in versions if each.statement is not None]
+    terms = variants[0].terms
+    priced = [each.drivers.price_year for each in variants if each.drivers is not None]
+    reached = [each.statement.years[-1] for each in variants if each.statement is not None]
     stated = [year for year in priced if year is not None]
     first, last = min([terms.base_year, *stated]), max([terms.base_year + 1, *reached, *stated])
     years = list(range(first, last + 1))
     name, share = say("finance.workbook.terms", language), unit_title("share", language)
-    page = _sheet(made, name, name, years, versions[0].case.head.title.to(language))
-    rate = versions[0].case.rate()
-    of = source_title(versions[0].case, rate.source, language) if rate.source else ""
+    page = _sheet(made, name, name, years, variants[0].case.head.title.to(language))
+    rate = variants[0].case.rate()
+    of = source_title(variants[0].case, rate.source, language) if rate.source else ""
     said = say(f"statuses.{rate.status}", language)
     page.given("rate", say("finance.driver.rate", language), terms.rate, "percent", unit=share, status=said, source=of)
     for name, given in (("finance_rate", terms.finance_rate), ("reinvest_rate", terms.reinvest_rate)):
@@ -170,23 +170,23 @@ def _level(page: Page, terms: Terms, first: int) -> Any:
     return formula
 
 
-def _project(made: _Made, version: Version, money: Funded, at: int, terms: tuple[Page, int]) -> Page:
+def _project(made: _Made, variant: ProjectVariant, money: Funded, at: int, terms: tuple[Page, int]) -> Page:
     statement, found, drivers, language = money.statement, money.indicators, money.drivers, made.language
     levels, first = terms
-    name, unit = f"{at + 1:03d} {version.project}"[:_LONGEST_NAME], unit_title(version.case.head.unit, language)
-    title = _title_of(version, money, language)
+    name, unit = f"{at + 1:03d} {variant.project}"[:_LONGEST_NAME], unit_title(variant.case.head.unit, language)
+    title = _title_of(variant, money, language)
     page = _sheet(made, name, title, statement.years, say("finance.workbook.money", language, unit=unit))
     if drivers is None:
-        write_table(page, version, statement, language)
+        write_table(page, variant, statement, language)
     else:
-        write_drivers(page, version, drivers, version.terms, language)
+        write_drivers(page, variant, drivers, variant.terms, language)
         lines = Lines(
             page=page,
             levels=levels,
             first_year=first,
-            version=version,
+            variant=variant,
             drivers=drivers,
-            terms=version.terms,
+            terms=variant.terms,
             language=language,
         )
         page.heading(say("finance.workbook.timing", language))
@@ -198,8 +198,8 @@ def _project(made: _Made, version: Version, money: Funded, at: int, terms: tuple
     told = Figures(
         page=page,
         rates={key: levels.cell(key, elsewhere=True) for key in ("rate", "finance_rate", "reinvest_rate")},
-        version=version,
-        terms=version.terms,
+        variant=variant,
+        terms=variant.terms,
         statement=statement,
         found=found,
         language=language,
@@ -213,7 +213,11 @@ def _project(made: _Made, version: Version, money: Funded, at: int, terms: tuple
 
 
 def _cover(
-    sheet: Any, styles: dict[str, Any], sheets: list[tuple[Version, Funded]], pages: list[Page], language: Language
+    sheet: Any,
+    styles: dict[str, Any],
+    sheets: list[tuple[ProjectVariant, Funded]],
+    pages: list[Page],
+    language: Language,
 ) -> None:
     """Write what the workbook is, and the indicators of all projects as links to their sheets."""
     sheet.set_column(0, 0, 60)
@@ -223,14 +227,14 @@ def _cover(
     sheet.repeat_rows(5)
     sheet.set_row(5, 50)
     head = sheets[0][0].case.head
-    sheet.write_string(0, 0, bearable(head.title.to(language)), styles["title"])
+    sheet.write_string(0, 0, xml_safe(head.title.to(language)), styles["title"])
     for row, key in enumerate(("about", "colours", "reading"), start=1):
         sheet.write_string(row, 0, say(f"finance.workbook.{key}", language, year=str(head.base_year)), styles["text"])
     sheet.write_string(5, 0, say("finance.workbook.project", language), styles["head"])
     for column, key in enumerate(_SHOWN, start=1):
         sheet.write_string(5, column, say(f"finance.indicator.{key}", language), styles["wrapped"])
-    for row, ((version, money), page) in enumerate(zip(sheets, pages, strict=True), start=6):
-        sheet.write_string(row, 0, bearable(_title_of(version, money, language)), styles["name"])
+    for row, ((variant, money), page) in enumerate(zip(sheets, pages, strict=True), start=6):
+        sheet.write_string(row, 0, xml_safe(_title_of(variant, money, language)), styles["name"])
         for column, (key, style) in enumerate(_SHOWN.items(), start=1):
             if key in page.rows:
                 sheet.write_formula(row, column, f"={page.cell(key, elsewhere=True)}", styles[style], page.result(key))

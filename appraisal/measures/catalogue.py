@@ -1,4 +1,4 @@
-"""The measures that a criterion may name, each a formula from a version of a project to a figure.
+"""The measures that a criterion may name, each a formula from a variant of a project to a figure.
 
 Any kind of figure of the case is a measure of its own name; the others are listed in `MEASURES`.
 """
@@ -16,39 +16,39 @@ from appraisal.documents.head import CaseHead, FigureKind
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.discounting import npv
 from appraisal.finance.simulation import Simulation, Uncertain, simulated_outlays
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.text.local import LocalText
 
 SHARE = "share"
 
 
-def net_present_value(version: Version) -> Figure:
+def net_present_value(variant: ProjectVariant) -> Figure:
     """Return the net present value of the net flow to the project at the case's rate, in its money.
 
     Source: numpy-financial's convention, year 0 (`base_year`) not discounted (rule 7).
     """
-    unit = version.case.head.unit
-    statement = version.statement
+    unit = variant.case.head.unit
+    statement = variant.statement
     if statement is None:
         return Figure(value=None, unit=unit, status=Status.MISSING)
-    value = npv(version.terms.rate, statement.net_flow, mid_year=version.terms.mid_year)
-    return Figure(value=value, unit=unit, status=weakest([statement.status, version.terms.statuses["rate"]]))
+    value = npv(variant.terms.rate, statement.net_flow, mid_year=variant.terms.mid_year)
+    return Figure(value=value, unit=unit, status=weakest([statement.status, variant.terms.statuses["rate"]]))
 
 
-def profitability_index(version: Version) -> Figure:
+def profitability_index(variant: ProjectVariant) -> Figure:
     """Return 1 + NPV per unit of discounted investment (Brealey, Myers & Allen, Principles, ch. 5)."""
-    found = None if version.indicators is None else version.indicators.profitability_index
-    status = Status.MISSING if found is None else net_present_value(version).status
+    found = None if variant.indicators is None else variant.indicators.profitability_index
+    status = Status.MISSING if found is None else net_present_value(variant).status
     return Figure(value=found, unit=SHARE, status=status)
 
 
-def _index_draws(version: Version, simulation: Simulation) -> Floats | None:
+def _index_draws(variant: ProjectVariant, simulation: Simulation) -> Floats | None:
     """Return 1 + NPV per unit of discounted investment in each draw; None where nothing is invested."""
-    drivers = version.drivers
+    drivers = variant.drivers
     if drivers is None:
         return None
-    uncertain = Uncertain(drivers=drivers, ranges=version.ranges, correlations=version.correlations)
-    spent = simulated_outlays(uncertain, version.terms, simulation)
+    uncertain = Uncertain(drivers=drivers, ranges=variant.ranges, correlations=variant.correlations)
+    spent = simulated_outlays(uncertain, variant.terms, simulation)
     return frozen(1.0 + simulation.npv / spent) if (spent > 0).all() else None
 
 
@@ -57,18 +57,18 @@ class Measure:
     """What a criterion may measure.
 
     Attributes:
-        formula: from a version of a project to its figure.
+        formula: from a variant of a project to its figure.
         unit: of the figure; None for the case's money.
         additive: whether the figures of a portfolio add up; a ratio does not.
         nothing: what doing nothing reaches (rule 13).
         draws: what the draws over the ranges of a project's drivers make of it, shape (draws,); None for no range.
     """
 
-    formula: Callable[[Version], Figure]
+    formula: Callable[[ProjectVariant], Figure]
     unit: str | None
     additive: bool
     nothing: float
-    draws: Callable[[Version, Simulation], Floats | None]
+    draws: Callable[[ProjectVariant, Simulation], Floats | None]
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -102,10 +102,10 @@ def _kind(head: CaseHead, kind: str) -> FigureKind:
     return head.figures.get(kind) or FigureKind(title=LocalText(kind, kind), unit=head.unit)
 
 
-def measured(version: Version, measure: str) -> Figure:
-    """Return a measure of a version of a project."""
+def measured(variant: ProjectVariant, measure: str) -> Figure:
+    """Return a measure of a variant of a project."""
     known = MEASURES.get(measure)
-    return known.formula(version) if known is not None else version.figure(measure)
+    return known.formula(variant) if known is not None else variant.figure(measure)
 
 
 def unknown_measures(head: CaseHead, criteria: Mapping[str, Criterion], wanted: Iterable[str]) -> Iterator[Finding]:

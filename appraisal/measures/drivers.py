@@ -20,12 +20,12 @@ def drivers_of(
     scale: float = 1.0,
     shift: int = 0,
 ) -> Drivers:
-    """Return the drivers of a project, of a smaller version (`scale`) or of one begun `shift` years later.
+    """Return the drivers of a project, of a smaller variant (`scale`) or of one begun `shift` years later.
 
     Args:
         project: whose status holds where the cash flow names none.
         flow: its cash flow, given by drivers.
-        investment: in the case's money, already that of the version.
+        investment: in the case's money, already that of the variant.
         price_year: whose prices the case states, where the cash flow names no year of its own. The engine brings the
             drivers to the base year by inflation, so a statement in real terms is always in money of the base year.
         scale: multiplies every amount and volume.

@@ -11,7 +11,7 @@ from appraisal.documents.head import RateSpan
 from appraisal.figures import Status
 from appraisal.finance.cash_flow import inputs_of
 from appraisal.finance.drivers import product_path
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.text.local import LocalText
 
 # The case's tables by year, by the name that the engine gives them.
@@ -28,7 +28,7 @@ Pairs = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Input:
     """One thing that a statement is computed from.
 
     `path` is that of a driver (`products.coal.price`), of a span of a table (`profit_tax.2012-2024`) or `rate`;
@@ -48,22 +48,22 @@ class Ground:
     lines: tuple[tuple[str, str], ...] = ()
 
 
-def grounds(version: Version) -> tuple[Ground, ...]:
-    """Return everything that the statement of a version is computed from; () without a statement."""
-    flow = version.document.cash_flow
-    if flow is None or version.statement is None:
+def inputs(variant: ProjectVariant) -> tuple[Input, ...]:
+    """Return everything that the statement of a variant is computed from; () without a statement."""
+    flow = variant.document.cash_flow
+    if flow is None or variant.statement is None:
         return ()
-    return (*_drivers(version, flow), *_terms(version))
+    return (*_drivers(variant, flow), *_terms(variant))
 
 
-def _drivers(version: Version, flow: CashFlow) -> Iterator[Ground]:
-    unit = version.case.head.unit
-    usual = Status(flow.status or version.document.status)
-    source = flow.source or version.document.source
-    feeds = _feeds(version)
-    if version.drivers is not None:
-        invested = version.figure(INVESTMENT)
-        yield Ground(
+def _drivers(variant: ProjectVariant, flow: CashFlow) -> Iterator[Input]:
+    unit = variant.case.head.unit
+    usual = Status(flow.status or variant.document.status)
+    source = flow.source or variant.document.source
+    feeds = _feeds(variant)
+    if variant.drivers is not None:
+        invested = variant.figure(INVESTMENT)
+        yield Input(
             path=INVESTMENT,
             value=invested.known(),
             unit=unit,
@@ -77,15 +77,15 @@ def _drivers(version: Version, flow: CashFlow) -> Iterator[Ground]:
         for path, value, shown in _plain(flow):
             fed = feeds.get("asset_classes" if path == "asset_lives" else path, ())
             own = (usual, source)
-            if path == "delay" and (moved := _delayed_by(version)):
+            if path == "delay" and (moved := _delayed_by(variant)):
                 own = (Status.ASSUMED, moved)
-            yield Ground(path=path, value=value, unit=shown, status=own[0], source=own[1], lines=fed)
+            yield Input(path=path, value=value, unit=shown, status=own[0], source=own[1], lines=fed)
     for steps, entry in flow.entries():
         path, shown = _path(flow, steps, unit)
         if entry.value is None:
             continue
         low, high = entry.range or (None, None)
-        yield Ground(
+        yield Input(
             path=path,
             value=entry.value,
             unit=shown,
@@ -94,14 +94,14 @@ def _drivers(version: Version, flow: CashFlow) -> Iterator[Ground]:
             low=low,
             high=high,
             note=entry.note,
-            lines=feeds.get(_driver(path), ()) if version.drivers is not None else (("net_flow", ""),),
+            lines=feeds.get(_driver(path), ()) if variant.drivers is not None else (("net_flow", ""),),
         )
 
 
-def _delayed_by(version: Version) -> str | None:
+def _delayed_by(variant: ProjectVariant) -> str | None:
     """Return the source of a delay that a scenario put on all projects."""
-    seen = version.case.seen_under
-    return version.case.cited_as if seen and version.case.scenarios[seen].delay else None
+    seen = variant.case.seen_under
+    return variant.case.cited_as if seen and variant.case.scenarios[seen].delay else None
 
 
 def _plain(flow: CashFlow) -> Iterator[tuple[str, float | Pairs, str]]:
@@ -120,10 +120,10 @@ def _plain(flow: CashFlow) -> Iterator[tuple[str, float | Pairs, str]]:
         yield "asset_lives", tuple((each.name, float(each.life)) for each in flow.asset_classes), ""
 
 
-def _terms(version: Version) -> Iterator[Ground]:
-    head, feeds = version.case.head, _feeds(version)
-    rate = version.case.rate()
-    yield Ground(
+def _terms(variant: ProjectVariant) -> Iterator[Input]:
+    head, feeds = variant.case.head, _feeds(variant)
+    rate = variant.case.rate()
+    yield Input(
         path="rate",
         value=rate.known(),
         unit="share",
@@ -137,7 +137,7 @@ def _terms(version: Version) -> Iterator[Ground]:
     for name, spans in {**tables, "inflation": head.inflation}.items():
         lines = feeds.get("profit_tax" if name == "loss_cap" else name, ())
         for span in spans:
-            yield Ground(
+            yield Input(
                 path=f"{name}.{span.years[0]}-{span.years[1]}",
                 value=span.rate,
                 unit="share",
@@ -148,13 +148,13 @@ def _terms(version: Version) -> Iterator[Ground]:
             )
 
 
-def _feeds(version: Version) -> dict[str, tuple[tuple[str, str], ...]]:
+def _feeds(variant: ProjectVariant) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return for each driver and table the lines that are computed from it; totals follow from the lines."""
     found: dict[str, list[tuple[str, str]]] = {}
-    if version.drivers is None or version.statement is None:
+    if variant.drivers is None or variant.statement is None:
         return {}
-    for line in version.statement.lines:
-        paths, tables = inputs_of((line.kind, line.item), version.drivers, version.terms)
+    for line in variant.statement.lines:
+        paths, tables = inputs_of((line.kind, line.item), variant.drivers, variant.terms)
         for path in (*paths, *tables) if line.role != "total" and not line.empty else ():
             found.setdefault(path, []).append((line.kind, line.item))
     return {path: tuple(lines) for path, lines in found.items()}

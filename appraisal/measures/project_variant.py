@@ -1,4 +1,4 @@
-"""One version of a project: the project itself, or one of its options, with its figures, money and statement."""
+"""One variant of a project: the project itself, or one of its options, with its figures, money and statement."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ REQUEST = "request"
 
 
 @dataclass(frozen=True, repr=False)
-class Version(Brief):
+class ProjectVariant(Brief):
     """A project of a case in one of its options; `option` None is the full project.
 
     What is missing is named by the key of the figure, or by `cash_flow` or `request`.
@@ -53,11 +53,11 @@ class Version(Brief):
 
     @property
     def shift(self) -> int:
-        """Years by which this version starts later."""
+        """Years by which this variant starts later."""
         return 0 if self.option is None else self.option.delay
 
     def figure(self, kind: str) -> Figure:
-        """Return a figure of this version: its own where the option names it, else the project's times the scale."""
+        """Return a figure of this variant: its own where the option names it, else the project's times the scale."""
         unit = self.case.unit_of(kind)
         if self.option is not None and (own := self.option.figures.get(kind)) is not None:
             return own.figure(unit=unit, status=Status(self.document.status), source=self.document.source)
@@ -77,7 +77,7 @@ class Version(Brief):
 
     @cached_property
     def missing_for_cash_flow(self) -> tuple[str, ...]:
-        """What keeps this version from having a statement; () when nothing does."""
+        """What keeps this variant from having a statement; () when nothing does."""
         flow = self.document.cash_flow
         if flow is None:
             return (CASH_FLOW,) if not self.figure(INVESTMENT).missing else (INVESTMENT, CASH_FLOW)
@@ -119,7 +119,7 @@ class Version(Brief):
 
     @cached_property
     def ranges(self) -> tuple[Range, ...]:
-        """The ranges of the drivers, those of amounts and volumes times the scale of this version."""
+        """The ranges of the drivers, those of amounts and volumes times the scale of this variant."""
         drivers, flow = self.drivers, self.document.cash_flow
         if drivers is None or flow is None:
             return ()
@@ -207,6 +207,9 @@ def _of_one(a: str, b: str) -> bool:
     return one[0] == other[0] or not one[0] or not other[0] or one[2] == other[2]
 
 
-def versions(case: Case, project: str) -> tuple[Version, ...]:
+def variants(case: Case, project: str) -> tuple[ProjectVariant, ...]:
     """Return the full project and then its options, in the order of the file."""
-    return (Version(case, project), *(Version(case, project, option) for option in case.projects[project].options))
+    return (
+        ProjectVariant(case, project),
+        *(ProjectVariant(case, project, option) for option in case.projects[project].options),
+    )

@@ -10,20 +10,20 @@ import numpy as np
 from appraisal.arrays import Floats
 from appraisal.figures import Figure
 from appraisal.finance.simulation import Simulation, Uncertain, simulate
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 
 DRAWS, SEED = 10_000, 1
 OUTER = (1.0, 99.0)  # percentiles that stand for the ends of a simulated figure
 
 
-def simulated(versions: Sequence[Version], *, draws: int = DRAWS, seed: int = SEED) -> Mapping[str, Simulation]:
+def simulated(variants: Sequence[ProjectVariant], *, draws: int = DRAWS, seed: int = SEED) -> Mapping[str, Simulation]:
     """Draw the net present value of each project that has drivers, all under the same market (rule 12)."""
     uncertain = {
-        version.project: Uncertain(drivers=version.drivers, ranges=version.ranges, correlations=version.correlations)
-        for version in versions
-        if version.drivers is not None
+        variant.project: Uncertain(drivers=variant.drivers, ranges=variant.ranges, correlations=variant.correlations)
+        for variant in variants
+        if variant.drivers is not None
     }
-    return simulate(uncertain, versions[0].terms, draws=draws, seed=seed) if uncertain else {}
+    return simulate(uncertain, variants[0].terms, draws=draws, seed=seed) if uncertain else {}
 
 
 def with_range(figure: Figure, draws: Floats | None) -> Figure:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from appraisal.report.blocks import Align, Cell
 from appraisal.text import Language
 from appraisal.text.typeset import unbroken
-from appraisal.text.xml_safe import bearable
+from appraisal.text.xml_safe import xml_safe
 
 _FONT = "Arial"  # has Cyrillic everywhere; LibreOffice takes Liberation Sans, which is as wide
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -80,7 +80,7 @@ def _cell(cell: Cell, width: int, align: Align, fill: str) -> str:
 
 
 def _text(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(bearable(unbroken(text)))}</w:t>'
+    return f'<w:t xml:space="preserve">{escape(xml_safe(unbroken(text)))}</w:t>'
 
 
 def field(code: str) -> Any:

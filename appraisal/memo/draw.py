@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from appraisal.text.xml_safe import bearable
+from appraisal.text.xml_safe import xml_safe
 
 _PIXELS_A_POINT = 2.0  # PNGs are twice the size of the drawing, so that they print sharp
 
@@ -41,7 +41,7 @@ def _svg(spec: str) -> str:
 def _clean(node: object) -> object:
     """Strip what XML does not bear from every text: one such character would abort the whole process."""
     if isinstance(node, str):
-        return bearable(node)
+        return xml_safe(node)
     if isinstance(node, Mapping):
         return {key: _clean(value) for key, value in node.items()}
     return [_clean(each) for each in node] if isinstance(node, list | tuple) else node

@@ -15,11 +15,11 @@ from appraisal.memo.sections import (
     experts,
     finance,
     portfolio,
+    portfolio_robustness,
     ranking,
     record,
     robustness,
     stability,
-    steadiness,
     unfunded,
 )
 from appraisal.memo.verdicts import verdicts
@@ -58,7 +58,7 @@ def outline(
         "portfolio": portfolio.portfolio(voice),
         "readings": stability.readings(voice),
         "what_if": stability.what_if(voice),
-        "steadiness": steadiness.steadiness(voice),
+        "steadiness": portfolio_robustness.portfolio_robustness(voice),
         "ranking": ranking.ranking(voice),
         "robustness": robustness.robustness(voice),
         "finance": finance.finance(voice),

@@ -13,7 +13,7 @@ from appraisal.memo.widths import ROOM_CM, fitted
 from appraisal.report.blocks import BlankForm, Block, Cell, Chart, KeyValues, Outline, Paragraph, Points, Table
 from appraisal.text import say
 from appraisal.text.typeset import unbroken
-from appraisal.text.xml_safe import bearable
+from appraisal.text.xml_safe import xml_safe
 
 _WIDTH_CM, _HEIGHT_CM = 21.0, 29.7
 _MARGIN_CM, _TOP_CM = (_WIDTH_CM - ROOM_CM) / 2, 2.0
@@ -34,7 +34,7 @@ def to_docx(outline: Outline) -> bytes:
     page.page_width, page.page_height = Cm(_WIDTH_CM), Cm(_HEIGHT_CM)
     page.left_margin = page.right_margin = Cm(_MARGIN_CM)
     page.top_margin = page.bottom_margin = Cm(_TOP_CM)
-    page.header.paragraphs[0].text = bearable(outline.running)
+    page.header.paragraphs[0].text = xml_safe(outline.running)
     page.header.paragraphs[0].style = document.styles["Memo Note"]
     _number_pages(page.footer.paragraphs[0], outline)
     _line(document, "Title", outline.title)
@@ -84,7 +84,7 @@ def _add(document: Any, block: Block) -> None:
 
 def _line(document: Any, style: str, text: str = "") -> Any:
     """Add a paragraph by the key of its style: python-docx takes a millisecond to look one up by name."""
-    line = document.add_paragraph(bearable(unbroken(text)))
+    line = document.add_paragraph(xml_safe(unbroken(text)))
     line._p.style = style
     return line
 
@@ -97,7 +97,7 @@ def _rows(block: Table | BlankForm) -> tuple[tuple[tuple[Cell, ...], ...], froze
 
 def _runs(line: Any, runs: Any) -> None:
     for run in runs:
-        written = line.add_run(bearable(unbroken(run.text)))
+        written = line.add_run(xml_safe(unbroken(run.text)))
         written.bold = run.weight == "strong" or None
         written.italic = run.weight == "emphasis" or None
 
@@ -117,8 +117,8 @@ def _picture(document: Any, chart: Chart) -> None:
     if shape.height > Cm(_LARGEST_PICTURE_CM):
         shape.width, shape.height = round(shape.width * Cm(_LARGEST_PICTURE_CM) / shape.height), Cm(_LARGEST_PICTURE_CM)
     properties = shape._inline.docPr
-    properties.set("descr", bearable(chart.alt))
-    properties.set("name", bearable(chart.caption)[:60])
+    properties.set("descr", xml_safe(chart.alt))
+    properties.set("name", xml_safe(chart.caption)[:60])
     _line(document, "MemoFigure", chart.caption)
 
 
@@ -136,7 +136,7 @@ def _number_pages(line: Any, outline: Outline) -> None:
 
 def _sign(document: Any, outline: Outline) -> None:
     known = document.core_properties
-    known.title = bearable(f"{outline.title}: {outline.subtitle}")[:255]
+    known.title = xml_safe(f"{outline.title}: {outline.subtitle}")[:255]
     known.author = known.last_modified_by = "appraisal"
     known.comments, known.keywords = "", ""
     known.identifier, known.language = outline.identifier, outline.language

@@ -10,7 +10,7 @@ from appraisal.memo.widths import ROOM_CM, fitted
 from appraisal.report.blocks import BlankForm, Chart, Outline, Table
 from appraisal.text import say
 from appraisal.text.typeset import unbroken
-from appraisal.text.xml_safe import bearable
+from appraisal.text.xml_safe import xml_safe
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -32,7 +32,7 @@ def to_html(outline: Outline) -> bytes:
         widths=_widths,
         contents=say("memo.contents", outline.language),
     )
-    return bearable(page).encode("utf-8")
+    return xml_safe(page).encode("utf-8")
 
 
 def _widths(block: Table | BlankForm) -> list[str]:

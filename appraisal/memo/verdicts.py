@@ -79,9 +79,9 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
 def core_index(found: Appraisal) -> Mapping[str, float] | None:
     """Return the core index of each candidate; None where it cannot be had, or would take a solve for each weight."""
     asked = found.selection
-    if not found.portfolio.found or asked.worths.shares is None or asked.answers.enumeration is None:
+    if not found.portfolio.found or asked.objective_values.shares is None or asked.answers.enumeration is None:
         return None
-    return found.steadiness.core.core_index
+    return found.portfolio_robustness.core.core_index
 
 
 def _grade(candidate: bool, feasible: bool, chosen: bool, everywhere: bool, assumed: bool) -> Grade:
@@ -106,7 +106,7 @@ def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
     indicators = voice.shown[project].indicators
     if indicators is not None and indicators.npv < 0:
         yield voice.say("reason.loss", npv=voice.money(indicators.npv))
-    where = found.standing(project)
+    where = found.place_interval(project)
     if verdict.grade == "gated":
         lacking = found.decision.missing.get(project) or found.selection.choice.left_out.get(project, ())
         yield voice.say("reason.missing", missing=voice.inside(lacking))
@@ -135,7 +135,7 @@ def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
 def _intervals(voice: Voice, project: str) -> dict[str, str]:
     """Return both intervals of places: over all draws, and at the weights in force."""
     found = voice.found
-    seen, here = found.evidence.places_seen(project), found.standing(project).interval
+    seen, here = found.evidence.places_seen(project), found.place_interval(project).interval
     return {"seen": voice.places(seen), "here": voice.places(here)}
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
 from appraisal.figures import Status
-from appraisal.measures.project_variant import FULL, Version
+from appraisal.measures.project_variant import FULL, ProjectVariant
 from appraisal.memo.identity import Origin
 from appraisal.portfolio.change import Change
 from appraisal.portfolio.rules.names import Names, names_of
@@ -143,11 +143,11 @@ class Voice:
         return self.say("numbers", numbers=marked)
 
     @cached_property
-    def shown(self) -> Mapping[str, Version]:
-        """The versions that the memo speaks of: the chosen option of a project in the portfolio, else it in full."""
-        versions = self.found.selection.choice.versions
-        held = {versions[index].project: versions[index] for index in self.found.portfolio.chosen}
-        return {project: held.get(project, version) for project, version in self.found.financed.items()}
+    def shown(self) -> Mapping[str, ProjectVariant]:
+        """The variants that the memo speaks of: the chosen option of a project in the portfolio, else it in full."""
+        variants = self.found.selection.choice.variants
+        held = {variants[index].project: variants[index] for index in self.found.portfolio.chosen}
+        return {project: held.get(project, variant) for project, variant in self.found.financed.items()}
 
     def change(self, change: Change) -> str:
         """Return who enters, who leaves and who changes the option, projects by their numbers."""

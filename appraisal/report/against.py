@@ -72,7 +72,7 @@ def _sentences(found: Appraisal, project: str, other: str, run: Acceptability, l
 def _places(found: Appraisal, apart: Separation, names: Mapping[str, object], language: Language) -> str:
     if abs(apart.closeness_difference) <= TOLERANCE:
         return say("explain.against.tied", language, **names)
-    one, two = (found.standing(each).place or 0 for each in (apart.project, apart.other))
+    one, two = (found.place_interval(each).place or 0 for each in (apart.project, apart.other))
     key = "ahead" if apart.closeness_difference > 0 else "behind"
     facts = {"n": abs(one - two), "difference": abs(apart.closeness_difference)}
     return say(f"explain.against.{key}", language, **names, **facts)

@@ -156,10 +156,10 @@ def _loss(found: Appraisal, other: Portfolio, language: Language) -> dict[str, o
 
 
 def _core(found: Appraisal, language: Language) -> Iterator[str]:
-    if found.selection.worths.shares is None or found.selection.answers.enumeration is None:
+    if found.selection.objective_values.shares is None or found.selection.answers.enumeration is None:
         return
-    core = found.steadiness.core
-    facts = {"n": len(core.portfolios), "space": say(f"explain.space.{found.steadiness.space}", language)}
+    core = found.portfolio_robustness.core
+    facts = {"n": len(core.portfolios), "space": say(f"explain.space.{found.portfolio_robustness.space}", language)}
     yield say("explain.alternatives.core", language, **facts)
     for key, projects in (("in_all", core.core), ("in_some", core.borderline), ("in_none", core.exterior)):
         if projects:

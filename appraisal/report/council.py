@@ -15,7 +15,7 @@ from appraisal.text import Language, say, title
 
 def council_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
     """Return agreement by criterion, the agenda in one sentence, consistency of judgements, and what weights mean."""
-    council = found.scrutiny.council
+    council = found.sensitivity.council
     if council is None:
         return (say("explain.council.none", language), *_rates(found, language))
     return (
@@ -106,7 +106,7 @@ def weights_said(found: Appraisal, weights: Floats, language: Language) -> list[
 
 def _rates(found: Appraisal, language: Language) -> Iterator[str]:
     case = found.effective
-    for rate in found.scrutiny.exchange_rates:
+    for rate in found.sensitivity.exchange_rates:
         rated = case.criteria[rate.criterion].rating is not None and rate.amount == 1
         yield say(
             "explain.council.point" if rated else "explain.council.rate",

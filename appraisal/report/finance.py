@@ -81,15 +81,15 @@ def simulation_sentences(
         return (say("finance.draws.no_ranges", language),)
     low, median, high = found.percentiles()
     settled = found.convergence(steps=_COUNTS)
-    drawn = risk.version.case.head.simulation
-    tied = [each.driver for each in risk.version.ranges if each.market]
-    titles = [driver_title(risk.version, each, language) for each in tied]
+    drawn = risk.variant.case.head.simulation
+    tied = [each.driver for each in risk.variant.ranges if each.market]
+    titles = [driver_title(risk.variant, each, language) for each in tied]
     market = (
         say("finance.draws.market", language, drivers=titles) if tied else say("finance.draws.market_none", language)
     )
     counts = [number(each, "int", language) for each in settled.counts]
     losses = [number(each, "percent1", language) for each in settled.loss.tolist()]
-    twice = drawn_twice(risk.version.case, scenario)
+    twice = drawn_twice(risk.variant.case, scenario)
     warned = () if twice is None else (say(f"finance.warning.{twice.key}", language, **twice.facts),)
     return (
         *warned,
@@ -108,7 +108,7 @@ def simulation_sentences(
             median=median,
             high=high,
             mean=found.mean,
-            unit=unit_title(risk.version.case.head.unit, language),
+            unit=unit_title(risk.variant.case.head.unit, language),
         ),
         say("finance.draws.convergence", language, counts=counts, losses=losses),
         say(

@@ -10,18 +10,18 @@ from appraisal.finance.indicators import Indicators
 from appraisal.finance.irr import InternalRates
 from appraisal.finance.public_money import FUND
 from appraisal.finance.valuation import multiplier_paths
-from appraisal.measures.inputs import Ground
-from appraisal.measures.project_variant import Version
+from appraisal.measures.inputs import Input
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, number, say, title
 
 
-def version_title(version: Version, language: Language) -> str:
+def variant_title(variant: ProjectVariant, language: Language) -> str:
     """Return a project's name, with the title of the option where it is one."""
-    name = version.document.name.to(language)
-    if version.option is None:
+    name = variant.document.name.to(language)
+    if variant.option is None:
         return name
-    return say("finance.of.item", language, name=name, part=version.option.title.to(language))
+    return say("finance.of.item", language, name=name, part=variant.option.title.to(language))
 
 
 def funds_sentence(case: Case, funds: Iterable[str], language: Language) -> str:
@@ -30,17 +30,17 @@ def funds_sentence(case: Case, funds: Iterable[str], language: Language) -> str:
     return say("finance.funds.said", language, funds=[names.fund(each, language) for each in funds])
 
 
-def line_title(version: Version, kind: str, item: str, language: Language) -> str:
+def line_title(variant: ProjectVariant, kind: str, item: str, language: Language) -> str:
     """Return what a line of the statement is called, with the title of its product, asset class or support."""
     said = say(f"finance.line.{kind}", language)
-    return f"{said}: {item_title(version, item, language)}" if item else said
+    return f"{said}: {item_title(variant, item, language)}" if item else said
 
 
-def item_title(version: Version, name: str, language: Language) -> str:
+def item_title(variant: ProjectVariant, name: str, language: Language) -> str:
     """Return the title that the cash flow gives a product, an asset class or a support; else its name."""
     if name.startswith(FUND):
-        return names_of(version.case).fund(name.removeprefix(FUND), language)
-    flow = version.document.cash_flow
+        return names_of(variant.case).fund(name.removeprefix(FUND), language)
+    flow = variant.document.cash_flow
     items: list[ProductTable | AssetClassTable | SupportTable] = []
     if flow is not None:
         items = [*flow.products, *flow.asset_classes, *flow.support]
@@ -48,17 +48,17 @@ def item_title(version: Version, name: str, language: Language) -> str:
     return name if found is None else found.to(language)
 
 
-def driver_title(version: Version, path: str, language: Language) -> str:
+def driver_title(variant: ProjectVariant, path: str, language: Language) -> str:
     """Return what a driver, a multiplier or a span of a table is called."""
-    if version.drivers is not None and path in multiplier_paths(version.drivers):
+    if variant.drivers is not None and path in multiplier_paths(variant.drivers):
         return say(f"finance.multiplier.{path}", language)
     first, *rest = path.split(".")
     if first == "products":
         part = say(f"finance.driver.{rest[1]}", language)
-        return say("finance.of.item", language, name=item_title(version, rest[0], language), part=part)
+        return say("finance.of.item", language, name=item_title(variant, rest[0], language), part=part)
     name = say(f"finance.driver.{first}", language)
     if first == "support":
-        return ", ".join((f"{name}: {item_title(version, rest[0], language)}", *_support(rest[1:], language)))
+        return ", ".join((f"{name}: {item_title(variant, rest[0], language)}", *_support(rest[1:], language)))
     return say("finance.of.year", language, name=name, years=_years(rest[0])) if rest else name
 
 
@@ -80,10 +80,10 @@ def driver_value(value: float, unit: str, language: Language) -> str:
     return number(value, "figure", language)
 
 
-def ground_value(version: Version, each: Ground, language: Language) -> str:
+def input_value(variant: ProjectVariant, each: Input, language: Language) -> str:
     """Return the value of a ground; of several numbers each with its year, or with the title of its asset class."""
     if isinstance(each.value, tuple):
-        said = [(item_title(version, name, language), value) for name, value in each.value]
+        said = [(item_title(variant, name, language), value) for name, value in each.value]
         return "; ".join(f"{name}: {driver_value(value, each.unit, language)}" for name, value in said)
     return driver_value(each.value, each.unit, language)
 
@@ -108,20 +108,20 @@ def rates_text(rates: InternalRates, language: Language) -> str:
     return f"{found} ({said})" if found else said
 
 
-def unit_of_product(version: Version, name: str) -> str:
+def unit_of_product(variant: ProjectVariant, name: str) -> str:
     """Return the unit of a price of a product: the case's money for each unit sold."""
-    flow = version.document.cash_flow
+    flow = variant.document.cash_flow
     sold = next((each.unit for each in (() if flow is None else flow.products) if each.name == name), None)
-    return version.case.head.unit if sold is None else f"{version.case.head.unit} / {sold}"
+    return variant.case.head.unit if sold is None else f"{variant.case.head.unit} / {sold}"
 
 
-def levelised(version: Version, found: Indicators, language: Language) -> list[tuple[str, str]]:
+def levelised(variant: ProjectVariant, found: Indicators, language: Language) -> list[tuple[str, str]]:
     """Return the levelised cost of each product of which it is known: its title, and the number with its unit."""
     part = say("finance.indicator.levelised_cost", language)
     told = []
     for name, cost in found.levelised_cost:
-        title = say("finance.of.item", language, name=item_title(version, name, language), part=part)
-        per = unit_title(unit_of_product(version, name), language)
+        title = say("finance.of.item", language, name=item_title(variant, name, language), part=part)
+        per = unit_title(unit_of_product(variant, name), language)
         told.append((title, f"{number(cost, 'figure', language)} {per}"))
     return told
 
@@ -135,10 +135,10 @@ def figure_title(case: Case, kind: str, language: Language) -> str:
     )
 
 
-def gap_titles(version: Version, language: Language) -> list[str]:
-    """Return what keeps a version from having a statement, in words; a driver's own path where it has no value."""
+def gap_titles(variant: ProjectVariant, language: Language) -> list[str]:
+    """Return what keeps a variant from having a statement, in words; a driver's own path where it has no value."""
     known = ("investment", "cash_flow")
-    gaps = version.missing_for_cash_flow
+    gaps = variant.missing_for_cash_flow
     return [say(f"finance.gap.{each}", language) if each in known else each for each in gaps]
 
 

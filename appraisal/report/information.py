@@ -43,7 +43,7 @@ def _requests(
             shown = listed[:most]
             yield say(f"explain.information.{key}", language, n=len(shown), all=len(listed))
             yield from (f"- {request_sentence(found, each, language)}" for each in shown)
-    if not found.scrutiny.quick:
+    if not found.sensitivity.quick:
         key = "portfolio_asked_some" if asked else "portfolio_not_asked"
         yield say(f"explain.information.{key}", language, n=AFFORDABLE)
 

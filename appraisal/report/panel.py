@@ -16,7 +16,7 @@ _LISTED = 5
 
 def panel_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
     """Return who is first by how many rankings, who never leaves the top, and how alike the rankings are."""
-    panel = found.scrutiny.panel
+    panel = found.sensitivity.panel
     if panel is None:
         return (say("explain.panel.too_few", language),)
     return tuple(_panel(found, panel, language))
@@ -74,7 +74,7 @@ def left_out_sentences(found: Appraisal, without: tuple[ExpertOut, ...], languag
         without: what the council would say without each expert.
         language: of the sentences.
     """
-    projects = found.scrutiny.projects_out
+    projects = found.sensitivity.projects_out
     return (
         *(_projects(bounds, left, language) for bounds, left in projects.items() if left),
         *(_experts(found, without, language) if found.ballots is not None else ()),
@@ -109,7 +109,7 @@ def _experts(found: Appraisal, without: tuple[ExpertOut, ...], language: Languag
 
 
 def _places(found: Appraisal, answers: list[ExpertOut], names: dict[str, str], language: Language) -> Iterator[str]:
-    places = found.standings
+    places = found.place_intervals
     first = {each.project for each in places if each.place == 1}
     unseated = False
     for each in answers:

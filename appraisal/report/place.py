@@ -23,31 +23,31 @@ def place_sentences(found: Appraisal, project: str, language: Language) -> tuple
 
 
 def _sentences(found: Appraisal, project: str, language: Language) -> Iterator[str]:
-    standing, ranking = found.standing(project), found.ranking
-    if standing.place is None or standing.closeness is None or ranking is None:
-        titles = [found.effective.criteria[key].title.to(language) for key in standing.missing]
+    where, ranking = found.place_interval(project), found.ranking
+    if where.place is None or where.closeness is None or ranking is None:
+        titles = [found.effective.criteria[key].title.to(language) for key in where.missing]
         yield say("explain.place.not_ranked", language, missing=titles)
         yield from _places(found, project, language)
         return
-    facts = {"place": standing.place, "n": len(ranking.places), "closeness": standing.closeness}
+    facts = {"place": where.place, "n": len(ranking.places), "closeness": where.closeness}
     yield say("explain.place.ranked", language, **facts)
     yield from _places(found, project, language)
     yield _values(found, ranking, project, language)
     yield _distances(found, ranking, project, language)
     for other, key in _neighbours(ranking, project):
         yield from _against(found, ranking, project, other, key, language)
-    if ranking.scale.bounds == "declared" and standing.place > 1:
+    if ranking.scale.bounds == "declared" and where.place > 1:
         yield _steps(found, ranking, project, language)
 
 
 def _places(found: Appraisal, project: str, language: Language) -> Iterator[str]:
     """Say the places over all draws first, where they take a moment; then what gaps leave open at these weights."""
-    standing, n = found.standing(project), len(found.standings)
+    where, n = found.place_interval(project), len(found.place_intervals)
     if found.evidence.places_at_once:
         best, worst = found.evidence.places_seen(project)
         yield say("explain.place.seen", language, best=best, worst=worst, n=n, draws=found.evidence.run.draws)
-    if standing.interval is not None and standing.interval != (standing.place, standing.place):
-        best, worst = standing.interval
+    if where.interval is not None and where.interval != (where.place, where.place):
+        best, worst = where.interval
         yield say("explain.place.interval", language, best=best, worst=worst, n=n)
 
 

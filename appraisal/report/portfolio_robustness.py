@@ -16,15 +16,15 @@ DRAWS, FEW_DRAWS = 10_000, 50
 
 def sampled_portfolios(found: Appraisal, *, weights: WeightSpace, seed: int) -> Acceptability:
     """Return how often each project is in the best portfolio over draws of the admissible weights."""
-    draws = DRAWS if found.scrutiny.quick else FEW_DRAWS
-    return found.steadiness.acceptability(weights, draws=draws, seed=seed)
+    draws = DRAWS if found.sensitivity.quick else FEW_DRAWS
+    return found.portfolio_robustness.acceptability(weights, draws=draws, seed=seed)
 
 
 def why_not_steady(found: Appraisal, language: Language, *, asked: bool) -> str | None:
     """Say why nothing can be said of the portfolio's steadiness, or is not without being asked; None where it can."""
-    if found.selection.worths.shares is None:
+    if found.selection.objective_values.shares is None:
         return say("explain.portfolios.no_value", language)
-    if not found.scrutiny.quick and not asked:
+    if not found.sensitivity.quick and not asked:
         return say("explain.portfolios.not_asked", language)
     return None if found.portfolio.found else say("explain.portfolios.no_portfolio", language)
 
@@ -45,7 +45,7 @@ def portfolio_steadiness(
 
 
 def _steadiness(found: Appraisal, language: Language, drawn: Acceptability | None) -> Iterator[str]:
-    core = found.steadiness.core
+    core = found.portfolio_robustness.core
     for key, projects in (("core", core.core), ("borderline", core.borderline)):
         listed = quoted(found, projects, language)
         if listed and not core.exact:
@@ -78,7 +78,7 @@ def _shares(found: Appraisal, shares: Mapping[str, float], language: Language) -
 
 
 def _experts(found: Appraisal, language: Language) -> Iterator[str]:
-    experts = found.steadiness.experts
+    experts = found.portfolio_robustness.experts
     if experts is None:
         return
     different = len({each.chosen for each in experts.own})

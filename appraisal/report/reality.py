@@ -14,7 +14,7 @@ from appraisal.text import Language, number, say
 def check_sentence(case: Case, check: Check, language: Language) -> str:
     """Say where a claim stands against its class."""
     figure = case.projects[check.project].commissioning_year if check.ratio == "lateness" else None
-    others = [] if check.standing is None else check.standing.comparators.tolist()
+    others = [] if check.comparison is None else check.comparison.comparators.tolist()
     facts: dict[str, object] = {
         "project": case.projects[check.project].name,
         "figure": figure_title(case, check.kind, language),

@@ -55,7 +55,7 @@ def flip_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
     ranking = found.ranking
     if ranking is None or len(ranking.matrix.projects) < 2:
         return ()
-    flip = found.scrutiny.first_flip
+    flip = found.sensitivity.first_flip
     if flip is None:
         return (say("explain.flips.too_many", language, most=MOST_CRITERIA), *_spans(found, language))
     return (flip_sentence(found, flip, language), *_spans(found, language))

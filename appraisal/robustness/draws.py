@@ -19,7 +19,7 @@ from appraisal.arrays import Floats, Ints, frozen
 from appraisal.errors import refuse
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.robustness.figure_space import FigureSpace
-from appraisal.robustness.standing import count_places, count_wins, places_in_columns
+from appraisal.robustness.places import count_places, count_wins, places_in_columns
 from appraisal.robustness.weight_space import WeightSpace
 
 Model = Literal["topsis", "sum"]

@@ -18,7 +18,7 @@ from appraisal.arrays import Floats, finite
 from appraisal.errors import refuse
 from appraisal.ranking.order import places
 from appraisal.ranking.scale import Scale
-from appraisal.robustness.weight_flips import standing
+from appraisal.robustness.weight_flips import ranked_shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def figure_flips(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tupl
         weights: (m,) of any sum.
 
     Raises:
-        InputError: `bounds_must_be_declared`, and as `weight_flips.standing`.
+        InputError: `bounds_must_be_declared`, and as `weight_flips.ranked_shares`.
 
     Example:
         >>> unit = Scale(worst=[0, 0], best=[10, 10])
@@ -67,7 +67,7 @@ def figure_flips(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tupl
     """
     if scale.bounds != "declared":
         raise refuse("bounds_must_be_declared")
-    now = standing(values, scale=scale, weights=weights)
+    now = ranked_shares(values, scale=scale, weights=weights)
     matrix = finite("matrix", values)
     place = places(now.closeness)
     squared = now.weights**2

@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 from appraisal.arrays import Floats
 from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.scale import Scale
-from appraisal.robustness.weight_flips import Standing, standing
+from appraisal.robustness.weight_flips import RankedShares, ranked_shares
 
 _DOUBLE = 1e-12  # two roots that differ by less, in shares of their size, touch zero and do not cross it
 
@@ -56,11 +56,11 @@ def weight_intervals(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> 
         >>> round(interval.low, 12), interval.high, interval.loses_below, interval.loses_above
         (0.4, 1.0, 1, None)
     """
-    now = standing(values, scale=scale, weights=weights)
+    now = ranked_shares(values, scale=scale, weights=weights)
     return tuple(_interval(now, k) for k in range(len(now.weights)))
 
 
-def _interval(now: Standing, k: int) -> WeightInterval:
+def _interval(now: RankedShares, k: int) -> WeightInterval:
     weight = float(now.weights[k])
     low, high = 0.0, 1.0
     below: int | None = None
@@ -81,7 +81,7 @@ def _interval(now: Standing, k: int) -> WeightInterval:
     return WeightInterval(criterion=k, weight=weight, low=low, high=high, loses_below=below, loses_above=above)
 
 
-def crossings(now: Standing, leader: int, rival: int, k: int) -> list[float]:
+def crossings(now: RankedShares, leader: int, rival: int, k: int) -> list[float]:
     """Return the weights of criterion k in (0, 1) at which the two change places, ascending: at most two."""
     rest = np.delete(now.weights, k)
     rest = (rest / rest.sum() if rest.any() else np.full(rest.shape, 1 / max(rest.size, 1))) ** 2

@@ -45,7 +45,7 @@ class WeightFlip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Standing:
+class RankedShares:
     """Projects as TOPSIS sees them: squared shares of the scale reached and lacking, (n, m), and their closeness."""
 
     gained: Floats
@@ -55,7 +55,7 @@ class Standing:
     order: tuple[int, ...]
 
 
-def standing(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> Standing:
+def ranked_shares(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> RankedShares:
     """Check a matrix, its scale and weights, and rank it; criteria flat on data bounds decide nothing.
 
     Raises:
@@ -70,7 +70,7 @@ def standing(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> Standing
     scores = closeness(shares, scale.deciding(given))
     gained, lost = shares**2, (1 - shares) ** 2
     gained[:, list(scale.flat)] = lost[:, list(scale.flat)] = 0.0
-    return Standing(
+    return RankedShares(
         gained=gained,
         lost=lost,
         weights=given,
@@ -88,7 +88,7 @@ def first_place_flip(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> 
         weights: (m,) of any sum.
 
     Raises:
-        InputError: as `standing`; `too_many_criteria_to_prove` above 8 criteria.
+        InputError: as `ranked_shares`; `too_many_criteria_to_prove` above 8 criteria.
 
     Example:
         >>> unit = Scale(worst=[0, 0], best=[1, 1])
@@ -96,7 +96,7 @@ def first_place_flip(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> 
         >>> flip.rival, round(flip.distance, 5), flip.weights.round(5).tolist()
         (1, 0.6, [0.4, 0.6])
     """
-    now = standing(values, scale=scale, weights=weights)
+    now = ranked_shares(values, scale=scale, weights=weights)
     first, *others = now.order
     return _flip(now, first, others)
 
@@ -112,14 +112,14 @@ def pair_flips(
         weights: (m,) of any sum.
         pairs: project indexes, in either order; without them each project and the one ranked next.
     """
-    now = standing(values, scale=scale, weights=weights)
+    now = ranked_shares(values, scale=scale, weights=weights)
     if pairs is None:
         pairs = list(zip(now.order, now.order[1:], strict=False))
     place = {project: position for position, project in enumerate(now.order)}
     return tuple(_flip(now, *sorted(pair, key=lambda project: place[project])) for pair in pairs)
 
 
-def _flip(now: Standing, leader: int, rivals: int | Sequence[int]) -> WeightFlip:
+def _flip(now: RankedShares, leader: int, rivals: int | Sequence[int]) -> WeightFlip:
     against = [rivals] if isinstance(rivals, int) else list(rivals)
     if len(now.weights) > MOST_CRITERIA:
         raise refuse("too_many_criteria_to_prove", found=len(now.weights), most=MOST_CRITERIA)

@@ -7,7 +7,7 @@ import re
 _UNBEARABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def bearable(text: str) -> str:
+def xml_safe(text: str) -> str:
     r"""Strip the characters that XML does not bear.
 
     Example:

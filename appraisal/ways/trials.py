@@ -10,14 +10,14 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.ballots import ballots_of, pooled_of
 from appraisal.analysis.candidates import choice_of, needs_of
 from appraisal.analysis.decision_matrix import decision_of
-from appraisal.analysis.objective_values import worths_of
+from appraisal.analysis.objective_values import objective_values_of
 from appraisal.analysis.portfolio import Selection
 from appraisal.analysis.weights import weights_for
 from appraisal.documents.case import Case
 from appraisal.documents.overlay import laid_over
 from appraisal.documents.project import Project
 from appraisal.errors import DefectError, InputError
-from appraisal.measures.project_variant import Version, versions
+from appraisal.measures.project_variant import ProjectVariant, variants
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.check_rules import accept_rules
 from appraisal.portfolio.choose import choose_from
@@ -134,7 +134,7 @@ class Trials:
         needed = (needs_of(objective, each.rules, decision) for each in (effective, found.effective))
         if len(same) == len(case.projects) and case.council is found.case.council and len(set(needed)) == 1:
             # The reference cost is never edited, so what each option is worth stays as well.
-            choice, worths = found.selection.choice, found.selection.worths
+            choice, objective_values = found.selection.choice, found.selection.objective_values
         else:
             ballots = ballots_of(effective)
             pooled = pooled_of(effective, ballots)
@@ -142,14 +142,14 @@ class Trials:
             decision = decision_of(effective, ballots, pooled, known={key: cells[key] for key in same})
             weights = weights_for(found.settings.weights, effective, ballots, decision).values
             choice = choice_of(effective, decision, objective, computed={key: self._versions[key] for key in same})
-            worths = worths_of(choice, decision, weights, effective.rules)
+            objective_values = objective_values_of(choice, decision, weights, effective.rules)
         rules = effective.rules.with_total(settings.budget)
-        return effective, Selection(rules=rules, choice=choice, worths=worths, objective=objective)
+        return effective, Selection(rules=rules, choice=choice, objective_values=objective_values, objective=objective)
 
     @cached_property
-    def _versions(self) -> dict[str, tuple[Version, ...]]:
+    def _versions(self) -> dict[str, tuple[ProjectVariant, ...]]:
         case = self.found.effective
-        return {key: versions(case, key) for key in case.projects}
+        return {key: variants(case, key) for key in case.projects}
 
     def _laid_over(self, case: Case, project: str) -> Project:
         if self.found.scenario is None:

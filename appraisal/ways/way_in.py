@@ -10,7 +10,7 @@ from typing import Literal
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.objective_values import COMPOSED
 from appraisal.measures.catalogue import net_present_value
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.constraints import as_good_as, with_project, without_project
 from appraisal.portfolio.portfolio_value import portfolio_units
@@ -212,7 +212,7 @@ def _turned(trials: Trials, knob: Knob, tops: Sequence[float], project: str) -> 
 
 
 def _npv(outcome: Outcome, project: str) -> float:
-    return net_present_value(Version(outcome.case, project)).known()
+    return net_present_value(ProjectVariant(outcome.case, project)).known()
 
 
 def _less(edits: Sequence[Edit]) -> tuple[Edit, ...]:

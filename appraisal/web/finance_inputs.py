@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from appraisal.measures.inputs import Ground, grounds
-from appraisal.measures.project_variant import Version
+from appraisal.measures.inputs import Input, inputs
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import (
     driver_title,
     driver_value,
-    ground_value,
+    input_value,
     line_title,
     source_title,
     unit_title,
@@ -20,10 +20,10 @@ from appraisal.web.figure_table import reference
 from appraisal.web.parts import Cell, Column, word
 
 
-def draw(version: Version, language: Language) -> None:
+def draw(variant: ProjectVariant, language: Language) -> None:
     """Draw the grounds, and the sources to which their numbers point."""
-    case, found = version.case, grounds(version)
-    flow = version.document.cash_flow
+    case, found = variant.case, inputs(variant)
+    flow = variant.document.cash_flow
     note = "" if flow is None or flow.note is None else flow.note.to(language)
     parts.heading(word("money.grounds", language), note=note, level=3)
     parts.paragraph(say("finance.grounds_of.said", language), kind="note")
@@ -36,23 +36,23 @@ def draw(version: Version, language: Language) -> None:
         Column(word("money.column.feeds", language), width=24),
         Column(word("figure.remark", language)),
     ]
-    parts.table(columns, [_row(version, each, language) for each in found])
+    parts.table(columns, [_row(variant, each, language) for each in found])
     used = dict.fromkeys(each.source for each in found if each.source is not None)
     parts.bullets(f"{reference(case, key)} {source_title(case, key, language)}" for key in used)
 
 
-def _row(version: Version, each: Ground, language: Language) -> list[Cell]:
+def _row(variant: ProjectVariant, each: Input, language: Language) -> list[Cell]:
     unit = "" if each.unit in ("", "share") else unit_title(each.unit, language)
     span = ""
     if each.low is not None and each.high is not None:
         span = f"{driver_value(each.low, each.unit, language)} … {driver_value(each.high, each.unit, language)}"
-    fed = dict.fromkeys(line_title(version, kind, item, language) for kind, item in each.lines)
+    fed = dict.fromkeys(line_title(variant, kind, item, language) for kind, item in each.lines)
     return [
-        Markup("{}<br><small>{}</small>").format(driver_title(version, each.path, language), unit),
-        ground_value(version, each, language),
+        Markup("{}<br><small>{}</small>").format(driver_title(variant, each.path, language), unit),
+        input_value(variant, each, language),
         span,
         parts.mark(each.status, language),
-        reference(version.case, each.source),
+        reference(variant.case, each.source),
         Markup("<small>{}</small>").format("; ".join(fed) or say("finance.grounds_of.discounts", language)),
         Markup("<small>{}</small>").format("" if each.note is None else each.note.to(language)),
     ]

@@ -7,8 +7,8 @@ import streamlit as st
 from appraisal.analysis.risk import Risk
 from appraisal.charts.finance import histogram_chart, tornado_chart
 from appraisal.charts.surface import surface_chart
-from appraisal.measures.inputs import grounds
-from appraisal.measures.project_variant import Version
+from appraisal.measures.inputs import inputs
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance import simulation_sentences, switch_sentence
 from appraisal.report.finance_words import driver_title, driver_value
 from appraisal.text import Language, number, say
@@ -16,10 +16,10 @@ from appraisal.web import parts
 from appraisal.web.parts import word
 
 
-def draw(version: Version, language: Language, scenario: str | None) -> None:
+def draw(variant: ProjectVariant, language: Language, scenario: str | None) -> None:
     """Draw the risk of a project with a statement, two pictures beside each other."""
-    risk = Risk(version=version)
-    units = {each.path: each.unit for each in grounds(version)}
+    risk = Risk(variant=variant)
+    units = {each.path: each.unit for each in inputs(variant)}
     left, right = st.columns([14, 9], gap="medium")
     with left:
         _tornado(risk, units, language)
@@ -42,8 +42,8 @@ def _tornado(risk: Risk, units: dict[str, str], language: Language) -> None:
     labels = []
     for bar in found.bars:
         low, high = (driver_value(end, units.get(bar.driver, "share"), language) for end in (bar.low, bar.high))
-        labels.append(f"{driver_title(risk.version, bar.driver, language)}: {low}…{high}")
-    unit = parts.unit(risk.version.case.head.unit, language)
+        labels.append(f"{driver_title(risk.variant, bar.driver, language)}: {low}…{high}")
+    unit = parts.unit(risk.variant.case.head.unit, language)
     alt = word("money.tornado_alt", language, driver=labels[0], npv=found.npv, unit=unit)
     spec = tornado_chart(
         labels,
@@ -66,7 +66,7 @@ def _draws(risk: Risk, language: Language, scenario: str | None) -> None:
         shares, edges = found.histogram()
         low, median, high = found.percentiles()
         named = [("P5", low), ("P50", median), ("P95", high)]
-        unit = parts.unit(risk.version.case.head.unit, language)
+        unit = parts.unit(risk.variant.case.head.unit, language)
         spec = histogram_chart(
             edges.tolist(), shares.tolist(), named, unit, language, alt=" ".join(told[:2]), width="container"
         )
@@ -78,8 +78,8 @@ def _surface(risk: Risk, units: dict[str, str], language: Language) -> None:
     found = risk.surface
     if found is None:
         return
-    unit = parts.unit(risk.version.case.head.unit, language)
-    names = [driver_title(risk.version, each, language) for each in (found.row_driver, found.column_driver)]
+    unit = parts.unit(risk.variant.case.head.unit, language)
+    names = [driver_title(risk.variant, each, language) for each in (found.row_driver, found.column_driver)]
     said = say("finance.surface_of.said", language, row=names[0], column=names[1], unit=unit)
     parts.heading(word("money.surface", language), note=said, level=3)
     rows, columns = (

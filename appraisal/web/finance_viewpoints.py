@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.discount_rate import discount_of
-from appraisal.analysis.remarks import money_remarks
+from appraisal.analysis.remarks import finance_remarks
 from appraisal.analysis.viewpoints import Views, views_of
 from appraisal.finance.irr import InternalRates
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance import rate_sentences, views_sentences, warning_sentences
 from appraisal.report.finance_words import rates_text
 from appraisal.text import Language, number, say
@@ -17,19 +17,19 @@ from appraisal.web.parts import Cell, Column, word
 WHOSE = ("owners", "budget", "public")
 
 
-def draw(found: Appraisal, version: Version, language: Language) -> None:
+def draw(found: Appraisal, variant: ProjectVariant, language: Language) -> None:
     """Draw the three views beside each other, and beneath them the rate with its parts and warnings."""
-    views = views_of(version)
+    views = views_of(variant)
     if views is not None:
         parts.heading(word("money.views", language), level=3)
-        unit = parts.unit(version.case.head.unit, language)
+        unit = parts.unit(variant.case.head.unit, language)
         columns = [Column(word("money.view", language), width=40)]
         columns += [
             Column(word(f"money.of.{each}", language), kind="number") for each in ("owners", "budget", "public")
         ]
         parts.table(columns, _rows(views, unit, language))
-        parts.bullets(views_sentences(version.case, views, language))
-        parts.bullets(each.text(language) for each in money_remarks(found.effective, found.scenario))
+        parts.bullets(views_sentences(variant.case, views, language))
+        parts.bullets(each.text(language) for each in finance_remarks(found.effective, found.scenario))
     rate = discount_of(found.effective, found.scenario)
     parts.heading(word("money.rate", language), level=3)
     parts.bullets(rate_sentences(found.effective, rate, language))

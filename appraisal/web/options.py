@@ -29,7 +29,7 @@ OPTIONS: dict[str, object] = {
     "client.toolbarMode": "minimal",
     # A collection after every run holds the interpreter for 40-60 ms; the warm-up freezes what stays.
     "runner.postScriptGC": False,
-    # runner.enforceSerializableSessionState stays off: components of Streamlit's second version cannot be pickled.
+    # runner.enforceSerializableSessionState stays off: components of Streamlit's second variant cannot be pickled.
     "runner.magicEnabled": False,
     # Legible from the back row: large type, black on white, Okabe and Ito's blue.
     "theme.base": "light",

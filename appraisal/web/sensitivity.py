@@ -26,7 +26,7 @@ def doubts_of(found: Appraisal, language: Language) -> Mapping[str, tuple[str, .
     with _lock:
         key = (found.case.digest, found.scenario, language)
         if key not in _known:
-            asked, run = found.scrutiny, trust.trust_of(found, language).run
+            asked, run = found.sensitivity, trust.trust_of(found, language).run
             portfolio = asked.quick and found.portfolio.found
             _known[key] = trust_sentences(
                 found,

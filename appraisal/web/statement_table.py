@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from appraisal.finance.statement import Line, Statement
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import item_title
 from appraisal.text import Language, number, say
 from appraisal.web import parts
@@ -12,9 +12,9 @@ from appraisal.web.parts import Cell, Column, word
 YEARS = 9  # that fit beside the lines on a narrow screen
 
 
-def statement_table(version: Version, statement: Statement, language: Language) -> None:
+def statement_table(variant: ProjectVariant, statement: Statement, language: Language) -> None:
     """Draw every line that is not zero throughout, a few years beneath one another."""
-    unit = parts.unit(version.case.head.unit, language)
+    unit = parts.unit(variant.case.head.unit, language)
     parts.heading(word("finance.statement", language, unit=unit), note=word("finance.statement_note", language))
     supported = any(line.role == "support" for line in statement.lines)
     lines = [line for line in statement.lines if not line.empty and (supported or line.kind != "flow_before_support")]
@@ -26,7 +26,7 @@ def statement_table(version: Version, statement: Statement, language: Language) 
         columns += [Column(str(year), kind="number") for year in statement.years[shown]]
         rows: list[list[Cell]] = [
             [
-                _title(version, line, language),
+                _title(variant, line, language),
                 parts.mark(line.status, language),
                 *(number(each, "0", language) for each in line.amounts[shown].tolist()),
             ]
@@ -35,7 +35,7 @@ def statement_table(version: Version, statement: Statement, language: Language) 
         parts.table(columns, rows, strong=strong, marked=marked)
 
 
-def _title(version: Version, line: Line, language: Language) -> str:
+def _title(variant: ProjectVariant, line: Line, language: Language) -> str:
     """Return what a line is called, with the title of its product, asset class, support or fund."""
     said = say(f"finance.line.{line.kind}", language)
-    return f"{said}: {parts.within(item_title(version, line.item, language))}" if line.item else said
+    return f"{said}: {parts.within(item_title(variant, line.item, language))}" if line.item else said

@@ -12,20 +12,20 @@ from appraisal.settings import Settings
 
 def test_projects_with_gaps_get_an_interval_and_no_place(base: Appraisal) -> None:
     """Nothing is imputed: a project with a missing figure has no closeness, only places that it may take (rule 1)."""
-    for standing in base.standings:
-        if standing.missing:
-            assert standing.place is None
-            assert standing.closeness is None
-        assert standing.interval is not None
-        best, worst = standing.interval
-        assert 1 <= best <= worst <= len(base.standings)
+    for place_interval in base.place_intervals:
+        if place_interval.missing:
+            assert place_interval.place is None
+            assert place_interval.closeness is None
+        assert place_interval.interval is not None
+        best, worst = place_interval.interval
+        assert 1 <= best <= worst <= len(base.place_intervals)
 
 
 def test_a_ranked_place_lies_within_its_interval(kuzbass: Case) -> None:
     """Where nothing is missing, the interval of a place is the place itself."""
     filled = appraise(kuzbass, scenario="filled")
-    for standing in filled.standings:
-        assert standing.interval == (standing.place, standing.place)
+    for place_interval in filled.place_intervals:
+        assert place_interval.interval == (place_interval.place, place_interval.place)
 
 
 def test_leaving_a_project_out_moves_no_closeness(kuzbass: Case, base: Appraisal) -> None:
@@ -50,8 +50,8 @@ def test_leaving_a_project_out_moves_no_closeness(kuzbass: Case, base: Appraisal
         }
     )
     left = appraise(replace(kuzbass, projects=fewer, council=council))
-    for standing in left.standings:
-        assert standing.closeness == base.standing(standing.project).closeness
+    for place_interval in left.place_intervals:
+        assert place_interval.closeness == base.place_interval(place_interval.project).closeness
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -89,5 +89,5 @@ def test_unknown_names_are_refused(kuzbass: Case, settings: Settings, scenario: 
 def test_the_same_case_gives_the_same_appraisal(kuzbass: Case, base: Appraisal) -> None:
     """Nothing depends on a clock or on chance."""
     again = appraise(kuzbass)
-    assert again.standings == base.standings
+    assert again.place_intervals == base.place_intervals
     assert again.remarks == base.remarks

@@ -26,9 +26,9 @@ def test_a_project_with_a_gap_is_left_out_and_says_why(base: Appraisal) -> None:
 def test_requests_add_up_to_the_thousandth(base: Appraisal) -> None:
     """The cost of an option is the exact sum of its yearly requests (rule 9)."""
     candidates = base.candidates
-    for index, version in enumerate(base.selection.choice.versions):
-        assert version.requests is not None
-        asked = sum(thousandths(figure.known()) for figure in version.requests["council"].values())
+    for index, variant in enumerate(base.selection.choice.variants):
+        assert variant.requests is not None
+        asked = sum(thousandths(figure.known()) for figure in variant.requests["council"].values())
         assert int(candidates.requests["council"][index].sum()) == asked
 
 

@@ -8,7 +8,7 @@ from appraisal.analysis.claims import Disputed, disputed, under_claim
 from appraisal.documents.case import Case
 from appraisal.figures import Claim, Status
 from appraisal.intake.read import read_case
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
 
 
@@ -41,7 +41,7 @@ def test_another_investment_moves_money_and_keeps_the_first_claim_beside(case: C
     figure = after.figure("serafimovsky", "investment")
     assert (figure.value, figure.status, figure.source) == (24000, Status.CLAIMED, "gazeta")
     assert [each.value for each in figure.claims] == [70000]
-    before, now = Version(case, "serafimovsky"), Version(after, "serafimovsky")
+    before, now = ProjectVariant(case, "serafimovsky"), ProjectVariant(after, "serafimovsky")
     assert before.indicators is not None
     assert now.indicators is not None
     assert now.requests is not None
@@ -52,7 +52,7 @@ def test_another_investment_moves_money_and_keeps_the_first_claim_beside(case: C
 def test_a_later_commissioning_delays_the_operation(case: Case) -> None:
     """Three years later in service, the first revenue comes three years later."""
     dispute, claim = _of(case, "sorbents")
-    before, after = Version(case, "sorbents"), Version(under_claim(case, dispute, claim), "sorbents")
+    before, after = ProjectVariant(case, "sorbents"), ProjectVariant(under_claim(case, dispute, claim), "sorbents")
     assert before.statement is not None
     assert after.statement is not None
     assert before.statement.first is not None

@@ -12,7 +12,7 @@ def test_rates_say_what_the_additive_value_says(filled: Appraisal) -> None:
     """The amount of a criterion and its worth in NPV add the same weighted share of their scales."""
     decision, weights = filled.decision, filled.weights.values
     share = dict(zip(decision.criteria, (weights / abs(decision.scale.span)).tolist(), strict=True))
-    rates = filled.scrutiny.exchange_rates
+    rates = filled.sensitivity.exchange_rates
     assert {rate.criterion for rate in rates} == {"jobs", "waste_reduction", "sectoral_fit"}
     for rate in rates:
         assert rate.reference == "npv"
@@ -28,7 +28,7 @@ def test_without_a_weight_on_money_there_are_no_rates(filled: Appraisal) -> None
 
 def test_the_council_of_the_sample(base: Appraisal) -> None:
     """One expert judged in pairs, so there is no group; seven gave weights; the agenda exceeds the tolerance."""
-    council = base.scrutiny.council
+    council = base.sensitivity.council
     assert council is not None
     assert list(council.judged) == ["power_engineer"]
     assert council.group is None

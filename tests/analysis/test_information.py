@@ -36,7 +36,7 @@ def test_the_chooser_against_the_case_with_that_figure(filled: Appraisal) -> Non
 
 def test_what_cannot_be_chosen_is_said(base: Appraisal) -> None:
     """Five projects lack their request: whatever of them is known, they cannot be chosen; the others can."""
-    requests = base.scrutiny.requests(portfolio=True)
+    requests = base.sensitivity.requests(portfolio=True)
     blocked = {each.project for each in requests if not each.choosable}
     assert blocked == set(base.decision.missing)
     assert all(each.portfolio_changes == 0 for each in requests if not each.choosable)
@@ -53,7 +53,7 @@ def test_the_most_telling_comes_first(filled: Appraisal) -> None:
 
 def test_not_asked_is_not_zero(filled: Appraisal) -> None:
     """Without the portfolio, or beyond the figures asked for, nothing is said of it."""
-    assert all(each.portfolio_changes is None for each in filled.scrutiny.requests(portfolio=False))
+    assert all(each.portfolio_changes is None for each in filled.sensitivity.requests(portfolio=False))
     some = requests_of(filled.evidence, filled.selection, asked=3)
     assert sum(each.portfolio_changes is not None for each in some) == 3
 

@@ -18,7 +18,7 @@ def _without(case: Case, expert: str) -> Case:
 
 def test_without_an_expert_it_is_the_case_without_that_expert(kuzbass: Case, filled: Appraisal) -> None:
     """Weights, places and portfolio are those of the same case whose council never had the expert."""
-    for each in filled.scrutiny.experts_out(portfolio=True):
+    for each in filled.sensitivity.experts_out(portfolio=True):
         again = appraise(_without(kuzbass, each.expert), scenario="filled")
         assert each.weights is not None
         np.testing.assert_allclose(each.weights, again.weights.values)
@@ -33,28 +33,28 @@ def test_without_an_expert_it_is_the_case_without_that_expert(kuzbass: Case, fil
 
 def test_intervals_of_projects_with_gaps_move_as_the_case_without_the_expert(kuzbass: Case, base: Appraisal) -> None:
     """Every interval that is told to change is that of the reduced case, and those not told do not change."""
-    for each in base.scrutiny.experts_out(portfolio=False):
+    for each in base.sensitivity.experts_out(portfolio=False):
         again = appraise(_without(kuzbass, each.expert))
         told = {project: after for project, _, after in each.intervals}
         for project in base.decision.missing:
-            assert told.get(project, base.standing(project).interval) == again.standing(project).interval
+            assert told.get(project, base.place_interval(project).interval) == again.place_interval(project).interval
 
 
 def test_weights_that_are_not_the_councils_stay(kuzbass: Case) -> None:
     """Under equal weights an expert's leaving changes ratings, not weights."""
     found = appraise(kuzbass, scenario="filled", settings=Settings(weights="equal"))
-    for each in found.scrutiny.experts_out(portfolio=False):
+    for each in found.sensitivity.experts_out(portfolio=False):
         assert each.weights is not None
         assert each.weights.tolist() == [0.25] * 4
 
 
 def test_on_declared_bounds_nobody_moves_and_on_their_own_somebody_does(filled: Appraisal) -> None:
     """Who moves on bounds of the projects themselves is who moves when ranked again by that method."""
-    out = filled.scrutiny.projects_out
+    out = filled.sensitivity.projects_out
     assert not any(each.moves for each in out["declared"])
     assert any(each.moves for each in out["data"])
 
 
 def test_the_only_ranked_project_leaves_nobody_behind(filled: Appraisal) -> None:
     """Without a ranking nobody can be left out of it."""
-    assert replace(filled.scrutiny, ranking=None).projects_out == {}
+    assert replace(filled.sensitivity, ranking=None).projects_out == {}

@@ -31,9 +31,9 @@ def test_the_frontier_at_the_budget_is_the_portfolio(filled: Appraisal) -> None:
 
 def test_weights_times_shares_is_the_value(filled: Appraisal) -> None:
     """The additive value is linear in the weights, which robust portfolios rely on."""
-    worths = filled.selection.worths
-    assert worths.shares is not None
-    assert filled.weights.values @ worths.shares == pytest.approx(worths.values["value"])
+    objective_values = filled.selection.objective_values
+    assert objective_values.shares is not None
+    assert filled.weights.values @ objective_values.shares == pytest.approx(objective_values.values["value"])
 
 
 def test_npv_first_gives_up_no_more_than_it_may(kuzbass: Case) -> None:

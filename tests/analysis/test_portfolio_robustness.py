@@ -15,7 +15,7 @@ from appraisal.robustness.weight_space import Known
 
 def test_known_weights_always_choose_the_portfolio_by_value(filled: Appraisal) -> None:
     """With the weights in force drawn every time, that portfolio has all the draws."""
-    drawn = filled.steadiness.acceptability(Known(filled.weights.values), draws=20, seed=1)
+    drawn = filled.portfolio_robustness.acceptability(Known(filled.weights.values), draws=20, seed=1)
     [(chosen, share)] = drawn.portfolios
     assert share == pytest.approx(1)
     assert chosen == filled.readings["value"].chosen
@@ -29,7 +29,7 @@ def test_synergies_count(kuzbass: Case) -> None:
         {"kind": "synergy", "key": "both", "projects": ["karakan", "sorbents"], "bonus": {"jobs": 900}},
     ]
     found = appraise(replace(kuzbass, rules=Rules.model_validate(rules)), scenario="filled")
-    gains = found.weights.values @ found.steadiness._gains
+    gains = found.weights.values @ found.portfolio_robustness._gains
     [bonus] = found.selection.problem("value").bonuses
     assert bonus.value > 0
     np.testing.assert_allclose(gains, [bonus.value])
@@ -37,10 +37,10 @@ def test_synergies_count(kuzbass: Case) -> None:
 
 def test_each_experts_own_is_the_portfolio_by_that_experts_weights(filled: Appraisal) -> None:
     """What is called an expert's own portfolio is the best by value under the expert's weights alone."""
-    experts = filled.steadiness.experts
+    experts = filled.portfolio_robustness.experts
     assert experts is not None
     assert filled.ballots is not None
-    for expert, own in zip(filled.steadiness.expert_keys, experts.own, strict=True):
+    for expert, own in zip(filled.portfolio_robustness.expert_keys, experts.own, strict=True):
         weights = filled.ballots.weights[filled.ballots.experts.index(expert)]
-        drawn = filled.steadiness.acceptability(Known(weights), draws=1, seed=1)
+        drawn = filled.portfolio_robustness.acceptability(Known(weights), draws=1, seed=1)
         assert drawn.portfolios[0][0] == own.chosen

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from appraisal.analysis.remarks import money_remarks
+from appraisal.analysis.remarks import finance_remarks
 from appraisal.documents.checks import check
 from appraisal.documents.findings import Path
 from appraisal.documents.overlay import under
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from tests.documents.small_tree import GONE, place_of, small_tree
 
 FORM: Path = ("rules", "budget", "form")
@@ -17,7 +17,7 @@ FORM: Path = ("rules", "budget", "form")
 def told(*changes: tuple[Path, object], scenario: str | None = None) -> list[str]:
     """Return the remarks on the small case, in words; each is said in Russian too."""
     case = check(small_tree(*changes), key="case", locate=place_of)
-    found = money_remarks(under(case, scenario), scenario)
+    found = finance_remarks(under(case, scenario), scenario)
     assert all(each.text("ru") for each in found)
     return [each.text("en") for each in found]
 
@@ -62,7 +62,7 @@ def test_a_delay_moves_a_table_from_its_first_inflow_on() -> None:
     """The outlay of 2012 stays, the inflow of 2015 comes two years later; the rate of the scenario holds as well."""
     late = {"title": "Late", "delay": 2, "rate": 0.2}
     case = check(small_tree((("scenarios", "low"), late)), key="case", locate=place_of)
-    found = Version(under(case, "low"), "b")
+    found = ProjectVariant(under(case, "low"), "b")
     assert found.statement is not None
     assert found.statement.years[-1] == 2017
     assert found.terms.rate == 0.2
@@ -75,7 +75,7 @@ def test_deflation_and_the_cost_of_closing_are_accepted() -> None:
         key="case",
         locate=place_of,
     )
-    found = Version(case, "a").statement
+    found = ProjectVariant(case, "a").statement
     assert found is not None
     assert found.amounts("residual_value").sum() == pytest.approx(-20.0 * 0.98)
 

@@ -8,7 +8,7 @@ from appraisal.analysis.sensitivity import panel_of
 
 def test_firsts_and_top_are_those_of_the_opinions(filled: Appraisal) -> None:
     """The first places add up to the opinions (no ties here), and whoever stays in the top never has a worse place."""
-    panel = filled.scrutiny.panel
+    panel = filled.sensitivity.panel
     assert panel is not None
     given = [each for each in panel.opinions if each.places is not None]
     assert panel.answered == len(given)
@@ -25,6 +25,6 @@ def test_firsts_and_top_are_those_of_the_opinions(filled: Appraisal) -> None:
 def test_weights_from_judgements_in_pairs_join_the_panel(filled: Appraisal) -> None:
     """The power engineer judged in pairs: those weights are asked too, and without them there is one set less."""
     assert filled.ranking is not None
-    assert filled.scrutiny.panel is not None
-    with_pairs = {each.weights for each in filled.scrutiny.panel.opinions}
+    assert filled.sensitivity.panel is not None
+    with_pairs = {each.weights for each in filled.sensitivity.panel.opinions}
     assert with_pairs - {each.weights for each in panel_of(filled.ranking).opinions} == {"ahp"}

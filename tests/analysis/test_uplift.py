@@ -10,7 +10,7 @@ from appraisal.analysis.uplift import offered, uplifted
 from appraisal.documents.case import Case
 from appraisal.finance.reference_class import uplifted as uplifted_drivers
 from appraisal.intake.read import read_case
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
 
 
@@ -33,11 +33,11 @@ def test_the_documents_uplifted_are_the_drivers_uplifted(case: Case) -> None:
     """The case laid over gives the NPV of the engine's own uplift, and asks for as much more money."""
     after = uplifted(case)
     for key, each in offered(case).items():
-        version = Version(case, key)
-        drivers, now = version.drivers, Version(after, key)
+        variant = ProjectVariant(case, key)
+        drivers, now = variant.drivers, ProjectVariant(after, key)
         assert drivers is not None
         assert now.drivers is not None
-        wanted = uplifted_drivers(drivers, version.terms, each.uplift)
+        wanted = uplifted_drivers(drivers, variant.terms, each.uplift)
         assert now.drivers.investment == pytest.approx(wanted.investment)
         assert now.drivers.delay == wanted.delay
         assert now.requests is not None

@@ -12,7 +12,7 @@ from appraisal.documents.case import Case
 from appraisal.documents.figure import FigureTable
 from appraisal.finance.discounting import npv
 from appraisal.intake.read import read_case
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
 
 
@@ -24,16 +24,16 @@ def case() -> Case:
 
 def test_a_priced_effect_enters_the_public_view_and_is_flagged(case: Case) -> None:
     """300 kt a year at 0.03 million RUB each add to the public's NPV what the criterion scores again."""
-    version = Version(case, "karakan")
-    found = views_of(version)
+    variant = ProjectVariant(case, "karakan")
+    found = views_of(variant)
     bare = replace(case, head=case.head.model_copy(update={"external_prices": {}}))
-    without = views_of(Version(bare, "karakan"))
+    without = views_of(ProjectVariant(bare, "karakan"))
     assert found is not None
     assert found.public is not None
     assert without is not None
     assert without.public is not None
-    assert version.statement is not None
-    effect = npv(0.1, version.statement.capacity * 300 * 0.03)
+    assert variant.statement is not None
+    effect = npv(0.1, variant.statement.capacity * 300 * 0.03)
     assert found.public.npv - without.public.npv == pytest.approx(effect)
     assert found.twice == ("waste_reduction",)
     assert not without.twice
@@ -42,7 +42,7 @@ def test_a_priced_effect_enters_the_public_view_and_is_flagged(case: Case) -> No
 def test_commercial_plus_budget_is_public_before_effects(case: Case) -> None:
     """What the owners and the budget have together is what the public has, since transfers only change hands."""
     for project in ("karakan", "sorbents", "itat"):
-        found = views_of(Version(case, project))
+        found = views_of(ProjectVariant(case, project))
         assert found is not None
         assert found.budget is not None
         assert found.public is not None
@@ -53,21 +53,21 @@ def test_commercial_plus_budget_is_public_before_effects(case: Case) -> None:
 def test_a_missing_effect_is_named_and_not_filled(case: Case) -> None:
     """A priced kind of figure that the project lacks is told, not counted as zero in silence."""
     head = case.head.model_copy(update={"external_prices": {"capacity": FigureTable(value=1.0)}})
-    version = Version(replace(case, head=head), "karakan")
-    found = views_of(version)
+    variant = ProjectVariant(replace(case, head=head), "karakan")
+    found = views_of(variant)
     assert found is not None
     assert found.unpriced == ("capacity",)
-    assert not list(externalities(version))
+    assert not list(externalities(variant))
 
 
 def test_without_a_statement_there_is_no_view(case: Case) -> None:
     """A project that cannot be computed has no views; one of flows alone has the commercial one."""
-    assert views_of(Version(case, "boilers")) is None
+    assert views_of(ProjectVariant(case, "boilers")) is None
     project = case.projects["karakan"]
     assert project.cash_flow is not None
     flow = type(project.cash_flow)(table={2012: {"value": -10}, 2013: {"value": 20}})  # type: ignore[dict-item]
     given = replace(case, projects={**case.projects, "karakan": project.model_copy(update={"cash_flow": flow})})
-    found = views_of(Version(given, "karakan"))
+    found = views_of(ProjectVariant(given, "karakan"))
     assert found is not None
     assert (found.budget, found.public) == (None, None)
     assert np.isfinite(found.commercial.npv)

@@ -51,7 +51,7 @@ def test_another_claim_may_win_the_first_place(found: Appraisal) -> None:
 
 def test_an_outcome_that_cannot_be_computed_says_why(found: Appraisal) -> None:
     """Where a tax table ends before the uplifted flows do, the reason stands in the outcome's place."""
-    last = max(version.statement.years[-1] for version in found.financed.values() if version.statement)
+    last = max(variant.statement.years[-1] for variant in found.financed.values() if variant.statement)
     taxes = found.case.head.taxes
     short = (*taxes.profit[:-1], taxes.profit[-1].model_copy(update={"years": (2031, last)}))
     head = found.case.head.model_copy(update={"taxes": taxes.model_copy(update={"profit": short})})

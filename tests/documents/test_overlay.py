@@ -12,8 +12,8 @@ from appraisal.documents.overlay import scenario_source, under
 from appraisal.documents.scenario import ProjectOverlay, Scenario
 from appraisal.figures import Status
 from appraisal.intake.read import read_case
-from appraisal.measures.inputs import grounds
-from appraisal.measures.project_variant import Version, versions
+from appraisal.measures.inputs import inputs
+from appraisal.measures.project_variant import ProjectVariant, variants
 from appraisal.paths import sample_folder
 from appraisal.text.local import LocalText
 
@@ -57,20 +57,20 @@ def test_a_multiplied_figure_cites_the_scenario(case: Case) -> None:
     assert [(each.value, each.source) for each in figure.claims] == [(24_000 * 1.66, "scenario-optimism")]
     assert found.figure("serafimovsky", "jobs").source == "table1"
     assert found.head.sources["scenario-optimism"].title.en.endswith("Capital cost and delay uplifted for optimism")
-    for version in versions(found, "karakan"):
-        asked = version.requests
+    for variant in variants(found, "karakan"):
+        asked = variant.requests
         assert asked is not None
         assert {each.source for each in asked["council"].values()} == {"scenario-optimism"}
-        scale = 0.6 if version.option is not None else 1.0
+        scale = 0.6 if variant.option is not None else 1.0
         assert sum(each.known() for each in asked["council"].values()) == pytest.approx(7500 * scale * 1.66)
 
 
 def test_a_multiplied_driver_and_a_delay_cite_the_scenario(case: Case) -> None:
     """The prices of lower markets are those of the scenario, the volumes are not; a delay is the scenario's too."""
-    lower = {each.path: each for each in grounds(Version(under(case, "low-prices"), "karakan"))}
+    lower = {each.path: each for each in inputs(ProjectVariant(under(case, "low-prices"), "karakan"))}
     assert lower["products.coal.price"].source == "scenario-low-prices"
     assert lower["products.coal.volume"].source == "karakan_invest"
-    delay = next(each for each in grounds(Version(under(case, "optimism"), "karakan")) if each.path == "delay")
+    delay = next(each for each in inputs(ProjectVariant(under(case, "optimism"), "karakan")) if each.path == "delay")
     assert (delay.value, delay.status, delay.source) == (1, Status.ASSUMED, "scenario-optimism")
 
 
@@ -105,5 +105,5 @@ def test_a_scenario_takes_no_other_source_s_place(case: Case) -> None:
     year = found.projects["itat"].commissioning_year
     assert year is not None
     assert year.source == "scenario-own-"
-    delay = next(each for each in grounds(Version(found, "itat")) if each.path == "delay")
+    delay = next(each for each in inputs(ProjectVariant(found, "itat")) if each.path == "delay")
     assert delay.source == "scenario-own-"

@@ -6,7 +6,7 @@ import pytest
 
 from appraisal.errors import InputError
 from appraisal.finance.drivers import Drivers
-from appraisal.finance.reference_class import UPLIFTS, peers, standing, uplifted
+from appraisal.finance.reference_class import UPLIFTS, comparison, peers, uplifted
 from appraisal.finance.terms import Terms
 
 # The Kuzbass register: investment in bn RUB and jobs, table 1 of Shavina and Fisunov (2019).
@@ -24,7 +24,7 @@ def test_the_outlying_claim_of_the_real_register_is_found() -> None:
     verdicts = {}
     for name, claim in per_billion.items():
         others = peers(list(per_billion), list(per_billion.values()), name).tolist()
-        verdicts[name] = standing("jobs per billion", claim, [*others, *RECORD])
+        verdicts[name] = comparison("jobs per billion", claim, [*others, *RECORD])
     assert [name for name, each in verdicts.items() if each.verdict == "above"] == ["karakan"]
     assert verdicts["karakan"].times_median > 5
     assert verdicts["karakan"].rule == "fences"
@@ -32,7 +32,7 @@ def test_the_outlying_claim_of_the_real_register_is_found() -> None:
 
 def test_with_few_comparators_the_rule_is_their_extremes() -> None:
     """Against the record alone 600 is beyond one and a half times its highest, 1,447 jobs for 7.2 bn."""
-    found = standing("jobs per billion", 600.0, RECORD)
+    found = comparison("jobs per billion", 600.0, RECORD)
     assert (found.rule, found.verdict) == ("extremes", "above")
     assert found.high == pytest.approx(1.5 * 1447 / 7.2)
     assert found.share_below == 1.0
@@ -41,18 +41,20 @@ def test_with_few_comparators_the_rule_is_their_extremes() -> None:
 def test_the_fences_are_tukeys_on_logarithms() -> None:
     """Comparators 1, 2, 4, 8, 16: quartiles 2 and 8, so 0.25 and 64 are the fences."""
     comparators = [1.0, 2.0, 4.0, 8.0, 16.0]
-    assert standing("x", 64.0, comparators).verdict == "within"
-    assert standing("x", 65.0, comparators).verdict == "above"
-    assert standing("x", 0.25, comparators).verdict == "within"
-    assert standing("x", 0.24, comparators).verdict == "below"
-    assert standing("x", 4.0, comparators).share_below == 0.5
-    assert (standing("x", 8.0, comparators).low, standing("x", 8.0, comparators).high) == pytest.approx((0.25, 64.0))
+    assert comparison("x", 64.0, comparators).verdict == "within"
+    assert comparison("x", 65.0, comparators).verdict == "above"
+    assert comparison("x", 0.25, comparators).verdict == "within"
+    assert comparison("x", 0.24, comparators).verdict == "below"
+    assert comparison("x", 4.0, comparators).share_below == 0.5
+    assert (comparison("x", 8.0, comparators).low, comparison("x", 8.0, comparators).high) == pytest.approx(
+        (0.25, 64.0)
+    )
 
 
 def test_the_verdict_does_not_depend_on_the_unit() -> None:
     """Jobs per billion or per million: ratios of ratios stay."""
     for factor in (1e-6, 1.0, 1e6):
-        found = standing("x", 65.0 * factor, [each * factor for each in (1.0, 2.0, 4.0, 8.0, 16.0)])
+        found = comparison("x", 65.0 * factor, [each * factor for each in (1.0, 2.0, 4.0, 8.0, 16.0)])
         assert found.verdict == "above"
         assert found.times_median == pytest.approx(65 / 4)
 
@@ -60,11 +62,11 @@ def test_the_verdict_does_not_depend_on_the_unit() -> None:
 def test_what_is_not_above_zero_or_has_no_company_is_refused() -> None:
     """Ratios of nothing cannot be compared."""
     with pytest.raises(InputError, match="not_positive"):
-        standing("x", 0.0, [1.0])
+        comparison("x", 0.0, [1.0])
     with pytest.raises(InputError, match="not_positive"):
-        standing("x", 1.0, [1.0, -1.0])
+        comparison("x", 1.0, [1.0, -1.0])
     with pytest.raises(InputError, match="no_comparators"):
-        standing("x", 1.0, [])
+        comparison("x", 1.0, [])
 
 
 def test_uplifts_are_mott_macdonalds_and_round_late_years_up() -> None:

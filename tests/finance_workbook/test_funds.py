@@ -14,7 +14,7 @@ from appraisal.documents.checks import check
 from appraisal.documents.funding import LoanTerms
 from appraisal.finance_workbook.workbook import finance_workbook
 from appraisal.measures.funded import Funded, funded
-from appraisal.measures.project_variant import Version, versions
+from appraisal.measures.project_variant import ProjectVariant, variants
 from appraisal.text import say
 from tests.conftest import need
 from tests.documents.small_tree import place_of, small_tree
@@ -31,14 +31,14 @@ def paying(case: Case, form: str, loan: LoanTerms | None = None) -> Appraisal:
     return appraise(replace(case, rules=case.rules.model_copy(update={"budget": budget})))
 
 
-def later(found: Appraisal) -> Version:
+def later(found: Appraisal) -> ProjectVariant:
     """Return the option of a project that starts a year later."""
-    return next(each for each in versions(found.effective, "carbon_fiber") if each.key == "later")
+    return next(each for each in variants(found.effective, "carbon_fiber") if each.key == "later")
 
 
-def with_money(version: Version) -> Funded:
-    """Return a version with the funds' money, which it has."""
-    found = funded(version)
+def with_money(variant: ProjectVariant) -> Funded:
+    """Return a variant with the funds' money, which it has."""
+    found = funded(variant)
     assert found is not None
     assert found.funds
     return found
@@ -62,10 +62,10 @@ def npv_of(cells: Cells) -> object:
 def test_stored_values_are_the_engines(kuzbass: Case, form: str) -> None:
     """Before and with council money each sheet, of an option too, holds the engine's value as its stored result."""
     found = paying(kuzbass, form, LOAN if form == "loan" else None)
-    version = later(found)
-    book = finance_workbook({"carbon_fiber": version}, "en")
-    assert version.indicators is not None
-    wanted = {"001 carbon_fiber": version.indicators.npv, SHEET: with_money(version).indicators.npv}
+    variant = later(found)
+    book = finance_workbook({"carbon_fiber": variant}, "en")
+    assert variant.indicators is not None
+    wanted = {"001 carbon_fiber": variant.indicators.npv, SHEET: with_money(variant).indicators.npv}
     for sheet, value in wanted.items():
         assert stored(book, sheet, "Net present value")[1] == pytest.approx(value, rel=NEAR)
     from openpyxl import load_workbook
@@ -98,9 +98,9 @@ def test_flows_given_by_year_show_what_the_fund_pays(form: str) -> None:
     terms = {"loan": {"rate": 0.05, "grace": 1, "years": 4}} if form == "loan" else {}
     budget = {"total": 100, "form": form, **terms}
     tree = small_tree((("rules", "budget"), budget), (("projects", "b", "request"), {"2014": 26.0}))
-    version = Version(check(tree, key="case", locate=place_of), "b")
-    book = finance_workbook({"b": version}, "en")
-    assert stored(book, "002 b", "Net present value")[1] == pytest.approx(with_money(version).indicators.npv, rel=NEAR)
+    variant = ProjectVariant(check(tree, key="case", locate=place_of), "b")
+    book = finance_workbook({"b": variant}, "en")
+    assert stored(book, "002 b", "Net present value")[1] == pytest.approx(with_money(variant).indicators.npv, rel=NEAR)
     from openpyxl import load_workbook
 
     labels = [row[0] for row in load_workbook(io.BytesIO(book))["002 b"].iter_rows(values_only=True)]

@@ -18,7 +18,7 @@ from appraisal.finance_workbook.page import FIRST, VALUE
 from appraisal.finance_workbook.values import NO_RESULT, Cells
 from appraisal.finance_workbook.workbook import finance_workbook
 from appraisal.intake.read import read_case
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
 from appraisal.report.finance_words import line_title
 from tests.conftest import need
@@ -44,13 +44,13 @@ def found() -> Appraisal:
     return appraise(read_case(sample_folder() / "kuzbass"), scenario="filled")
 
 
-def made(found: Appraisal, drivers: Drivers) -> Version:
-    """Return a version with drivers of our own."""
-    version = Version(found.case, "karakan")
+def made(found: Appraisal, drivers: Drivers) -> ProjectVariant:
+    """Return a variant with drivers of our own."""
+    variant = ProjectVariant(found.case, "karakan")
     built = statement(drivers, TERMS)
     own = {"drivers": drivers, "terms": TERMS, "statement": built, "indicators": indicators(built, TERMS)}
-    version.__dict__.update(own)
-    return version
+    variant.__dict__.update(own)
+    return variant
 
 
 def stored(book: bytes) -> spreadsheet.Cells:
@@ -79,13 +79,13 @@ def address(book: bytes, label: str, *, year: int | None = None) -> str:
 def agree(cells: spreadsheet.Cells, found: Appraisal, drivers: Drivers) -> None:
     """Hold the shown statement and the value of a sheet against the engine."""
     built = statement(drivers, TERMS)
-    version = made(found, drivers)
+    variant = made(found, drivers)
     rows = cells[SHEET]
     start = next(at for at, row in enumerate(rows) if str(row[0]).startswith("Statement in money of 2012"))
     told = {str(row[0]): row for row in rows[start:]}
     for line in built.lines:
         own = (
-            told[line_title(version, line.kind, "" if line.item == "added" else line.item, "en")]
+            told[line_title(variant, line.kind, "" if line.item == "added" else line.item, "en")]
             if (line.role != "balance")
             else None
         )
@@ -171,7 +171,7 @@ def test_a_sheet_prints_to_the_width_of_a_page_and_its_cells_have_names(
     from openpyxl import load_workbook
 
     target = tmp_path / "book.xlsx"
-    target.write_bytes(finance_workbook({"karakan": Version(found.case, "karakan")}, language))
+    target.write_bytes(finance_workbook({"karakan": ProjectVariant(found.case, "karakan")}, language))
     book = load_workbook(target)
     sheet = book[SHEET]
     assert sheet.sheet_properties.pageSetUpPr.fitToPage

@@ -22,7 +22,7 @@ from appraisal.finance.terms import Span, Terms, YearTable
 from appraisal.finance_workbook.page import FIRST
 from appraisal.finance_workbook.workbook import finance_workbook, write_finance_workbook
 from appraisal.intake.read import read_case
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
 from appraisal.report.finance_words import item_title, line_title
 from appraisal.text import LANGUAGES, say
@@ -90,41 +90,41 @@ def kuzbass() -> Appraisal:
     return appraise(read_case(sample_folder() / "kuzbass"), scenario="filled")
 
 
-def made(found: Appraisal, drivers: Drivers, terms: Terms) -> Version:
-    """Return a version with drivers and terms of our own in place of what the case's documents give."""
-    version = Version(found.case, "karakan")
+def made(found: Appraisal, drivers: Drivers, terms: Terms) -> ProjectVariant:
+    """Return a variant with drivers and terms of our own in place of what the case's documents give."""
+    variant = ProjectVariant(found.case, "karakan")
     built = statement(drivers, terms)
     own = {"drivers": drivers, "terms": terms, "statement": built, "indicators": indicators(built, terms)}
-    version.__dict__.update(own)
-    return version
+    variant.__dict__.update(own)
+    return variant
 
 
-def of_flows(found: Appraisal) -> Version:
-    """Return a version given by its net flow alone, with two internal rates."""
-    version = Version(found.case, "karakan")
+def of_flows(found: Appraisal) -> ProjectVariant:
+    """Return a variant given by its net flow alone, with two internal rates."""
+    variant = ProjectVariant(found.case, "karakan")
     built = from_table({2013: -1000.0, 2014: 2300.0, 2015: -1320.0}, TERMS, status=Status.CLAIMED)
     own = {"drivers": None, "terms": TERMS, "statement": built, "indicators": indicators(built, TERMS)}
-    version.__dict__.update(own)
-    return version
+    variant.__dict__.update(own)
+    return variant
 
 
-def drawn(found: Appraisal) -> dict[str, Version]:
+def drawn(found: Appraisal) -> dict[str, ProjectVariant]:
     """Return projects drawn by Hypothesis, the same in every run."""
-    versions: list[Version] = []
+    variants: list[ProjectVariant] = []
 
     @seed(5)
     @settings(max_examples=DRAWN, deadline=None, database=None, phases=[Phase.generate])
     @given(plans(), tables())
     def draw(drivers: Drivers, terms: Terms) -> None:
         assume(not problems(drivers, terms))
-        versions.append(made(found, drivers, terms))
+        variants.append(made(found, drivers, terms))
 
     draw()
-    return {f"drawn {number}": version for number, version in enumerate(versions)}
+    return {f"drawn {number}": variant for number, variant in enumerate(variants)}
 
 
 @pytest.fixture(scope="module")
-def versions(kuzbass: Appraisal) -> dict[str, Version]:
+def variants(kuzbass: Appraisal) -> dict[str, ProjectVariant]:
     """Return every project that is recalculated, by its name."""
     own = {what: made(kuzbass, *each) for what, each in MADE.items()}
     return {**own, "flows": of_flows(kuzbass), **drawn(kuzbass)}
@@ -132,11 +132,11 @@ def versions(kuzbass: Appraisal) -> dict[str, Version]:
 
 @pytest.fixture(scope="module")
 def computed(
-    kuzbass: Appraisal, versions: dict[str, Version], tmp_path_factory: pytest.TempPathFactory
+    kuzbass: Appraisal, variants: dict[str, ProjectVariant], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Cells]:
     """Return all workbooks of this file as the machine's LibreOffice computes them."""
     soffice = need("soffice", "the workbook is not recalculated by a spreadsheet")
-    books = {what: finance_workbook({"karakan": version}, "en") for what, version in versions.items()}
+    books = {what: finance_workbook({"karakan": variant}, "en") for what, variant in variants.items()}
     books["kuzbass"] = finance_workbook(kuzbass.financed, "en")
     books["dearer"] = changed(books["real, with everything"], "coke: Price", 1.1)
     return recalculated(books, tmp_path_factory.mktemp("books"), soffice)
@@ -154,17 +154,17 @@ def _rows(cells: Cells, sheet: str, heading: str) -> dict[str, list[Any]]:
     return found
 
 
-def _agree(cells: Cells, sheet: str, version: Version) -> None:
+def _agree(cells: Cells, sheet: str, variant: ProjectVariant) -> None:
     """Hold every line and every indicator of a sheet against the engine."""
-    built, found = version.statement, version.indicators
+    built, found = variant.statement, variant.indicators
     assert built is not None
     assert found is not None
-    shown = "Statement in money of 2012" if version.terms.kind == "real" else "Statement as shown"
-    if version.drivers is None:
+    shown = "Statement in money of 2012" if variant.terms.kind == "real" else "Statement as shown"
+    if variant.drivers is None:
         shown = "Given by year"
     rows = _rows(cells, sheet, shown)
     for line in built.lines:
-        own = rows[line_title(version, line.kind, line.item, "en")][FIRST : FIRST + len(built.years)]
+        own = rows[line_title(variant, line.kind, line.item, "en")][FIRST : FIRST + len(built.years)]
         assert own == pytest.approx(line.amounts.tolist(), rel=NEAR, abs=NEAR), line.kind
     told = {label: row[2] for label, row in _rows(cells, sheet, "Indicators").items()}
     values = {
@@ -186,31 +186,33 @@ def _agree(cells: Cells, sheet: str, version: Version) -> None:
         elif key == "internal_rates":
             assert "internal rate" in str(cell)
     for name, cost in found.levelised_cost:
-        title = item_title(version, name, "en")
+        title = item_title(variant, name, "en")
         cell = told[f"{title}: {say('finance.indicator.levelised_cost', 'en')}"]
         assert cell == pytest.approx(cost, rel=NEAR, abs=NEAR), name
 
 
 def test_the_real_register_recalculates_to_the_engine(kuzbass: Appraisal, computed: dict[str, Cells]) -> None:
     """Every line and indicator of all twelve projects, computed by a spreadsheet from the drivers, is the engine's."""
-    for at, (project, version) in enumerate(kuzbass.financed.items(), start=1):
-        _agree(computed["kuzbass"], f"{at:03d} {project}", version)
+    for at, (project, variant) in enumerate(kuzbass.financed.items(), start=1):
+        _agree(computed["kuzbass"], f"{at:03d} {project}", variant)
 
 
 @pytest.mark.parametrize("what", [*MADE, "flows"])
 def test_made_projects_recalculate_to_the_engine(
-    versions: dict[str, Version], computed: dict[str, Cells], what: str
+    variants: dict[str, ProjectVariant], computed: dict[str, Cells], what: str
 ) -> None:
     """Products, classes, carried losses, working capital, support, delay, ramp-up, real, nominal and mid-year agree."""
-    _agree(computed[what], "001 karakan", versions[what])
+    _agree(computed[what], "001 karakan", variants[what])
 
 
-def test_drawn_projects_recalculate_to_the_engine(versions: dict[str, Version], computed: dict[str, Cells]) -> None:
+def test_drawn_projects_recalculate_to_the_engine(
+    variants: dict[str, ProjectVariant], computed: dict[str, Cells]
+) -> None:
     """Whatever Hypothesis draws, the spreadsheet and the engine agree."""
-    found = [what for what in versions if what.startswith("drawn")]
+    found = [what for what in variants if what.startswith("drawn")]
     assert len(found) > DRAWN / 2
     for what in found:
-        _agree(computed[what], "001 karakan", versions[what])
+        _agree(computed[what], "001 karakan", variants[what])
 
 
 def test_several_rates_stand_in_words(computed: dict[str, Cells]) -> None:
@@ -241,7 +243,7 @@ def test_a_hostile_name_stays_text(kuzbass: Appraisal) -> None:
         update={"name": replace(name, en='=HYPERLINK("http://x")\x07', ru="=1")}
     )
     moved = replace(case, projects={**case.projects, "karakan": hostile})
-    book = finance_workbook({"karakan": Version(moved, "karakan")}, "en")
+    book = finance_workbook({"karakan": ProjectVariant(moved, "karakan")}, "en")
     with zipfile.ZipFile(io.BytesIO(book)) as opened:
         sheets = "".join(opened.read(each).decode() for each in opened.namelist() if "worksheets/sheet" in each)
         strings = opened.read("xl/sharedStrings.xml").decode()

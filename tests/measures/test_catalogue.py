@@ -61,19 +61,19 @@ def test_closeness_is_counted_from_an_index_of_one(found: Appraisal) -> None:
     choice, scale, weights = found.selection.choice, found.decision.scale, found.weights.values
     nothing = np.array([[0.0, 0.0, 0.0, 1.0, 1.0]])
     right = closeness(normalise(choice.values, scale), weights) - closeness(normalise(nothing, scale), weights)
-    np.testing.assert_allclose(found.selection.worths.values["closeness"], right, atol=1e-15)
+    np.testing.assert_allclose(found.selection.objective_values.values["closeness"], right, atol=1e-15)
 
 
 def test_the_index_of_an_option_is_counted_by_its_money(found: Appraisal) -> None:
     """Its part of the additive value is w (index - 1) / 2 x request / reference cost; an index of 1 adds nothing."""
-    worths, choice = found.selection.worths, found.selection.choice
-    assert worths.shares is not None
+    objective_values, choice = found.selection.objective_values, found.selection.choice
+    assert objective_values.shares is not None
     row = found.decision.criteria.index(INDEX)
     costs = np.maximum(choice.candidates.requests["council"], 0).sum(axis=1) / 1000
     reference = found.effective.rules.reference_cost
     assert reference is not None
     index = choice.values[:, row].clip(0, 2)
-    np.testing.assert_allclose(worths.shares[row], (index - 1) / 2 * costs / reference, atol=1e-12)
+    np.testing.assert_allclose(objective_values.shares[row], (index - 1) / 2 * costs / reference, atol=1e-12)
 
 
 def test_a_ratio_has_no_total_and_no_objective(found: Appraisal) -> None:
@@ -203,8 +203,8 @@ def test_a_smaller_option_has_the_same_ratio(kuzbass_with_index: Path, tmp_path:
     file.write_text(written.replace("[figures]\n", "[figures]\nlocal = 0.6\n"), encoding="utf-8")
     found = appraise(desk.open_case(folder))
     own_jobs = found.case.projects["karakan"].figures["jobs"].value
-    halves = [each for each in found.selection.choice.versions if each.project == "karakan" and each.option]
+    halves = [each for each in found.selection.choice.variants if each.project == "karakan" and each.option]
     assert halves
-    for version in halves:
-        assert version.figure("local").known() == 0.6
-        assert version.figure("jobs").known() == pytest.approx(own_jobs * version.option.scale)
+    for variant in halves:
+        assert variant.figure("local").known() == 0.6
+        assert variant.figure("jobs").known() == pytest.approx(own_jobs * variant.option.scale)

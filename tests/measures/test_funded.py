@@ -17,7 +17,7 @@ from appraisal.documents.rules import Budget
 from appraisal.finance.reconcile import reconcile
 from appraisal.measures.catalogue import net_present_value
 from appraisal.measures.funded import Funded, funded
-from appraisal.measures.project_variant import Version, versions
+from appraisal.measures.project_variant import ProjectVariant, variants
 from tests.documents.small_tree import place_of, small_tree
 
 LENT = {"total": 100, "form": "loan", "loan": {"rate": 0.05, "grace": 1, "years": 4}}
@@ -33,7 +33,7 @@ def case_of(budget: object, *, asked: float = 26.0, project: str = "a") -> Case:
 
 def paid(budget: object, *, asked: float = 26.0, project: str = "a") -> Funded:
     """Return a project with the fund's money."""
-    found = funded(Version(case_of(budget, asked=asked, project=project), project))
+    found = funded(ProjectVariant(case_of(budget, asked=asked, project=project), project))
     assert found is not None
     return found
 
@@ -41,8 +41,8 @@ def paid(budget: object, *, asked: float = 26.0, project: str = "a") -> Funded:
 @pytest.mark.parametrize("form", FORMS)
 def test_each_form_stands_in_both_views_and_reconciles(form: str) -> None:
     """What the owners receive the budget gives, in money of the day; owners, budget and public add up; all closes."""
-    version = Version(case_of(FORMS[form]), "a")
-    found, views = funded(version), views_of(version)
+    variant = ProjectVariant(case_of(FORMS[form]), "a")
+    found, views = funded(variant), views_of(variant)
     assert found is not None
     assert views is not None
     assert views.budget is not None
@@ -62,7 +62,7 @@ def test_each_form_stands_in_both_views_and_reconciles(form: str) -> None:
 
 def test_a_grant_adds_what_it_is_worth_and_a_loan_less() -> None:
     """A grant adds its present value; a loan below the rate adds less, equity less still where the project gains."""
-    before = Version(case_of(FORMS["grant"]), "a").indicators
+    before = ProjectVariant(case_of(FORMS["grant"]), "a").indicators
     assert before is not None
     gains = {form: paid(FORMS[form]).indicators.npv - before.npv for form in FORMS}
     assert gains["grant"] == pytest.approx(26.0 / 1.04**2 / 1.1**2)
@@ -79,7 +79,7 @@ def test_a_loan_ends_at_zero() -> None:
 
 def test_asking_for_more_does_not_change_what_is_ranked() -> None:
     """The criterion npv is before the council's money: a larger grant raises the owners' value, never the rank."""
-    little, much = (Version(case_of(FORMS["grant"], asked=asked), "a") for asked in (10.0, 90.0))
+    little, much = (ProjectVariant(case_of(FORMS["grant"], asked=asked), "a") for asked in (10.0, 90.0))
     assert net_present_value(little).value == net_present_value(much).value
     after = [funded(each) for each in (little, much)]
     assert after[0] is not None
@@ -108,7 +108,7 @@ def test_an_option_has_a_statement_of_its_own() -> None:
     later = {"key": "later", "title": "Later", "delay": 2}
     tree = small_tree((("rules", "budget"), LENT), (A, {"2014": 26.0}), (("projects", "a", "options", 0), later))
     case = check(tree, key="case", locate=place_of)
-    found = funded(versions(case, "a")[1])
+    found = funded(variants(case, "a")[1])
     assert found is not None
     received = found.statement.line("support_received", "fund:council").amounts
     assert found.statement.years[int(np.flatnonzero(received)[0])] == 2016
@@ -118,13 +118,13 @@ def test_money_that_a_project_returns_leaves_its_owners_and_reaches_the_budget()
     """A request below zero is money paid back: minus for the owners, plus for the budget, and all closes."""
     returned = {"value": -20.0, "note": "repaid"}
     tree = small_tree((("rules", "budget"), FORMS["grant"]), (A, {"2014": 50, "2015": returned}))
-    version = Version(check(tree, key="case", locate=place_of), "a")
-    found, views = funded(version), views_of(version)
+    variant = ProjectVariant(check(tree, key="case", locate=place_of), "a")
+    found, views = funded(variant), views_of(variant)
     assert found is not None
     assert views is not None
     assert views.budget is not None
     paid_back = found.statement.years.index(2015)
-    before = version.statement
+    before = variant.statement
     assert before is not None
     assert (found.statement.net_flow - before.net_flow)[paid_back] == pytest.approx(-20.0 / 1.04**3)
     assert views.budget.given[paid_back] == pytest.approx(20.0 / 1.04**3)
@@ -137,7 +137,7 @@ def test_an_option_begun_later_may_ask_in_the_first_year() -> None:
     tree = small_tree((("rules", "budget"), FORMS["grant"]), (("projects", "a", "options", 0), later))
     case = check(tree, key="case", locate=place_of)
     assert case.head.base_year == 2012
-    found = funded(versions(case, "a")[1])
+    found = funded(variants(case, "a")[1])
     assert found is not None
     assert found.statement.line("support_received", "fund:council").amounts[0] == pytest.approx(10.0)
 
@@ -153,13 +153,13 @@ def test_a_part_of_a_table_is_held_against_what_the_project_takes(granted: float
             update={"requests": {"region": {2014: FigureTable(value=granted, status="claimed")}}}
         )
         rules = rules.model_copy(update={"funds": {"region": Budget(total=100, form="grant")}})
-    version = Version(replace(case, projects={**case.projects, "a": project}, rules=rules), "a")
-    found = funded(version)
+    variant = ProjectVariant(replace(case, projects={**case.projects, "a": project}, rules=rules), "a")
+    found = funded(variant)
     assert found is not None
-    assert version.statement is not None
-    prices = version.terms.price_index(version.statement.years, price_year=version.terms.base_year)
-    at = version.statement.years.index(2016)
-    nominal = version.statement.net_flow * prices
-    taken = -nominal[version.statement.years.index(2014)]
+    assert variant.statement is not None
+    prices = variant.terms.price_index(variant.statement.years, price_year=variant.terms.base_year)
+    at = variant.statement.years.index(2016)
+    nominal = variant.statement.net_flow * prices
+    taken = -nominal[variant.statement.years.index(2014)]
     dividends = found.statement.line("support_dividends", "fund:council").amounts
     assert dividends[at] == pytest.approx(-6.0 / taken * nominal[at] / prices[at])

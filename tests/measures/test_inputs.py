@@ -8,8 +8,8 @@ from appraisal.documents.case import Case
 from appraisal.figures import Status
 from appraisal.finance.cash_flow import inputs_of, statement
 from appraisal.intake.read import read_case
-from appraisal.measures.inputs import grounds
-from appraisal.measures.project_variant import Version
+from appraisal.measures.inputs import inputs
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
 
 
@@ -21,17 +21,17 @@ def case() -> Case:
 
 def test_every_line_can_be_followed_to_its_figures(case: Case) -> None:
     """Each line that is not zero and no total is fed by at least one ground, with a source."""
-    version = Version(case, "mencherep")
-    assert version.statement is not None
-    fed = {line for each in grounds(version) for line in each.lines}
-    told = {(line.kind, line.item) for line in version.statement.lines if line.role != "total" and not line.empty}
+    variant = ProjectVariant(case, "mencherep")
+    assert variant.statement is not None
+    fed = {line for each in inputs(variant) for line in each.lines}
+    told = {(line.kind, line.item) for line in variant.statement.lines if line.role != "total" and not line.empty}
     assert told <= fed
-    assert all(each.source in case.head.sources for each in grounds(version))
+    assert all(each.source in case.head.sources for each in inputs(variant))
 
 
 def test_a_driver_keeps_its_own_source(case: Case) -> None:
     """A driver that names a source keeps it; the others have the cash flow's; the investment has the project's."""
-    found = {each.path: each for each in grounds(Version(case, "karakan"))}
+    found = {each.path: each for each in inputs(ProjectVariant(case, "karakan"))}
     assert found["products.coal.volume"].source == "karakan_invest"
     assert found["products.coal.price"].source == "assumption"
     assert (found["investment"].source, found["investment"].status) == ("table1", Status.PUBLISHED)
@@ -40,8 +40,8 @@ def test_a_driver_keeps_its_own_source(case: Case) -> None:
 
 def test_a_line_changes_only_with_what_feeds_it(case: Case) -> None:
     """Doubling a driver moves a cash line if, and only if, the line is said to be computed from it."""
-    version = Version(case, "karakan")
-    drivers, terms, before = version.drivers, version.terms, version.statement
+    variant = ProjectVariant(case, "karakan")
+    drivers, terms, before = variant.drivers, variant.terms, variant.statement
     assert drivers is not None
     assert before is not None
     for path in ("investment", "fixed_cost", "products.coal.price", "products.coal.variable_cost", "receivable_days"):
@@ -55,4 +55,4 @@ def test_a_line_changes_only_with_what_feeds_it(case: Case) -> None:
 
 def test_a_project_without_a_statement_rests_on_nothing(case: Case) -> None:
     """What is missing has no grounds."""
-    assert grounds(Version(case, "boilers")) == ()
+    assert inputs(ProjectVariant(case, "boilers")) == ()

@@ -11,7 +11,7 @@ from appraisal.documents.figure import FigureTable
 from appraisal.figures import Status
 from appraisal.intake.read import read_case
 from appraisal.measures.catalogue import net_present_value
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.measures.terms import terms_of
 from appraisal.paths import sample_folder
 
@@ -39,9 +39,9 @@ def test_a_weak_rate_weakens_a_strong_flow(case: Case) -> None:
     assert project.cash_flow is not None
     flow = type(project.cash_flow)(status="published", table={2012: {"value": -10}, 2013: {"value": 20}})  # type: ignore[dict-item]
     strong = replace(case, projects={**case.projects, "karakan": project.model_copy(update={"cash_flow": flow})})
-    assert net_present_value(Version(strong, "karakan")).status is Status.ASSUMED
+    assert net_present_value(ProjectVariant(strong, "karakan")).status is Status.ASSUMED
     both = _with_head(strong, discount_rate=FigureTable(value=0.1, status="published"))
-    assert net_present_value(Version(both, "karakan")).status is Status.PUBLISHED
+    assert net_present_value(ProjectVariant(both, "karakan")).status is Status.PUBLISHED
 
 
 def test_the_finance_rate_reaches_the_modified_return(case: Case) -> None:
@@ -51,7 +51,7 @@ def test_the_finance_rate_reaches_the_modified_return(case: Case) -> None:
     terms = terms_of(other)
     assert (terms.finance_rate, terms.reinvest_rate) == (0.05, 0.02)
     assert (terms.statuses["finance_rate"], terms.statuses["reinvest_rate"]) == (Status.ASSUMED, Status.CLAIMED)
-    before, after = (Version(each, "karakan").indicators for each in (case, other))
+    before, after = (ProjectVariant(each, "karakan").indicators for each in (case, other))
     assert before is not None
     assert after is not None
     assert after.mirr != pytest.approx(before.mirr)

@@ -106,7 +106,7 @@ def test_places_and_closeness_are_those_of_the_appraisal(base: Appraisal) -> Non
     table = _tables(_section(_of(base), "ranking"))[0]
     by_number = {row[2].text: row for row in table.rows}
     for number, project in enumerate(base.decision.projects, start=1):
-        row, where = by_number[str(number)], base.standing(project)
+        row, where = by_number[str(number)], base.place_interval(project)
         assert where.interval is not None
         if where.place is None:
             assert row[0].text == "—"

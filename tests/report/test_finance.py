@@ -12,7 +12,7 @@ from appraisal.analysis.viewpoints import views_of
 from appraisal.documents.case import Case
 from appraisal.finance.switching import Switch
 from appraisal.intake.read import read_case
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
 from appraisal.report.finance import (
     rate_sentences,
@@ -70,7 +70,7 @@ def test_switching_values_in_words(switch: Switch, said: str) -> None:
 
 def test_draws_and_seed_are_told(case: Case) -> None:
     """The share of losses comes with its error, the count and the seed, and with what the market ties (rule 12)."""
-    risk = Risk(version=Version(case, "karakan"), draws=1000, seed=7)
+    risk = Risk(variant=ProjectVariant(case, "karakan"), draws=1000, seed=7)
     told = simulation_sentences(risk, risk.simulation, "en", scenario=None)
     assert "the draws price risk as well" in told[0]
     assert "1,000 draws, seed 7" in told[1]
@@ -80,6 +80,6 @@ def test_draws_and_seed_are_told(case: Case) -> None:
 
 def test_what_counts_twice_is_said(case: Case) -> None:
     """A criterion whose effect is priced is flagged by its title."""
-    found = views_of(Version(case, "karakan"))
+    found = views_of(ProjectVariant(case, "karakan"))
     assert found is not None
     assert "The criterion “Waste reduction” is scored although" in views_sentences(case, found, "en")[0]

@@ -7,13 +7,13 @@ import pytest
 from appraisal.documents.case import Case
 from appraisal.finance.irr import internal_rates
 from appraisal.intake.read import read_case
-from appraisal.measures.inputs import grounds
-from appraisal.measures.project_variant import Version
+from appraisal.measures.inputs import inputs
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
 from appraisal.report.finance_words import (
     driver_title,
     driver_value,
-    ground_value,
+    input_value,
     line_title,
     rates_text,
     source_title,
@@ -31,16 +31,16 @@ def case() -> Case:
 def test_every_ground_has_a_title(case: Case) -> None:
     """No driver of the register is shown by its path, in either language."""
     for project in case.projects:
-        version = Version(case, project)
-        for each in grounds(version):
+        variant = ProjectVariant(case, project)
+        for each in inputs(variant):
             for language in LANGUAGES:
-                assert each.path != driver_title(version, each.path, language)
+                assert each.path != driver_title(variant, each.path, language)
 
 
 def test_lines_have_the_titles_of_their_products(case: Case) -> None:
     """A line of a product is called by the title that the file gives it."""
     assert (
-        line_title(Version(case, "karakan"), "revenue", "coal", "ru")
+        line_title(ProjectVariant(case, "karakan"), "revenue", "coal", "ru")
         == "Выручка: Энергетический уголь и энергия из него"
     )
 
@@ -55,8 +55,8 @@ def test_values_by_their_unit(value: float, unit: str, said: str) -> None:
 
 def test_several_numbers_of_one_driver(case: Case) -> None:
     """Shares by year and asset classes are written in the reader's language, classes by their titles."""
-    version = Version(case, "karakan")
-    found = {each.path: ground_value(version, each, "ru") for each in grounds(version)}
+    variant = ProjectVariant(case, "karakan")
+    found = {each.path: input_value(variant, each, "ru") for each in inputs(variant)}
     assert found["phasing"].startswith("2013: 10,0\xa0%; 2014: 15,0\xa0%")
     assert found["asset_lives"] == "Разрез и здания: 20; Оборудование (движимое): 10"
 

@@ -20,8 +20,8 @@ PARTS = ["bands", "flips", "panel", "left_out", "council", "portfolios", "inform
 def told(found: Appraisal, language: Language = "en") -> dict[str, str]:
     """Return all sentences by part."""
     run = found.evidence.acceptability(draws=2000)
-    without = found.scrutiny.experts_out(portfolio=True)
-    said = trust_sentences(found, run, language, without=without, requests=found.scrutiny.requests(portfolio=True))
+    without = found.sensitivity.experts_out(portfolio=True)
+    said = trust_sentences(found, run, language, without=without, requests=found.sensitivity.requests(portfolio=True))
     return {part: "\n".join(sentences) for part, sentences in said.items()}
 
 
@@ -44,7 +44,7 @@ def test_the_facts_are_the_computed_ones(filled: Appraisal) -> None:
     assert "moves nobody else (each computed)" in said["left_out"]
     karakan = filled.effective.projects["karakan"].name.to("en")
     assert f"Never out of the top 3, whatever the method and weights: “{karakan}”." in said["panel"]
-    for project in filled.steadiness.core.core:
+    for project in filled.portfolio_robustness.core.core:
         assert say("rules.name", "en", name=filled.effective.projects[project].name) in said["portfolios"]
 
 
@@ -66,7 +66,7 @@ def test_the_objective_of_a_core_is_named(filled: Appraisal) -> None:
 
 def test_a_loss_of_nothing_is_not_a_number(filled: Appraisal) -> None:
     """Where all experts choose one portfolio, it is the compromise as well, and nobody “loses at most 0.0 %”."""
-    experts = filled.steadiness.experts
+    experts = filled.portfolio_robustness.experts
     assert experts is not None
     assert len({each.chosen for each in experts.own}) == 1
     for language in LANGUAGES:
@@ -92,7 +92,7 @@ def test_where_an_expert_decides_the_first_place_it_is_said(kuzbass: Case, fille
 def test_a_search_that_is_not_complete_claims_no_core(kuzbass: Case) -> None:
     """Portfolios that single weights chose are called that, and what they leave open is said."""
     found = appraise(kuzbass, scenario="filled")
-    found.steadiness.__dict__["core"] = replace(found.steadiness.core, exact=False)
+    found.portfolio_robustness.__dict__["core"] = replace(found.portfolio_robustness.core, exact=False)
     said = "\n".join(portfolio_steadiness(found, "en", asked=True))
     assert "Core" not in said
     assert "Exterior" not in said

@@ -11,7 +11,7 @@ from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.overlay import under
 from appraisal.intake.read import read_case
-from appraisal.measures.project_variant import versions
+from appraisal.measures.project_variant import variants
 from appraisal.paths import sample_folder
 
 FACTS = ("table1",)
@@ -172,14 +172,14 @@ def test_stated_requests_are_assumed_and_ask_for_the_whole_cost(kuzbass: Case) -
     stated = {key for key, project in kuzbass.projects.items() if project.request}
     assert stated == {"karakan", "sorbents", "dalnie_gory"}
     for key in stated:
-        for version in versions(kuzbass, key):
-            asked = version.requests
+        for variant in variants(kuzbass, key):
+            asked = variant.requests
             assert asked is not None
             figures = asked["council"].values()
             assert {(each.status.value, each.source) for each in figures} == {("assumed", "assumption")}
-            assert sum(each.known() for each in figures) == pytest.approx(version.figure("investment").known())
-            if version.option is not None:
-                assert version.option.request, (key, version.key)
+            assert sum(each.known() for each in figures) == pytest.approx(variant.figure("investment").known())
+            if variant.option is not None:
+                assert variant.option.request, (key, variant.key)
 
 
 def test_rules_and_budgets_say_that_they_are_assumed(kuzbass: Case) -> None:

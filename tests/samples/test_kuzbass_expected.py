@@ -31,7 +31,7 @@ def test_places(found: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
 def test_intervals_of_the_projects_with_gaps(found: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
     """Every project that lacks a figure has the expected interval of places."""
     appraisal, expected = found
-    gaps = {each.project: list(each.interval or ()) for each in appraisal.standings if each.place is None}
+    gaps = {each.project: list(each.interval or ()) for each in appraisal.place_intervals if each.place is None}
     assert gaps == expected.get("not_ranked", {})
 
 

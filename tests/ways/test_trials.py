@@ -26,7 +26,7 @@ def test_a_trial_is_the_appraisal_of_the_changed_case(filled: Appraisal, edit: E
     again = appraise(case, scenario=filled.scenario, settings=filled.settings)
     assert found.portfolio.chosen == again.portfolio.chosen
     assert found.portfolio.value == again.portfolio.value
-    assert found.selection.worths.values.keys() == again.selection.worths.values.keys()
+    assert found.selection.objective_values.values.keys() == again.selection.objective_values.values.keys()
 
 
 def test_trials_end(filled: Appraisal) -> None:

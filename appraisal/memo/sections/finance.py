@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from appraisal.analysis.remarks import money_remarks
+from appraisal.analysis.remarks import finance_remarks
 from appraisal.charts.finance import flow_chart
 from appraisal.finance.indicators import Indicators
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.sections.decision import prices
 from appraisal.memo.sections.finance_more import levelised_costs, named, with_council_money
 from appraisal.memo.voice import DASH, Voice
@@ -39,17 +39,17 @@ def finance(voice: Voice) -> Section | None:
     if options:
         blocks.append(paragraph(voice.say("finance.options", options=options)))
     blocks.append(paragraph(_terms(voice)))
-    told = money_remarks(voice.found.effective, voice.found.scenario)
+    told = finance_remarks(voice.found.effective, voice.found.scenario)
     blocks += [paragraph(each.text(voice.language)) for each in told]
     blocks += [*_parts(voice), _indicators(voice, shown, known)]
     blocks += [*with_council_money(voice, shown), *levelised_costs(voice, shown), *_flows(voice)]
     return Section(key="finance", title=voice.say("section.finance"), blocks=tuple(blocks))
 
 
-def _chosen(voice: Voice) -> list[Version]:
-    """Return the versions that the portfolio holds."""
+def _chosen(voice: Voice) -> list[ProjectVariant]:
+    """Return the variants that the portfolio holds."""
     found = voice.found
-    return [found.selection.choice.versions[index] for index in found.portfolio.chosen]
+    return [found.selection.choice.variants[index] for index in found.portfolio.chosen]
 
 
 def _losses(voice: Voice, known: Mapping[str, Indicators]) -> str:
@@ -103,7 +103,7 @@ def _parts(voice: Voice) -> list[Table]:
     return [Table(columns=columns, rows=tuple(rows), caption=voice.say("finance.parts"))]
 
 
-def _indicators(voice: Voice, shown: Mapping[str, Version], known: Mapping[str, Indicators]) -> Table:
+def _indicators(voice: Voice, shown: Mapping[str, ProjectVariant], known: Mapping[str, Indicators]) -> Table:
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.6),
@@ -129,7 +129,7 @@ def _indicators(voice: Voice, shown: Mapping[str, Version], known: Mapping[str, 
     )
 
 
-def _line(voice: Voice, version: Version, each: Indicators, npv: str, peak: str) -> tuple[Cell, ...]:
+def _line(voice: Voice, variant: ProjectVariant, each: Indicators, npv: str, peak: str) -> tuple[Cell, ...]:
     mark = voice.mark(each.status)
     rates = each.internal_rates
     irr = "; ".join(voice.number(rate, "percent1") for rate in rates.rates)
@@ -141,8 +141,8 @@ def _line(voice: Voice, version: Version, each: Indicators, npv: str, peak: str)
         irr = voice.say("finance.none")
     never = voice.say("finance.never")
     return (
-        Cell(voice.no(version.project)),
-        Cell(named(voice, version)),
+        Cell(voice.no(variant.project)),
+        Cell(named(voice, variant)),
         Cell(npv, mark=mark, weight="strong" if each.npv < 0 else "plain"),
         Cell(irr, mark=mark),
         Cell(DASH if each.mirr is None else voice.number(each.mirr, "percent1"), mark=mark),
@@ -176,11 +176,11 @@ def _flows(voice: Voice) -> list[Block]:
     return [*blocks, *(_yearly(voice, chunk, years) for chunk in chunks)]
 
 
-def _yearly(voice: Voice, versions: list[Version], years: list[int]) -> Table:
+def _yearly(voice: Voice, variants: list[ProjectVariant], years: list[int]) -> Table:
     columns = [Column(voice.say("column.year"), 1.0, "center")]
-    columns += [Column(voice.numbers([each.project]), 1.6, "right") for each in versions]
+    columns += [Column(voice.numbers([each.project]), 1.6, "right") for each in variants]
     written: list[dict[int, str]] = []
-    for each in versions:
+    for each in variants:
         held = () if each.statement is None else each.statement.years
         flows = () if each.statement is None else each.statement.net_flow.tolist()
         written.append(dict(zip(held, voice.column(flows), strict=True)))

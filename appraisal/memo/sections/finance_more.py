@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from appraisal.measures.funded import funded
-from appraisal.measures.project_variant import Version
+from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.voice import Voice
 from appraisal.report.blocks import Cell, Column, Table
 from appraisal.report.finance_words import funds_sentence, item_title, rates_text, unit_of_product, unit_title
 
 
-def named(voice: Voice, version: Version) -> str:
+def named(voice: Voice, variant: ProjectVariant) -> str:
     """Return a project's name, with its option where it is one."""
-    name = voice.name(version.project)
-    if version.option is None:
+    name = voice.name(variant.project)
+    if variant.option is None:
         return name
-    return voice.say("recommendation.option", name=name, option=version.option.title.to(voice.language))
+    return voice.say("recommendation.option", name=name, option=variant.option.title.to(voice.language))
 
 
-def with_council_money(voice: Voice, shown: Mapping[str, Version]) -> list[Table]:
+def with_council_money(voice: Voice, shown: Mapping[str, ProjectVariant]) -> list[Table]:
     """Return a table of values before and with the money of the council's funds; [] where no fund pays in a form."""
     rows, funds = [], dict[str, None]()
     both = [
-        (version, version.indicators, after)
-        for version in shown.values()
-        if version.indicators is not None and (after := funded(version)) is not None and after.funds
+        (variant, variant.indicators, after)
+        for variant in shown.values()
+        if variant.indicators is not None and (after := funded(variant)) is not None and after.funds
     ]
     befores = voice.column(before.npv for _, before, _ in both)
     afters = voice.column(after.indicators.npv for _, _, after in both)
-    for (version, _, after), npv_before, npv_after in zip(both, befores, afters, strict=True):
+    for (variant, _, after), npv_before, npv_after in zip(both, befores, afters, strict=True):
         funds |= dict.fromkeys(after.funds)
         found = after.indicators
         never = voice.say("finance.never")
@@ -37,8 +37,8 @@ def with_council_money(voice: Voice, shown: Mapping[str, Version]) -> list[Table
         told = [npv_before, npv_after, rates_text(found.internal_rates, voice.language), paid]
         mark = voice.mark(found.status)
         cells = (
-            Cell(voice.no(version.project)),
-            Cell(named(voice, version)),
+            Cell(voice.no(variant.project)),
+            Cell(named(voice, variant)),
             *(Cell(each, mark=mark) for each in told),
         )
         rows.append(cells)
@@ -57,19 +57,19 @@ def with_council_money(voice: Voice, shown: Mapping[str, Version]) -> list[Table
     return [Table(columns=columns, rows=tuple(rows), caption=voice.say("finance.after"), note=note)]
 
 
-def levelised_costs(voice: Voice, shown: Mapping[str, Version]) -> list[Table]:
+def levelised_costs(voice: Voice, shown: Mapping[str, ProjectVariant]) -> list[Table]:
     """Return a table of what a unit of each product costs over the life, with its unit; [] where none is known."""
     rows = []
-    for project, version in shown.items():
-        found = version.indicators
+    for project, variant in shown.items():
+        found = variant.indicators
         for name, cost in () if found is None else found.levelised_cost:
-            per = unit_title(unit_of_product(version, name), voice.language)
+            per = unit_title(unit_of_product(variant, name), voice.language)
             mark = voice.mark(found.status) if found is not None else ""
             rows.append(
                 (
                     Cell(voice.no(project)),
-                    Cell(named(voice, version)),
-                    Cell(item_title(version, name, voice.language)),
+                    Cell(named(voice, variant)),
+                    Cell(item_title(variant, name, voice.language)),
                     Cell(voice.number(cost, "figure"), mark=mark),
                     Cell(per),
                 )

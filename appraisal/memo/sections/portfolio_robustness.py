@@ -8,11 +8,11 @@ from appraisal.memo.voice import DASH, Voice
 from appraisal.report.blocks import Block, Cell, Column, Section, Table, paragraph, points
 
 
-def steadiness(voice: Voice) -> Section | None:
+def portfolio_robustness(voice: Voice) -> Section | None:
     """Return what all admissible weights agree on, and the portfolio of each expert's own weights."""
     if core_index(voice.found) is None:
         return None
-    steady = voice.found.steadiness
+    steady = voice.found.portfolio_robustness
     core = steady.core
     said = [voice.say("steadiness.count", n=len(core.portfolios))]
     for kind, projects in (("core", core.core), ("borderline", core.borderline), ("exterior", core.exterior)):
@@ -30,7 +30,7 @@ def steadiness(voice: Voice) -> Section | None:
 
 def _experts(voice: Voice) -> list[Table]:
     """Return the portfolio of each expert's own weights, and what each loses with the compromise between them."""
-    steady = voice.found.steadiness
+    steady = voice.found.portfolio_robustness
     found = steady.experts
     if found is None:
         return []

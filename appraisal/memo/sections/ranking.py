@@ -59,7 +59,7 @@ def _table(voice: Voice, criteria: tuple[str, ...], *, first: bool) -> Table:
     for project in found.order:
         cells = [Cell(voice.no(project)), Cell(voice.name(project))]
         if first:
-            where = found.standing(project)
+            where = found.place_interval(project)
             # Beside a place the narrow interval alone would flatter it.
             narrow = where.interval if where.place is None else None
             span = voice.places(found.evidence.places_seen(project) if seen else narrow)
@@ -102,7 +102,7 @@ def _score(voice: Voice, project: str) -> str:
     found = voice.found
     if project in found.scores:
         return voice.closeness(found.scores[project])
-    ends = found.standing(project).closeness_interval
+    ends = found.place_interval(project).closeness_interval
     return DASH if ends is None else f"{voice.closeness(ends[0])}–{voice.closeness(ends[1])}"
 
 
@@ -132,7 +132,7 @@ def _closeness(voice: Voice) -> Chart:
         caption += " " + voice.say("ranking.margin", next=voice.numbers([ranked[1]]), margin=voice.closeness(margin))
     if len(shown) < len(found.order):
         caption += " " + voice.say("ranking.shown", n=len(shown), all=len(found.order))
-    spans = [found.standing(project).closeness_interval for project in shown]
+    spans = [found.place_interval(project).closeness_interval for project in shown]
     spec = closeness_chart(
         [voice.label(project) for project in shown],
         [found.scores.get(project) for project in shown],

@@ -28,13 +28,13 @@ def robustness(voice: Voice) -> Section | None:
     if not found.evidence.drawable:
         return None
     run = found.evidence.run
-    quick = found.scrutiny.quick and found.portfolio.found
+    quick = found.sensitivity.quick and found.portfolio.found
     parts = {
         "flips": flip_sentences(found, voice.language),
         "panel": panel_sentences(found, voice.language),
-        "left_out": left_out_sentences(found, found.scrutiny.experts_out(portfolio=quick), voice.language),
+        "left_out": left_out_sentences(found, found.sensitivity.experts_out(portfolio=quick), voice.language),
         "information": request_sentences(
-            found, found.scrutiny.requests(portfolio=quick), voice.language, most=_ASKED, asked=False
+            found, found.sensitivity.requests(portfolio=quick), voice.language, most=_ASKED, asked=False
         ),
     }
     space = voice.say(f"robustness.space.{found.evidence.default_space()}")

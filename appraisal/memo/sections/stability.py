@@ -55,7 +55,7 @@ def readings(voice: Voice) -> Section | None:
 
 
 def _line(voice: Voice, reading: Reading, objectives: Sequence[str]) -> tuple[Cell, ...]:
-    worths = [
+    objective_values = [
         Cell(
             voice.bare(reading.worth[key], key) if key in reading.worth else DASH,
             weight="strong" if key == reading.objective else "plain",
@@ -64,7 +64,7 @@ def _line(voice: Voice, reading: Reading, objectives: Sequence[str]) -> tuple[Ce
     ]
     cost = voice.quantity(amount(reading.portfolio.cost or 0))
     held = voice.chosen(reading.portfolio.chosen)
-    return (Cell(voice.objective(reading.objective)), Cell(held), Cell(cost), *worths)
+    return (Cell(voice.objective(reading.objective)), Cell(held), Cell(cost), *objective_values)
 
 
 def _difference(voice: Voice, mine: Reading, other: Reading) -> str:

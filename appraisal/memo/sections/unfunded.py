@@ -60,7 +60,7 @@ def gaps(voice: Voice) -> Section | None:
     )
     rows = []
     for project in gated:
-        where = found.standing(project)
+        where = found.place_interval(project)
         lacking = found.decision.missing.get(project) or found.selection.choice.left_out.get(project, ())
         needed = voice.inside(dict.fromkeys([*lacking, *_for_flow(voice, project)]))
         seen = [voice.places(found.evidence.places_seen(project))] if found.evidence.drawable else []

@@ -11,8 +11,8 @@ from appraisal.documents.case import Case
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
 from appraisal.measures.funded import Funded, funded
-from appraisal.measures.project_variant import FULL, Version, versions
-from appraisal.report.finance_words import version_title
+from appraisal.measures.project_variant import FULL, ProjectVariant, variants
+from appraisal.report.finance_words import variant_title
 from appraisal.text import Language, number, say
 from appraisal.web import answers, context, parts
 from appraisal.web import finance_inputs as money_grounds
@@ -33,30 +33,30 @@ def draw() -> None:
     found = answers.viewed(view)
     case = found.effective
     project = parts.pick_project(case, language)
-    version = _version(case, project, language)
-    statement, indicators, with_funds = version.statement, version.indicators, funded(version)
-    if version.option is not None:
-        parts.heading(version_title(version, language), level=3)
+    variant = _version(case, project, language)
+    statement, indicators, with_funds = variant.statement, variant.indicators, funded(variant)
+    if variant.option is not None:
+        parts.heading(variant_title(variant, language), level=3)
     if statement is None or indicators is None or with_funds is None:
-        gaps = [parts.gap(case, each, language) for each in version.missing_for_cash_flow]
+        gaps = [parts.gap(case, each, language) for each in variant.missing_for_cash_flow]
         parts.paragraph(word("finance.missing", language, what=gaps), kind="warn")
         return
     chosen = _part(language)
     if chosen == "risk":
-        money_risk.draw(version, language, found.scenario)
+        money_risk.draw(variant, language, found.scenario)
     elif chosen == "doubts":
         money_doubts.draw(found, project, language)
     elif chosen == "grounds":
-        money_grounds.draw(version, language)
+        money_grounds.draw(variant, language)
     else:
-        _overview(version, statement, indicators, with_funds, language)
-        money_views.draw(found, version, language)
-        statement_table(version, with_funds.statement, language)
+        _overview(variant, statement, indicators, with_funds, language)
+        money_views.draw(found, variant, language)
+        statement_table(variant, with_funds.statement, language)
 
 
-def _version(case: Case, project: str, language: Language) -> Version:
+def _version(case: Case, project: str, language: Language) -> ProjectVariant:
     """Draw the choice among the ways of doing a project, where there are several; return the chosen one."""
-    known = {each.key: each for each in versions(case, project)}
+    known = {each.key: each for each in variants(case, project)}
     if len(known) > 1:
         titles = {
             "" if each.option is None else key: say("objectives.full", language)
@@ -84,28 +84,28 @@ def _part(language: Language) -> str:
 
 
 def _overview(
-    version: Version, statement: Statement, indicators: Indicators, with_funds: Funded, language: Language
+    variant: ProjectVariant, statement: Statement, indicators: Indicators, with_funds: Funded, language: Language
 ) -> None:
-    head = version.case.head
+    head = variant.case.head
     unit = parts.unit(head.unit, language)
     left, right = st.columns([13, 10], gap="medium")
     with left:
-        parts.heading(word("finance.flow", language), note=_terms(version, indicators, language), level=3)
+        parts.heading(word("finance.flow", language), note=_terms(variant, indicators, language), level=3)
         running = np.cumsum(indicators.discounted_flow).tolist()
-        alt = word("finance.alt", language, project=version.document.name, npv=indicators.npv, unit=unit)
+        alt = word("finance.alt", language, project=variant.document.name, npv=indicators.npv, unit=unit)
         spec = flow_chart(
             statement.years, statement.net_flow.tolist(), running, unit, language, alt=alt, width="container"
         )
         parts.chart(spec, key="flow")
     with right:
         parts.heading(word("finance.indicators", language), level=3)
-        indicator_table(version, indicators, with_funds, language)
+        indicator_table(variant, indicators, with_funds, language)
         weakest = parts.status_mark(indicators.status, language)
         parts.paragraph(Markup("{} {}").format(word("finance.status", language), weakest), kind="note")
 
 
-def _terms(version: Version, indicators: Indicators, language: Language) -> str:
-    head = version.case.head
+def _terms(variant: ProjectVariant, indicators: Indicators, language: Language) -> str:
+    head = variant.case.head
     kind = "real" if head.prices == "real" else "nominal"
     prices = word(f"finance.prices.{kind}", language, year=str(head.base_year))
     rate = number(indicators.rate, "percent1", language)

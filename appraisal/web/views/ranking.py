@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.place_intervals import Standing
+from appraisal.analysis.place_intervals import PlaceInterval
 from appraisal.charts.ranking import closeness_chart, profile_chart
 from appraisal.report.place import place_sentences
 from appraisal.robustness.acceptability import Acceptability
@@ -53,41 +53,47 @@ def _places(found: Appraisal, run: Acceptability | None, language: Language) -> 
     columns.append(Column(word("ranking.closeness", language), "0 … 1", "number", width=9))
     rows: list[list[Cell]] = []
     for project in found.order:
-        standing = found.standing(project)
+        where = found.place_interval(project)
         cells = [parts.figure(decision.cells[project][key], language, style="short") for key in decision.criteria]
-        place = "–" if standing.place is None else Markup("<strong>{}</strong>").format(standing.place)
+        place = "–" if where.place is None else Markup("<strong>{}</strong>").format(where.place)
         seen = [] if run is None else [trust.places_seen(run, decision.projects.index(project))]
-        spans = [*seen, _at_these_weights(standing) if seen or standing.place is None else ""]
+        spans = [*seen, _at_these_weights(where) if seen or where.place is None else ""]
         name = case.projects[project].name.to(language)
         rows.append([place, *spans, name, *cells, _closeness(found, project, language)])
     parts.table(columns, rows)
 
 
-def _at_these_weights(standing: Standing) -> str:
-    return "" if standing.interval is None else "–".join(str(each) for each in dict.fromkeys(standing.interval))
+def _at_these_weights(where: PlaceInterval) -> str:
+    return (
+        ""
+        if where.interval is None
+        else "–".join(str(each) for each in dict.fromkeys(where.interval))
+    )
 
 
 def _closeness(found: Appraisal, project: str, language: Language) -> Cell:
-    standing = found.standing(project)
-    if standing.closeness is not None:
-        return number(standing.closeness, "2", language)
-    if standing.closeness_interval is None:
+    where = found.place_interval(project)
+    if where.closeness is not None:
+        return number(where.closeness, "2", language)
+    if where.closeness_interval is None:
         return "–"
-    return "–".join(number(each, "2", language) for each in standing.closeness_interval)
+    return "–".join(number(each, "2", language) for each in where.closeness_interval)
 
 
 def _charts(found: Appraisal, language: Language) -> None:
     case, order = found.effective, found.order[:DRAWN]
-    standings = [found.standing(project) for project in order]
+    places = [found.place_interval(project) for project in order]
     names = [case.projects[project].name.to(language) for project in order]
     note = word("ranking.chart_note", language)
     if len(found.order) > DRAWN:
         note = f"{note} {word('ranking.first', language, n=DRAWN, all=len(found.order))}"
     parts.heading(word("ranking.chart", language), note=note)
-    spans = [None if each.closeness is not None else each.closeness_interval for each in standings]
+    spans = [None if each.closeness is not None else each.closeness_interval for each in places]
     alt = word("ranking.chart_alt", language)
     parts.chart(
-        closeness_chart(names, [each.closeness for each in standings], spans, language, alt=alt, width="container"),
+        closeness_chart(
+            names, [each.closeness for each in places], spans, language, alt=alt, width="container"
+        ),
         key="closeness",
     )
     if found.ranking is None:

@@ -39,23 +39,23 @@ def said_of(section: Section) -> str:
 def test_a_project_in_the_portfolio_is_shown_as_chosen(base: Appraisal, speak: Speak, language: Language) -> None:
     """Its indicators are those of the chosen option, which is named in the table and above; of others in full."""
     voice = speak(base, language)
-    held = [base.selection.choice.versions[index] for index in base.portfolio.chosen]
+    held = [base.selection.choice.variants[index] for index in base.portfolio.chosen]
     optional = [each for each in held if each.option is not None]
     assert optional
     rows = {row[0].text: [cell.text for cell in row] for row in table_of(voice, "caption").rows}
-    for version in optional:
-        full = base.financed[version.project].indicators
-        assert version.option is not None
-        assert version.indicators is not None
+    for variant in optional:
+        full = base.financed[variant.project].indicators
+        assert variant.option is not None
+        assert variant.indicators is not None
         assert full is not None
-        assert abs(full.npv - version.indicators.npv) > 1
-        row = rows[voice.no(version.project)]
-        assert version.option.title.to(language) in row[1]
-        assert row[2] == voice.number(version.indicators.npv, "0")
-        assert version.option.title.to(language) in said_of(section_of(voice))
-    for project, version in base.financed.items():
-        if version.indicators is not None and project not in {each.project for each in held}:
-            assert rows[voice.no(project)][2] == voice.number(version.indicators.npv, "0")
+        assert abs(full.npv - variant.indicators.npv) > 1
+        row = rows[voice.no(variant.project)]
+        assert variant.option.title.to(language) in row[1]
+        assert row[2] == voice.number(variant.indicators.npv, "0")
+        assert variant.option.title.to(language) in said_of(section_of(voice))
+    for project, variant in base.financed.items():
+        if variant.indicators is not None and project not in {each.project for each in held}:
+            assert rows[voice.no(project)][2] == voice.number(variant.indicators.npv, "0")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

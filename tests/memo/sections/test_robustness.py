@@ -18,7 +18,7 @@ from appraisal.text import LANGUAGES, Language
 
 def voice_of(found: Appraisal, language: Language = "en") -> Voice:
     """Return a voice."""
-    return Voice(found=found, language=language, versions={})
+    return Voice(found=found, language=language, variants={})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

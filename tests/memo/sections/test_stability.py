@@ -15,7 +15,7 @@ from appraisal.settings import Settings
 
 
 def _voice(found: Appraisal) -> Voice:
-    return Voice(found=found, language="en", versions={})
+    return Voice(found=found, language="en", variants={})
 
 
 def _sentences(section: Section | None) -> list[str]:

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from appraisal import desk
-from appraisal.measures.project_variant import Version, versions
+from appraisal.measures.project_variant import ProjectVariant, variants
 from appraisal.text import LANGUAGES, Language, number, say
 from tests.web.conftest import Opened, text_of
 
 
-def option_of(case: Path, project: str, key: str) -> Version:
+def option_of(case: Path, project: str, key: str) -> ProjectVariant:
     """Return an option of a project as the case itself gives it."""
-    return next(each for each in versions(desk.open_case(case), project) if each.key == key)
+    return next(each for each in variants(desk.open_case(case), project) if each.key == key)
 
 
 def paying(sample: Path, form: str) -> Path:

@@ -7,7 +7,7 @@ import pytest
 
 from appraisal.arrays import Floats
 from appraisal.ranking.order import places_many
-from appraisal.robustness.standing import count_places, count_wins, places_in_columns
+from appraisal.robustness.places import count_places, count_wins, places_in_columns
 
 
 def scores(n: int, draws: int, kind: str) -> Floats:
