@@ -11,10 +11,10 @@ from pathlib import Path
 def main() -> None:
     """Print the command named by the only argument."""
     text = Path("README.md").read_text(encoding="utf-8")
-    found = re.search(rf"<!-- command: {sys.argv[1]} -->\s*```\w*\n(.*?)```", text, re.DOTALL)
-    if found is None:
+    result = re.search(rf"<!-- command: {sys.argv[1]} -->\s*```\w*\n(.*?)```", text, re.DOTALL)
+    if result is None:
         sys.exit(f"README.md names no command {sys.argv[1]!r}")
-    sys.stdout.write(found[1].strip() + "\n")
+    sys.stdout.write(result[1].strip() + "\n")
 
 
 if __name__ == "__main__":

@@ -61,11 +61,11 @@ def check(path: Path, *, criteria: Path | None = None) -> Report:
     remarks: dict[str, tuple[str | None, Remark]] = {}
     for scenario in (None, *case.scenarios):
         try:
-            found = appraise(case, scenario=scenario)
-            idle = idle_rules(found.selection.rules, found.candidates, names=names_of(found.effective))
-            doubts = (*(doubts_of_case(case) if scenario is None else ()), *doubts_of_choice(case, found.selection))
-            money = finance_remarks(found.effective, scenario)
-            told = (*found.remarks, *money, *(Remark(each.key, each.facts) for each in idle), *doubts)
+            appraisal = appraise(case, scenario=scenario)
+            idle = idle_rules(appraisal.selection.rules, appraisal.candidates, names=names_of(appraisal.effective))
+            doubts = (*(doubts_of_case(case) if scenario is None else ()), *doubts_of_choice(case, appraisal.selection))
+            money = finance_remarks(appraisal.effective, scenario)
+            told = (*appraisal.remarks, *money, *(Remark(each.key, each.facts) for each in idle), *doubts)
             for remark in told:
                 remarks.setdefault(remark.text("en"), (scenario, remark))
         except InputError as error:
@@ -102,7 +102,7 @@ def template(target: Path, *, language: Language, overwrite: bool = False) -> No
 
 
 def write_memo(
-    found: Appraisal,
+    appraisal: Appraisal,
     folder: Path,
     *,
     case: Path,
@@ -113,7 +113,7 @@ def write_memo(
     """Write the memo of an appraisal into a folder and return its files.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         folder: where the files go; it is made.
         case: the folder or workbook that was read, for the command that repeats the memo.
         criteria: the folder of criteria that was named with it.
@@ -127,11 +127,16 @@ def write_memo(
     from appraisal.memo.write import write_memo as write
 
     origin = Origin(case=case, criteria=criteria)
-    return write(found, folder, formats=formats, language=language, origin=origin)
+    return write(appraisal, folder, formats=formats, language=language, origin=origin)
 
 
 def write_finance_workbook(
-    found: Appraisal, target: Path, *, language: Language, overwrite: bool = False, option: ProjectVariant | None = None
+    appraisal: Appraisal,
+    target: Path,
+    *,
+    language: Language,
+    overwrite: bool = False,
+    option: ProjectVariant | None = None,
 ) -> None:
     """Write the statements as a workbook with live formulas: of every project, or of one option alone.
 
@@ -140,4 +145,4 @@ def write_finance_workbook(
     """
     from appraisal.finance_workbook.workbook import write_finance_workbook as write
 
-    write(found, target, language=language, overwrite=overwrite, option=option)
+    write(appraisal, target, language=language, overwrite=overwrite, option=option)

@@ -64,8 +64,8 @@ def by_label(name: str, given: Any, labels: Sequence[str]) -> list[Any]:
             problems.append(Problem("label_unknown", {"name": name, "labels": unknown, "known": list(labels)}))
         if problems:
             raise InputError(problems)
-        found = dict(zip(named, values, strict=True))
-        return [found[label] for label in labels]
+        result = dict(zip(named, values, strict=True))
+        return [result[label] for label in labels]
     values = listed(name, given)
     if len(values) != len(labels):
         raise refuse("labels_wrong_count", name=name, expected=len(labels), found=len(values))

@@ -33,8 +33,8 @@ def main() -> None:
     """Print a line for each part, and the whole."""
     case = read_case(sample_folder() / "kuzbass")
     parts: dict[str, tuple[float, float]] = {}
-    found = measured(parts, "appraise", lambda: appraise(case, scenario="filled"))
-    whole = measured(parts, "outline", lambda: outline(found, "ru", variants={}))
+    result = measured(parts, "appraise", lambda: appraise(case, scenario="filled"))
+    whole = measured(parts, "outline", lambda: outline(result, "ru", variants={}))
     charts = list(whole.charts())
     measured(parts, "first chart", lambda: draw.svg(charts[0].spec))
     measured(parts, "other charts", lambda: [draw.svg(chart.spec) for chart in charts[1:]])

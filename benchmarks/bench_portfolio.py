@@ -117,14 +117,14 @@ def enumeration() -> None:
     """Print the exact frontier at 12 and 20 projects, and a look-up, beside CBC."""
     for projects, options in ((12, False), (12, True), (20, False)):
         problem = council(projects, second_options=options)
-        found = whole_frontier(problem)
+        result = whole_frontier(problem)
         build = seconds(lambda problem=problem: whole_frontier(problem))  # type: ignore[misc]
         budgets = np.linspace(0, problem.costs.sum(), 1000).astype(int).tolist()
-        look = seconds(lambda found=found, budgets=budgets: [found.at(each) for each in budgets]) / 1000  # type: ignore[misc]
+        look = seconds(lambda result=result, budgets=budgets: [result.at(each) for each in budgets]) / 1000  # type: ignore[misc]
         cbc = seconds(lambda problem=problem: solve(problem, engine=CBC), times=3)  # type: ignore[misc]
         print(
             f"{projects} projects, {combinations(problem):,} combinations, {len(problem.rows)} rows, "
-            f"{len(found.breakpoints)} breakpoints"
+            f"{len(result.breakpoints)} breakpoints"
         )
         slower = f"50 CBC solves: {50 * cbc / build:,.0f} times slower"
         print(f"  enumeration and whole frontier {build * 1e3:8.2f} ms    {slower}")

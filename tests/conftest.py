@@ -19,13 +19,13 @@ settings.load_profile("no clock")
 
 def need(program: str, what: str) -> str:
     """Return the path of a program of the machine; without it skip with the reason, but fail where CI promises it."""
-    found = shutil.which(program)
-    if found is None:
+    result = shutil.which(program)
+    if result is None:
         reason = f"{program} is not on this machine: {what}"
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    return found
+    return result
 
 
 @pytest.fixture(scope="session")

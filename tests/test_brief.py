@@ -30,8 +30,8 @@ def test_what_an_appraisal_holds_is_short(filled: Appraisal) -> None:
 def test_engines_answer_briefly() -> None:
     """Rankings, portfolios and acceptability of plain numbers too."""
     values = np.arange(4000.0).reshape(1000, 4)
-    found = appraisal.rank(values, weights=np.ones(4), directions=["more"] * 4)
-    assert repr(found) == "<Ranking by topsis_data: 1000 projects by 4 criteria, first '1000'>"
+    result = appraisal.rank(values, weights=np.ones(4), directions=["more"] * 4)
+    assert repr(result) == "<Ranking by topsis_data: 1000 projects by 4 criteria, first '1000'>"
     places = appraisal.acceptability(values[:30], weights="free", directions=["more"] * 4, draws=10)
     assert len(repr(places)) < TWO_LINES
     chosen = appraisal.choose([3.5, 2], [1, 1], budget=1.5)

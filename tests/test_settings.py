@@ -28,20 +28,22 @@ WAYS = [
 
 def test_numbers_are_the_weights(kuzbass: Case) -> None:
     """By name they reach the ranking whatever their order, brought to the sum of 1 (rule 5), and are the reader's."""
-    found = appraise(kuzbass, scenario="filled", settings=Settings(weights={key: 7 * w for key, w in MIXED.items()}))
-    assert found.weights.whose == "reader"
-    assert found.weights.by_criterion() == pytest.approx(MIXED)
-    assert found.ranking is not None
-    assert found.ranking.weights == pytest.approx([MIXED[key] for key in found.weights.criteria])
+    appraisal = appraise(
+        kuzbass, scenario="filled", settings=Settings(weights={key: 7 * w for key, w in MIXED.items()})
+    )
+    assert appraisal.weights.whose == "reader"
+    assert appraisal.weights.by_criterion() == pytest.approx(MIXED)
+    assert appraisal.ranking is not None
+    assert appraisal.ranking.weights == pytest.approx([MIXED[key] for key in appraisal.weights.criteria])
 
 
 @pytest.mark.parametrize("given", WAYS, ids=range(len(WAYS)))
 def test_however_they_are_given_they_are_one_memo(kuzbass: Case, given: object) -> None:
     """A mapping, a sequence, an array, a Series and text of the same numbers have one digest."""
     named = appraise(kuzbass, settings=Settings(weights=MIXED))
-    found = appraise(kuzbass, settings=Settings(weights=given))  # type: ignore[arg-type]
-    assert digest(found) == digest(named)
-    hash(found.settings)
+    appraisal = appraise(kuzbass, settings=Settings(weights=given))  # type: ignore[arg-type]
+    assert digest(appraisal) == digest(named)
+    hash(appraisal.settings)
 
 
 def test_other_numbers_are_another_memo(kuzbass: Case, base: Appraisal) -> None:
@@ -53,18 +55,18 @@ def test_other_numbers_are_another_memo(kuzbass: Case, base: Appraisal) -> None:
 
 def test_the_command_repeats_them(kuzbass: Case) -> None:
     """The memo's command line gives the same weights again, to the last digit."""
-    found = appraise(kuzbass, settings=Settings(weights=[1 / 3, 2, 3, 4]))
-    words = command(found, "en").split()
+    appraisal = appraise(kuzbass, settings=Settings(weights=[1 / 3, 2, 3, 4]))
+    words = command(appraisal, "en").split()
     said = words[words.index("--weights") + 1]
-    assert digest(appraise(kuzbass, settings=Settings(weights=said))) == digest(found)
+    assert digest(appraise(kuzbass, settings=Settings(weights=said))) == digest(appraisal)
 
 
 def test_they_are_said_to_be_the_readers(kuzbass: Case) -> None:
     """In both languages, in the title and among the remarks."""
-    found = appraise(kuzbass, settings=Settings(weights=[1, 2, 3, 4]))
-    assert found.weights_text("en") == "weights given by the reader"
-    assert found.weights_text("ru") == "веса, заданные читателем"
-    texts = [each.text("en") for each in found.remarks]
+    appraisal = appraise(kuzbass, settings=Settings(weights=[1, 2, 3, 4]))
+    assert appraisal.weights_text("en") == "weights given by the reader"
+    assert appraisal.weights_text("ru") == "веса, заданные читателем"
+    texts = [each.text("en") for each in appraisal.remarks]
     assert "The weights were given by the reader, not by the council." in texts
 
 

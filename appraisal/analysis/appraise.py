@@ -165,17 +165,17 @@ class Appraisal:
         """The place of each rankable project by the method of the settings."""
         if self.ranking is None:
             return {}
-        found = self.by_method
-        return dict(zip(found.matrix.projects, found.places.tolist(), strict=True))
+        result = self.by_method
+        return dict(zip(result.matrix.projects, result.places.tolist(), strict=True))
 
     @property
     def scores(self) -> dict[str, float]:
         """The score of each rankable project by the method of the settings."""
         if self.ranking is None:
             return {}
-        found = self.by_method
-        scores = found.closeness if isinstance(found, Ranking) else found.scores
-        return dict(zip(found.matrix.projects, scores.tolist(), strict=True))
+        result = self.by_method
+        scores = result.closeness if isinstance(result, Ranking) else result.scores
+        return dict(zip(result.matrix.projects, scores.tolist(), strict=True))
 
     @property
     def order(self) -> tuple[str, ...]:

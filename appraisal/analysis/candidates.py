@@ -125,13 +125,13 @@ def _by_project(
     lacking: Mapping[tuple[str, str], tuple[str, ...]], projects: tuple[str, ...]
 ) -> dict[str, tuple[str, ...]]:
     """Name a project once where none of its options can be chosen, by what the project itself lacks."""
-    found: dict[str, tuple[str, ...]] = {}
+    result: dict[str, tuple[str, ...]] = {}
     for (project, option), gaps in lacking.items():
         if project in projects:
-            found[f"{project}/{option}"] = gaps
+            result[f"{project}/{option}"] = gaps
         else:
-            found.setdefault(project, gaps)
-    return found
+            result.setdefault(project, gaps)
+    return result
 
 
 def _npv(

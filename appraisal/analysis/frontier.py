@@ -80,24 +80,24 @@ def whole(selection: Asked) -> Frontier:
 def between(selection: Asked, low: int | None, high: int | None) -> Frontier:
     """Return a frontier from `low` to `high` (thousandths); its first breakpoint holds at `low` itself."""
     large = selection.answers.enumeration is None and (low, high) != (None, None)
-    found = grid(selection, low, high) if large else selection.frontier
-    first = None if low is None else found.at(low)
+    result = grid(selection, low, high) if large else selection.frontier
+    first = None if low is None else result.at(low)
     kept = tuple(
         point
-        for point in found.breakpoints
+        for point in result.breakpoints
         if (first is None or point.budget >= first.budget) and (high is None or point.budget <= high)
     )
-    return replace(found, breakpoints=kept)
+    return replace(result, breakpoints=kept)
 
 
 def grid(selection: Asked, low: int | None = None, high: int | None = None) -> Frontier:
     """Return a frontier solved at evenly spaced budgets (thousandths) between two, with the gaps between them."""
     composed = selection.objective in COMPOSED
     asked = answers(_ruled(selection) if composed else selection.answers.problem, time_limit=GRID_SECONDS)
-    found = Frontier(problem=asked.problem, objective=selection.objective, breakpoints=(), exact=False, apart=composed)
+    result = Frontier(problem=asked.problem, objective=selection.objective, breakpoints=(), exact=False, apart=composed)
     for grown, _ in growing(selection, budgets_that_matter(asked, GRID_STEPS, low=low, high=high)):
-        found = grown
-    return found
+        result = grown
+    return result
 
 
 def growing(
@@ -125,7 +125,7 @@ def _each_for_itself(
     # A floor on NPV or the shares of one budget are no rules: the cheapest portfolio is asked for without them.
     cheapest = in_time(answers(_ruled(selection), time_limit=seconds).least_cost)
     least = cheapest.cost if cheapest is not None and cheapest.status == "optimal" else None
-    found = Frontier(
+    result = Frontier(
         problem=selection.plain("value"),
         objective=selection.objective,
         breakpoints=(),
@@ -135,17 +135,17 @@ def _each_for_itself(
         apart=True,
     )
     solved: dict[int, Portfolio] = {}
-    yield found, {}
+    yield result, {}
     wanted = [each for each in sorted(set(budgets)) if least is None or each >= least]
-    for budget in [] if found.empty else halving(wanted):
+    for budget in [] if result.empty else halving(wanted):
         best = in_time(partial(_under, selection, budget))
         if best is None:
             continue
         solved[budget] = best
         points = tuple(_point(at, each) for at, each in sorted(solved.items()) if each.found)
         proven = tuple((at, at) for at, each in sorted(solved.items()) if each.status == "optimal")
-        found = replace(found, breakpoints=points, solved=proven, top=max(solved))
-        yield found, dict(solved)
+        result = replace(result, breakpoints=points, solved=proven, top=max(solved))
+        yield result, dict(solved)
 
 
 def _under(selection: Asked, budget: int) -> Portfolio:

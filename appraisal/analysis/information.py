@@ -72,7 +72,7 @@ def requests_of(evidence: Evidence, selection: Selection, *, asked: int | None) 
     filled = _filled(decision, space)
     choice = choice_of(evidence.case, filled)
     choose = None if asked == 0 else _chooser(evidence, selection, filled, choice, space)
-    found = value_of_information(
+    result = value_of_information(
         space, scale=decision.scale, weights=evidence.weights, choose=choose, asked=asked, seed=evidence.seed
     )
     return tuple(
@@ -90,7 +90,7 @@ def requests_of(evidence: Evidence, selection: Selection, *, asked: int | None) 
             projects_changed=each.projects_changed,
             choosable=decision.projects[each.project] in choice.candidates.projects,
         )
-        for each in found
+        for each in result
     )
 
 

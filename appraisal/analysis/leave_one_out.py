@@ -128,12 +128,12 @@ def _intervals(
         return ()
     pooled = replace(each, weights=replace(each.weights, values=then))
     low, high = decision.ends()
-    [found] = leave_experts_out(low, high, scale=decision.scale, weights=weights, rated=rated, without=[pooled])
-    if found.without is None:
+    [result] = leave_experts_out(low, high, scale=decision.scale, weights=weights, rated=rated, without=[pooled])
+    if result.without is None:
         return ()
-    before, after = found.all_experts.tolist(), found.without.tolist()
+    before, after = result.all_experts.tolist(), result.without.tolist()
     gaps = decision.missing
-    named = [(decision.projects[i], i) for i in found.moves]
+    named = [(decision.projects[i], i) for i in result.moves]
     return tuple(
         (project, (before[i][0], before[i][1]), (after[i][0], after[i][1])) for project, i in named if project in gaps
     )

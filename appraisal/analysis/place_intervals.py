@@ -45,10 +45,10 @@ def place_intervals_of(decision: Decision, weights: Floats, ranking: Ranking | N
         ends = closeness_intervals(low, high, scale=decision.scale, weights=weights).tolist()
         spans = [(least, greatest) for least, greatest in ends]
     ranked = () if ranking is None else ranking.matrix.projects
-    found = []
+    result = []
     for i, project in enumerate(decision.projects):
         row = ranked.index(project) if project in ranked else None
-        found.append(
+        result.append(
             PlaceInterval(
                 project=project,
                 place=None if ranking is None or row is None else int(ranking.places[row]),
@@ -58,4 +58,4 @@ def place_intervals_of(decision: Decision, weights: Floats, ranking: Ranking | N
                 missing=decision.missing.get(project, ()),
             )
         )
-    return tuple(found)
+    return tuple(result)

@@ -42,10 +42,10 @@ def doubts_of_choice(case: Case, selection: Selection) -> Iterator[Remark]:
         facts = {"projects": [_quoted(case.projects[key].name) for key in projects], "n": len(projects)}
         yield Remark("remarks.not_choosable", {**facts, "missing": [_gap(case, key) for key in gaps]})
     said = _sentences(case, selection)
-    found = reach(selection.answers)
-    for clash in found.clashes:
+    result = reach(selection.answers)
+    for clash in result.clashes:
         yield Remark("remarks.no_portfolio", {"rules": [said.get(rule, rule) for rule in clash], "n": len(clash)})
-    for project, clash in found.unreachable.items():
+    for project, clash in result.unreachable.items():
         facts = {
             "project": case.projects[project].name,
             "rules": [said.get(rule, rule) for rule in clash],

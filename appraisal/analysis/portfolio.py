@@ -123,8 +123,8 @@ class Selection(Brief):
 
         The rules are judged as they are written, without the rows that the engines read (rule 10).
         """
-        found = choose_from(self.answers, confirm_with=(HIGHS,))
-        return accept_rules(self.counted, self.choice.candidates, found)
+        result = choose_from(self.answers, confirm_with=(HIGHS,))
+        return accept_rules(self.counted, self.choice.candidates, result)
 
     @cached_property
     def compared(self) -> Readings:
@@ -134,10 +134,10 @@ class Selection(Brief):
         """
         known = [each for each in READINGS if each in self.objective_values.values]
         wanted = [*([] if self.objective in known else [self.objective]), *known]
-        found = readings(self.answers, [self.problem(each) for each in wanted], known={self.objective: self.portfolio})
-        for each in found.readings:
+        result = readings(self.answers, [self.problem(each) for each in wanted], known={self.objective: self.portfolio})
+        for each in result.readings:
             accept_rules(self.counted, self.choice.candidates, each.portfolio)
-        return found
+        return result
 
     @property
     def readings(self) -> Mapping[str, Portfolio]:
@@ -182,8 +182,8 @@ class Selection(Brief):
 
     def different(self, projects: int) -> Portfolio | None:
         """Return the best portfolio that differs from the best in at least so many projects; None without any."""
-        found = best_that_differs(self.answers, self.portfolio, projects=projects) if self.portfolio.found else None
-        return found if found is not None and found.found else None
+        result = best_that_differs(self.answers, self.portfolio, projects=projects) if self.portfolio.found else None
+        return result if result is not None and result.found else None
 
     def furthest(self, within: float) -> Portfolio | None:
         """Return, among portfolios that lose at most a share of the best value, one that differs in most projects.
@@ -192,8 +192,8 @@ class Selection(Brief):
         """
         if not self.portfolio.found or self.answers.enumeration is None:
             return None
-        found = most_different(self.answers, self.portfolio, within=within)
-        return found if found.found else None
+        result = most_different(self.answers, self.portfolio, within=within)
+        return result if result.found else None
 
     @cached_property
     def raw_warnings(self) -> tuple[RawWarning, ...]:

@@ -37,13 +37,13 @@ def reach(asked: Answers) -> Reach:
     unseen = list(problem.projects)
     while unseen:
         wanted = np.array([float(option.project in unseen) for option in problem.options])
-        found = answers(problem.with_values(wanted, objective="reach"), time_limit=_SECONDS).best()
-        if not found.found:
-            sets = clashes(asked).sets if found.status == "infeasible" else ()
+        result = answers(problem.with_values(wanted, objective="reach"), time_limit=_SECONDS).best()
+        if not result.found:
+            sets = clashes(asked).sets if result.status == "infeasible" else ()
             return Reach(clashes=sets, unreachable={})
-        new = {problem.options[index].project for index in found.chosen} & set(unseen)
+        new = {problem.options[index].project for index in result.chosen} & set(unseen)
         if not new:
-            if not found.proven:
+            if not result.proven:
                 return Reach(clashes=(), unreachable={})
             break
         unseen = [project for project in unseen if project not in new]

@@ -107,12 +107,12 @@ def record_of(case: Case) -> Record | None:
 
 def _known(case: Case, project: str) -> dict[str, float]:
     """Return the claims of a project: figures above zero that are published or claimed."""
-    found = {}
+    result = {}
     for kind in case.projects[project].figures:
         figure = case.figure(project, kind)
         if figure.value is not None and figure.value > 0 and figure.status is not Status.ASSUMED:
-            found[kind] = figure.value
-    return found
+            result[kind] = figure.value
+    return result
 
 
 def _of_project(case: Case, project: str, promised: Mapping[str, Mapping[str, float]]) -> Iterator[Check]:
@@ -195,20 +195,20 @@ def _stands(
     against: Against = "comparators",
     per: str = "",
 ) -> Check:
-    found = comparison(ratio, value, known)
+    result = comparison(ratio, value, known)
     return Check(
         project=project,
         kind=kind,
         ratio=ratio,
         against=against,
         value=value,
-        reference=found.median,
-        low=found.low,
-        high=found.high,
-        times=found.times_median,
+        reference=result.median,
+        low=result.low,
+        high=result.high,
+        times=result.times_median,
         count=len(known),
-        verdict=found.verdict,
-        comparison=found,
+        verdict=result.verdict,
+        comparison=result,
         per=per,
     )
 

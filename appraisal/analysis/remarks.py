@@ -106,7 +106,7 @@ def _forms(case: Case, variants: list[ProjectVariant]) -> Iterator[Remark]:
         ranked = ranked or budget.form not in (None, "accompanied")
     if ranked:
         yield Remark("finance.remark.ranked_before")
-        tables = [each for each in variants if each.drivers is None and (found := funded(each)) and found.funds]
+        tables = [each for each in variants if each.drivers is None and (result := funded(each)) and result.funds]
         if tables:
             yield Remark("finance.remark.of_tables", {"projects": [each.document.name for each in tables]})
 

@@ -31,11 +31,11 @@ class Risk:
     @cached_property
     def ranges(self) -> tuple[tuple[str, float, float], ...]:
         """The drivers with a range, and the discount rate where the case gives it one: (name, low, high)."""
-        found = [(each.driver, each.low, each.high) for each in self.variant.ranges]
+        result = [(each.driver, each.low, each.high) for each in self.variant.ranges]
         rate = self.variant.case.rate()
         if rate.low is not None and rate.high is not None and rate.high > rate.low:
-            found.append((RATE, rate.low, rate.high))
-        return tuple(found)
+            result.append((RATE, rate.low, rate.high))
+        return tuple(result)
 
     @cached_property
     def tornado(self) -> Tornado | None:

@@ -41,12 +41,12 @@ def offered(case: Case) -> dict[str, Offered]:
 
     Source: Mott MacDonald, Review of Large Public Procurement in the UK, 2002, table 1 (upper bounds).
     """
-    found = {}
+    result = {}
     for key, document in case.projects.items():
         if document.cash_flow is not None and not document.cash_flow.table:
             uplift, years = BY_KIND[uplift_class(case, key)], building_years(document)
-            found[key] = Offered(uplift=uplift, building=years, delay=math.ceil(years * uplift.time - 1e-9))
-    return found
+            result[key] = Offered(uplift=uplift, building=years, delay=math.ceil(years * uplift.time - 1e-9))
+    return result
 
 
 def uplifted(case: Case) -> Case:

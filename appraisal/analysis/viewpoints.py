@@ -38,14 +38,14 @@ def views_of(variant: ProjectVariant) -> Views | None:
     statement, before, after = variant.statement, variant.indicators, funded(variant)
     if statement is None or before is None or after is None:
         return None
-    found = after.indicators
+    result = after.indicators
     if not statement.detailed:
-        return Views(commercial=found, before=before, budget=None, public=None)
+        return Views(commercial=result, before=before, budget=None, public=None)
     case = variant.case
     jobs = variant.figure(JOBS).value if JOBS in case.head.figures else None
     public = public_view(statement, variant.terms, externalities(variant))
     return Views(
-        commercial=found,
+        commercial=result,
         before=before,
         budget=budget_view(after.statement, variant.terms, jobs=jobs),
         public=public,

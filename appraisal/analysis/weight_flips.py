@@ -62,8 +62,8 @@ def provable(ranking: Ranking | None) -> bool:
 
 def first_flip(ranking: Ranking) -> Flip:
     """Return the smallest change of weights that unseats the first place."""
-    found = first_place_flip(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
-    return _named(ranking, found)
+    result = first_place_flip(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
+    return _named(ranking, result)
 
 
 def neighbour_flips(ranking: Ranking, *, places: int | None = None) -> tuple[Flip, ...]:
@@ -75,8 +75,8 @@ def neighbour_flips(ranking: Ranking, *, places: int | None = None) -> tuple[Fli
     """
     order = ranking.order[:places]
     pairs = list(pairwise(order))
-    found = pair_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights, pairs=pairs)
-    return tuple(_named(ranking, each) for each in found)
+    result = pair_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights, pairs=pairs)
+    return tuple(_named(ranking, each) for each in result)
 
 
 def steps(ranking: Ranking, project: str | None = None) -> tuple[Step, ...]:
@@ -89,7 +89,7 @@ def steps(ranking: Ranking, project: str | None = None) -> tuple[Step, ...]:
     if ranking.scale.bounds != "declared":
         return ()
     projects, criteria = ranking.matrix.projects, ranking.matrix.criteria
-    found = figure_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
+    result = figure_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
     return tuple(
         Step(
             project=projects[each.project],
@@ -100,7 +100,7 @@ def steps(ranking: Ranking, project: str | None = None) -> tuple[Step, ...]:
             ahead=projects[each.passed],
             place=each.place,
         )
-        for each in found
+        for each in result
         if project is None or projects[each.project] == project
     )
 
@@ -121,24 +121,24 @@ def weight_spans(ranking: Ranking) -> tuple[WeightSpan, ...]:
     )
 
 
-def _named(ranking: Ranking, found: WeightFlip) -> Flip:
-    if (found.rival is None) != (found.weights is None):
+def _named(ranking: Ranking, flip: WeightFlip) -> Flip:
+    if (flip.rival is None) != (flip.weights is None):
         raise DefectError("a rival without the weights that let it pass")
     projects = ranking.matrix.projects
     weights = None
-    if found.weights is not None:
-        weights = dict(zip(ranking.matrix.criteria, found.weights.tolist(), strict=True))
+    if flip.weights is not None:
+        weights = dict(zip(ranking.matrix.criteria, flip.weights.tolist(), strict=True))
     return Flip(
-        leader=projects[found.leader],
-        rival=None if found.rival is None else projects[found.rival],
+        leader=projects[flip.leader],
+        rival=None if flip.rival is None else projects[flip.rival],
         weights=weights,
-        distance=found.distance,
-        proven=found.proven,
+        distance=flip.distance,
+        proven=flip.proven,
     )
 
 
 def pair_flip(ranking: Ranking, project: str, other: str) -> Flip:
     """Return the smallest change of weights that swaps two ranked projects."""
     pair = (ranking.matrix.projects.index(project), ranking.matrix.projects.index(other))
-    [found] = pair_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights, pairs=[pair])
-    return _named(ranking, found)
+    [result] = pair_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights, pairs=[pair])
+    return _named(ranking, result)

@@ -66,46 +66,48 @@ class ClaimBeside:
     after: Beside
 
 
-def outcome_of(found: Appraisal) -> Outcome:
+def outcome_of(appraisal: Appraisal) -> Outcome:
     """Return what an appraisal comes to."""
-    answer = found.portfolio
-    options = found.candidates.options
-    places = found.places
+    answer = appraisal.portfolio
+    options = appraisal.candidates.options
+    places = appraisal.places
     chosen = {options[each].project: options[each].key for each in answer.chosen}
     return Outcome(
-        npv={project: net_present_value(variant) for project, variant in found.financed.items()},
-        places={project: places.get(project) for project in found.effective.projects},
+        npv={project: net_present_value(variant) for project, variant in appraisal.financed.items()},
+        places={project: places.get(project) for project in appraisal.effective.projects},
         chosen=None if answer.status == "infeasible" else chosen,
         titles={
             project: each.title
             for project, key in chosen.items()
-            for each in found.effective.projects[project].options
+            for each in appraisal.effective.projects[project].options
             if each.key == key and key != FULL
         },
     )
 
 
-def scenarios_beside(found: Appraisal) -> tuple[Beside, ...]:
+def scenarios_beside(appraisal: Appraisal) -> tuple[Beside, ...]:
     """Return the outcome of the case and of each of its scenarios, under the settings in force."""
-    return tuple(_again(found.case, found.settings, scenario=each) for each in (None, *found.case.scenarios))
+    return tuple(
+        _again(appraisal.case, appraisal.settings, scenario=each) for each in (None, *appraisal.case.scenarios)
+    )
 
 
-def uplift_beside(found: Appraisal) -> UpliftBeside | None:
+def uplift_beside(appraisal: Appraisal) -> UpliftBeside | None:
     """Return the uplift offered to each project and the outcome after it.
 
     None under a scenario that prices that risk already: an uplift on top of it would count it twice.
     """
-    case = found.effective
-    if found.scenario is not None and found.case.scenarios[found.scenario].covers_risk:
+    case = appraisal.effective
+    if appraisal.scenario is not None and appraisal.case.scenarios[appraisal.scenario].covers_risk:
         return None
-    return UpliftBeside(offered=offered(case), after=_again(uplifted(case), found.settings))
+    return UpliftBeside(offered=offered(case), after=_again(uplifted(case), appraisal.settings))
 
 
-def claims_beside(found: Appraisal, project: str | None = None) -> tuple[ClaimBeside, ...]:
+def claims_beside(appraisal: Appraisal, project: str | None = None) -> tuple[ClaimBeside, ...]:
     """Return each other claim, of one project or of all, and the outcome under it."""
-    case = found.effective
+    case = appraisal.effective
     return tuple(
-        ClaimBeside(dispute=each, claim=claim, after=_again(under_claim(case, each, claim), found.settings))
+        ClaimBeside(dispute=each, claim=claim, after=_again(under_claim(case, each, claim), appraisal.settings))
         for each in disputed(case, project)
         for claim in each.figure.claims
     )

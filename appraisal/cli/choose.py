@@ -55,19 +55,19 @@ def select(
 ) -> None:
     """Choose the best portfolio under all rules; exit 3 when no portfolio keeps to them."""
     settings = Settings(objective=objective, budget=budget, weights=weights)
-    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     with working(say("cli.working.select", language)):
-        portfolio, _ = found.portfolio, found.readings
+        portfolio, _ = appraisal.portfolio, appraisal.readings
     if as_json:
-        document(select_shape(found, language))
+        document(select_shape(appraisal, language))
     else:
-        show_portfolio(found, language)
+        show_portfolio(appraisal, language)
     if not portfolio.found:
         raise typer.Exit(INFEASIBLE)
 
 
-def _show(found: Appraisal, language: Language) -> None:
-    case, selection, portfolio = found.effective, found.selection, found.portfolio
+def _show(appraisal: Appraisal, language: Language) -> None:
+    case, selection, portfolio = appraisal.effective, appraisal.selection, appraisal.portfolio
     unit = title(f"units.{case.head.unit}", language)
     costs = selection.problem().costs
     heading = say(
@@ -89,18 +89,18 @@ def _show(found: Appraisal, language: Language) -> None:
     ]
     names = (say("cli.column.project", language), say("cli.select.option", language))
     table(heading, [*names, say("cli.select.cost", language, unit=unit)], rows, numbers=[2])
-    _show_totals(found, language)
-    _show_readings(found, language)
-    notes = [say("objectives.weighed", language, weights=found.weights_text(language))]
+    _show_totals(appraisal, language)
+    _show_readings(appraisal, language)
+    notes = [say("objectives.weighed", language, weights=appraisal.weights_text(language))]
     notes += [say("objectives.balanced_means", language)] if portfolio.objective == "balanced" else []
     lines(*notes, say("objectives.ties", language), "")
-    lines(say("cli.select.others", language), *alternative_sentences(found, language), "")
-    lines(say("cli.select.rules", language), *rule_sentences(found, language).values())
+    lines(say("cli.select.others", language), *alternative_sentences(appraisal, language), "")
+    lines(say("cli.select.rules", language), *rule_sentences(appraisal, language).values())
 
 
-def _show_totals(found: Appraisal, language: Language) -> None:
-    selection, portfolio = found.selection, found.portfolio
-    case = found.effective
+def _show_totals(appraisal: Appraisal, language: Language) -> None:
+    selection, portfolio = appraisal.selection, appraisal.portfolio
+    case = appraisal.effective
     spent = amount(portfolio.cost or 0)
     budget = selection.total_budget
     unit = title(f"units.{case.head.unit}", language)
@@ -110,36 +110,36 @@ def _show_totals(found: Appraisal, language: Language) -> None:
         facts = {"spent": spent, "budget": budget, "left": budget - spent, "unit": unit}
         lines(say("cli.select.spent_of", language, **facts))
     for key, total in selection.totals(portfolio.chosen).items():
-        lines(f"  {total_text(found, key, total, language)}")
-    lines(*(f"  {said}" for said in bonus_texts(found, portfolio.chosen, language)), "")
+        lines(f"  {total_text(appraisal, key, total, language)}")
+    lines(*(f"  {said}" for said in bonus_texts(appraisal, portfolio.chosen, language)), "")
 
 
-def _show_readings(found: Appraisal, language: Language) -> None:
-    case, readings = found.effective, found.readings
+def _show_readings(appraisal: Appraisal, language: Language) -> None:
+    case, readings = appraisal.effective, appraisal.readings
     chosen = {
-        key: {each.project: each for each in found.selection.options(best.chosen)} for key, best in readings.items()
+        key: {each.project: each for each in appraisal.selection.options(best.chosen)} for key, best in readings.items()
     }
     columns = [say("cli.column.project", language)]
     columns += [objective_title(case, key, language) for key in readings]
     rows = [
         [
             case.projects[project].name.to(language),
-            *(_held(found, chosen[key].get(project), language) for key in readings),
+            *(_held(appraisal, chosen[key].get(project), language) for key in readings),
         ]
-        for project in found.candidates.projects
+        for project in appraisal.candidates.projects
     ]
     table(say("cli.select.readings", language), columns, rows)
 
 
-def _held(found: Appraisal, option: Option | None, language: Language) -> str:
+def _held(appraisal: Appraisal, option: Option | None, language: Language) -> str:
     if option is None:
         return "·"
-    return "●" if option.key == FULL else f"● {option_title(found.effective, option, language)}"
+    return "●" if option.key == FULL else f"● {option_title(appraisal.effective, option, language)}"
 
 
-def _show_clashes(found: Appraisal, language: Language) -> None:
+def _show_clashes(appraisal: Appraisal, language: Language) -> None:
     lines(say("cli.select.infeasible", language))
-    lines(*clash_texts(found, language), *relaxation_texts(found, language))
+    lines(*clash_texts(appraisal, language), *relaxation_texts(appraisal, language))
 
 
 def _money(thousandths_of_it: int, language: Language) -> str:
@@ -160,24 +160,24 @@ def frontier(
 ) -> None:
     """Show the best portfolio for every budget: all breakpoints, and when each project is in."""
     settings = Settings(objective=objective, weights=weights)
-    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     low = None if start is None else thousandths(start)
     high = None if end is None else thousandths(end)
     with working(say("cli.working.frontier", language)):
-        known = found.selection.frontier_between(low, high)
+        known = appraisal.selection.frontier_between(low, high)
     if not known.breakpoints and (known.exact or known.known_at(high or 0) == "none"):
-        _explain_nothing(found, settings, high, known, language, as_json=as_json)
+        _explain_nothing(appraisal, settings, high, known, language, as_json=as_json)
     if as_json:
-        document(frontier_shape(found, known))
+        document(frontier_shape(appraisal, known))
         return
-    lines(*not_chosen_for_gaps(found, language))
-    head = found.effective.head
+    lines(*not_chosen_for_gaps(appraisal, language))
+    head = appraisal.effective.head
     unit = title(f"units.{head.unit}", language)
-    title_of = objective_title(found.effective, objective, language)
+    title_of = objective_title(appraisal.effective, objective, language)
     rows = []
     previous: tuple[int, ...] = ()
     for point in known.breakpoints:
-        changes = change_texts(found.effective, found.selection.change(previous, point.chosen), language)
+        changes = change_texts(appraisal.effective, appraisal.selection.change(previous, point.chosen), language)
         rows.append(
             [
                 _money(point.budget, language),
@@ -190,7 +190,7 @@ def frontier(
     names = ("budget_alone" if known.apart else "budget", "value", "changes", *([] if known.exact else ["gap"]))
     columns = [say(f"cli.frontier.{each}", language, unit=unit, objective=title_of) for each in names]
     table(say("cli.frontier.title", language, case=head.title), columns, rows, numbers=[0, 1])
-    notes = [say("objectives.weighed", language, weights=found.weights_text(language))]
+    notes = [say("objectives.weighed", language, weights=appraisal.weights_text(language))]
     notes += [say("objectives.balanced_means", language)] if objective == "balanced" else []
     lines(*notes, say("objectives.ties" if known.exact or known.apart else "objectives.ties_solved", language))
     proof = "exact" if known.exact else "apart" if known.apart else "bounded"
@@ -198,27 +198,27 @@ def frontier(
 
 
 def _explain_nothing(
-    found: Appraisal, settings: Settings, high: int | None, known: Frontier, language: Language, *, as_json: bool
+    appraisal: Appraisal, settings: Settings, high: int | None, known: Frontier, language: Language, *, as_json: bool
 ) -> NoReturn:
     """Say why no budget of the range pays for a portfolio, by the rules under its largest budget; exit 3."""
-    costs = found.selection.problem().costs
+    costs = appraisal.selection.problem().costs
     most = int(costs[costs > 0].sum()) if high is None else high
-    under = appraise(found.case, scenario=found.scenario, settings=replace(settings, budget=amount(most)))
+    under = appraise(appraisal.case, scenario=appraisal.scenario, settings=replace(settings, budget=amount(most)))
     if as_json:
-        document(frontier_shape(found, known, under, language))
+        document(frontier_shape(appraisal, known, under, language))
     else:
         show_portfolio(under, language)
     raise typer.Exit(INFEASIBLE)
 
 
-def show_portfolio(found: Appraisal, language: Language) -> Portfolio:
+def show_portfolio(appraisal: Appraisal, language: Language) -> Portfolio:
     """Print a portfolio with its totals and readings, or why there is none."""
-    lines(*not_chosen_for_gaps(found, language))
-    if found.portfolio.found:
-        _show(found, language)
+    lines(*not_chosen_for_gaps(appraisal, language))
+    if appraisal.portfolio.found:
+        _show(appraisal, language)
     else:
-        _show_clashes(found, language)
-    return found.portfolio
+        _show_clashes(appraisal, language)
+    return appraisal.portfolio
 
 
 def add_to(app: typer.Typer) -> None:

@@ -16,25 +16,25 @@ from appraisal.text.local import Language
 WITHIN = 0.1  # share of the best value that the most different portfolio may lose
 
 
-def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
+def select_shape(appraisal: Appraisal, language: Language) -> dict[str, object]:
     """Return a portfolio as `appraisal select --json` prints it."""
-    selection, portfolio = found.selection, found.portfolio
+    selection, portfolio = appraisal.selection, appraisal.portfolio
     costs = selection.problem().costs
     options = selection.choice.candidates.options
-    names = found.effective.projects
+    names = appraisal.effective.projects
     different, furthest = selection.different(3), selection.furthest(WITHIN)
     return {
-        "case": found.effective.key,
-        "scenario": found.scenario,
-        "digest": found.effective.digest,
+        "case": appraisal.effective.key,
+        "scenario": appraisal.scenario,
+        "digest": appraisal.effective.digest,
         "status": portfolio.status,
         "gap": portfolio.gap,
         "objective": portfolio.objective,
-        "weights": found.weights.whose,
+        "weights": appraisal.weights.whose,
         "objective_value": portfolio.value,
         "budget": selection.total_budget,
         "spent": None if portfolio.cost is None else amount(portfolio.cost),
-        "unit": found.effective.head.unit,
+        "unit": appraisal.effective.head.unit,
         "selected": [
             {
                 "project": options[index].project,
@@ -51,51 +51,54 @@ def select_shape(found: Appraisal, language: Language) -> dict[str, object]:
         "spending": {str(year): money for year, money in selection.spending(portfolio.chosen).items()},
         "equal_best": portfolio.equal_best,
         "readings": {
-            key: list(selection.projects(each.chosen)) if each.found else None for key, each in found.readings.items()
+            key: list(selection.projects(each.chosen)) if each.found else None
+            for key, each in appraisal.readings.items()
         },
         "readings_compared": {
-            key: _alternative(found, each) for key, each in found.readings.items() if each.found and portfolio.found
+            key: _alternative(appraisal, each)
+            for key, each in appraisal.readings.items()
+            if each.found and portfolio.found
         },
         "readings_without": {
-            key: list(choosable_by(key, found.effective, found.decision, selection.choice))
-            for key in found.readings
+            key: list(choosable_by(key, appraisal.effective, appraisal.decision, selection.choice))
+            for key in appraisal.readings
             if key != portfolio.objective
         },
-        "next_best": [_alternative(found, each) for each in selection.others(2)],
-        "differs_by_3": None if different is None else _alternative(found, different),
-        "most_different": None if furthest is None else {"within": WITHIN, **_alternative(found, furthest)},
-        "binding": binding_shape(found, language),
-        "core": _core(found),
-        "left_out": left_out_shape(found),
+        "next_best": [_alternative(appraisal, each) for each in selection.others(2)],
+        "differs_by_3": None if different is None else _alternative(appraisal, different),
+        "most_different": None if furthest is None else {"within": WITHIN, **_alternative(appraisal, furthest)},
+        "binding": binding_shape(appraisal, language),
+        "core": _core(appraisal),
+        "left_out": left_out_shape(appraisal),
         "clashes": [list(clash) for clash in selection.clashes.sets],
-        "relaxations": list(relaxation_texts(found, language)),
+        "relaxations": list(relaxation_texts(appraisal, language)),
         "confirmed_by": list(portfolio.confirmed_by),
     }
 
 
-def left_out_shape(found: Appraisal) -> list[dict[str, object]]:
+def left_out_shape(appraisal: Appraisal) -> list[dict[str, object]]:
     """Return who could not be chosen and what is missing; a project all of whose options lack something stands once."""
-    keyed = ((*key.partition("/")[::2], gaps) for key, gaps in found.selection.choice.left_out.items())
+    keyed = ((*key.partition("/")[::2], gaps) for key, gaps in appraisal.selection.choice.left_out.items())
     return [{"project": project, "option": option or FULL, "missing": list(gaps)} for project, option, gaps in keyed]
 
 
-def _alternative(found: Appraisal, other: Portfolio) -> dict[str, object]:
-    options = found.selection.options(other.chosen)
+def _alternative(appraisal: Appraisal, other: Portfolio) -> dict[str, object]:
+    options = appraisal.selection.options(other.chosen)
     return {
         "objective_value": other.value,
         "spent": None if other.cost is None else amount(other.cost),
         "selected": {option.project: option.key for option in options},
-        **change_shape(found.selection.change(found.portfolio.chosen, other.chosen)),
+        **change_shape(appraisal.selection.change(appraisal.portfolio.chosen, other.chosen)),
     }
 
 
-def _core(found: Appraisal) -> dict[str, object] | None:
+def _core(appraisal: Appraisal) -> dict[str, object] | None:
     """Return the non-dominated portfolios' core; None above the size of enumeration or without additive value."""
-    if found.selection.objective_values.shares is None or found.selection.answers.enumeration is None:
+    if appraisal.selection.objective_values.shares is None or appraisal.selection.answers.enumeration is None:
         return None
-    core = found.portfolio_robustness.core
+    core = appraisal.portfolio_robustness.core
     return {
-        "space": found.portfolio_robustness.space,
+        "space": appraisal.portfolio_robustness.space,
         "portfolios": len(core.portfolios),
         "core_index": dict(core.core_index),
         "core": list(core.core),
@@ -105,20 +108,20 @@ def _core(found: Appraisal) -> dict[str, object] | None:
 
 
 def frontier_shape(
-    found: Appraisal, known: Frontier, under: Appraisal | None = None, language: Language = "en"
+    appraisal: Appraisal, known: Frontier, under: Appraisal | None = None, language: Language = "en"
 ) -> dict[str, object]:
     """Return a frontier as `appraisal frontier --json` prints it; an interval without an end has null.
 
     `under` is the appraisal whose rules say why there is no breakpoint, where there is none.
     """
-    selection = found.selection
+    selection = appraisal.selection
     before = [(), *(point.chosen for point in known.breakpoints)]
     return {
-        "case": found.effective.key,
-        "scenario": found.scenario,
+        "case": appraisal.effective.key,
+        "scenario": appraisal.scenario,
         "objective": known.objective,
-        "weights": found.weights.whose,
-        "unit": found.effective.head.unit,
+        "weights": appraisal.weights.whose,
+        "unit": appraisal.effective.head.unit,
         "breakpoints": [
             {
                 "budget": amount(point.budget),
@@ -137,7 +140,7 @@ def frontier_shape(
         },
         "exact": known.exact,
         "status": "infeasible" if under is not None else "optimal" if known.exact else "best_found",
-        "left_out": left_out_shape(found),
+        "left_out": left_out_shape(appraisal),
         "clashes": [] if under is None else [list(clash) for clash in under.selection.clashes.sets],
         "relaxations": [] if under is None else list(relaxation_texts(under, language)),
     }

@@ -67,35 +67,35 @@ def explain(
     With --against: what separates it from another project instead, place by place and criterion by criterion.
     """
     settings = Settings(objective=objective, budget=budget, weights=weights)
-    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
-    projects = list(found.effective.projects)
+    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    projects = list(appraisal.effective.projects)
     if project not in projects:
         raise refuse("unknown_project", name=project, known=projects, near="")
     if against is not None:
-        _against(found, project, against, language, as_json=as_json)
+        _against(appraisal, project, against, language, as_json=as_json)
         return
     with working(say("cli.working.explain", language)):
-        place = place_sentences(found, project, language)
-        known = reasons(found, project)
-        portfolio = portfolio_sentences(found, project, language, known=known)
+        place = place_sentences(appraisal, project, language)
+        known = reasons(appraisal, project)
+        portfolio = portfolio_sentences(appraisal, project, language, known=known)
     if as_json:
-        document(_shape(found, project, place, portfolio, known, language))
+        document(_shape(appraisal, project, place, portfolio, known, language))
         return
-    name = found.effective.projects[project].name.to(language)
+    name = appraisal.effective.projects[project].name.to(language)
     lines(name, "", say("cli.explain.place", language), *place, "", say("cli.explain.portfolio", language), *portfolio)
 
 
-def _against(found: Appraisal, project: str, other: str, language: Language, *, as_json: bool) -> None:
+def _against(appraisal: Appraisal, project: str, other: str, language: Language, *, as_json: bool) -> None:
     with working(say("cli.working.robustness", language)):
-        run = found.evidence.run
-        said = against_sentences(found, project, other, run, language)
+        run = appraisal.evidence.run
+        said = against_sentences(appraisal, project, other, run, language)
     if as_json:
-        apart = separated(found, project, other)
-        i, j = (found.decision.projects.index(each) for each in (project, other))
+        apart = separated(appraisal, project, other)
+        i, j = (appraisal.decision.projects.index(each) for each in (project, other))
         document(
             {
-                "case": found.effective.key,
-                "scenario": found.scenario,
+                "case": appraisal.effective.key,
+                "scenario": appraisal.scenario,
                 "project": project,
                 "other": other,
                 "closeness_difference": None if apart is None else apart.closeness_difference,
@@ -108,42 +108,42 @@ def _against(found: Appraisal, project: str, other: str, language: Language, *, 
             }
         )
         return
-    names = found.effective.projects
+    names = appraisal.effective.projects
     lines(f"{names[project].name.to(language)} — {names[other].name.to(language)}", "", *said)
 
 
 def _shape(
-    found: Appraisal,
+    appraisal: Appraisal,
     project: str,
     place: tuple[str, ...],
     portfolio: tuple[str, ...],
     known: Reasons,
     language: Language,
 ) -> dict[str, object]:
-    place_interval = found.place_interval(project)
+    place_interval = appraisal.place_interval(project)
     return {
-        "case": found.effective.key,
-        "scenario": found.scenario,
+        "case": appraisal.effective.key,
+        "scenario": appraisal.scenario,
         "project": project,
         "place": place_interval.place,
         "interval": place_interval.interval,
-        "places_seen": found.evidence.places_seen(project) if found.evidence.places_at_once else None,
+        "places_seen": appraisal.evidence.places_seen(project) if appraisal.evidence.places_at_once else None,
         "closeness": place_interval.closeness,
         "missing": list(place_interval.missing),
-        "chosen": found.portfolio.found and project in found.selection.projects(found.portfolio.chosen),
+        "chosen": appraisal.portfolio.found and project in appraisal.selection.projects(appraisal.portfolio.chosen),
         "option": None if known.opposite is None else known.opposite.option,
-        "budgets": budgets_shape(found, project),
+        "budgets": budgets_shape(appraisal, project),
         "regret": regret_shape(known),
-        "ways_in": ways_shape(found, known, language),
-        "contributions": _contributions(found, project),
+        "ways_in": ways_shape(appraisal, known, language),
+        "contributions": _contributions(appraisal, project),
         "why_this_place": list(place),
         "why_in_or_out": list(portfolio),
     }
 
 
-def _contributions(found: Appraisal, project: str) -> dict[str, object] | None:
+def _contributions(appraisal: Appraisal, project: str) -> dict[str, object] | None:
     """Return the working behind a place: weighted normalised values, and what the two distances are made of."""
-    ranking = found.ranking
+    ranking = appraisal.ranking
     if ranking is None or project not in ranking.matrix.projects:
         return None
     row, apart, criteria = ranking.matrix.projects.index(project), contributions(ranking), ranking.matrix.criteria

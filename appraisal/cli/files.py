@@ -55,9 +55,9 @@ def memo(
     if unknown := [each for each in wanted if each not in desk.FORMATS]:
         raise refuse("unknown_format", name=unknown[0], known=list(desk.FORMATS))
     settings = Settings(method=method, objective=objective, budget=budget, weights=weights, draws=draws, seed=seed)
-    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     with working(say("cli.working.memo", language)):
-        written = desk.write_memo(found, out, case=case, criteria=criteria, formats=wanted, language=language)
+        written = desk.write_memo(appraisal, out, case=case, criteria=criteria, formats=wanted, language=language)
     report_written(written, language, as_json=as_json)
 
 

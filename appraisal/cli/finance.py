@@ -59,31 +59,31 @@ def finance(
 ) -> None:
     """Show indicators, points of view, the rate and the reality check of every project, or all about one."""
     sections = _sections(what)
-    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario)
-    if project is not None and project not in found.effective.projects:
-        raise refuse("unknown_project", name=project, known=list(found.effective.projects), near="")
-    variant = _version(found, project, option)
+    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario)
+    if project is not None and project not in appraisal.effective.projects:
+        raise refuse("unknown_project", name=project, known=list(appraisal.effective.projects), near="")
+    variant = _version(appraisal, project, option)
     if workbook is not None:
         desk.write_finance_workbook(
-            found, workbook, language=language, overwrite=overwrite, option=variant if option else None
+            appraisal, workbook, language=language, overwrite=overwrite, option=variant if option else None
         )
         if not as_json:
             lines(say("cli.written", language, path=str(workbook)))
             return
     with working(say("cli.working.finance", language)):
         if variant is None:
-            shape = finance_shape(found, language) if as_json else None
+            shape = finance_shape(appraisal, language) if as_json else None
         else:
-            shape = project_shape(found, variant, language, draws=draws, seed=seed) if as_json else None
+            shape = project_shape(appraisal, variant, language, draws=draws, seed=seed) if as_json else None
     if shape is not None:
         document(shape)
     elif variant is None:
-        show_case(found, language)
+        show_case(appraisal, language)
     else:
-        show_project(found, variant, language, sections=sections, draws=draws, seed=seed)
+        show_project(appraisal, variant, language, sections=sections, draws=draws, seed=seed)
 
 
-def _version(found: Appraisal, project: str | None, option: str | None) -> ProjectVariant | None:
+def _version(appraisal: Appraisal, project: str | None, option: str | None) -> ProjectVariant | None:
     """Return the variant that was asked for, None where it is the whole case.
 
     Raises:
@@ -93,7 +93,7 @@ def _version(found: Appraisal, project: str | None, option: str | None) -> Proje
         if option is not None:
             raise refuse("option_without_project", name=option)
         return None
-    known = {variant.key: variant for variant in variants(found.effective, project)}
+    known = {variant.key: variant for variant in variants(appraisal.effective, project)}
     if option is not None and option not in known:
         raise refuse("unknown_option", name=option, known=list(known))
     return known[FULL if option is None else option]

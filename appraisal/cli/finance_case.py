@@ -28,19 +28,19 @@ INDICATORS = ("npv", "irr", "mirr", "index", "payback", "discounted_payback", "p
 VIEWS = ("commercial", "budget", "budget_payback", "leverage", "public")
 
 
-def show_case(found: Appraisal, language: Language) -> None:
+def show_case(appraisal: Appraisal, language: Language) -> None:
     """Print everything that a reader of all projects needs first."""
-    _indicators(found, language)
-    _views(found, language)
-    rate = discount_of(found.effective, found.scenario)
-    _section("rate", rate_sentences(found.effective, rate, language), language)
-    if warned := warning_sentences(found.effective, rate, language):
+    _indicators(appraisal, language)
+    _views(appraisal, language)
+    rate = discount_of(appraisal.effective, appraisal.scenario)
+    _section("rate", rate_sentences(appraisal.effective, rate, language), language)
+    if warned := warning_sentences(appraisal.effective, rate, language):
         lines(*warned, "")
-    if remarks := finance_remarks(found.effective, found.scenario):
+    if remarks := finance_remarks(appraisal.effective, appraisal.scenario):
         _section("remarks", tuple(each.text(language) for each in remarks), language)
-    checks, record = checks_of(found.effective), record_of(found.effective)
-    _section("reality", reality_sentences(found.effective, checks, record, language, all_checks=False), language)
-    _uplift(found, language)
+    checks, record = checks_of(appraisal.effective), record_of(appraisal.effective)
+    _section("reality", reality_sentences(appraisal.effective, checks, record, language, all_checks=False), language)
+    _uplift(appraisal, language)
     lines(say("cli.finance.more", language))
 
 
@@ -48,14 +48,14 @@ def _section(key: str, told: tuple[str, ...], language: Language) -> None:
     lines(say(f"cli.finance.section.{key}", language), *(f"– {each}" for each in told), "")
 
 
-def _indicators(found: Appraisal, language: Language) -> None:
-    head = found.effective.head
+def _indicators(appraisal: Appraisal, language: Language) -> None:
+    head = appraisal.effective.head
     unit = unit_title(head.unit, language)
     columns = [say("cli.column.project", language)]
     columns += [say(f"cli.finance.{each}", language) for each in INDICATORS]
     rows, without, funds = [], [], dict[str, None]()
     with_money: list[list[str]] = []
-    for variant in found.financed.values():
+    for variant in appraisal.financed.values():
         name, after = variant.document.name.to(language), funded(variant)
         if after is not None and after.funds:
             funds |= dict.fromkeys(after.funds)
@@ -66,7 +66,7 @@ def _indicators(found: Appraisal, language: Language) -> None:
         else:
             rows.append([name, *indicator_row(variant.indicators, language)])
     prices = say(f"cli.finance.prices.{head.prices}", language, year=str(head.base_year))
-    rate = number(found.effective.rate().known(), "percent1", language)
+    rate = number(appraisal.effective.rate().known(), "percent1", language)
     facts = {"case": head.title, "rate": rate, "prices": prices, "year": str(head.base_year), "unit": unit}
     heading = say("cli.finance.title", language, **facts)
     table(heading, columns, rows, numbers=range(1, len(columns)))
@@ -74,7 +74,7 @@ def _indicators(found: Appraisal, language: Language) -> None:
         table(
             say("cli.finance.section.after", language, unit=unit), columns, with_money, numbers=range(1, len(columns))
         )
-        lines(funds_sentence(found.effective, funds, language), "")
+        lines(funds_sentence(appraisal.effective, funds, language), "")
     if without:
         lines(*without, "")
 
@@ -89,53 +89,53 @@ def shown(value: float | None, style: str, language: Language) -> str:
     return "–" if value is None else number(value, style, language)
 
 
-def indicator_row(found: Indicators, language: Language) -> list[str]:
+def indicator_row(indicators: Indicators, language: Language) -> list[str]:
     """Return the indicators in the order of `INDICATORS`; several internal rates stand side by side."""
-    rates = found.internal_rates
+    rates = indicators.internal_rates
     said = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
     said = rates_text(rates, language) if rates.borrowing or not said else said
     return [
-        number(found.npv, "0", language),
+        number(indicators.npv, "0", language),
         said,
-        shown(found.mirr, "percent1", language),
-        shown(found.profitability_index, "2", language),
-        years_text(found.payback, language),
-        years_text(found.discounted_payback, language),
-        number(found.peak_funding, "0", language),
-        shown(found.equivalent_annual_value, "0", language),
+        shown(indicators.mirr, "percent1", language),
+        shown(indicators.profitability_index, "2", language),
+        years_text(indicators.payback, language),
+        years_text(indicators.discounted_payback, language),
+        number(indicators.peak_funding, "0", language),
+        shown(indicators.equivalent_annual_value, "0", language),
     ]
 
 
-def _views(found: Appraisal, language: Language) -> None:
-    seen = {variant.document.name.to(language): views_of(variant) for variant in found.financed.values()}
-    unit = unit_title(found.effective.head.unit, language)
+def _views(appraisal: Appraisal, language: Language) -> None:
+    seen = {variant.document.name.to(language): views_of(variant) for variant in appraisal.financed.values()}
+    unit = unit_title(appraisal.effective.head.unit, language)
     columns = [say("cli.column.project", language)]
     columns += [say(f"cli.finance.view.{each}", language) for each in VIEWS]
     rows = [[name, *view_row(view, language)] for name, view in seen.items() if view]
     table(say("cli.finance.section.views", language, unit=unit), columns, rows, numbers=range(1, len(columns)))
     twice = dict.fromkeys(key for view in seen.values() if view for key in view.twice)
-    titles = [found.effective.criteria[key].title.to(language) for key in twice]
+    titles = [appraisal.effective.criteria[key].title.to(language) for key in twice]
     if titles:
         lines(*(say("finance.view.counted_twice", language, criterion=each) for each in titles), "")
 
 
-def view_row(found: Views, language: Language) -> list[str]:
+def view_row(views: Views, language: Language) -> list[str]:
     """Return the three views in the order of `VIEWS`."""
-    if found.budget is None or found.public is None:
-        return [number(found.commercial.npv, "0", language), "–", "–", "–", "–"]
-    asked = bool(found.budget.given.any())
-    paid = years_text(found.budget.payback, language) if asked else say("finance.views_of.payback_none", language)
+    if views.budget is None or views.public is None:
+        return [number(views.commercial.npv, "0", language), "–", "–", "–", "–"]
+    asked = bool(views.budget.given.any())
+    paid = years_text(views.budget.payback, language) if asked else say("finance.views_of.payback_none", language)
     return [
-        number(found.commercial.npv, "0", language),
-        number(found.budget.npv, "0", language),
+        number(views.commercial.npv, "0", language),
+        number(views.budget.npv, "0", language),
         paid,
-        shown(found.budget.leverage, "1", language),
-        number(found.public.npv, "0", language),
+        shown(views.budget.leverage, "1", language),
+        number(views.public.npv, "0", language),
     ]
 
 
-def _uplift(found: Appraisal, language: Language) -> None:
-    beside, before = uplift_beside(found), outcome_of(found)
+def _uplift(appraisal: Appraisal, language: Language) -> None:
+    beside, before = uplift_beside(appraisal), outcome_of(appraisal)
     if beside is None:
         lines(say("finance.uplift_offer.priced", language), "")
         return
@@ -144,13 +144,13 @@ def _uplift(found: Appraisal, language: Language) -> None:
         told = [problem_sentence(each, language) for each in beside.after.problems]
         lines(say("finance.uplift_offer.title", language), *told, "")
         return
-    unit = unit_title(found.effective.head.unit, language)
+    unit = unit_title(appraisal.effective.head.unit, language)
     columns = [say("cli.column.project", language), say("cli.finance.uplift", language)]
     columns += [say("cli.finance.npv", language, unit=unit), say("cli.column.place", language)]
     columns.append(say("cli.finance.portfolio", language))
     rows = [
         [
-            found.effective.projects[key].name.to(language),
+            appraisal.effective.projects[key].name.to(language),
             say(
                 "finance.uplift_offer.class",
                 language,
@@ -166,7 +166,7 @@ def _uplift(found: Appraisal, language: Language) -> None:
     ]
     table(say("finance.uplift_offer.title", language), columns, rows, numbers=(2, 3))
     lines(say(f"finance.uplift_offer.{'said' if beside.offered else 'nobody'}", language))
-    texts = {"before": portfolio_text(found.effective, before, language)}
-    texts["after"] = portfolio_text(found.effective, after, language)
-    texts["change"] = portfolio_change_text(found.effective, before, after, language)
+    texts = {"before": portfolio_text(appraisal.effective, before, language)}
+    texts["after"] = portfolio_text(appraisal.effective, after, language)
+    texts["change"] = portfolio_change_text(appraisal.effective, before, after, language)
     lines(say("finance.uplift_offer.portfolio", language, **texts), "")

@@ -45,7 +45,7 @@ YEARS = 7  # of a statement beside the lines on 120 columns
 class Asked:
     """What was asked about: one project of an appraisal, in a language."""
 
-    found: Appraisal
+    appraisal: Appraisal
     variant: ProjectVariant
     risk: Risk
     language: Language
@@ -53,7 +53,7 @@ class Asked:
     @property
     def unit(self) -> str:
         """The case's money in words."""
-        return unit_title(self.found.effective.head.unit, self.language)
+        return unit_title(self.appraisal.effective.head.unit, self.language)
 
     def heading(self, key: str) -> str:
         """Return the title of a section."""
@@ -61,7 +61,7 @@ class Asked:
 
 
 def show_project(
-    found: Appraisal, variant: ProjectVariant, language: Language, *, sections: Sequence[str], draws: int, seed: int
+    appraisal: Appraisal, variant: ProjectVariant, language: Language, *, sections: Sequence[str], draws: int, seed: int
 ) -> None:
     """Print the sections that were asked for."""
     lines(variant_title(variant, language), "")
@@ -69,7 +69,7 @@ def show_project(
         lines(say("cli.finance.missing", language, what=gap_titles(variant, language)))
         return
     risk = Risk(variant=variant, draws=draws, seed=seed)
-    asked = Asked(found=found, variant=variant, risk=risk, language=language)
+    asked = Asked(appraisal=appraisal, variant=variant, risk=risk, language=language)
     for section in sections:
         _SECTIONS[section](asked)
 
@@ -103,40 +103,42 @@ def _block_title(asked: Asked, statement: Statement, part: slice) -> str:
 
 
 def _indicators(asked: Asked) -> None:
-    after, found, language = funded(asked.variant), asked.variant.indicators, asked.language
-    if after is None or found is None:
+    after, result, language = funded(asked.variant), asked.variant.indicators, asked.language
+    if after is None or result is None:
         return
-    told = [_told(asked, each) for each in ((found, after.indicators) if after.funds else (found,))]
+    told = [_told(asked, each) for each in ((result, after.indicators) if after.funds else (result,))]
     rows = [[row[0][0], *(value for _, value in row)] for row in zip(*told, strict=True)]
     columns = [say("cli.finance.indicator", language)]
     columns += [say(f"finance.funds.{each}", language) for each in ("before", "after") if after.funds]
     columns += [] if after.funds else [say("cli.finance.value", language)]
     table(asked.heading("indicators"), columns, rows)
     if after.funds:
-        lines(funds_sentence(asked.found.effective, after.funds, language), "")
+        lines(funds_sentence(asked.appraisal.effective, after.funds, language), "")
 
 
-def _told(asked: Asked, found: Indicators) -> list[tuple[str, str]]:
+def _told(asked: Asked, indicators: Indicators) -> list[tuple[str, str]]:
     """Return the indicators with their titles, one after another."""
     language = asked.language
-    basis = say(f"finance.index_basis.{found.index_basis}", language)
+    basis = say(f"finance.index_basis.{indicators.index_basis}", language)
     index = (
-        "–" if found.profitability_index is None else f"{number(found.profitability_index, '2', language)} ({basis})"
+        "–"
+        if indicators.profitability_index is None
+        else f"{number(indicators.profitability_index, '2', language)} ({basis})"
     )
-    peak = f"{number(found.peak_funding, 'figure', language)} {asked.unit} ({found.peak_year})"
+    peak = f"{number(indicators.peak_funding, 'figure', language)} {asked.unit} ({indicators.peak_year})"
     values = {
-        "npv": f"{number(found.npv, 'figure', language)} {asked.unit}",
-        "internal_rates": rates_text(found.internal_rates, language),
-        "mirr": shown(found.mirr, "percent1", language),
+        "npv": f"{number(indicators.npv, 'figure', language)} {asked.unit}",
+        "internal_rates": rates_text(indicators.internal_rates, language),
+        "mirr": shown(indicators.mirr, "percent1", language),
         "profitability_index": index,
-        "equivalent_annual_value": f"{shown(found.equivalent_annual_value, 'figure', language)} {asked.unit}",
-        "payback": years_text(found.payback, language),
-        "discounted_payback": years_text(found.discounted_payback, language),
+        "equivalent_annual_value": f"{shown(indicators.equivalent_annual_value, 'figure', language)} {asked.unit}",
+        "payback": years_text(indicators.payback, language),
+        "discounted_payback": years_text(indicators.discounted_payback, language),
         "peak_funding": peak,
     }
     told = [(say(f"finance.indicator.{name}", language), value) for name, value in values.items()]
-    told += levelised(asked.variant, found, language)
-    told.append((say("cli.finance.weakest", language), say(f"statuses.{found.status}", language)))
+    told += levelised(asked.variant, indicators, language)
+    told.append((say("cli.finance.weakest", language), say(f"statuses.{indicators.status}", language)))
     return told
 
 
@@ -146,20 +148,20 @@ def _views(asked: Asked) -> None:
         return
     columns = [say(f"cli.finance.view.{each}", asked.language) for each in VIEWS]
     table(asked.heading("views"), columns, [view_row(views, asked.language)], numbers=range(len(columns)))
-    lines(*views_sentences(asked.found.effective, views, asked.language), "")
+    lines(*views_sentences(asked.appraisal.effective, views, asked.language), "")
 
 
 def _rate(asked: Asked) -> None:
-    case = asked.found.effective
-    rate = discount_of(case, asked.found.scenario)
+    case = asked.appraisal.effective
+    rate = discount_of(case, asked.appraisal.scenario)
     lines(asked.heading("rate"))
     lines(*(f"– {each}" for each in rate_sentences(case, rate, asked.language)))
     lines(*warning_sentences(case, rate, asked.language), "")
 
 
 def _tornado(asked: Asked) -> None:
-    found, language = asked.risk.tornado, asked.language
-    if found is None or not found.bars:
+    result, language = asked.risk.tornado, asked.language
+    if result is None or not result.bars:
         lines(asked.heading("tornado"), say("finance.draws.no_ranges", language), "")
         return
     units = {each.path: each.unit for each in inputs(asked.variant)}
@@ -174,7 +176,7 @@ def _tornado(asked: Asked) -> None:
             driver_value(bar.high, units.get(bar.driver, ""), language),
             number(bar.npv_high, "0", language),
         ]
-        for bar in found.bars
+        for bar in result.bars
     ]
     table(asked.heading("tornado"), columns, rows, numbers=(1, 2, 3, 4))
 
@@ -185,23 +187,23 @@ def _switching(asked: Asked) -> None:
 
 
 def _simulation(asked: Asked) -> None:
-    told = simulation_sentences(asked.risk, asked.risk.simulation, asked.language, scenario=asked.found.scenario)
+    told = simulation_sentences(asked.risk, asked.risk.simulation, asked.language, scenario=asked.appraisal.scenario)
     lines(asked.heading("simulation"), *(f"– {each}" for each in told), "")
 
 
 def _surface(asked: Asked) -> None:
-    found, language = asked.risk.surface, asked.language
-    if found is None:
+    result, language = asked.risk.surface, asked.language
+    if result is None:
         return
     units = {each.path: each.unit for each in inputs(asked.variant)}
-    row, column = (driver_title(asked.variant, each, language) for each in (found.row_driver, found.column_driver))
-    heads = [driver_value(each, _unit_of(found.column_driver, units), language) for each in found.columns.tolist()]
+    row, column = (driver_title(asked.variant, each, language) for each in (result.row_driver, result.column_driver))
+    heads = [driver_value(each, _unit_of(result.column_driver, units), language) for each in result.columns.tolist()]
     rows = [
         [
-            driver_value(value, _unit_of(found.row_driver, units), language),
+            driver_value(value, _unit_of(result.row_driver, units), language),
             *(number(npv, "0", language) for npv in values),
         ]
-        for value, values in zip(found.rows.tolist(), found.npv.tolist(), strict=True)
+        for value, values in zip(result.rows.tolist(), result.npv.tolist(), strict=True)
     ]
     heading = say("finance.surface_of.said", language, row=row, column=column, unit=asked.unit)
     table(heading, ["", *heads], rows, numbers=range(len(heads) + 1))
@@ -212,16 +214,16 @@ def _unit_of(path: str, units: dict[str, str]) -> str:
 
 
 def _scenarios(asked: Asked) -> None:
-    scenarios_section(asked.found, asked.variant.project, asked.language, heading=asked.heading("scenarios"))
+    scenarios_section(asked.appraisal, asked.variant.project, asked.language, heading=asked.heading("scenarios"))
 
 
 def _claims(asked: Asked) -> None:
-    claims_section(asked.found, asked.variant.project, asked.language, heading=asked.heading("claims"))
+    claims_section(asked.appraisal, asked.variant.project, asked.language, heading=asked.heading("claims"))
 
 
 def _reality(asked: Asked) -> None:
-    checks = [each for each in checks_of(asked.found.effective) if each.project == asked.variant.project]
-    reality_section(asked.found, checks, asked.language, heading=asked.heading("reality"))
+    checks = [each for each in checks_of(asked.appraisal.effective) if each.project == asked.variant.project]
+    reality_section(asked.appraisal, checks, asked.language, heading=asked.heading("reality"))
 
 
 def _grounds(asked: Asked) -> None:

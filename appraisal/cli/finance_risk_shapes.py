@@ -23,14 +23,14 @@ def risk_shape(risk: Risk, scenario: str | None, language: Language) -> dict[str
     }
 
 
-def _tornado(found: Tornado | None) -> dict[str, object] | None:
-    if found is None:
+def _tornado(tornado: Tornado | None) -> dict[str, object] | None:
+    if tornado is None:
         return None
     bars = [
         {"driver": bar.driver, "low": bar.low, "high": bar.high, "npv_low": bar.npv_low, "npv_high": bar.npv_high}
-        for bar in found.bars
+        for bar in tornado.bars
     ]
-    return {"npv": found.npv, "bars": bars}
+    return {"npv": tornado.npv, "bars": bars}
 
 
 def _switch(each: Switch, language: Language) -> dict[str, object]:
@@ -43,17 +43,17 @@ def _switch(each: Switch, language: Language) -> dict[str, object]:
     }
 
 
-def _simulation(found: Simulation | None) -> dict[str, object] | None:
-    if found is None:
+def _simulation(simulation: Simulation | None) -> dict[str, object] | None:
+    if simulation is None:
         return None
-    low, median, high = found.percentiles()
-    shares, edges = found.histogram()
-    settled = found.convergence()
+    low, median, high = simulation.percentiles()
+    shares, edges = simulation.histogram()
+    settled = simulation.convergence()
     return {
-        "draws": found.draws,
-        "seed": found.seed,
-        "loss_probability": found.loss_probability,
-        "mean": found.mean,
+        "draws": simulation.draws,
+        "seed": simulation.seed,
+        "loss_probability": simulation.loss_probability,
+        "mean": simulation.mean,
         "p5": low,
         "p50": median,
         "p95": high,
@@ -68,11 +68,11 @@ def _simulation(found: Simulation | None) -> dict[str, object] | None:
     }
 
 
-def _surface(found: Surface | None) -> dict[str, object] | None:
-    if found is None:
+def _surface(surface: Surface | None) -> dict[str, object] | None:
+    if surface is None:
         return None
     return {
-        "rows": {"driver": found.row_driver, "values": found.rows.tolist()},
-        "columns": {"driver": found.column_driver, "values": found.columns.tolist()},
-        "npv": found.npv.tolist(),
+        "rows": {"driver": surface.row_driver, "values": surface.rows.tolist()},
+        "columns": {"driver": surface.column_driver, "values": surface.columns.tolist()},
+        "npv": surface.npv.tolist(),
     }

@@ -25,14 +25,14 @@ from appraisal.report.side_by_side import chosen_text, npv_change, place_change,
 from appraisal.text import Language, number, say
 
 
-def scenarios_section(found: Appraisal, project: str, language: Language, *, heading: str) -> None:
+def scenarios_section(appraisal: Appraisal, project: str, language: Language, *, heading: str) -> None:
     """Print value, place and portfolio of a project under every scenario."""
-    unit = unit_title(found.effective.head.unit, language)
+    unit = unit_title(appraisal.effective.head.unit, language)
     columns = [say("cli.finance.scenario", language), say("cli.finance.npv", language, unit=unit)]
     columns += [say("cli.column.place", language), say("cli.finance.portfolio", language)]
     rows = []
-    for each in scenarios_beside(found):
-        scenario = None if each.key is None else found.case.scenarios[each.key]
+    for each in scenarios_beside(appraisal):
+        scenario = None if each.key is None else appraisal.case.scenarios[each.key]
         name = say("finance.beside.case", language) if scenario is None else scenario.title.to(language)
         if each.outcome is None:
             rows.append([name, *(problem_sentence(problem, language) for problem in each.problems[:1]), "", ""])
@@ -49,13 +49,13 @@ def scenarios_section(found: Appraisal, project: str, language: Language, *, hea
     table(heading, columns, rows, numbers=(1, 2))
 
 
-def claims_section(found: Appraisal, project: str, language: Language, *, heading: str) -> None:
+def claims_section(appraisal: Appraisal, project: str, language: Language, *, heading: str) -> None:
     """Print every figure for which several sources speak: the chosen claim, the others, and what each would change."""
-    beside = claims_beside(found, project)
+    beside = claims_beside(appraisal, project)
     if not beside:
         lines(heading, say("finance.claims_of.none", language), "")
         return
-    unit = unit_title(found.effective.head.unit, language)
+    unit = unit_title(appraisal.effective.head.unit, language)
     keys = ("figure", "value", "status", "source")
     columns = [say(f"cli.finance.claim.{each}", language) for each in keys]
     columns += [say("cli.finance.npv", language, unit=unit), say("cli.column.place", language)]
@@ -67,10 +67,10 @@ def claims_section(found: Appraisal, project: str, language: Language, *, headin
     for each in beside:
         if each.dispute.kind != told:
             told = each.dispute.kind
-            rows.append(_chosen(found, each, sources, language))
-        rows.append(_other(found, each, sources, language))
+            rows.append(_chosen(appraisal, each, sources, language))
+        rows.append(_other(appraisal, each, sources, language))
     table(heading, columns, rows, numbers=(1, 4, 5))
-    lines(*source_lines(found.effective, sources, language), "")
+    lines(*source_lines(appraisal.effective, sources, language), "")
 
 
 def _number(kind: str, value: float | None, language: Language) -> str:
@@ -79,11 +79,12 @@ def _number(kind: str, value: float | None, language: Language) -> str:
     return str(round(value)) if kind == "commissioning_year" else number(value, "figure", language)
 
 
-def _chosen(found: Appraisal, each: ClaimBeside, sources: Mapping[str, int], language: Language) -> list[str]:
-    figure, before = each.dispute.figure, outcome_of(found)
+def _chosen(appraisal: Appraisal, each: ClaimBeside, sources: Mapping[str, int], language: Language) -> list[str]:
+    figure, before = each.dispute.figure, outcome_of(appraisal)
     project = each.dispute.project
+    titled = figure_title(appraisal.effective, each.dispute.kind, language)
     return [
-        f"{figure_title(found.effective, each.dispute.kind, language)} ({say('finance.claims_of.chosen', language)})",
+        f"{titled} ({say('finance.claims_of.chosen', language)})",
         _number(each.dispute.kind, figure.value, language),
         say(f"statuses.{figure.status}", language),
         _marked(sources, figure.source),
@@ -93,8 +94,8 @@ def _chosen(found: Appraisal, each: ClaimBeside, sources: Mapping[str, int], lan
     ]
 
 
-def _other(found: Appraisal, each: ClaimBeside, sources: Mapping[str, int], language: Language) -> list[str]:
-    before, after, project = outcome_of(found), each.after.outcome, each.dispute.project
+def _other(appraisal: Appraisal, each: ClaimBeside, sources: Mapping[str, int], language: Language) -> list[str]:
+    before, after, project = outcome_of(appraisal), each.after.outcome, each.dispute.project
     effects = ["", "", " ".join(problem_sentence(problem, language) for problem in each.after.problems)]
     if after is not None:
         effects = [
@@ -111,9 +112,9 @@ def _other(found: Appraisal, each: ClaimBeside, sources: Mapping[str, int], lang
     ]
 
 
-def reality_section(found: Appraisal, checks: Sequence[Check], language: Language, *, heading: str) -> None:
+def reality_section(appraisal: Appraisal, checks: Sequence[Check], language: Language, *, heading: str) -> None:
     """Print every check of a project, those that it passes too."""
-    told = reality_sentences(found.effective, checks, None, language, all_checks=True)
+    told = reality_sentences(appraisal.effective, checks, None, language, all_checks=True)
     lines(heading, *(f"– {each}" for each in told), "")
 
 

@@ -28,13 +28,13 @@ from appraisal.text.say import problem_text
 Shape = dict[str, object]
 
 
-def finance_shape(found: Appraisal, language: Language) -> dict[str, object]:
+def finance_shape(appraisal: Appraisal, language: Language) -> dict[str, object]:
     """Return flows, indicators and views of every project, with the rate, the reality check, uplift and scenarios."""
-    case = found.effective
-    uplift, record, own = uplift_beside(found), record_of(case), outcome_of(found)
+    case = appraisal.effective
+    uplift, record, own = uplift_beside(appraisal), record_of(case), outcome_of(appraisal)
     return {
-        **_head(found, language),
-        "projects": [_financed(variant, language) for variant in found.financed.values()],
+        **_head(appraisal, language),
+        "projects": [_financed(variant, language) for variant in appraisal.financed.values()],
         "record": None
         if record is None
         else {
@@ -44,7 +44,7 @@ def finance_shape(found: Appraisal, language: Language) -> dict[str, object]:
             "promised_per_1000": record.promised,
             "achieved_per_1000": record.achieved,
         },
-        "checks": [_check(found, each, language) for each in checks_of(case)],
+        "checks": [_check(appraisal, each, language) for each in checks_of(case)],
         "uplift": None
         if uplift is None
         else {
@@ -55,21 +55,21 @@ def finance_shape(found: Appraisal, language: Language) -> dict[str, object]:
             "before": _outcome(Beside(key=None, outcome=own), language, own),
             "after": _outcome(uplift.after, language, own),
         },
-        "scenarios": [_outcome(each, language, own) for each in scenarios_beside(found)],
+        "scenarios": [_outcome(each, language, own) for each in scenarios_beside(appraisal)],
     }
 
 
-def project_shape(found: Appraisal, variant: ProjectVariant, language: Language, *, draws: int, seed: int) -> Shape:
+def project_shape(appraisal: Appraisal, variant: ProjectVariant, language: Language, *, draws: int, seed: int) -> Shape:
     """Return everything about the money of one variant of a project, down to the figures and their sources."""
     project = variant.project
-    own = outcome_of(found)
-    checks = [each for each in checks_of(found.effective) if each.project == project]
+    own = outcome_of(appraisal)
+    checks = [each for each in checks_of(appraisal.effective) if each.project == project]
     risk = Risk(variant=variant, draws=draws, seed=seed)
     return {
-        **_head(found, language),
+        **_head(appraisal, language),
         "projects": [_financed(variant, language)],
-        **({} if variant.statement is None else risk_shape(risk, found.scenario, language)),
-        "scenarios": [_outcome(each, language, own) for each in scenarios_beside(found)],
+        **({} if variant.statement is None else risk_shape(risk, appraisal.scenario, language)),
+        "scenarios": [_outcome(each, language, own) for each in scenarios_beside(appraisal)],
         "claims": [
             {
                 "figure": each.dispute.kind,
@@ -79,9 +79,9 @@ def project_shape(found: Appraisal, variant: ProjectVariant, language: Language,
                 "source": each.claim.source,
                 "after": _outcome(each.after, language, own),
             }
-            for each in claims_beside(found, project)
+            for each in claims_beside(appraisal, project)
         ],
-        "checks": [_check(found, each, language) for each in checks],
+        "checks": [_check(appraisal, each, language) for each in checks],
         "grounds": [
             {
                 "path": each.path,
@@ -97,18 +97,18 @@ def project_shape(found: Appraisal, variant: ProjectVariant, language: Language,
         ],
         "sources": {
             key: {"title": source.title.to(language), "url": source.url, "date": source.date, "page": source.page}
-            for key, source in found.effective.head.sources.items()
+            for key, source in appraisal.effective.head.sources.items()
         },
     }
 
 
-def _head(found: Appraisal, language: Language) -> dict[str, object]:
-    case = found.effective
+def _head(appraisal: Appraisal, language: Language) -> dict[str, object]:
+    case = appraisal.effective
     head = case.head
-    rate = discount_of(case, found.scenario)
+    rate = discount_of(case, appraisal.scenario)
     return {
         "case": case.key,
-        "scenario": found.scenario,
+        "scenario": appraisal.scenario,
         "digest": case.digest,
         "unit": head.unit,
         "prices": head.prices,
@@ -126,23 +126,23 @@ def _head(found: Appraisal, language: Language) -> dict[str, object]:
         ],
         "built_rate": None if rate.built is None else {"real": rate.built.real, "nominal": rate.built.nominal},
         "warnings": list(warning_sentences(case, rate, language)),
-        "remarks": [each.text(language) for each in finance_remarks(case, found.scenario)],
+        "remarks": [each.text(language) for each in finance_remarks(case, appraisal.scenario)],
     }
 
 
 def _financed(variant: ProjectVariant, language: Language) -> dict[str, object]:
     name = {"project": variant.project, "option": variant.key, "name": variant.document.name.to(language)}
-    after, found = funded(variant), variant.indicators
-    if after is None or found is None:
+    after, result = funded(variant), variant.indicators
+    if after is None or result is None:
         nothing: Shape = {"indicators": None, "indicators_with_funds": None, "lines": [], "views": None}
         return {**name, "missing": list(variant.missing_for_cash_flow), **nothing}
     statement = after.statement
     return {
         **name,
         "missing": [],
-        "indicators": _indicators(found),
+        "indicators": _indicators(result),
         "indicators_with_funds": _indicators(after.indicators) if after.funds else None,
-        "levelised_cost_units": {item: unit_of_product(variant, item) for item, _ in found.levelised_cost},
+        "levelised_cost_units": {item: unit_of_product(variant, item) for item, _ in result.levelised_cost},
         "funds": list(after.funds),
         "years": list(statement.years),
         "lines": _lines(statement),
@@ -151,23 +151,23 @@ def _financed(variant: ProjectVariant, language: Language) -> dict[str, object]:
     }
 
 
-def _indicators(found: Indicators) -> dict[str, object]:
+def _indicators(indicators: Indicators) -> dict[str, object]:
     return {
-        "npv": found.npv,
-        "irr": list(found.internal_rates.rates),
-        "irr_outcome": found.internal_rates.outcome,
-        "irr_borrowing": found.internal_rates.borrowing,
-        "mirr": found.mirr,
-        "profitability_index": found.profitability_index,
-        "index_basis": found.index_basis,
-        "equivalent_annual_value": found.equivalent_annual_value,
-        "payback_years": found.payback,
-        "discounted_payback_years": found.discounted_payback,
-        "begins": found.begins,
-        "peak_funding": found.peak_funding,
-        "peak_year": found.peak_year,
-        "levelised_cost": dict(found.levelised_cost),
-        "status": str(found.status),
+        "npv": indicators.npv,
+        "irr": list(indicators.internal_rates.rates),
+        "irr_outcome": indicators.internal_rates.outcome,
+        "irr_borrowing": indicators.internal_rates.borrowing,
+        "mirr": indicators.mirr,
+        "profitability_index": indicators.profitability_index,
+        "index_basis": indicators.index_basis,
+        "equivalent_annual_value": indicators.equivalent_annual_value,
+        "payback_years": indicators.payback,
+        "discounted_payback_years": indicators.discounted_payback,
+        "begins": indicators.begins,
+        "peak_funding": indicators.peak_funding,
+        "peak_year": indicators.peak_year,
+        "levelised_cost": dict(indicators.levelised_cost),
+        "status": str(indicators.status),
     }
 
 
@@ -184,12 +184,12 @@ def _lines(statement: Statement) -> list[dict[str, object]]:
     ]
 
 
-def _views(found: Views | None) -> dict[str, object] | None:
-    if found is None:
+def _views(views: Views | None) -> dict[str, object] | None:
+    if views is None:
         return None
-    budget, public = found.budget, found.public
+    budget, public = views.budget, views.public
     return {
-        "commercial": {"npv": found.commercial.npv, "npv_before_funds": found.before.npv},
+        "commercial": {"npv": views.commercial.npv, "npv_before_funds": views.before.npv},
         "budget": None
         if budget is None
         else {
@@ -211,12 +211,12 @@ def _views(found: Views | None) -> dict[str, object] | None:
             "flow": public.flow.tolist(),
             "status": str(public.status),
         },
-        "unpriced": list(found.unpriced),
-        "counted_twice": list(found.twice),
+        "unpriced": list(views.unpriced),
+        "counted_twice": list(views.twice),
     }
 
 
-def _check(found: Appraisal, each: Check, language: Language) -> dict[str, object]:
+def _check(appraisal: Appraisal, each: Check, language: Language) -> dict[str, object]:
     return {
         "project": each.project,
         "figure": each.kind,
@@ -228,7 +228,7 @@ def _check(found: Appraisal, each: Check, language: Language) -> dict[str, objec
         "times": each.times,
         "comparators": each.count,
         "verdict": each.verdict,
-        "text": check_sentence(found.effective, each, language),
+        "text": check_sentence(appraisal.effective, each, language),
     }
 
 

@@ -70,20 +70,20 @@ def _pieces(columns: Row, rows: Sequence[Row], numbers: Sequence[int], width: in
     """Divide the columns; None where the key and one more are too wide together."""
     least = [max(map(_longest, (columns[place], *(row[place] for row in rows)))) for place in range(len(columns))]
     key = next((place for place in range(len(columns)) if place not in numbers), 0)
-    found: list[list[int]] = [[]]
+    result: list[list[int]] = [[]]
     for place in range(len(columns)):
-        whole = [*found[-1], place]
+        whole = [*result[-1], place]
         # The column that names the rows stands in every piece, so its room is kept from the start.
         kept = whole if key in whole else [*whole, key]
         if _sum(least[each] for each in kept) > width:
-            if len(found[-1]) == 0 or found[-1] == [key]:
+            if len(result[-1]) == 0 or result[-1] == [key]:
                 return None
-            found.append([key, place] if key < place else [place])
-            if _sum(least[each] for each in {*found[-1], key}) > width:
+            result.append([key, place] if key < place else [place])
+            if _sum(least[each] for each in {*result[-1], key}) > width:
                 return None
         else:
-            found[-1] = whole
-    return found
+            result[-1] = whole
+    return result
 
 
 def _sum(widths: Iterator[int] | Sequence[int]) -> int:
@@ -119,17 +119,17 @@ def _side_by_side(
 
 def _shared(natural: Sequence[int], least: Sequence[int], width: int) -> list[int]:
     """Give each column its longest word, and what is left to the widest first."""
-    found = list(least)
-    left = width - _sum(found)
+    result = list(least)
+    left = width - _sum(result)
     while left > 0:
-        lacking = [place for place in range(len(found)) if found[place] < natural[place]]
+        lacking = [place for place in range(len(result)) if result[place] < natural[place]]
         if not lacking:
             break
         # The column that would fold most often is widened first.
-        place = max(lacking, key=lambda each: natural[each] / max(found[each], 1))
-        found[place] += 1
+        place = max(lacking, key=lambda each: natural[each] / max(result[each], 1))
+        result[place] += 1
         left -= 1
-    return found
+    return result
 
 
 def _set(text: str, room: int, *, flush: bool) -> str:

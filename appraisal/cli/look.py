@@ -50,50 +50,51 @@ def rank(
 ) -> None:
     """Rank the projects; those with gaps get the interval of places that they may take."""
     settings = Settings(method=method, weights=weights)
-    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     if as_json:
-        document(rank_shape(found, language))
+        document(rank_shape(appraisal, language))
     else:
-        show_ranking(found, language)
+        show_ranking(appraisal, language)
 
 
-def show_ranking(found: Appraisal, language: Language) -> None:
+def show_ranking(appraisal: Appraisal, language: Language) -> None:
     """Print a ranking with its criteria and remarks."""
-    case, decision = found.effective, found.decision
-    seen = found.settings.method == "topsis" and found.evidence.places_at_once
+    case, decision = appraisal.effective, appraisal.decision
+    seen = appraisal.settings.method == "topsis" and appraisal.evidence.places_at_once
     names = ("place", "project", "closeness", *(("seen",) if seen else ()), "interval")
     columns = [say(f"cli.column.{each}", language) for each in names]
     criteria = [case.criteria[key] for key in decision.criteria]
     columns += [titled(each.title.to(language), title(f"units.{each.unit}", language)) for each in criteria]
-    cells = [_cells(found, key, language) for key in decision.criteria]
+    cells = [_cells(appraisal, key, language) for key in decision.criteria]
     rows = [
-        [*_row(found, project, language, seen=seen), *(column[project] for column in cells)] for project in found.order
+        [*_row(appraisal, project, language, seen=seen), *(column[project] for column in cells)]
+        for project in appraisal.order
     ]
     heading = say(
         "cli.rank.title",
         language,
         case=case.head.title,
-        method=say(f"ranking.method.{found.settings.method}", language),
-        weights=found.weights_text(language),
+        method=say(f"ranking.method.{appraisal.settings.method}", language),
+        weights=appraisal.weights_text(language),
     )
     table(heading, columns, rows, numbers=[0, 2, *range(len(names), len(columns))])
-    _show_criteria(found, language)
-    notes = [_places_note(found, language)] if seen else []
-    lines(*notes, say("cli.marks", language), *(remark.text(language) for remark in found.remarks))
+    _show_criteria(appraisal, language)
+    notes = [_places_note(appraisal, language)] if seen else []
+    lines(*notes, say("cli.marks", language), *(remark.text(language) for remark in appraisal.remarks))
 
 
-def _places_note(found: Appraisal, language: Language) -> str:
-    return say("web.ranking.values_note", language, draws=found.evidence.run.draws)
+def _places_note(appraisal: Appraisal, language: Language) -> str:
+    return say("web.ranking.values_note", language, draws=appraisal.evidence.run.draws)
 
 
-def _row(found: Appraisal, project: str, language: Language, *, seen: bool) -> list[str]:
+def _row(appraisal: Appraisal, project: str, language: Language, *, seen: bool) -> list[str]:
     """Return a row; without draws the places at these weights stand only where there is no place of its own."""
-    place_interval = found.place_interval(project)
-    spans = [_span(found.evidence.places_seen(project))] if seen else []
+    place_interval = appraisal.place_interval(project)
+    spans = [_span(appraisal.evidence.places_seen(project))] if seen else []
     spans.append(_span(place_interval.interval) if seen or place_interval.place is None else "")
     return [
-        str(found.places.get(project, "")),
-        found.effective.projects[project].name.to(language),
+        str(appraisal.places.get(project, "")),
+        appraisal.effective.projects[project].name.to(language),
         "" if place_interval.closeness is None else number(place_interval.closeness, "3", language),
         *spans,
     ]
@@ -103,9 +104,9 @@ def _span(places: tuple[int, int] | None) -> str:
     return "" if places is None else "–".join(map(str, dict.fromkeys(places)))
 
 
-def _cells(found: Appraisal, key: str, language: Language) -> dict[str, str]:
+def _cells(appraisal: Appraisal, key: str, language: Language) -> dict[str, str]:
     """Return a column of one criterion: numbers under each other are of one precision, each with its mark."""
-    figures = {project: cells[key] for project, cells in found.decision.cells.items()}
+    figures = {project: cells[key] for project, cells in appraisal.decision.cells.items()}
     known = {project: each.value for project, each in figures.items() if each.value is not None}
     said = dict(zip(known, alike(known.values(), language), strict=True))
     return {
@@ -114,8 +115,8 @@ def _cells(found: Appraisal, key: str, language: Language) -> dict[str, str]:
     }
 
 
-def _show_criteria(found: Appraisal, language: Language) -> None:
-    case = found.effective
+def _show_criteria(appraisal: Appraisal, language: Language) -> None:
+    case = appraisal.effective
     names = ("criterion", "weight", "bounds", "direction")
     rows = [
         [
@@ -125,10 +126,10 @@ def _show_criteria(found: Appraisal, language: Language) -> None:
             say(f"cli.direction.{case.criteria[key].direction}", language),
         ]
         for key, weight, worst, best in zip(
-            found.weights.criteria,
-            found.weights.values,
-            found.decision.scale.worst,
-            found.decision.scale.best,
+            appraisal.weights.criteria,
+            appraisal.weights.values,
+            appraisal.decision.scale.worst,
+            appraisal.decision.scale.best,
             strict=True,
         )
     ]

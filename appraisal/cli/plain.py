@@ -41,10 +41,10 @@ def visible_json(written: str) -> str:
 
 def stream(*, error: bool = False) -> TextIO:
     """Return standard output or error, set so that what its encoding lacks is replaced and never a traceback."""
-    found = sys.stderr if error else sys.stdout
-    if isinstance(found, io.TextIOWrapper) and found.errors != NEAREST:
-        found.reconfigure(errors=NEAREST)
-    return found
+    result = sys.stderr if error else sys.stdout
+    if isinstance(result, io.TextIOWrapper) and result.errors != NEAREST:
+        result.reconfigure(errors=NEAREST)
+    return result
 
 
 def unicode_shown(out: TextIO) -> bool:
@@ -73,11 +73,11 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
     """Replace what an encoding lacks by what looks like it, else by a question mark."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    found = ""
+    result = ""
     for mark in error.object[error.start : error.end]:
         like = _LIKE.get(mark) or unicodedata.normalize("NFKD", mark)
-        found += like if _fits(like, error.encoding) else "?"
-    return found, error.end
+        result += like if _fits(like, error.encoding) else "?"
+    return result, error.end
 
 
 def _fits(text: str, encoding: str) -> bool:

@@ -62,13 +62,13 @@ def robustness(
     """Say which places hold over all admissible weights and figures, and what would turn the ranking over."""
     parts, wanted = parts_named(detail), space_named(space)
     varied, scored = vary_named(vary), model_named(model)
-    found = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=Settings(weights=weights))
+    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=Settings(weights=weights))
     with working(say("cli.working.robustness", language)) as tell:
 
         def progress(done: int, whole: int) -> None:
             tell(say("cli.robust.working.draws", language, share=done / whole))
 
-        run = found.evidence.acceptability(
+        run = appraisal.evidence.acceptability(
             draws=draws,
             seed=seed,
             level=level,
@@ -78,22 +78,22 @@ def robustness(
             model=scored,
             progress=progress,
         )
-        drawn = found.evidence.weight_space("known" if varied == "figures" else wanted, margin=margin)
-        findings = Findings(found=found, run=run, weights=drawn, parts=parts)
+        drawn = appraisal.evidence.weight_space("known" if varied == "figures" else wanted, margin=margin)
+        findings = Findings(appraisal=appraisal, run=run, weights=drawn, parts=parts)
         findings.prepare(lambda part: tell(say(f"cli.robust.working.{part}", language)), every=as_json)
     if as_json:
-        document(robustness_shape(findings, language, space=space or found.evidence.default_space(), vary=vary))
+        document(robustness_shape(findings, language, space=space or appraisal.evidence.default_space(), vary=vary))
         return
     bands_table(findings, language)
-    _summary(found, run, findings, language)
+    _summary(appraisal, run, findings, language)
     for part in PARTS:
         if part in parts:
             DETAILS[part](findings, language)
 
 
-def _summary(found: Appraisal, run: Acceptability, findings: Findings, language: Language) -> None:
+def _summary(appraisal: Appraisal, run: Acceptability, findings: Findings, language: Language) -> None:
     trust = trust_sentences(
-        found, run, language, without=findings.without, requests=findings.requests, asked=findings.parts
+        appraisal, run, language, without=findings.without, requests=findings.requests, asked=findings.parts
     )
     for part, said in trust.items():
         if said:

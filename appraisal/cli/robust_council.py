@@ -11,24 +11,26 @@ from appraisal.text import Language, number, say
 
 def experts(findings: Findings, language: Language) -> None:
     """Print each expert's weights and leniency, and what moves without the expert."""
-    found, asked = findings.found, findings.found.sensitivity.council
+    appraisal, asked = findings.appraisal, findings.appraisal.sensitivity.council
     if asked is None:
         lines(say("explain.council.none", language), "")
         return
     without = {each.expert: each for each in findings.without}
     points = {each.expert: each.points for each in asked.leniency}
     rows = []
-    for expert in found.effective.council.experts:
+    for expert in appraisal.effective.council.experts:
         own, left = asked.own_weights.get(expert.key), without.get(expert.key)
-        shares = [""] * len(found.decision.criteria) if own is None else [number(w, "percent", language) for w in own]
+        shares = (
+            [""] * len(appraisal.decision.criteria) if own is None else [number(w, "percent", language) for w in own]
+        )
         lenient = points[expert.key]
         changed = "–"
         if left is not None and left.portfolio is not None:
-            changed = change_text(found.effective, left.portfolio, language)
+            changed = change_text(appraisal.effective, left.portfolio, language)
         moves = "–" if left is None or left.weights is None else str(len(left.moves))
         signed = "–" if lenient is None else f"{'+' if lenient > 0 else ''}{number(lenient, '2', language)}"
         rows.append([expert.name.to(language), *shares, signed, moves, changed])
-    titles = [found.effective.criteria[key].title.to(language) for key in found.decision.criteria]
+    titles = [appraisal.effective.criteria[key].title.to(language) for key in appraisal.decision.criteria]
     columns = [
         say("cli.robust.expert", language),
         *titles,
@@ -39,15 +41,15 @@ def experts(findings: Findings, language: Language) -> None:
 
 
 def _own_portfolios(findings: Findings, language: Language) -> None:
-    if not findings.steady or findings.found.portfolio_robustness.experts is None:
+    if not findings.steady or findings.appraisal.portfolio_robustness.experts is None:
         return
-    found, portfolio_robustness = findings.found, findings.found.portfolio_robustness
-    names = {each.key: each.name.to(language) for each in found.effective.council.experts}
+    appraisal, portfolio_robustness = findings.appraisal, findings.appraisal.portfolio_robustness
+    names = {each.key: each.name.to(language) for each in appraisal.effective.council.experts}
     for expert, own in zip(
-        portfolio_robustness.expert_keys, findings.found.portfolio_robustness.experts.own, strict=True
+        portfolio_robustness.expert_keys, findings.appraisal.portfolio_robustness.experts.own, strict=True
     ):
-        chosen = found.selection.projects(own.chosen)
-        held = quoted(found, chosen, language, most=len(chosen))
+        chosen = appraisal.selection.projects(own.chosen)
+        held = quoted(appraisal, chosen, language, most=len(chosen))
         nothing = [say("explain.portfolios.nothing", language)]
         lines(say("explain.portfolios.own", language, expert=names[expert], projects=held or nothing))
     lines("")
@@ -55,19 +57,19 @@ def _own_portfolios(findings: Findings, language: Language) -> None:
 
 def council(findings: Findings, language: Language) -> None:
     """Print the cells over the tolerance, the widest first, with who stands at either end."""
-    found, asked = findings.found, findings.found.sensitivity.council
+    appraisal, asked = findings.appraisal, findings.appraisal.sensitivity.council
     if asked is None:
         lines(say("explain.council.none", language), "")
         return
-    names = {each.key: each.name.to(language) for each in found.effective.council.experts}
+    names = {each.key: each.name.to(language) for each in appraisal.effective.council.experts}
     rows = []
     for each in asked.agenda:
         ends = [
             f"{number(rating, 'figure', language)} ({', '.join(names[key] for key in who)})"
             for rating, who in ((each.lowest, each.lowest_experts), (each.highest, each.highest_experts))
         ]
-        project = found.effective.projects[each.project].name.to(language)
-        rows.append([project, found.effective.criteria[each.criterion].title.to(language), *ends])
+        project = appraisal.effective.projects[each.project].name.to(language)
+        rows.append([project, appraisal.effective.criteria[each.criterion].title.to(language), *ends])
     columns = [say(f"cli.robust.{each}", language) for each in ("project", "criterion", "lowest", "highest")]
     if rows:
         table(say("cli.robust.agenda", language), columns, rows)

@@ -12,9 +12,9 @@ from appraisal.council.concordance import Concordance
 from appraisal.ranking.weights.ahp import Priorities
 
 
-def council_shape(found: Appraisal) -> dict[str, object] | None:
+def council_shape(appraisal: Appraisal) -> dict[str, object] | None:
     """Return agreement, agenda, leniency, weights and judgements; None without experts."""
-    council = found.sensitivity.council
+    council = appraisal.sensitivity.council
     if council is None:
         return None
     group = council.group
@@ -31,18 +31,18 @@ def council_shape(found: Appraisal) -> dict[str, object] | None:
         "tolerance": council.tolerance,
         "agenda": [asdict(each) for each in council.agenda],
         "leniency": {each.expert: each.points for each in council.leniency},
-        "weights": {expert: _weights(found, own) for expert, own in council.own_weights.items()},
-        "judgements": {expert: _priorities(found, each) for expert, each in council.judged.items()},
-        "group_judgements": None if group is None else _priorities(found, group.judgements),
-        "group_priorities": None if group is None else _weights(found, group.priorities),
+        "weights": {expert: _weights(appraisal, own) for expert, own in council.own_weights.items()},
+        "judgements": {expert: _priorities(appraisal, each) for expert, each in council.judged.items()},
+        "group_judgements": None if group is None else _priorities(appraisal, group.judgements),
+        "group_priorities": None if group is None else _weights(appraisal, group.priorities),
     }
 
 
-def without_shape(found: Appraisal, left: ExpertOut) -> dict[str, object]:
+def without_shape(appraisal: Appraisal, left: ExpertOut) -> dict[str, object]:
     """Return what the council would say without one expert."""
     return {
         "expert": left.expert,
-        "weights": None if left.weights is None else _weights(found, left.weights),
+        "weights": None if left.weights is None else _weights(appraisal, left.weights),
         "moves": [asdict(each) for each in left.moves],
         "intervals": [
             {"project": project, "before": list(before), "after": list(after)}
@@ -52,27 +52,27 @@ def without_shape(found: Appraisal, left: ExpertOut) -> dict[str, object]:
     }
 
 
-def _concordance(found: Concordance) -> dict[str, object]:
+def _concordance(concordance: Concordance) -> dict[str, object]:
     return {
-        "w": found.w,
-        "chi2": found.chi2,
-        "degrees": found.degrees,
-        "p": found.p,
-        "rough_p": found.rough_p,
-        "meaning": found.meaning,
-        "undefined": found.undefined,
-        "experts": found.judges,
-        "projects": found.items,
+        "w": concordance.w,
+        "chi2": concordance.chi2,
+        "degrees": concordance.degrees,
+        "p": concordance.p,
+        "rough_p": concordance.rough_p,
+        "meaning": concordance.meaning,
+        "undefined": concordance.undefined,
+        "experts": concordance.judges,
+        "projects": concordance.items,
     }
 
 
-def _weights(found: Appraisal, weights: Floats) -> dict[str, float]:
-    return dict(zip(found.decision.criteria, weights.tolist(), strict=True))
+def _weights(appraisal: Appraisal, weights: Floats) -> dict[str, float]:
+    return dict(zip(appraisal.decision.criteria, weights.tolist(), strict=True))
 
 
-def _priorities(found: Appraisal, priorities: Priorities) -> dict[str, object]:
+def _priorities(appraisal: Appraisal, priorities: Priorities) -> dict[str, object]:
     return {
-        "weights": _weights(found, priorities.weights),
+        "weights": _weights(appraisal, priorities.weights),
         "consistency_ratio": priorities.consistency_ratio,
         "consistent": priorities.consistent,
     }

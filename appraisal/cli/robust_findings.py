@@ -40,13 +40,13 @@ class Findings:
     """An appraisal's run of draws and what was found beside it, each computed when first asked for.
 
     Attributes:
-        found: the appraisal.
+        appraisal: the appraisal.
         run: the draws.
         weights: what the weights may be.
         parts: details asked for: some of `PARTS`.
     """
 
-    found: Appraisal
+    appraisal: Appraisal
     run: Acceptability
     weights: WeightSpace
     parts: frozenset[str]
@@ -59,11 +59,11 @@ class Findings:
             every: whether all parts will be shown, as in a JSON document.
         """
         tell("flips")
-        _ = self.found.sensitivity.first_flip
+        _ = self.appraisal.sensitivity.first_flip
         if every or "pairs" in self.parts:
             _ = self.neighbour_flips
         tell("panel")
-        _ = (self.found.sensitivity.panel, self.found.sensitivity.projects_out)
+        _ = (self.appraisal.sensitivity.panel, self.appraisal.sensitivity.projects_out)
         tell("experts")
         _ = self.without
         tell("portfolios")
@@ -74,26 +74,28 @@ class Findings:
     @cached_property
     def neighbour_flips(self) -> tuple[Flip, ...]:
         """Of neighbours in the ranking."""
-        return neighbours(self.found, every="pairs" in self.parts)
+        return neighbours(self.appraisal, every="pairs" in self.parts)
 
     @property
     def flips_left_out(self) -> bool:
         """Whether only the first neighbours are looked at."""
-        ranking = self.found.ranking
+        ranking = self.appraisal.ranking
         if ranking is None or not provable(ranking) or "pairs" in self.parts:
             return False
-        return len(neighbours(self.found, every=False)) < len(ranking.matrix.projects) - 1
+        return len(neighbours(self.appraisal, every=False)) < len(ranking.matrix.projects) - 1
 
     @cached_property
     def portfolios(self) -> bool:
         """Whether questions about portfolios are answered: they are quick, or were asked for."""
-        return self.found.sensitivity.quick or "portfolios" in self.parts
+        return self.appraisal.sensitivity.quick or "portfolios" in self.parts
 
     @cached_property
     def steady(self) -> bool:
         """Whether portfolios under other weights can be, and are, computed."""
         return (
-            self.portfolios and self.found.selection.objective_values.shares is not None and self.found.portfolio.found
+            self.portfolios
+            and self.appraisal.selection.objective_values.shares is not None
+            and self.appraisal.portfolio.found
         )
 
     @cached_property
@@ -101,18 +103,18 @@ class Findings:
         """How often each project is in the best portfolio; None where that is not computed."""
         if not self.steady:
             return None
-        return sampled_portfolios(self.found, weights=self.weights, seed=self.run.seed)
+        return sampled_portfolios(self.appraisal, weights=self.weights, seed=self.run.seed)
 
     @cached_property
     def without(self) -> tuple[ExpertOut, ...]:
         """What the council would say without each expert."""
-        return self.found.sensitivity.experts_out(portfolio=self.portfolios)
+        return self.appraisal.sensitivity.experts_out(portfolio=self.portfolios)
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:
         """What knowing each figure would settle."""
-        portfolio = self.found.sensitivity.quick or "information" in self.parts
-        return self.found.sensitivity.requests(portfolio=portfolio and self.found.portfolio.found)
+        portfolio = self.appraisal.sensitivity.quick or "information" in self.parts
+        return self.appraisal.sensitivity.requests(portfolio=portfolio and self.appraisal.portfolio.found)
 
 
 def left_out(findings: Findings, language: Language, *, every: bool) -> list[str]:
@@ -126,7 +128,7 @@ def left_out(findings: Findings, language: Language, *, every: bool) -> list[str
     said = []
     if every and findings.flips_left_out:
         said.append(say("cli.robust.neighbours", language, n=MOST_FLIPS))
-    if not findings.found.sensitivity.quick:
+    if not findings.appraisal.sensitivity.quick:
         said += [
             say(f"cli.robust.{part}_left_out", language)
             for part in ("portfolios", "information")

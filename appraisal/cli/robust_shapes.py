@@ -16,37 +16,37 @@ from appraisal.text import Language, problem_text
 
 def robustness_shape(findings: Findings, language: Language, *, space: str, vary: str) -> dict[str, object]:
     """Return a run of draws and all that was found beside it as `appraisal robustness --json` prints it."""
-    found, run = findings.found, findings.run
+    appraisal, run = findings.appraisal, findings.run
     return {
-        "case": found.effective.key,
-        "scenario": found.scenario,
-        "digest": found.effective.digest,
+        "case": appraisal.effective.key,
+        "scenario": appraisal.scenario,
+        "digest": appraisal.effective.digest,
         "draws": run.draws,
         "seed": run.seed,
         "model": run.model,
         "space": space,
         "vary": vary,
         "level": run.level,
-        "weights": {"whose": found.weights.whose, "values": found.weights.by_criterion()},
-        **_places(found, run),
+        "weights": {"whose": appraisal.weights.whose, "values": appraisal.weights.by_criterion()},
+        **_places(appraisal, run),
         **_flips(findings),
         "methods": _panel(findings, language),
         "leave_out": {
             "projects": {
-                bounds: [asdict(each) for each in left] for bounds, left in found.sensitivity.projects_out.items()
+                bounds: [asdict(each) for each in left] for bounds, left in appraisal.sensitivity.projects_out.items()
             },
-            "experts": [without_shape(found, each) for each in findings.without],
+            "experts": [without_shape(appraisal, each) for each in findings.without],
         },
-        "council": council_shape(found),
-        "exchange_rates": [asdict(each) for each in found.sensitivity.exchange_rates],
+        "council": council_shape(appraisal),
+        "exchange_rates": [asdict(each) for each in appraisal.sensitivity.exchange_rates],
         "portfolios": _portfolios(findings),
         "information": [asdict(each) for each in findings.requests],
         "left_out": left_out(findings, language, every=True),
     }
 
 
-def _places(found: Appraisal, run: Acceptability) -> dict[str, object]:
-    projects, criteria = found.decision.projects, found.decision.criteria
+def _places(appraisal: Appraisal, run: Acceptability) -> dict[str, object]:
+    projects, criteria = appraisal.decision.projects, appraisal.decision.criteria
     settled = settled_pairs(run.pairwise, level=run.level).tolist()
     return {
         "acceptability": {project: run.places[i].tolist() for i, project in enumerate(projects)},
@@ -69,8 +69,8 @@ def _places(found: Appraisal, run: Acceptability) -> dict[str, object]:
 
 
 def _flips(findings: Findings) -> dict[str, object]:
-    ranking = findings.found.ranking
-    first = findings.found.sensitivity.first_flip
+    ranking = findings.appraisal.ranking
+    first = findings.appraisal.sensitivity.first_flip
     several = ranking is not None and len(ranking.matrix.projects) > 1
     return {
         "first_place_flip": None if first is None else asdict(first),
@@ -81,10 +81,10 @@ def _flips(findings: Findings) -> dict[str, object]:
 
 
 def _panel(findings: Findings, language: Language) -> dict[str, object] | None:
-    found, asked = findings.found, findings.found.sensitivity.panel
+    appraisal, asked = findings.appraisal, findings.appraisal.sensitivity.panel
     if asked is None:
         return None
-    criteria = found.decision.criteria
+    criteria = appraisal.decision.criteria
     return {
         "opinions": [
             {
@@ -108,10 +108,14 @@ def _panel(findings: Findings, language: Language) -> dict[str, object] | None:
 def _portfolios(findings: Findings) -> dict[str, object] | None:
     if not findings.steady or findings.drawn is None:
         return None
-    found, drawn = findings.found, findings.drawn
-    core, own, selection = found.portfolio_robustness.core, found.portfolio_robustness.experts, found.selection
+    appraisal, drawn = findings.appraisal, findings.drawn
+    core, own, selection = (
+        appraisal.portfolio_robustness.core,
+        appraisal.portfolio_robustness.experts,
+        appraisal.selection,
+    )
     shape: dict[str, object] = {
-        "space": found.portfolio_robustness.space,
+        "space": appraisal.portfolio_robustness.space,
         "core_index": dict(core.core_index),
         "core": list(core.core),
         "borderline": list(core.borderline),
@@ -128,7 +132,7 @@ def _portfolios(findings: Findings) -> dict[str, object] | None:
         "experts": None,
     }
     if own is not None:
-        keys, compromise = found.portfolio_robustness.expert_keys, own.compromise
+        keys, compromise = appraisal.portfolio_robustness.expert_keys, own.compromise
         shape["experts"] = {
             "own": dict(zip(keys, [list(selection.projects(each.chosen)) for each in own.own], strict=True)),
             "core_index": dict(own.core_index),

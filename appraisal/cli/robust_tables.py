@@ -25,9 +25,9 @@ def word(key: str, language: Language, **facts: object) -> str:
 
 def bands_table(findings: Findings, language: Language) -> None:
     """Print bands and places, best band first: all rows where places are a detail asked for."""
-    found, run = findings.found, findings.run
-    case, projects = found.effective, found.decision.projects
-    likely, settled, places = likely_places(run), settled_pairs(run.pairwise, level=run.level), found.places
+    appraisal, run = findings.appraisal, findings.run
+    case, projects = appraisal.effective, appraisal.decision.projects
+    likely, settled, places = likely_places(run), settled_pairs(run.pairwise, level=run.level), appraisal.places
     rows = [
         [
             str(number_of_band),
@@ -59,8 +59,8 @@ def _ends(ends: tuple[int, int]) -> str:
 
 def places(findings: Findings, language: Language) -> None:
     """Print mean places, places seen, the weights that favour each project, and the confidence in them."""
-    found, run = findings.found, findings.run
-    case, decision = found.effective, found.decision
+    appraisal, run = findings.appraisal, findings.run
+    case, decision = appraisal.effective, appraisal.decision
     rows = []
     for i in (i for band in run.bands for i in band):
         central, sure = run.central_weights[i], run.confidence[i]
@@ -81,31 +81,31 @@ def places(findings: Findings, language: Language) -> None:
 
 def pairs(findings: Findings, language: Language) -> None:
     """Print, for each project and the one ranked next, the share of draws and the smallest change of weights."""
-    found, run = findings.found, findings.run
-    names, row = found.effective.projects, found.decision.projects.index
+    appraisal, run = findings.appraisal, findings.run
+    names, row = appraisal.effective.projects, appraisal.decision.projects.index
     rows = []
     for flip, after in _next(findings):
         share = number(float(run.pairwise[row(flip), row(after)]), "percent", language)
         swap = next((each for each in findings.neighbour_flips if each.leader == flip and each.rival == after), None)
         moved = "–" if swap is None or swap.distance is None else number(swap.distance / 2, "percent1", language)
         pair = f"{names[flip].name.to(language)} / {names[after].name.to(language)}"
-        rows.append([str(found.places[flip]), pair, share, moved])
+        rows.append([str(appraisal.places[flip]), pair, share, moved])
     columns = [word(each, language) for each in ("stands", "pair", "share", "distance")]
     table("", columns, rows, numbers=[0, 2, 3])
 
 
 def _next(findings: Findings) -> list[tuple[str, str]]:
-    ranked = [project for project in findings.found.order if project in findings.found.places]
+    ranked = [project for project in findings.appraisal.order if project in findings.appraisal.places]
     return list(pairwise(ranked))
 
 
 def panel(findings: Findings, language: Language) -> None:
     """Print the places by every method, one table a set of weights, with the correlations below."""
-    found, asked = findings.found, findings.found.sensitivity.panel
+    appraisal, asked = findings.appraisal, findings.appraisal.sensitivity.panel
     if asked is None:
         return
-    names = found.effective.projects
-    shown = [project for project in found.order if project in asked.projects][:_OPINIONS]
+    names = appraisal.effective.projects
+    shown = [project for project in appraisal.order if project in asked.projects][:_OPINIONS]
     at = [asked.projects.index(project) for project in shown]
     for weights in dict.fromkeys(each.weights for each in asked.opinions):
         opinions = [each for each in asked.opinions if each.weights == weights and each.places is not None]
@@ -126,12 +126,12 @@ def panel(findings: Findings, language: Language) -> None:
 
 def portfolios(findings: Findings, language: Language) -> None:
     """Print core index and acceptability of each project, by their names, and each expert's own portfolio."""
-    found = findings.found
-    if (why := why_not_steady(found, language, asked=True)) is not None or findings.drawn is None:
+    appraisal = findings.appraisal
+    if (why := why_not_steady(appraisal, language, asked=True)) is not None or findings.drawn is None:
         lines(why or "", "")
         return
-    core, drawn, own = found.portfolio_robustness.core, findings.drawn, found.portfolio_robustness.experts
-    names = found.effective.projects
+    core, drawn, own = appraisal.portfolio_robustness.core, findings.drawn, appraisal.portfolio_robustness.experts
+    names = appraisal.effective.projects
     rows = []
     for project in sorted(core.core_index, key=lambda each: (-core.core_index[each], -drawn.projects[each])):
         kind = next(key for key in ("core", "borderline", "exterior") if project in getattr(core, key))
@@ -145,16 +145,16 @@ def portfolios(findings: Findings, language: Language) -> None:
 
 def information(findings: Findings, language: Language) -> None:
     """Print what knowing each figure would settle, the most telling first."""
-    found = findings.found
+    appraisal = findings.appraisal
     rows = []
     for each in findings.requests[:_SHOWN]:
-        criterion = found.effective.criteria[each.criterion]
+        criterion = appraisal.effective.criteria[each.criterion]
         span = " … ".join(number(end, "figure", language) for end in (each.low, each.high))
         unit = unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language))
         asked = "–" if each.portfolio_changes is None else number(each.portfolio_changes, "percent", language)
         rows.append(
             [
-                found.effective.projects[each.project].name.to(language),
+                appraisal.effective.projects[each.project].name.to(language),
                 criterion.title.to(language),
                 f"{span} {unit}".rstrip(),
                 number(each.first_changes, "percent", language),

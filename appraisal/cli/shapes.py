@@ -6,18 +6,18 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.text.local import Language
 
 
-def rank_shape(found: Appraisal, language: Language) -> dict[str, object]:
+def rank_shape(appraisal: Appraisal, language: Language) -> dict[str, object]:
     """Return a ranking as `appraisal rank --json` prints it."""
-    case, decision, weights = found.effective, found.decision, found.weights.by_criterion()
+    case, decision, weights = appraisal.effective, appraisal.decision, appraisal.weights.by_criterion()
     scale = decision.scale
     bounds = dict(zip(decision.criteria, zip(scale.worst.tolist(), scale.best.tolist(), strict=True), strict=True))
-    places, scores = found.places, found.scores
+    places, scores = appraisal.places, appraisal.scores
     return {
         "case": case.key,
-        "scenario": found.scenario,
+        "scenario": appraisal.scenario,
         "digest": case.digest,
-        "method": found.settings.method,
-        "weights": found.weights.whose,
+        "method": appraisal.settings.method,
+        "weights": appraisal.weights.whose,
         "criteria": [
             {
                 "key": key,
@@ -34,14 +34,14 @@ def rank_shape(found: Appraisal, language: Language) -> dict[str, object]:
                 "rank": places[project],
                 "project": project,
                 "name": case.projects[project].name.to(language),
-                "closeness": found.place_interval(project).closeness,
+                "closeness": appraisal.place_interval(project).closeness,
                 "score": scores[project],
-                "interval": found.place_interval(project).interval,
-                "places_seen": _seen(found, project),
+                "interval": appraisal.place_interval(project).interval,
+                "places_seen": _seen(appraisal, project),
                 "values": {key: decision.cells[project][key].value for key in decision.criteria},
                 "statuses": {key: str(decision.cells[project][key].status) for key in decision.criteria},
             }
-            for project in found.order
+            for project in appraisal.order
             if project in places
         ],
         "not_ranked": [
@@ -50,16 +50,16 @@ def rank_shape(found: Appraisal, language: Language) -> dict[str, object]:
                 "name": case.projects[each.project].name.to(language),
                 "missing": list(each.missing),
                 "interval": each.interval,
-                "places_seen": _seen(found, each.project),
+                "places_seen": _seen(appraisal, each.project),
             }
-            for each in found.place_intervals
+            for each in appraisal.place_intervals
             if each.place is None
         ],
-        "remarks": [remark.text(language) for remark in found.remarks],
+        "remarks": [remark.text(language) for remark in appraisal.remarks],
     }
 
 
-def _seen(found: Appraisal, project: str) -> tuple[int, int] | None:
+def _seen(appraisal: Appraisal, project: str) -> tuple[int, int] | None:
     """Return the places over all draws where they take a moment; `interval` is what gaps leave open."""
-    at_once = found.settings.method == "topsis" and found.evidence.places_at_once
-    return found.evidence.places_seen(project) if at_once else None
+    at_once = appraisal.settings.method == "topsis" and appraisal.evidence.places_at_once
+    return appraisal.evidence.places_seen(project) if at_once else None

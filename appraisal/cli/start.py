@@ -34,13 +34,13 @@ Port = Annotated[
 def demo(out: DemoFolder = Path("appraisal-demo"), language: Speech = "en") -> None:
     """Do the whole job on the sample: rank, choose, and write the memo in both languages."""
     sample = paths.sample_folder() / "kuzbass"
-    found = appraise(desk.open_case(sample))
-    show_ranking(found, language)
+    appraisal = appraise(desk.open_case(sample))
+    show_ranking(appraisal, language)
     lines("")
-    show_portfolio(found, language)
+    show_portfolio(appraisal, language)
     lines("")
     with working(say("cli.working.memo", language)):
-        written = [file for each in LANGUAGES for file in desk.write_memo(found, out, case=sample, language=each)]
+        written = [file for each in LANGUAGES for file in desk.write_memo(appraisal, out, case=sample, language=each)]
     lines(*(say("cli.written", language, path=str(file)) for file in written), say("cli.demo.next", language))
 
 

@@ -67,13 +67,13 @@ def _wants_json(arguments: Sequence[str]) -> bool:
 
 def language_of(arguments: Sequence[str]) -> Language:
     """Return the language asked for anywhere in a command line; English where none, or none that we know, is."""
-    found: Language = "en"
+    result: Language = "en"
     for place, each in enumerate(arguments):
         name, _, value = each.partition("=")
         if name == "--language":
             said = value or next(iter(arguments[place + 1 :]), "")
-            found = next((known for known in LANGUAGES if known == said), found)
-    return found
+            result = next((known for known in LANGUAGES if known == said), result)
+    return result
 
 
 def problem_of(error: Any) -> Problem:
@@ -99,11 +99,11 @@ def _usage(error: Any) -> str:
 
 def _other(error: Any) -> Problem:
     """Read the two errors that have no class of their own."""
-    if found := re.search(r"No such command (.*?)\.(?: Did you mean .*)?$", error.message, re.DOTALL):
+    if result := re.search(r"No such command (.*?)\.(?: Did you mean .*)?$", error.message, re.DOTALL):
         known = list(error.ctx.command.commands) if error.ctx is not None else []
-        return Problem("command_unknown", {"name": found[1].strip("'\""), "known": known})
-    if found := re.search(r"unexpected extra argument\(s\) \((.*)\)$", error.message, re.DOTALL):
-        return Problem("argument_extra", {"name": found[1], "usage": _usage(error)})
+        return Problem("command_unknown", {"name": result[1].strip("'\""), "known": known})
+    if result := re.search(r"unexpected extra argument\(s\) \((.*)\)$", error.message, re.DOTALL):
+        return Problem("argument_extra", {"name": result[1], "usage": _usage(error)})
     return Problem("usage_wrong", {"said": error.message})
 
 
@@ -118,13 +118,13 @@ def _value(error: Any) -> Problem:
     name, cause = _name(error.param), error.__cause__
     if not isinstance(cause, ValidationError):
         return Problem("usage_wrong", {"said": error.format_message()})
-    found = cause.errors()[0]
-    kind, given, said = found["type"], str(found["input"]), found.get("ctx", {})
+    result = cause.errors()[0]
+    kind, given, said = result["type"], str(result["input"]), result.get("ctx", {})
     if kind in _RANGE and not given.lower().strip("+-").startswith("nan"):
         limit = said[_RANGE[kind]]
         facts: dict[str, object] = {"name": name, "given": given, "limit": limit}
         return Problem("option_too_small", facts) if kind.startswith("gre") else Problem("option_too_great", facts)
-    if listed := re.search(r" is not one of (.*)\.$", found["msg"]):
+    if listed := re.search(r" is not one of (.*)\.$", result["msg"]):
         known = re.findall(r"'([^']*)'", listed[1])
         return Problem("option_value_unknown", {"name": name, "given": given, "known": known})
     facts = {"name": name, "given": given}

@@ -21,7 +21,7 @@ def change_shape(changed: Change | None) -> dict[str, list[str]]:
     return {which: [] if changed is None else [each.project for each in getattr(changed, which)] for which in lists}
 
 
-def ways_shape(found: Appraisal, known: Reasons, language: Language) -> list[dict[str, object]]:
+def ways_shape(appraisal: Appraisal, known: Reasons, language: Language) -> list[dict[str, object]]:
     """Return the ways in of a project as `appraisal explain --json` prints them."""
     return [
         {
@@ -29,11 +29,11 @@ def ways_shape(found: Appraisal, known: Reasons, language: Language) -> list[dic
             "key": way.key,
             "from": way.before,
             "to": way.after,
-            "unit": unit_key(found, way.unit),
+            "unit": unit_key(appraisal, way.unit),
             "edits": _edits(way.edits),
-            "sentence": way_text(found, way, language),
+            "sentence": way_text(appraisal, way, language),
         }
-        for way in known.ways.found
+        for way in known.ways.proved
     ]
 
 
@@ -45,15 +45,15 @@ def regret_shape(known: Reasons) -> dict[str, object] | None:
     return {"value": why.regret, "share": why.share, **change_shape(why.change)}
 
 
-def budgets_shape(found: Appraisal, project: str) -> list[list[float | None]] | None:
+def budgets_shape(appraisal: Appraisal, project: str) -> list[list[float | None]] | None:
     """Return the total budgets at which a project is chosen; None where not every portfolio is looked at."""
-    if not found.portfolio.found or found.selection.answers.enumeration is None:
+    if not appraisal.portfolio.found or appraisal.selection.answers.enumeration is None:
         return None
-    spans = found.frontier.intervals.get(project, ())
+    spans = appraisal.frontier.intervals.get(project, ())
     return [[amount(start), None if end is None else amount(end)] for start, end in spans]
 
 
-def binding_shape(found: Appraisal, language: Language) -> list[dict[str, object]]:
+def binding_shape(appraisal: Appraisal, language: Language) -> list[dict[str, object]]:
     """Return what binds as `appraisal select --json` prints it."""
     return [
         {
@@ -62,12 +62,12 @@ def binding_shape(found: Appraisal, language: Language) -> list[dict[str, object
             "from": each.limit.value,
             "to": each.to,
             "step": None if each.to is None or each.limit.value is None else abs(each.to - each.limit.value),
-            "unit": unit_key(found, each.limit.unit),
+            "unit": unit_key(appraisal, each.limit.unit),
             "edits": _edits(each.edits),
-            "sentence": binding_text(found, each, language),
+            "sentence": binding_text(appraisal, each, language),
             "buys": {"objective": each.gain, **change_shape(each.change)},
         }
-        for each in bindings(found).found
+        for each in bindings(appraisal).proved
     ]
 
 

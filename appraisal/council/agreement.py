@@ -54,10 +54,10 @@ def agreement(ballots: Ballots) -> tuple[CriterionAgreement, ...]:
     of them rated; or all projects that anyone rated, by the experts who rated all of these) the one with more ratings
     is taken, on a draw the one with more projects. Who and what is in it stands in the answer.
     """
-    found = []
+    result = []
     for k, criterion in enumerate(ballots.rated):
         experts, projects = _complete(ballots.given[:, :, k])
-        found.append(
+        result.append(
             CriterionAgreement(
                 criterion=criterion,
                 experts=tuple(ballots.experts[i] for i in experts),
@@ -65,7 +65,7 @@ def agreement(ballots: Ballots) -> tuple[CriterionAgreement, ...]:
                 concordance=concordance(ballots.ratings[np.ix_(experts, projects, [k])][:, :, 0]),
             )
         )
-    return tuple(found)
+    return tuple(result)
 
 
 def agreement_on_weights(ballots: Ballots) -> Concordance:
@@ -98,14 +98,14 @@ def leniency(ballots: Ballots) -> tuple[Leniency, ...]:
     """Return each expert's mean deviation from the mean of the others, over the cells that others rated too."""
     total = ballots.ratings.sum(axis=0, where=ballots.given)
     votes = ballots.given.sum(axis=0)
-    found = []
+    result = []
     for i, expert in enumerate(ballots.experts):
         shared = ballots.given[i] & (votes > 1)
         own = ballots.ratings[i][shared]
         others = (total[shared] - own) / (votes[shared] - 1)
         points = float((own - others).mean()) if shared.any() else None
-        found.append(Leniency(expert=expert, cells=int(shared.sum()), points=points))
-    return tuple(found)
+        result.append(Leniency(expert=expert, cells=int(shared.sum()), points=points))
+    return tuple(result)
 
 
 def _complete(given: Bools) -> tuple[list[int], list[int]]:

@@ -82,10 +82,10 @@ def _mean_ranks(table: Floats) -> tuple[Floats, float]:
     """Return mean ranks (k, n), 1 for the lowest, and the sum of t^3 - t over all ties of all judges."""
     ranks = np.empty_like(table)
     ties = 0.0
-    for row, found in zip(table, ranks, strict=True):
+    for row, result in zip(table, ranks, strict=True):
         _, group, size = np.unique(row, return_inverse=True, return_counts=True)
         last = np.cumsum(size)
-        found[:] = (last - (size - 1) / 2)[group]
+        result[:] = (last - (size - 1) / 2)[group]
         ties += float((size.astype(np.float64) ** 3 - size).sum())
     return ranks, ties
 

@@ -32,12 +32,12 @@ def without_each(
     """
     if len(ballots.experts) == 1:
         return ()
-    found = []
+    result = []
     for expert in ballots.experts:
         others = ballots.without(expert)
         ratings = pool_ratings(others, how=how, quorum_share=quorum_share, quorum_least=quorum_least)
-        found.append(WithoutExpert(expert=expert, ratings=ratings, weights=_weights(others, how)))
-    return tuple(found)
+        result.append(WithoutExpert(expert=expert, ratings=ratings, weights=_weights(others, how)))
+    return tuple(result)
 
 
 def _weights(ballots: Ballots, how: How) -> PooledWeights | None:

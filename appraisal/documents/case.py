@@ -107,9 +107,9 @@ class Parts:
     unread: frozenset[Path] = frozenset()
     numbers: Mapping[Path, int] = field(default_factory=dict)
 
-    def certain(self, found: Iterable[Finding]) -> Iterator[Finding]:
+    def certain(self, result: Iterable[Finding]) -> Iterator[Finding]:
         """Yield what was found and does not hang on what could not be read, at the paths that the user's files have."""
-        for each in found:
+        for each in result:
             finding = replace(each, path=as_given(each.path, self.numbers))
             if sure(finding, self.unread):
                 yield finding
@@ -155,9 +155,9 @@ def read_parts(tree: Tree) -> tuple[Parts, tuple[Finding, ...]]:
     return replace(parts, unread=frozenset(read.unread), numbers=read.numbers), tuple(read.found)
 
 
-def _in_order(found: Mapping[str, D], order: tuple[str, ...]) -> dict[str, D]:
+def _in_order(result: Mapping[str, D], order: tuple[str, ...]) -> dict[str, D]:
     """Put those that are named first, in their order, then the others."""
-    return {key: found[key] for key in (*(each for each in order if each in found), *found)}
+    return {key: result[key] for key in (*(each for each in order if each in result), *result)}
 
 
 @dataclass(slots=True)

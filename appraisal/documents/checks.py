@@ -35,9 +35,9 @@ def check(tree: Tree, *, key: str, locate: Locate, further: Sequence[Further] = 
     """
     parts, alone = read_parts(tree)
     further_found = (finding for room in further for finding in room(parts))
-    found = (*alone, *parts.certain((*_cross(parts), *further_found)))
-    if found:
-        raise InputError(finding.located(locate) for finding in found)
+    result = (*alone, *parts.certain((*_cross(parts), *further_found)))
+    if result:
+        raise InputError(finding.located(locate) for finding in result)
     return parts.case(key)
 
 

@@ -41,19 +41,19 @@ class AffineValue:
         varying = [at for at, key in enumerate(self.keys) if scaled[key].ndim]
         taxable = np.column_stack([self.taxable[:, varying], self.taxable @ fixed])
         value = np.append(self.value[varying], self.value @ fixed)
-        found = np.empty(count)
+        result = np.empty(count)
         rows = np.ones((len(value), CHUNK))
         profit, base = np.empty((2, len(taxable), CHUNK))
         for start in range(0, count, CHUNK):
             here = min(CHUNK, count - start)
             for row, at in enumerate(varying):
                 rows[row, :here] = scaled[self.keys[at]][start : start + here]
-            found[start : start + here] = (value @ rows)[:here]
+            result[start : start + here] = (value @ rows)[:here]
             if self.caps:
                 np.matmul(taxable, rows, out=profit)
                 taxed_profit(profit, self.caps, out=base)
-                found[start : start + here] -= (self.tax_weights @ base)[:here]
-        return found
+                result[start : start + here] -= (self.tax_weights @ base)[:here]
+        return result
 
 
 def affine(drivers: Drivers, terms: Terms) -> AffineValue:

@@ -25,17 +25,17 @@ def check(drivers: Drivers, terms: Terms) -> None:
     Raises:
         InputError: with every problem found; the keys are those of `text/*/problems-finance.toml`.
     """
-    if found := problems(drivers, terms):
-        raise InputError(found)
+    if result := problems(drivers, terms):
+        raise InputError(result)
 
 
 def problems(drivers: Drivers, terms: Terms) -> list[Problem]:
     """Return every problem of drivers and terms; none: they can be computed."""
-    found = [*_of_terms(terms), *_of_numbers(drivers), *_of_shares(drivers), *_of_names(drivers)]
+    result = [*_of_terms(terms), *_of_numbers(drivers), *_of_shares(drivers), *_of_names(drivers)]
     untimely = list(_of_years(drivers, terms))
     if not untimely and _timing_is_sound(drivers):
-        found += _of_tables(drivers, terms)
-    return [*found, *untimely]
+        result += _of_tables(drivers, terms)
+    return [*result, *untimely]
 
 
 def rate_problems(name: str, rate: float | None) -> Iterator[Problem]:

@@ -152,10 +152,10 @@ def levelised_costs(statement: Statement, weights: Floats) -> tuple[tuple[str, f
     costs = -statement.amounts(*_LEVELISED)
     all_sold = statement.amounts("revenue")
     prices = np.ones_like(weights) if statement.kind == "real" else statement.deflator
-    found = []
+    result = []
     for name, volumes in statement.volumes:
         others = all_sold - statement.line("revenue", name).amounts
         made = float((volumes * prices) @ weights)
         if made > 0:
-            found.append((name, float((costs - others) @ weights) / made))
-    return tuple(found)
+            result.append((name, float((costs - others) @ weights) / made))
+    return tuple(result)

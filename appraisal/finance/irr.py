@@ -54,9 +54,9 @@ def internal_rates(flows: ArrayLike, *, mid_year: bool = False) -> InternalRates
         return InternalRates(rates=(), outcome="no_flows")
     if min(money) >= 0 or max(money) <= 0:
         return InternalRates(rates=(), outcome="no_outlay" if min(money) >= 0 else "no_return")
-    found = positive_roots(_spread(money) if mid_year else money)
+    result = positive_roots(_spread(money) if mid_year else money)
     power = 2 if mid_year else 1
-    rates = tuple(sorted(y**-power - 1.0 for y in found))
+    rates = tuple(sorted(y**-power - 1.0 for y in result))
     outcome: Outcome = "none" if not rates else "one" if len(rates) == 1 else "several"
     begins = next(flow for flow in money if flow)
     borrowing = outcome == "one" and begins > 0 and next(flow for flow in reversed(money) if flow) < 0

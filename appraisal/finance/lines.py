@@ -35,7 +35,7 @@ SUPPORT = ("support_received", "support_repaid", "support_interest", "support_di
 def scales(drivers: Drivers, values: Values) -> dict[Key, Floats]:
     """Return the amount of each scaled line at full capacity, signed, each of shape (draws,) or ()."""
     at = {path: np.asarray(value, dtype=np.float64) for path, value in values.items()}
-    found = {
+    result = {
         ("investment", ""): -at["investment"],
         ("revenue", ""): at["revenue"],
         ("operating_cost", ""): -at["operating_cost"],
@@ -45,9 +45,9 @@ def scales(drivers: Drivers, values: Values) -> dict[Key, Floats]:
     }
     for product in drivers.products:
         volume = at[product_path(product.name, "volume")]
-        found["revenue", product.name] = volume * at[product_path(product.name, "price")]
-        found["variable_cost", product.name] = -volume * at[product_path(product.name, "variable_cost")]
-    return found
+        result["revenue", product.name] = volume * at[product_path(product.name, "price")]
+        result["variable_cost", product.name] = -volume * at[product_path(product.name, "variable_cost")]
+    return result
 
 
 def shapes(drivers: Drivers, when: Calendar, values: Values) -> dict[Key, Floats]:
@@ -57,7 +57,7 @@ def shapes(drivers: Drivers, when: Calendar, values: Values) -> dict[Key, Floats
     grown = (1.0 + np.asarray(values["cost_growth"])) ** when.elapsed
     closing = np.zeros_like(when.running)
     closing[when.end] = 1.0
-    found = {
+    result = {
         ("investment", ""): when.phasing * prices,
         ("revenue", ""): output,
         ("operating_cost", ""): output * grown,
@@ -68,9 +68,9 @@ def shapes(drivers: Drivers, when: Calendar, values: Values) -> dict[Key, Floats
     for product in drivers.products:
         name = product.name
         sold = output * (1.0 + np.asarray(values[product_path(name, "volume_growth")])) ** when.age
-        found["revenue", name] = sold * (1.0 + np.asarray(values[product_path(name, "price_growth")])) ** when.elapsed
-        found["variable_cost", name] = sold * grown
-    return found
+        result["revenue", name] = sold * (1.0 + np.asarray(values[product_path(name, "price_growth")])) ** when.elapsed
+        result["variable_cost", name] = sold * grown
+    return result
 
 
 def before_tax(

@@ -32,7 +32,7 @@ def positive_roots(coefficients: Sequence[float]) -> tuple[float, ...]:
     whole = _integers(coefficients)
     if sign_changes(whole) > 1:
         whole = square_free(whole)
-    return tuple(sorted(_float(found) for found in _isolate(whole)))
+    return tuple(sorted(_float(result) for result in _isolate(whole)))
 
 
 def sign_changes(coefficients: Sequence[float]) -> int:
@@ -60,21 +60,21 @@ def _isolate(whole: Sequence[int]) -> list[Fraction]:
     degree = len(whole) - 1
     common = math.lcm(*(math.comb(degree, k) for k in range(degree + 1)))
     bernstein = [each * (common // math.comb(degree, k)) for k, each in enumerate(whole)]
-    found: list[Fraction] = []
+    result: list[Fraction] = []
     waiting = [(bernstein, Fraction(0), Fraction(1))]
     while waiting:
         local, low, high = waiting.pop()
         changes = sign_changes(local)
         if changes == 1:
             rising = next(each for each in local if each) < 0
-            found.append(_narrow(whole, low, high, rising=rising))
+            result.append(_narrow(whole, low, high, rising=rising))
         elif changes > 1:
             middle = (low + high) / 2
             left, right = _halves(local)
             if left[-1] == 0:
-                found.append(middle)
+                result.append(middle)
             waiting += [(left, low, middle), (right, middle, high)]
-    return found
+    return result
 
 
 def _halves(local: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -123,11 +123,11 @@ def _polished(whole: Sequence[int], low: Fraction, high: Fraction, *, rising: bo
             break
     if not 0.0 < y < math.inf:
         return None
-    below, found, above = (Fraction(each) / (1 + Fraction(each)) for each in (y * (1 - _NEAR), y, y * (1 + _NEAR)))
+    below, result, above = (Fraction(each) / (1 + Fraction(each)) for each in (y * (1 - _NEAR), y, y * (1 + _NEAR)))
     if not low < below < above < high:
         return None
     signs = _value(whole, below) < 0, _value(whole, above) > 0
-    return found if signs == (rising, rising) else None
+    return result if signs == (rising, rising) else None
 
 
 def _value(whole: Sequence[int], s: Fraction) -> int:

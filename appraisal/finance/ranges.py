@@ -40,18 +40,18 @@ class Range:
 
 def range_problems(ranges: Sequence[Range]) -> list[Problem]:
     """Return what is wrong with ranges: a value outside, a market correlation beyond ±1, a driver twice."""
-    found = []
+    result = []
     names = [each.driver for each in ranges]
     for each in ranges:
         if not np.isfinite([each.low, each.mode, each.high]).all():
-            found.append(Problem("not_finite", {"name": each.driver}))
+            result.append(Problem("not_finite", {"name": each.driver}))
         elif not each.low <= each.mode <= each.high:
             facts = {"name": each.driver, "low": each.low, "mode": each.mode, "high": each.high}
-            found.append(Problem("range_without_mode", facts))
+            result.append(Problem("range_without_mode", facts))
         if not -1.0 <= each.market <= 1.0:
-            found.append(Problem("correlation_impossible", {"names": [each.driver]}))
+            result.append(Problem("correlation_impossible", {"names": [each.driver]}))
     repeated = {name: names.count(name) for name in names if names.count(name) > 1}
-    return [*found, *(Problem("range_twice", {"name": name, "n": n}) for name, n in repeated.items())]
+    return [*result, *(Problem("range_twice", {"name": name, "n": n}) for name, n in repeated.items())]
 
 
 def drawn(each: Range, scores: Floats) -> Floats:
@@ -91,5 +91,5 @@ def _pert(scores: Floats, peak: float) -> Floats:
     at = np.clip((scores + _REACH) * ((_KNOTS - 1) / (2 * _REACH)), 0.0, _KNOTS - 1.000001)
     left = at.astype(np.int64)
     part = at - left
-    found: Floats = table[left] * (1.0 - part) + table[left + 1] * part
-    return found
+    result: Floats = table[left] * (1.0 - part) + table[left + 1] * part
+    return result

@@ -139,20 +139,20 @@ def rate_warnings(
         >>> [each.key for each in rate_warnings(0.06, risk_class="low", covers_risk=("optimism",))]
         ['premium_outside_class', 'risk_counted_twice']
     """
-    found = []
+    result = []
     if risk_class is not None:
         low, high = PREMIUMS[risk_class]
         if not low - 1e-12 <= premium <= high + 1e-12:
             facts: dict[str, object] = {"premium": premium, "low": low, "high": high}
-            found.append(Warned(key="premium_outside_class", facts=facts))
+            result.append(Warned(key="premium_outside_class", facts=facts))
     if premium > 0:
-        found += [
+        result += [
             Warned(key="risk_counted_twice", facts={"premium": premium, "scenario": scenario})
             for scenario in covers_risk
         ]
     if stated is not None and built is not None and abs(stated - built) > 5e-4:
-        found.append(Warned(key="rate_not_its_parts", facts={"stated": stated, "built": built}))
-    return tuple(found)
+        result.append(Warned(key="rate_not_its_parts", facts={"stated": stated, "built": built}))
+    return tuple(result)
 
 
 def _above(**rates: float) -> None:

@@ -116,8 +116,8 @@ def simulate(
         raise InputError(problems)
     market = market_scores(draws=draws, seed=seed)
     run = partial(_simulate, terms=terms, market=market, seed=seed)
-    found = (map if executor is None else executor.map)(run, projects, projects.values())
-    return dict(zip(projects, found, strict=True))
+    result = (map if executor is None else executor.map)(run, projects, projects.values())
+    return dict(zip(projects, result, strict=True))
 
 
 def _simulate(key: str, uncertain: Uncertain, *, terms: Terms, market: Floats, seed: int) -> Simulation:

@@ -46,14 +46,14 @@ def net_present_values(drivers: Drivers, terms: Terms, values: Mapping[str, Arra
     """
     check(drivers, terms)
     wide = _expanded(drivers, terms, values)
-    found = np.empty(max((len(each) for each in wide.values()), default=1))
-    for chosen, fixed, varying in _by_timing(drivers, wide, len(found)):
+    result = np.empty(max((len(each) for each in wide.values()), default=1))
+    for chosen, fixed, varying in _by_timing(drivers, wide, len(result)):
         check(fixed, terms)
         if all(_is_scaled(path) for path in varying):
-            found[chosen] = affine(fixed, terms).at(varying)
+            result[chosen] = affine(fixed, terms).at(varying)
         else:
-            found[chosen] = _directly(fixed, terms, varying, len(found[chosen]))
-    return frozen(found)
+            result[chosen] = _directly(fixed, terms, varying, len(result[chosen]))
+    return frozen(result)
 
 
 def discounted_outlays(drivers: Drivers, terms: Terms, values: Mapping[str, ArrayLike]) -> Floats:
@@ -65,13 +65,13 @@ def discounted_outlays(drivers: Drivers, terms: Terms, values: Mapping[str, Arra
     wide = _expanded(drivers, terms, values)
     if RATE in wide:
         raise DefectError("the rate of a case has no range")
-    found = np.zeros(max((len(each) for each in wide.values()), default=1))
-    for chosen, fixed, varying in _by_timing(drivers, wide, len(found)):
+    result = np.zeros(max((len(each) for each in wide.values()), default=1))
+    for chosen, fixed, varying in _by_timing(drivers, wide, len(result)):
         when = calendar(fixed, terms)
         shaped = arithmetic.shapes(fixed, when, fixed.values())["investment", ""]
         one = float((shaped * discount_weights(terms, when.deflator, np.array([terms.rate]))).sum())
-        found[chosen] = one * varying.get("investment", np.array([fixed.investment]))
-    return frozen(found)
+        result[chosen] = one * varying.get("investment", np.array([fixed.investment]))
+    return frozen(result)
 
 
 def _directly(drivers: Drivers, terms: Terms, varying: Mapping[str, Floats], count: int) -> Floats:
@@ -80,7 +80,7 @@ def _directly(drivers: Drivers, terms: Terms, varying: Mapping[str, Floats], cou
     own = drivers.values()
     taxes = terms.profit_tax.on(when.years, name="profit_tax")[:, None]
     caps = arithmetic.loss_caps(terms, when).tolist()
-    found = np.empty(count)
+    result = np.empty(count)
     for start in range(0, count, CHUNK):
         part = slice(start, start + CHUNK)
         values: dict[str, float | Floats] = dict(own)
@@ -91,8 +91,8 @@ def _directly(drivers: Drivers, terms: Terms, varying: Mapping[str, Floats], cou
         )
         net = arithmetic.total(lines, (*arithmetic.CASH_BEFORE_TAX, *arithmetic.SUPPORT))
         net = net - taxes * taxed_profit(arithmetic.total(lines, arithmetic.TAXABLE), caps)
-        found[part] = (net * discount_weights(terms, when.deflator, rates)).sum(axis=0)
-    return found
+        result[part] = (net * discount_weights(terms, when.deflator, rates)).sum(axis=0)
+    return result
 
 
 def _is_scaled(path: str) -> bool:

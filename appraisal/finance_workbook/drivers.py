@@ -22,8 +22,8 @@ def write_drivers(page: Page, variant: ProjectVariant, drivers: Drivers, terms: 
     told = {each.path: (str(each.status), each.source) for each in inputs(variant)}
 
     def status_of(path: str) -> str:
-        found = told.get(path)
-        return say(f"statuses.{found[0]}" if found else "finance.workbook.absent", language)
+        result = told.get(path)
+        return say(f"statuses.{result[0]}" if result else "finance.workbook.absent", language)
 
     page.heading(say("finance.workbook.drivers", language))
     for path, value in drivers.values().items():

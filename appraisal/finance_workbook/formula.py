@@ -46,10 +46,10 @@ def addresses(reference: str, sheet: str) -> tuple[Address, ...]:
 
 
 def _column(letters: str) -> int:
-    found = 0
+    result = 0
     for letter in letters:
-        found = found * 26 + ord(letter) - 64
-    return found - 1
+        result = result * 26 + ord(letter) - 64
+    return result - 1
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,14 @@ class Formula:
 
     @cached_property
     def _tokens(self) -> list[tuple[str, str]]:
-        found, at = [], 0
+        result, at = [], 0
         while at < len(self.text):
             match = _TOKEN.match(self.text, at)
             if match is None or match.lastindex is None:
                 raise DefectError(f"no formula of the workbook's own: {self.text[at : at + 40]}")
-            found.append((("cell", "number", "text", "call", "sign")[match.lastindex - 1], match[0]))
+            result.append((("cell", "number", "text", "call", "sign")[match.lastindex - 1], match[0]))
             at = match.end()
-        return found
+        return result
 
     @cached_property
     def needs(self) -> tuple[Address, ...]:
@@ -81,8 +81,8 @@ class Formula:
         node, rest = _read(tokens, 0, self.sheet, 0)
         if tokens[rest][0] != "end":
             raise DefectError(f"a formula ends too early: {self.text}")
-        found = node(look)
-        return _one(found) if not isinstance(found, str) else found
+        result = node(look)
+        return _one(result) if not isinstance(result, str) else result
 
 
 def _read(tokens: list[tuple[str, str]], at: int, sheet: str, level: int) -> tuple[Node, int]:

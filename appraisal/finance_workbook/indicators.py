@@ -31,7 +31,7 @@ class Figures:
     variant: ProjectVariant
     terms: Terms
     statement: Statement
-    found: Indicators
+    indicators: Indicators
     language: Language
 
 
@@ -80,7 +80,7 @@ def _half_years(told: Figures) -> None:
 
 def indicators(told: Figures) -> None:
     """Place the indicators; internal rates that are none or several are said in words (rule 8)."""
-    page, found = told.page, told.found
+    page, result = told.page, told.indicators
     rate, net = told.rates["rate"], page.span
     first, rest = page.year(NET, 0), f"{page.year(NET, 1)}:{page.year(NET, page.count - 1)}"
     value = f"SUMPRODUCT({page.span(NET)},{page.span('factor')})"
@@ -89,14 +89,14 @@ def indicators(told: Figures) -> None:
     begun, ended = f"MIN({net('with_flow')})", f"MAX({net('with_flow')})"
     _indicator(told, "npv", value, "money")
     _internal(told)
-    if found.mirr is not None:
+    if result.mirr is not None:
         _indicator(told, "mirr", _modified(told, begun, ended), "percent")
-    if found.profitability_index is not None:
+    if result.profitability_index is not None:
         spent = f"SUMPRODUCT(({net(NET)}<0)*-{net(NET)},{net('factor')})"
         if told.statement.detailed:
             spent = f"-SUMPRODUCT({net(('shown', 'investment', ''))},{net('factor')})"
         _indicator(told, "profitability_index", f"1+{page.cell('npv')}/({spent})", "factor")
-    if found.equivalent_annual_value is not None:
+    if result.equivalent_annual_value is not None:
         npv, count = page.cell("npv"), f"({ended}-{begun})"
         worth = f"{npv}*(1+{rate})^INDEX({net('when')},1,{begun}+1)"
         annual = f"IF({rate}=0,{npv}/{count},{worth}*{rate}/(1-(1+{rate})^-{count}))"
@@ -105,7 +105,7 @@ def indicators(told: Figures) -> None:
     later = _payback(page, "out_discounted", "running_discounted", "discounted", begun, told)
     _indicator(told, "discounted_payback", later, "years")
     _indicator(told, "peak_funding", f"MAX(0,-MIN({net(RUNNING)}))", "money")
-    for name, _ in found.levelised_cost:
+    for name, _ in result.levelised_cost:
         _levelised(told, name)
 
 
@@ -117,7 +117,7 @@ def _indicator(told: Figures, key: str, formula: str, style: str) -> None:
 
 
 def _internal(told: Figures) -> None:
-    page, rates = told.page, told.found.internal_rates
+    page, rates = told.page, told.indicators.internal_rates
     if rates.outcome != "one":
         page.text(say("finance.indicator.internal_rates", told.language), rates_text(rates, told.language))
         return

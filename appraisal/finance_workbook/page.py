@@ -43,18 +43,18 @@ def column_name(column: int) -> str:
 
 def formats(book: Any) -> dict[str, Any]:
     """Return the formats of a workbook: what is given stands in blue, what is computed in black."""
-    found = {name: book.add_format({**options, "align": "right"}) for name, options in _FORMATS.items()}
-    found |= {
+    result = {name: book.add_format({**options, "align": "right"}) for name, options in _FORMATS.items()}
+    result |= {
         f"{name}_given": book.add_format({**options, "font_color": "#0072B2"}) for name, options in _FORMATS.items()
     }
-    found["title"] = book.add_format({"bold": True, "font_size": 13})
-    found["head"] = book.add_format({"bold": True, "bottom": 1, "num_format": "0"})
-    found["wrapped"] = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    found["name"] = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-    found["text"] = book.add_format({"num_format": "@"})
-    found["status"] = book.add_format({"num_format": "@", "indent": 1})
-    found["strong"] = book.add_format({"bold": True, **_FORMATS["money"]})
-    return found
+    result["title"] = book.add_format({"bold": True, "font_size": 13})
+    result["head"] = book.add_format({"bold": True, "bottom": 1, "num_format": "0"})
+    result["wrapped"] = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    result["name"] = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    result["text"] = book.add_format({"num_format": "@"})
+    result["status"] = book.add_format({"num_format": "@", "indent": 1})
+    result["strong"] = book.add_format({"bold": True, **_FORMATS["money"]})
+    return result
 
 
 @dataclass(kw_only=True)

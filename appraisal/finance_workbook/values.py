@@ -48,8 +48,8 @@ class Cells:
         return self.known.get(at, 0.0)
 
     def _computed(self, formula: Formula) -> Scalar:
-        found = [self.known.get(each) for each in formula.needs]
-        wrong = next((each for each in (NO_RESULT, NO_NUMBER) if each in found), None)
+        result = [self.known.get(each) for each in formula.needs]
+        wrong = next((each for each in (NO_RESULT, NO_NUMBER) if each in result), None)
         try:
             return wrong or formula.result(lambda each: self.known.get(each, 0.0))
         except ZeroDivisionError:

@@ -34,14 +34,19 @@ _ON_A4 = 12  # years that can be read on a page of A4
 
 
 def write_finance_workbook(
-    found: Appraisal, path: Path, *, language: Language, overwrite: bool = False, option: ProjectVariant | None = None
+    appraisal: Appraisal,
+    path: Path,
+    *,
+    language: Language,
+    overwrite: bool = False,
+    option: ProjectVariant | None = None,
 ) -> None:
     """Write the statements of all projects that have one, or of one option; the same appraisal gives the same bytes.
 
     Raises:
         InputError: `target_exists` or `target_unwritable`.
     """
-    shown_ones = found.financed if option is None else {option.project: option}
+    shown_ones = appraisal.financed if option is None else {option.project: option}
     write_file(Path(path), finance_workbook(shown_ones, language), overwrite=overwrite)
 
 
@@ -71,10 +76,10 @@ def finance_workbook(variants: Mapping[str, ProjectVariant], language: Language)
 
 def _sheets(variant: ProjectVariant) -> list[tuple[ProjectVariant, Funded]]:
     """Return what has a sheet of its own: a variant before the money of the council's funds, and with it."""
-    after, statement, found = funded(variant), variant.statement, variant.indicators
-    if after is None or statement is None or found is None:
+    after, statement, results = funded(variant), variant.statement, variant.indicators
+    if after is None or statement is None or results is None:
         raise DefectError("a project without a statement has no sheet")
-    before = Funded(statement=statement, indicators=found, drivers=variant.drivers)
+    before = Funded(statement=statement, indicators=results, drivers=variant.drivers)
     return [(variant, before), *([(variant, after)] if after.funds else [])]
 
 
@@ -171,7 +176,7 @@ def _level(page: Page, terms: Terms, first: int) -> Any:
 
 
 def _project(made: _Made, variant: ProjectVariant, money: Funded, at: int, terms: tuple[Page, int]) -> Page:
-    statement, found, drivers, language = money.statement, money.indicators, money.drivers, made.language
+    statement, results, drivers, language = money.statement, money.indicators, money.drivers, made.language
     levels, first = terms
     name, unit = f"{at + 1:03d} {variant.project}"[:_LONGEST_NAME], unit_title(variant.case.head.unit, language)
     title = _title_of(variant, money, language)
@@ -201,7 +206,7 @@ def _project(made: _Made, variant: ProjectVariant, money: Funded, at: int, terms
         variant=variant,
         terms=variant.terms,
         statement=statement,
-        found=found,
+        indicators=results,
         language=language,
     )
     page.heading(say("finance.workbook.values", language))

@@ -81,9 +81,9 @@ def _table(given: object) -> Mapping[str, object]:
     return given if isinstance(given, Mapping) else {}
 
 
-def _spread(found: Iterable[tuple[Path, Leaf]], places: Places, figures: set[Path]) -> Iterator[tuple[Path, Leaf]]:
+def _spread(result: Iterable[tuple[Path, Leaf]], places: Places, figures: set[Path]) -> Iterator[tuple[Path, Leaf]]:
     """Leave out empty rooms, which are there anyway; divide lists that no sheet has a column for."""
-    for path, leaf in found:
+    for path, leaf in result:
         if isinstance(leaf, tuple) and places.find(path, leaf, figures)[0].sheet is MORE:
             yield from (((*path, Item(number)), each) for number, each in enumerate(leaf, start=1))
         elif len(path) > 1 or leaf != EMPTY:
@@ -110,8 +110,8 @@ def _heads(sheet: Sheet, rows: Iterable[Mapping[Head, Value]], labels: Labels) -
 
 
 def _family(family: Family, used: Iterable[Head], labels: Labels) -> list[Head]:
-    found = {head.of for head in used if head.key == family.key}
+    result = {head.of for head in used if head.key == family.key}
     known = list(labels.of(family.domain)) if family.domain not in ("year", "number") else []
-    shown = [each for each in known if family.complete or each in found]
-    others = sorted(found - set(shown), key=lambda each: (len(each), each))
+    shown = [each for each in known if family.complete or each in result]
+    others = sorted(result - set(shown), key=lambda each: (len(each), each))
     return [Head(family.key, each) for each in (*shown, *others)]

@@ -61,31 +61,31 @@ def _rated(tree: Mapping[str, object]) -> set[str]:
     """Return the criteria on which any expert of an unchecked tree gave a rating."""
     council = tree.get("council")
     experts = council.get("experts") if isinstance(council, dict) else None
-    found: set[str] = set()
+    result: set[str] = set()
     for expert in experts if isinstance(experts, list) else ():
         ratings = expert.get("ratings") if isinstance(expert, dict) else None
-        found |= set(ratings) if isinstance(ratings, dict) else set()
-    return found
+        result |= set(ratings) if isinstance(ratings, dict) else set()
+    return result
 
 
 def read_criteria(folder: Path, *, root: Path) -> CriteriaFiles:
     """Read every criterion and set of a folder that may be missing; a file that names `criteria` is a set."""
-    found = CriteriaFiles()
+    result = CriteriaFiles()
     for path in sorted(folder.glob("*.toml")):
         file = name_of(path, folder.parent)
-        found.files[path.stem] = path
+        result.files[path.stem] = path
         try:
             content: dict[str, object] | None = table(read_bytes(path, root=root, largest=LARGEST_TOML), file=file)
         except InputError as error:
-            found.problems.extend(Problem(each.key, each.facts, _at(each.place, file)) for each in error.problems)
+            result.problems.extend(Problem(each.key, each.facts, _at(each.place, file)) for each in error.problems)
             content = None
         if content is None:  # either: whichever it is, it is named but cannot be read
-            found.criteria[path.stem] = found.sets[path.stem] = None
+            result.criteria[path.stem] = result.sets[path.stem] = None
         elif "criteria" in content:
-            found.sets[path.stem] = content
+            result.sets[path.stem] = content
         else:
-            found.criteria[path.stem] = content
-    return found
+            result.criteria[path.stem] = content
+    return result
 
 
 def _at(place: Place | None, file: str) -> Place:

@@ -63,10 +63,10 @@ def number(text: str, unit: str | None) -> float | Unread | None:
         >>> number("1 500,5", None), number("12 %", "share"), number("12 млн руб.", "million RUB")
         (1500.5, 0.12, 12)
     """
-    found = _NUMBER.fullmatch(text.strip())
-    if found is None:
+    result = _NUMBER.fullmatch(text.strip())
+    if result is None:
         return None
-    sign, digits, rest = found.groups()
+    sign, digits, rest = result.groups()
     value = _digits(digits)
     if value is None:
         return None
@@ -159,8 +159,8 @@ def year(text: str) -> int | None:
         >>> year("01.06.2026"), year("06/2026"), year("2026-06-01"), year("soon")
         (2026, 2026, 2026, None)
     """
-    found = _DAY.fullmatch(text.strip())
-    return int(found[1] or found[2]) if found else None
+    result = _DAY.fullmatch(text.strip())
+    return int(result[1] or result[2]) if result else None
 
 
 def day(text: str) -> str:
@@ -170,8 +170,8 @@ def day(text: str) -> str:
         >>> day("1.03.2024")
         '2024-03-01'
     """
-    found = _POINTED_DAY.fullmatch(text.strip())
-    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text.strip()
+    result = _POINTED_DAY.fullmatch(text.strip())
+    return f"{result[3]}-{int(result[2]):02}-{int(result[1]):02}" if result else text.strip()
 
 
 def likely(column: str, text: str, known: Iterable[str]) -> list[str]:

@@ -81,15 +81,15 @@ class _Folder:
 def _strays(folder: Path) -> list[Problem]:
     """Name the TOML files that nothing reads: a misspelt name would otherwise be passed over in silence."""
     known = [*_SINGLE.values(), *_OTHERS, *(f"{room}/" for room in (*_ROOMS, "criteria"))]
-    found = []
+    result = []
     for path in sorted((*folder.glob("*.toml"), *folder.glob("*/*.toml"))):
         name = name_of(path, folder)
         home = name if path.parent == folder else f"{path.parent.name}/"
         if home not in known and not home.startswith("."):
             near = get_close_matches(home, known, n=1)
             facts = {"name": name, "near": near[0] if near else "", "known": known}
-            found.append(Problem("file_unknown", facts, Place(file=name)))
-    return found
+            result.append(Problem("file_unknown", facts, Place(file=name)))
+    return result
 
 
 @dataclass(frozen=True, slots=True)

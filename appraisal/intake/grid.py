@@ -83,10 +83,10 @@ def grids(data: bytes, *, file: str) -> tuple[list[Grid], list[Problem]]:
                 raise _refused("too_many_sheets", file, most=MOST_SHEETS)
             asked = _load(data, computed=False) if formulas else [None] * len(values)
             problems: list[Problem] = []
-            found = [_grid(sheet, other, file, problems) for sheet, other in zip(values, asked, strict=True)]
+            result = [_grid(sheet, other, file, problems) for sheet, other in zip(values, asked, strict=True)]
     except _UNREADABLE:
         raise _refused("not_a_workbook", file) from None
-    return found, problems
+    return result, problems
 
 
 def _load(data: bytes, *, computed: bool) -> list[Any]:

@@ -112,8 +112,8 @@ class Headings:
 
     def _of(self, family: Family, text: str) -> str | None:
         if family.domain == "year":
-            found = _YEAR.fullmatch(text)
-            return found[1] if found is not None and is_year(found[1]) else None
+            result = _YEAR.fullmatch(text)
+            return result[1] if result is not None and is_year(result[1]) else None
         if family.domain == "number":
             return text if len(text) < _LONGEST and text.isdecimal() and int(text) > 0 else None
         labels = self.labels.of(family.domain)

@@ -148,11 +148,11 @@ def path_of(text: str) -> Path | None:
             position += 1
         elif path and text[position] != "[":
             return None
-        found = _TOKEN.match(text, position)
-        if found is None:
+        result = _TOKEN.match(text, position)
+        if result is None:
             return None
-        key, item = found.groups()
+        key, item = result.groups()
         by_number = key is None and item.isdecimal() and str(path[-1] if path else "") not in NAMED
         path.append(key if key is not None else Item(int(item) if by_number else item))
-        position = found.end()
+        position = result.end()
     return tuple(path) or None

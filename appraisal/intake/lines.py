@@ -35,7 +35,7 @@ def lines(grid: Grid, headings: Headings, *, file: str, problems: list[Problem])
         return []
     titles = header.titles
     columns = _columns(header, headings, Place(file=file, sheet=grid.title, row=header.row), problems)
-    found = []
+    result = []
     for number in sorted(each for each in grid.rows if each > header.row):
         row = grid.rows[number]
         for column in sorted(set(row) - set(titles)):
@@ -49,8 +49,8 @@ def lines(grid: Grid, headings: Headings, *, file: str, problems: list[Problem])
                 for column, head in columns.items()
             }
             place = Place(file=file, sheet=grid.title, row=number)
-            found.append(Line(number=number, place=place, cells=cells, places=places))
-    return found
+            result.append(Line(number=number, place=place, cells=cells, places=places))
+    return result
 
 
 def _columns(header: Header, headings: Headings, place: Place, problems: list[Problem]) -> dict[int, Head]:

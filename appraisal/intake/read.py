@@ -67,13 +67,13 @@ def _there(path: Path) -> bool:
         return False
 
 
-def _together(reading: Reading, found: tuple[Problem, ...]) -> list[Problem]:
+def _together(reading: Reading, problems: tuple[Problem, ...]) -> list[Problem]:
     """Put both together without saying twice that something at one place cannot be read or is wrong."""
     unread = reading.problems
     broken = {each.place for each in unread}
     files = {each.place.file for each in unread if each.place is not None}
     told: dict[tuple[str, Place | None, str], Problem] = {}
-    for each in found:
+    for each in problems:
         missed = each.key == "document_missing" and each.place is not None and each.place.file in files
         if each.place not in broken and not missed:
             told.setdefault((each.key, each.place, repr(each.facts)), each)

@@ -16,10 +16,10 @@ def bounded(reading: Reading) -> Reading:
 
     So all else that is wrong is still found.
     """
-    found = list(_large(reading.tree, ()))
-    if not found:
+    result = list(_large(reading.tree, ()))
+    if not result:
         return reading
-    told = [_problem(given, reading.locate(path)) for path, given in found]
+    told = [_problem(given, reading.locate(path)) for path, given in result]
     tree = {key: _cut(each) for key, each in reading.tree.items()}
     return replace(reading, tree=tree, problems=(*reading.problems, *told))
 

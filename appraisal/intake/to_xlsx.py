@@ -73,11 +73,11 @@ def workbook(case: Case, *, language: Language, blank_bounds: bool = False) -> b
         "cell": book.add_format({"valign": "top"}),
         "title": book.add_format({"bold": True, "font_size": 14}),
     }
-    found, labels = tables(case), labels_of(case)
+    result, labels = tables(case), labels_of(case)
     if blank_bounds:
-        found = tuple(_asking(table) if table.sheet.key == "criteria" else table for table in found)
-    _readme(book, formats, language, {table.sheet.key for table in found})
-    for table in found:
+        result = tuple(_asking(table) if table.sheet.key == "criteria" else table for table in result)
+    _readme(book, formats, language, {table.sheet.key for table in result})
+    for table in result:
         sheet = book.add_worksheet(say(f"workbook.sheets.{table.sheet.key}", language), _exact())
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -85,7 +85,7 @@ def workbook(case: Case, *, language: Language, blank_bounds: bool = False) -> b
         if table.sheet.vertical:
             _upright(sheet, table, headings, formats, language)
         else:
-            _across(sheet, table, headings, formats, language, there={each.sheet.key: each for each in found})
+            _across(sheet, table, headings, formats, language, there={each.sheet.key: each for each in result})
     book.close()
     return written.getvalue()
 

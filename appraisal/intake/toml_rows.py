@@ -19,7 +19,7 @@ def key_rows(text: str) -> dict[Keys, int]:
         7
     """
     lines = text.replace("\r\n", "\n").split("\n")
-    found: dict[Keys, int] = {}
+    result: dict[Keys, int] = {}
     counts: dict[Keys, int] = {}
     table: Keys = ()
     row = 0
@@ -29,17 +29,17 @@ def key_rows(text: str) -> dict[Keys, int]:
             continue
         if line.startswith("["):
             table = _table(line, counts)
-            found.setdefault(table, row)
+            result.setdefault(table, row)
             continue
         keys, value = _split(line)
         for length in range(1, len(keys) + 1):
-            found.setdefault((*table, *keys[:length]), row)
+            result.setdefault((*table, *keys[:length]), row)
         last = row + _LONGEST
         while not _whole(value):
             if row >= min(last, len(lines)):
-                return found
+                return result
             value, row = f"{value}\n{lines[row]}", row + 1
-    return found
+    return result
 
 
 def _table(line: str, counts: dict[Keys, int]) -> Keys:

@@ -27,16 +27,16 @@ def table(data: bytes, *, file: str) -> dict[str, object]:
         if line.count(".") > MOST_DOTS:
             raise _problem("toml_too_deep", {"deepest": DEEPEST}, file, row)
     try:
-        found = tomllib.loads(text)
+        result = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _syntax(str(error), lines, file) from None
     except RecursionError:
         raise _problem("toml_too_deep", {"deepest": DEEPEST}, file, None) from None
     except ValueError:  # a whole number of thousands of digits
         raise _problem("number_too_long", {}, file, None) from None
-    if _too_deep(found):
+    if _too_deep(result):
         raise _problem("toml_too_deep", {"deepest": DEEPEST}, file, None)
-    return found
+    return result
 
 
 def _problem(key: str, facts: dict[str, object], file: str, row: int | None, column: str | None = None) -> InputError:
@@ -65,9 +65,9 @@ def _syntax(message: str, lines: list[str], file: str) -> InputError:
     return _problem(key, facts, file, row)
 
 
-def _too_deep(found: object) -> bool:
+def _too_deep(result: object) -> bool:
     """Walk without recursion: what is deep enough to refuse is deep enough to break one."""
-    level: list[object] = [found]
+    level: list[object] = [result]
     for _ in range(DEEPEST):
         level = [
             inner

@@ -102,8 +102,8 @@ def _year(cell: Cell) -> Cell | None:
         return cell if read is None else Cell(value=read)
     if not isinstance(cell.value, str):
         return cell
-    found = year(cell.value)
-    return None if is_blank(cell.value) else Cell(value=found) if found is not None else _number(cell.value, "year")
+    result = year(cell.value)
+    return None if is_blank(cell.value) else Cell(value=result) if result is not None else _number(cell.value, "year")
 
 
 def _flag(text: str) -> Cell:

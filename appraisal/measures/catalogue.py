@@ -37,9 +37,9 @@ def net_present_value(variant: ProjectVariant) -> Figure:
 
 def profitability_index(variant: ProjectVariant) -> Figure:
     """Return 1 + NPV per unit of discounted investment (Brealey, Myers & Allen, Principles, ch. 5)."""
-    found = None if variant.indicators is None else variant.indicators.profitability_index
-    status = Status.MISSING if found is None else net_present_value(variant).status
-    return Figure(value=found, unit=SHARE, status=status)
+    result = None if variant.indicators is None else variant.indicators.profitability_index
+    status = Status.MISSING if result is None else net_present_value(variant).status
+    return Figure(value=result, unit=SHARE, status=status)
 
 
 def _index_draws(variant: ProjectVariant, simulation: Simulation) -> Floats | None:

@@ -35,12 +35,12 @@ def funded(variant: ProjectVariant) -> Funded | None:
 
     A request is money of the day, as the budget is. A loan is repaid by the last year of the project at the latest.
     """
-    before, found = variant.statement, variant.indicators
-    if before is None or found is None:
+    before, result = variant.statement, variant.indicators
+    if before is None or result is None:
         return None
     paying = _paying(variant)
     if not paying:
-        return Funded(statement=before, indicators=found, drivers=variant.drivers)
+        return Funded(statement=before, indicators=result, drivers=variant.drivers)
     last = max([before.years[-1], *(year for paid, _ in paying.values() for year in paid)])
     budgets = variant.case.rules.by_fund()
     supports = [
@@ -63,7 +63,7 @@ def funded(variant: ProjectVariant) -> Funded | None:
 
 def _paying(variant: ProjectVariant) -> dict[str, tuple[dict[int, float], Status]]:
     """Return what each fund that pays in a form is asked for by year; a fund with a missing request pays nothing."""
-    found: dict[str, tuple[dict[int, float], Status]] = {}
+    result: dict[str, tuple[dict[int, float], Status]] = {}
     budgets = variant.case.rules.by_fund()
     for fund, by_year in (variant.requests or {}).items():
         form = budgets[fund].form if fund in budgets else None
@@ -71,8 +71,8 @@ def _paying(variant: ProjectVariant) -> dict[str, tuple[dict[int, float], Status
             continue
         paid = {year: each.known() for year, each in by_year.items() if each.known()}
         if paid:
-            found[fund] = (paid, weakest(each.status for each in by_year.values()))
-    return found
+            result[fund] = (paid, weakest(each.status for each in by_year.values()))
+    return result
 
 
 def _given(name: str, paid: Mapping[int, float], budget: Budget, last: int) -> Support:

@@ -150,14 +150,14 @@ def _terms(variant: ProjectVariant) -> Iterator[Input]:
 
 def _feeds(variant: ProjectVariant) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return for each driver and table the lines that are computed from it; totals follow from the lines."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    result: dict[str, list[tuple[str, str]]] = {}
     if variant.drivers is None or variant.statement is None:
         return {}
     for line in variant.statement.lines:
         paths, tables = inputs_of((line.kind, line.item), variant.drivers, variant.terms)
         for path in (*paths, *tables) if line.role != "total" and not line.empty else ():
-            found.setdefault(path, []).append((line.kind, line.item))
-    return {path: tuple(lines) for path, lines in found.items()}
+            result.setdefault(path, []).append((line.kind, line.item))
+    return {path: tuple(lines) for path, lines in result.items()}
 
 
 def _path(flow: CashFlow, steps: tuple[str | int, ...], unit: str) -> tuple[str, str]:

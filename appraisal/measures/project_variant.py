@@ -124,14 +124,14 @@ class ProjectVariant(Brief):
         if drivers is None or flow is None:
             return ()
         investment = self.figure(INVESTMENT)
-        found = [("investment", investment.low, investment.high)] if investment.low is not None else []
+        result = [("investment", investment.low, investment.high)] if investment.low is not None else []
         for path, entry in flow.entries():
             scaled = self._scale if path[-1] in (*AMOUNTS, "volume") else 1.0
             driver = path[0] if len(path) == 1 else None
             if path[0] == "products":
                 driver = product_path(flow.products[int(path[1])].name, str(path[2]))
             if driver is not None and entry.range is not None:
-                found.append((str(driver), entry.range[0] * scaled, entry.range[1] * scaled))
+                result.append((str(driver), entry.range[0] * scaled, entry.range[1] * scaled))
         values, draws = drivers.values(), self.case.head.simulation
         return tuple(
             Range(
@@ -142,7 +142,7 @@ class ProjectVariant(Brief):
                 shape=draws.shape,
                 market=draws.market.get(driver.rpartition(".")[2], 0.0),
             )
-            for driver, low, high in found
+            for driver, low, high in result
             if low is not None and high is not None and high > low
         )
 
@@ -150,14 +150,14 @@ class ProjectVariant(Brief):
     def correlations(self) -> Mapping[tuple[str, str], float]:
         """The rank correlations between drivers with ranges; of products only within one product."""
         names = [each.driver for each in self.ranges]
-        found: dict[tuple[str, str], float] = {}
+        result: dict[tuple[str, str], float] = {}
         for pair in self.case.head.simulation.correlations:
             one, other = ([name for name in names if name.rpartition(".")[2] == part] for part in pair.between)
             for a in one:
                 for b in other:
-                    if a != b and (b, a) not in found and _of_one(a, b):
-                        found[a, b] = pair.rank
-        return found
+                    if a != b and (b, a) not in result and _of_one(a, b):
+                        result[a, b] = pair.rank
+        return result
 
     @cached_property
     def indicators(self) -> Indicators | None:

@@ -26,18 +26,18 @@ class Origin:
     criteria: Path | None = None
 
 
-def draws(found: Appraisal) -> dict[str, dict[str, object]]:
+def draws(appraisal: Appraisal) -> dict[str, dict[str, object]]:
     """Return the random draws that a memo of an appraisal rests on: by kind their count, seed and what was drawn.
 
     Empty where none are made. `places` are draws of weights and figures; `ranges` those of drivers that give a net
     present value its range; `information` those of what else is unknown of a project.
     """
-    decision, evidence, seed = found.decision, found.evidence, found.settings.seed
+    decision, evidence, seed = appraisal.decision, appraisal.evidence, appraisal.settings.seed
     made: dict[str, dict[str, object]] = {}
     if decision.scale.bounds != "declared" and decision.missing:
         return made
     space = evidence.default_space()
-    made["places"] = {"draws": found.settings.draws, "seed": seed, "space": space, "level": LEVEL}
+    made["places"] = {"draws": appraisal.settings.draws, "seed": seed, "space": space, "level": LEVEL}
     if space == "within":
         made["places"]["margin"] = MARGIN
     if evidence.simulates:
@@ -47,31 +47,31 @@ def draws(found: Appraisal) -> dict[str, dict[str, object]]:
     return made
 
 
-def digest(found: Appraisal) -> str:
+def digest(appraisal: Appraisal) -> str:
     """Return SHA-256 of everything that an appraisal was computed from: whoever has the same has the same memo."""
     asked = {
-        "case": found.case.digest,
-        "scenario": found.scenario,
-        "settings": asdict(found.settings),
-        "draws": draws(found),
+        "case": appraisal.case.digest,
+        "scenario": appraisal.scenario,
+        "settings": asdict(appraisal.settings),
+        "draws": draws(appraisal),
     }
     return hashlib.sha256(json.dumps(asked, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def command(found: Appraisal, language: str, origin: Origin | None = None) -> str:
+def command(appraisal: Appraisal, language: str, origin: Origin | None = None) -> str:
     """Return the command, quoted for a shell, that writes the same memo from the same case.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         language: of the memo.
         origin: where the case was read from; its key where that is not known.
     """
-    asked, usual = found.settings, type(found.settings)()
-    parts = ["appraisal", "memo", _path(found.case.key if origin is None else origin.case), "--out", "memo"]
+    asked, usual = appraisal.settings, type(appraisal.settings)()
+    parts = ["appraisal", "memo", _path(appraisal.case.key if origin is None else origin.case), "--out", "memo"]
     if origin is not None and origin.criteria is not None:
         parts += ["--criteria", _path(origin.criteria)]
     given = {
-        "--scenario": found.scenario,
+        "--scenario": appraisal.scenario,
         "--method": asked.method if asked.method != usual.method else None,
         "--objective": asked.objective if asked.objective != usual.objective else None,
         "--budget": None if asked.budget is None else _number(asked.budget),

@@ -33,7 +33,7 @@ _NEVER = ("rounds", "dissent")
 
 
 def outline(
-    found: Appraisal,
+    appraisal: Appraisal,
     language: Language,
     *,
     versions: Mapping[str, str],
@@ -43,13 +43,13 @@ def outline(
     """Return the memo of an appraisal.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         language: of all texts.
         versions: of the program and its libraries, for the record.
         today: the day to be printed, as text; left out, it stays a blank to be filled in.
         origin: where the case was read from, for the command to repeat; left out, the command has the case's key.
     """
-    voice = Voice(found=found, language=language, versions=versions, today=today, origin=origin)
+    voice = Voice(appraisal=appraisal, language=language, versions=versions, today=today, origin=origin)
     said = verdicts(voice)
     built = {
         "head": decision.head(voice),
@@ -74,19 +74,19 @@ def outline(
     built["sources"] = built.pop("sources")  # they stand behind the limits
     sections = [section for section in built.values() if section is not None]
     sections += [record.reproducibility(voice), record.presence(voice), record.votes(voice), record.signatures(voice)]
-    case = found.effective
+    case = appraisal.effective
     running = voice.say(
         "running",
         status=voice.say("draft"),
         case=shorten(case.head.title.to(language), _RUNNING, placeholder="…"),
-        run=digest(found)[:12],
+        run=digest(appraisal)[:12],
     )
     return Outline(
         language=language,
         title=voice.say("title"),
         subtitle=case.head.title.to(language),
         running=running,
-        identifier=digest(found),
+        identifier=digest(appraisal),
         sections=tuple(_numbered(voice, sections)),
     )
 

@@ -47,17 +47,17 @@ class Verdict:
 
 def verdicts(voice: Voice) -> tuple[Verdict, ...]:
     """Return the verdict on each project, in the order of the case."""
-    found = voice.found
-    best, options = found.portfolio, found.candidates.options
-    holders = {key: {options[i].project for i in each.chosen} for key, each in found.readings.items()}
+    appraisal = voice.appraisal
+    best, options = appraisal.portfolio, appraisal.candidates.options
+    holders = {key: {options[i].project for i in each.chosen} for key, each in appraisal.readings.items()}
     chosen = {options[index].project: index for index in best.chosen}
-    trials = trials_of(found) if best.found else None
-    cores = core_index(found)
+    trials = trials_of(appraisal) if best.found else None
+    cores = core_index(appraisal)
     said = []
-    for project in found.decision.projects:
-        candidate = project in found.candidates.projects
+    for project in appraisal.decision.projects:
+        candidate = project in appraisal.candidates.projects
         readings = tuple(key for key, held in holders.items() if project in held)
-        assumed = tuple(key for key, cell in found.decision.cells[project].items() if cell.status is Status.ASSUMED)
+        assumed = tuple(key for key, cell in appraisal.decision.cells[project].items() if cell.status is Status.ASSUMED)
         core = None if cores is None else cores.get(project)
         everywhere = len(readings) == len(holders) and core in (None, 1.0)
         said.append(
@@ -76,12 +76,12 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
     return tuple(said)
 
 
-def core_index(found: Appraisal) -> Mapping[str, float] | None:
+def core_index(appraisal: Appraisal) -> Mapping[str, float] | None:
     """Return the core index of each candidate; None where it cannot be had, or would take a solve for each weight."""
-    asked = found.selection
-    if not found.portfolio.found or asked.objective_values.shares is None or asked.answers.enumeration is None:
+    asked = appraisal.selection
+    if not appraisal.portfolio.found or asked.objective_values.shares is None or asked.answers.enumeration is None:
         return None
-    return found.portfolio_robustness.core.core_index
+    return appraisal.portfolio_robustness.core.core_index
 
 
 def _grade(candidate: bool, feasible: bool, chosen: bool, everywhere: bool, assumed: bool) -> Grade:
@@ -102,21 +102,21 @@ def reason(voice: Voice, verdict: Verdict) -> str:
 
 
 def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
-    found, project = voice.found, verdict.project
+    appraisal, project = voice.appraisal, verdict.project
     indicators = voice.shown[project].indicators
     if indicators is not None and indicators.npv < 0:
         yield voice.say("reason.loss", npv=voice.money(indicators.npv))
-    where = found.place_interval(project)
+    where = appraisal.place_interval(project)
     if verdict.grade == "gated":
-        lacking = found.decision.missing.get(project) or found.selection.choice.left_out.get(project, ())
+        lacking = appraisal.decision.missing.get(project) or appraisal.selection.choice.left_out.get(project, ())
         yield voice.say("reason.missing", missing=voice.inside(lacking))
         if where.place is None and where.interval is not None:
             yield voice.say("reason.places", **_intervals(voice, project))
         return
-    place = found.places[project]
-    score = voice.closeness(found.scores[project])
-    facts: dict[str, object] = {"place": str(place), "n": len(found.places), "score": score}
-    if where.interval is None or found.settings.method != "topsis":
+    place = appraisal.places[project]
+    score = voice.closeness(appraisal.scores[project])
+    facts: dict[str, object] = {"place": str(place), "n": len(appraisal.places), "score": score}
+    if where.interval is None or appraisal.settings.method != "topsis":
         yield voice.say("reason.place", **facts)
     else:
         yield voice.say("reason.place_open", **facts, **_intervals(voice, project))
@@ -134,8 +134,8 @@ def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
 
 def _intervals(voice: Voice, project: str) -> dict[str, str]:
     """Return both intervals of places: over all draws, and at the weights in force."""
-    found = voice.found
-    seen, here = found.evidence.places_seen(project), found.place_interval(project).interval
+    appraisal = voice.appraisal
+    seen, here = appraisal.evidence.places_seen(project), appraisal.place_interval(project).interval
     return {"seen": voice.places(seen), "here": voice.places(here)}
 
 
@@ -145,7 +145,7 @@ def _portfolio(voice: Voice, why: Opposite) -> Iterator[str]:
     elif why.regret is None or why.instead is None or why.change is None:
         return
     elif why.composed:
-        worth = {"worth": why.instead.portfolio.value, "best": voice.found.portfolio.value}
+        worth = {"worth": why.instead.portfolio.value, "best": voice.appraisal.portfolio.value}
         said = {key: voice.worth(value or 0.0) for key, value in worth.items()}
         yield voice.say("reason.without_anew" if why.chosen else "reason.inclusion_anew", **said)
     elif why.regret == 0:

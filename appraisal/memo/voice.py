@@ -30,7 +30,7 @@ class Voice:
     `origin` is where the case was read from, where that is known.
     """
 
-    found: Appraisal
+    appraisal: Appraisal
     language: Language
     versions: Mapping[str, str]
     today: str | None = None
@@ -43,7 +43,7 @@ class Voice:
     @cached_property
     def names(self) -> Names:
         """The titles that the case gives."""
-        return names_of(self.found.effective)
+        return names_of(self.appraisal.effective)
 
     def number(self, value: float, style: str) -> str:
         """Write a number."""
@@ -79,7 +79,7 @@ class Voice:
     @property
     def unit(self) -> str:
         """The case's unit of money."""
-        return title(f"units.{self.found.effective.head.unit}", self.language)
+        return title(f"units.{self.appraisal.effective.head.unit}", self.language)
 
     def unit_of(self, key: str) -> str:
         """Return the unit of a criterion or a total."""
@@ -102,7 +102,7 @@ class Voice:
 
     def name(self, project: str) -> str:
         """Return a project's name."""
-        return self.found.effective.projects[project].name.to(self.language)
+        return self.appraisal.effective.projects[project].name.to(self.language)
 
     def engines(self, keys: Iterable[str]) -> str:
         """Return what engines are called; a library's own name stands as it is."""
@@ -118,7 +118,7 @@ class Voice:
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {project: place for place, project in enumerate(self.found.decision.projects, start=1)}
+        return {project: place for place, project in enumerate(self.appraisal.decision.projects, start=1)}
 
     def no(self, project: str) -> str:
         """Return a project's number: its place in the order of the case."""
@@ -135,7 +135,7 @@ class Voice:
 
     def chosen(self, options: Iterable[int]) -> str:
         """Return the numbers of the projects behind chosen options; a star says: not in full, or later."""
-        known = self.found.candidates.options
+        known = self.appraisal.candidates.options
         held = sorted((known[index] for index in options), key=lambda each: self._places[each.project])
         if not held:
             return DASH
@@ -145,13 +145,15 @@ class Voice:
     @cached_property
     def shown(self) -> Mapping[str, ProjectVariant]:
         """The variants that the memo speaks of: the chosen option of a project in the portfolio, else it in full."""
-        variants = self.found.selection.choice.variants
-        held = {variants[index].project: variants[index] for index in self.found.portfolio.chosen}
-        return {project: held.get(project, variant) for project, variant in self.found.financed.items()}
+        variants = self.appraisal.selection.choice.variants
+        held = {variants[index].project: variants[index] for index in self.appraisal.portfolio.chosen}
+        return {project: held.get(project, variant) for project, variant in self.appraisal.financed.items()}
 
     def change(self, change: Change) -> str:
         """Return who enters, who leaves and who changes the option, projects by their numbers."""
-        return change_text(self.found.effective, change, self.language, named=lambda project: self.numbers([project]))
+        return change_text(
+            self.appraisal.effective, change, self.language, named=lambda project: self.numbers([project])
+        )
 
     def criterion(self, key: str) -> str:
         """Return the title of a criterion or a total."""
@@ -174,7 +176,7 @@ class Voice:
         """Return the title of an objective; None for that of the settings."""
         from appraisal.analysis.titles import objective_title
 
-        return objective_title(self.found.effective, key or self.found.settings.objective, self.language)
+        return objective_title(self.appraisal.effective, key or self.appraisal.settings.objective, self.language)
 
     def by(self, objective: str) -> str:
         """Return an objective's short title with its unit, as columns and axes show it."""
@@ -191,12 +193,12 @@ class Voice:
 
     def worth(self, value: float, objective: str | None = None) -> str:
         """Write a value of an objective: closeness and value to two decimals, a total with its unit."""
-        key = objective or self.found.settings.objective
+        key = objective or self.appraisal.settings.objective
         return self.amount(value, key) if key in self.names.units else self.number(value, "2")
 
     def gain(self, value: float, objective: str | None = None) -> str:
         """Write a difference between two values of an objective: with as many digits as it takes not to read as 0."""
-        key = objective or self.found.settings.objective
+        key = objective or self.appraisal.settings.objective
         return self.amount(value, key) if key in self.names.units else self.number(value, "figure")
 
     def mark(self, status: Status) -> str:
@@ -209,7 +211,7 @@ class Voice:
 
     def rules(self, *, reasons: bool = True) -> dict[str, str]:
         """Return the rules in force as sentences by their key, with the council's reasons or without."""
-        given = self.found.selection.rules if reasons else self.found.selection.rules.without_reasons()
+        given = self.appraisal.selection.rules if reasons else self.appraisal.selection.rules.without_reasons()
         return sentences(given, self.language, names=self.names)
 
     @property
@@ -224,5 +226,5 @@ class Voice:
 
     def source(self, key: str | None) -> str:
         """Return the number of a source in the memo's list, in brackets; a dash without one."""
-        known = list(self.found.effective.head.sources)
+        known = list(self.appraisal.effective.head.sources)
         return f"[{known.index(key) + 1}]" if key in known else DASH

@@ -42,8 +42,8 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[f
 
 def _words(title: str, cells: Sequence[Cell]) -> list[tuple[int, float]]:
     """Return length and size of the words of a column; what no-break spaces hold together is one word."""
-    found = [(len(word), _HEAD_CM) for word in title.split(" ")]
+    result = [(len(word), _HEAD_CM) for word in title.split(" ")]
     for cell in cells:
         size = _STRONG_CM if cell.weight == "strong" else _BODY_CM
-        found += [(len(word) + len(cell.mark), size) for word in cell.text.split(" ")]
-    return found
+        result += [(len(word) + len(cell.mark), size) for word in cell.text.split(" ")]
+    return result

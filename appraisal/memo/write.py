@@ -24,7 +24,7 @@ _LIBRARIES = ("numpy", "pymcdm", "numpy-financial", "pulp", "highspy", "vl-conve
 
 
 def write_memo(
-    found: Appraisal,
+    appraisal: Appraisal,
     where: str | Path,
     *,
     formats: Sequence[str] | None = None,
@@ -35,7 +35,7 @@ def write_memo(
     """Write the memo of an appraisal.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         where: a file whose ending names its format, or a folder, which is made and gets `memo-<language>.<format>`.
         formats: of `FORMATS`; None takes the file's own, or all of them for a folder.
         language: of the memo.
@@ -54,7 +54,7 @@ def write_memo(
     wanted = (own,) if single else tuple(formats or FORMATS)
     if unknown := [each for each in wanted if each not in WRITERS]:
         raise refuse("unknown_format", name=unknown[0], known=list(FORMATS))
-    whole = outline(found, language, versions=versions(), today=today, origin=origin)
+    whole = outline(appraisal, language, versions=versions(), today=today, origin=origin)
     files = {where if single else where / f"memo-{language}.{each}": WRITERS[each](whole) for each in wanted}
     try:
         _put(files)

@@ -21,13 +21,13 @@ def k_best(asked: Answers, k: int) -> Iterator[Portfolio]:
     """
     problem = asked.problem
     if asked.enumeration is None:
-        found: list[Portfolio] = []
-        while len(found) < k:
-            rows = [no_good(problem, each.chosen, name=f"found {number}") for number, each in enumerate(found)]
+        result: list[Portfolio] = []
+        while len(result) < k:
+            rows = [no_good(problem, each.chosen, name=f"found {number}") for number, each in enumerate(result)]
             following = asked.best(rows=rows)
             if not following.found:
                 return
-            found.append(following)
+            result.append(following)
             yield following
         return
     kept = asked.enumeration.within(problem.budget)

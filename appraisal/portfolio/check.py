@@ -46,24 +46,24 @@ def faults(problem: Problem, portfolio: Portfolio) -> list[str]:
     if portfolio.status == "infeasible":
         spoken = (portfolio.value, portfolio.cost, portfolio.gap) != (None, None, None) or chosen
         return ["an infeasible answer names a portfolio"] if spoken else []
-    found = []
+    result = []
     if list(chosen) != sorted(set(chosen)) or any(not 0 <= each < len(problem.options) for each in chosen):
         return [f"not a rising list of options: {chosen}"]
     projects = [problem.options[each].project for each in chosen]
-    found += [f"{each} is chosen twice" for each in dict.fromkeys(projects) if projects.count(each) > 1]
-    found += [f"{row.name} is broken" for row in broken_rows(problem, chosen)]
+    result += [f"{each} is chosen twice" for each in dict.fromkeys(projects) if projects.count(each) > 1]
+    result += [f"{row.name} is broken" for row in broken_rows(problem, chosen)]
     cost = 0
     for each in chosen:
         cost += int(problem.costs[each])
     if portfolio.cost != cost:
-        found.append(f"the cost is {cost}, not {portfolio.cost}")
+        result.append(f"the cost is {cost}, not {portfolio.cost}")
     value = _value(problem, chosen)
     if portfolio.value is None or not abs(portfolio.value - value) <= 1e-12 * _size(problem):
-        found.append(f"the value is {value}, not {portfolio.value}")
+        result.append(f"the value is {value}, not {portfolio.value}")
     proven = portfolio.status == "optimal"
     if proven != (portfolio.gap == 0) or (portfolio.gap is not None and not 0 <= portfolio.gap < math.inf):
-        found.append(f"{portfolio.status} with a gap of {portfolio.gap}")
-    return found
+        result.append(f"{portfolio.status} with a gap of {portfolio.gap}")
+    return result
 
 
 def accept(problem: Problem, portfolio: Portfolio) -> Portfolio:

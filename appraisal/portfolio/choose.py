@@ -109,10 +109,10 @@ def settle(problem: Problem, best: Portfolio, *, time_limit: float, count: int) 
     complete = False
     while len(equal) < count and not complete:
         cuts = [no_good(problem, each, name=f"found {number}") for number, each in enumerate(equal)]
-        found = solve(spending.with_rows(*cuts), time_limit=time_limit, twins="any")
-        complete = not found.found
-        if found.status == "best_found":
+        result = solve(spending.with_rows(*cuts), time_limit=time_limit, twins="any")
+        complete = not result.found
+        if result.status == "best_found":
             break
-        if found.found:
-            equal.append(found.chosen)
+        if result.found:
+            equal.append(result.chosen)
     return accept(problem, replace(settled, equal_best=len(equal), equal_best_exact=complete))

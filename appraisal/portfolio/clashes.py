@@ -44,7 +44,7 @@ def clashes(asked: Answers) -> Clashes:
     """Return every minimal set of clashing rules, up to ten; none where there is a portfolio."""
     rules = asked.problem.rules
     possible = _oracle(asked)
-    found: list[Rules] = []
+    result: list[Rules] = []
     repairs: list[Rules] = []
     paths: list[Rules] = [frozenset()]
     seen: set[Rules] = set()
@@ -54,18 +54,18 @@ def clashes(asked: Answers) -> Clashes:
         if dropped in seen or any(each <= dropped for each in repairs):
             continue
         seen.add(dropped)
-        clash = next((each for each in found if not each & dropped), None)
+        clash = next((each for each in result if not each & dropped), None)
         if clash is None:
             kept = frozenset(rules) - dropped
             if possible(kept):
                 if dropped:
                     repairs.append(dropped)
                 continue
-            if len(found) == _MOST_SETS:
+            if len(result) == _MOST_SETS:
                 complete = False
                 continue
             clash = _one_clash([each for each in rules if each in kept], possible)
-            found.append(clash)
+            result.append(clash)
         paths += [dropped | {rule} for rule in rules if rule in clash]
     order = {rule: place for place, rule in enumerate(rules)}
 
@@ -73,7 +73,7 @@ def clashes(asked: Answers) -> Clashes:
         ordered = [tuple(sorted(each, key=order.__getitem__)) for each in sets]
         return tuple(sorted(ordered, key=lambda each: (len(each), [order[rule] for rule in each])))
 
-    return Clashes(sets=listed(found), repairs=listed(repairs), exact=complete)
+    return Clashes(sets=listed(result), repairs=listed(repairs), exact=complete)
 
 
 def _one_clash(rules: list[str], possible: Callable[[Rules], bool]) -> Rules:

@@ -165,18 +165,18 @@ class Frontier(Brief):
 
         "Enters at" is no threshold: as the budget grows a project may leave again.
         """
-        found: dict[str, list[Interval]] = {project: [] for project in self.problem.projects}
+        result: dict[str, list[Interval]] = {project: [] for project in self.problem.projects}
         ends: tuple[int | None, ...] = (*self._budgets[1:], None)[: len(self._budgets)]
         if self.apart:
             ends = tuple(each + 1 for each in self._budgets)
         for each, end in zip(self.breakpoints, ends, strict=True):
             for project in self._projects(each.chosen):
-                spans = found[project]
+                spans = result[project]
                 if spans and spans[-1][1] == each.budget:
                     spans[-1] = (spans[-1][0], end)
                 else:
                     spans.append((each.budget, end))
-        return {project: tuple(spans) for project, spans in found.items()}
+        return {project: tuple(spans) for project, spans in result.items()}
 
     def _projects(self, options: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.problem.options[each].project for each in sorted(options)))

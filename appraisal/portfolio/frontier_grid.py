@@ -45,9 +45,9 @@ def frontier_grid(asked: Answers, budgets: Iterable[int]) -> Iterator[tuple[Fron
     wanted = [each for each in sorted(set(budgets)) if least is None or each >= least]
     first = [] if least is None else [least]
     for budget in [] if empty else [*first, *(each for each in halving(wanted) if each not in first)]:
-        found = _known(solved, budget) or in_time(partial(asked.best, budget=budget))
-        if found is not None:
-            solved[budget] = found
+        result = _known(solved, budget) or in_time(partial(asked.best, budget=budget))
+        if result is not None:
+            solved[budget] = result
             yield replace(_frontier(asked.problem, solved), least=least), dict(solved)
     if not solved:
         nothing = Frontier(problem=asked.problem, objective=asked.problem.objective, breakpoints=(), exact=empty)

@@ -77,13 +77,13 @@ def _together(rules: Rules) -> Iterator[tuple[str, ...]]:
 
 
 def _reached(project: str, needs: dict[str, set[str]]) -> set[str]:
-    found: set[str] = set()
+    result: set[str] = set()
     front = [project]
     while front:
-        for each in needs.get(front.pop(), set()) - found:
-            found.add(each)
+        for each in needs.get(front.pop(), set()) - result:
+            result.add(each)
             front.append(each)
-    return found
+    return result
 
 
 def _title(names: Names, fund: str) -> LocalText:

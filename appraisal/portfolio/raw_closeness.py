@@ -48,26 +48,28 @@ def raw_closeness_warnings(
             nothing moves and it may be left out.
         halves: project -> sum of the closeness of its two halves over that of the whole.
     """
-    problem, found = asked.problem, []
+    problem, result = asked.problem, []
     losing = tuple(problem.options[each].project for each in best.chosen if npv[each] < 0)
     if losing:
-        found.append(RawWarning(key="negative_npv", facts={"projects": list(losing), "n": len(losing)}))
+        result.append(RawWarning(key="negative_npv", facts={"projects": list(losing), "n": len(losing)}))
     worse = tuple(problem.options[each].project for each in best.chosen if above_nothing[each] < 0)
     if worse:
-        found.append(RawWarning(key="worse_than_nothing", facts={"projects": list(worse), "n": len(worse)}))
+        result.append(RawWarning(key="worse_than_nothing", facts={"projects": list(worse), "n": len(worse)}))
     top = asked.about(value).best()
     if best.found and top.value is not None and top.value > 0:
         share = portfolio_value(value, best.chosen) / top.value
         if share < 1 - 1e-9:
-            found.append(RawWarning(key="share_of_value", facts={"share": share}))
+            result.append(RawWarning(key="share_of_value", facts={"share": share}))
     moved = _movers(asked, best, without) if without is not None else ()
     if moved:
-        found.append(RawWarning(key="outsiders_decide", facts={"projects": list(moved), "n": len(moved)}))
+        result.append(RawWarning(key="outsiders_decide", facts={"projects": list(moved), "n": len(moved)}))
     rising = {project: ratio for project, ratio in (halves or {}).items() if ratio > 1 + 1e-9}
     if rising:
         most = max(rising, key=rising.__getitem__)
-        found.append(RawWarning(key="splitting_pays", facts={"project": most, "ratio": rising[most], "n": len(rising)}))
-    return tuple(found)
+        result.append(
+            RawWarning(key="splitting_pays", facts={"project": most, "ratio": rising[most], "n": len(rising)})
+        )
+    return tuple(result)
 
 
 def _movers(asked: Answers, best: Portfolio, without: Callable[[str], Floats]) -> tuple[str, ...]:

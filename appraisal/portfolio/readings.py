@@ -65,7 +65,7 @@ def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str,
     """
     given = known or {}
     best = [given.get(problem.objective) or choose_from(asked.about(problem)) for problem in problems]
-    found = []
+    result = []
     for problem, portfolio in zip(problems, best, strict=True):
         worth, price, unknown = {}, {}, set()
         for other, its_best in zip(problems, best, strict=True):
@@ -75,7 +75,7 @@ def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str,
                 worth[other.objective] = portfolio_value(other, portfolio.chosen)
                 lost = abs(other.merit(its_best.value) - other.merit(worth[other.objective]))
                 price[other.objective] = lost / its_best.value if its_best.value > 0 else None
-        found.append(
+        result.append(
             Reading(
                 objective=problem.objective,
                 portfolio=portfolio,
@@ -86,13 +86,13 @@ def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str,
             )
         )
     chosen_by = {
-        project: tuple(each.objective for each in found if project in each.projects)
+        project: tuple(each.objective for each in result if project in each.projects)
         for project in asked.problem.projects
     }
     return Readings(
-        readings=tuple(found),
-        agreed=tuple(project for project, by in chosen_by.items() if len(by) == len(found)),
-        contested={project: by for project, by in chosen_by.items() if 0 < len(by) < len(found)},
+        readings=tuple(result),
+        agreed=tuple(project for project, by in chosen_by.items() if len(by) == len(result)),
+        contested={project: by for project, by in chosen_by.items() if 0 < len(by) < len(result)},
     )
 
 

@@ -50,15 +50,15 @@ class Relaxation:
     proof: Portfolio
 
 
-def relaxations(asked: Answers, found: Clashes, *, limit: int = 10) -> Iterator[Relaxation]:
+def relaxations(asked: Answers, clashes: Clashes, *, limit: int = 10) -> Iterator[Relaxation]:
     """Yield a way out for each smallest repair, those of fewest rules first.
 
     Args:
         asked: answers about an infeasible problem.
-        found: its clashes.
+        clashes: its clashes.
         limit: at most so many.
     """
-    for repair in found.repairs[:limit]:
+    for repair in clashes.repairs[:limit]:
         changed, changes = asked.problem, []
         for place, rule in enumerate(repair):
             following = changed.without_rules(repair[place + 1 :])

@@ -116,18 +116,18 @@ def _dominated(units: Ints, by: Ints) -> Bools:
 
 def _supported(asked: Answers, corners: Floats, gains: Floats) -> list[tuple[int, ...]]:
     pairs = [(i, j) for i in range(len(corners)) for j in range(i + 1)]
-    found: dict[tuple[int, ...], None] = {}
+    result: dict[tuple[int, ...], None] = {}
     for i, j in pairs:
         half = (corners[i] + corners[j]) / 2
         problem = asked.problem.with_values(half, gains=(gains[i] + gains[j]) / 2, objective="value")
         best = asked.about(problem).best()
         if best.found:
-            found[best.chosen] = None
-    return list(found)
+            result[best.chosen] = None
+    return list(result)
 
 
-def _result(asked: Answers, found: Sequence[tuple[int, ...]], *, exact: bool) -> RobustPortfolios:
-    return RobustPortfolios(portfolios=tuple(found), core_index=project_shares(asked, found), exact=exact)
+def _result(asked: Answers, result: Sequence[tuple[int, ...]], *, exact: bool) -> RobustPortfolios:
+    return RobustPortfolios(portfolios=tuple(result), core_index=project_shares(asked, result), exact=exact)
 
 
 def project_shares(asked: Answers, portfolios: Sequence[tuple[int, ...]]) -> dict[str, float]:

@@ -60,10 +60,10 @@ def _first(problem: Problem, time_limit: float) -> tuple[int, ...] | None:
         here = range(start, min(start + _BATCH, n))
         weights = np.zeros(n)
         weights[here] = 2.0 ** np.arange(len(here) - 1, -1, -1)
-        found = _solved(_for(problem, weights), time_limit)
-        if found is None:
+        result = _solved(_for(problem, weights), time_limit)
+        if result is None:
             return None
-        chosen = found
+        chosen = result
         problem = problem.with_rows(*(_held(n, index, index in chosen) for index in here))
     return chosen
 
@@ -80,8 +80,8 @@ def _held(n: int, index: int, inside: bool) -> Row:
 
 def _solved(problem: Problem, time_limit: float) -> tuple[int, ...] | None:
     """Return the options of a proven answer; None where there is none, or none was proven in time."""
-    found = solve(problem, time_limit=time_limit)
-    return found.chosen if found.status == "optimal" else None
+    result = solve(problem, time_limit=time_limit)
+    return result.chosen if result.status == "optimal" else None
 
 
 def _with(problem: Problem, best: Portfolio, chosen: Sequence[int]) -> Portfolio:

@@ -62,10 +62,10 @@ def place_intervals(low: Floats, high: Floats, *, scale: Scale, weights: Floats,
 def _places_among(own: Floats, others: Floats, tolerance: float) -> Ints:
     """Return the place of each project at its own score when all the others are at theirs."""
     n = len(own)
-    found = np.empty(n, dtype=np.int64)
+    result = np.empty(n, dtype=np.int64)
     for start in range(0, n, _BLOCK):
         rows = np.arange(min(_BLOCK, n - start))
         scores = np.tile(others, (len(rows), 1))
         scores[rows, start + rows] = own[start + rows]
-        found[start + rows] = places_many(scores, tolerance=tolerance)[rows, start + rows]
-    return found
+        result[start + rows] = places_many(scores, tolerance=tolerance)[rows, start + rows]
+    return result

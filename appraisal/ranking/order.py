@@ -47,14 +47,14 @@ def places_many(scores: Floats, *, tolerance: float = TOLERANCE) -> Ints:
     draws, n = scores.shape
     if n > _COUNTING_UP_TO or draws < n:
         return _by_sorting(scores, tolerance)
-    found = np.empty((draws, n), dtype=np.int64)
+    result = np.empty((draws, n), dtype=np.int64)
     for start in range(0, draws, _BLOCK):
-        found[start : start + _BLOCK] = _by_counting(scores[start : start + _BLOCK], tolerance)
+        result[start : start + _BLOCK] = _by_counting(scores[start : start + _BLOCK], tolerance)
     # Without a tie the places of a row are 1…n; the few rows with one are ranked again, with chained ties.
-    tied = np.flatnonzero(found.sum(axis=1) != n * (n + 1) // 2)
+    tied = np.flatnonzero(result.sum(axis=1) != n * (n + 1) // 2)
     if tied.size:
-        found[tied] = _by_sorting(scores[tied], tolerance)
-    return found
+        result[tied] = _by_sorting(scores[tied], tolerance)
+    return result
 
 
 def _by_counting(scores: Floats, tolerance: float) -> Ints:
@@ -77,6 +77,6 @@ def _by_sorting(scores: Floats, tolerance: float) -> Ints:
         standing = standing.copy()
         standing[:, 1:][~apart] = 0
         standing = np.maximum.accumulate(standing, axis=1)
-    found = np.empty((draws, n), dtype=np.int64)
-    np.put_along_axis(found, best_first, standing, axis=1)
-    return found
+    result = np.empty((draws, n), dtype=np.int64)
+    np.put_along_axis(result, best_first, standing, axis=1)
+    return result

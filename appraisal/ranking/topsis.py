@@ -166,10 +166,10 @@ def rank(
 
 def _by_pymcdm(values: Floats, scale: Scale, weights: Floats) -> Floats:
     held = np.vstack([np.clip(values, scale.lower, scale.upper), scale.worst, scale.best])
-    found = pymcdm_door.scores(pymcdm_door.pymcdm().methods.TOPSIS(), held, weights, scale.types)[:-2]
-    if not np.isfinite(found).all():
+    result = pymcdm_door.scores(pymcdm_door.pymcdm().methods.TOPSIS(), held, weights, scale.types)[:-2]
+    if not np.isfinite(result).all():
         raise DefectError("TOPSIS gave no number for a checked matrix")
-    return found
+    return result
 
 
 def _remarks(scale: Scale, beyond: tuple[Outside, ...], standing: Ints) -> tuple[str, ...]:

@@ -17,12 +17,12 @@ from appraisal.text.typeset import unit_beside
 
 
 def against_sentences(
-    found: Appraisal, project: str, other: str, run: Acceptability, language: Language
+    appraisal: Appraisal, project: str, other: str, run: Acceptability, language: Language
 ) -> tuple[str, ...]:
     """Return what separates two projects.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         project: key of the one.
         other: key of the other.
         run: draws of admissible weights and figures.
@@ -31,57 +31,57 @@ def against_sentences(
     Raises:
         InputError: `unknown_project`, `compared_with_itself`.
     """
-    known = list(found.effective.projects)
+    known = list(appraisal.effective.projects)
     for key in (project, other):
         if key not in known:
             raise refuse("unknown_project", name=key, known=known, near="")
     if project == other:
         raise refuse("compared_with_itself", project=project)
-    return tuple(_sentences(found, project, other, run, language))
+    return tuple(_sentences(appraisal, project, other, run, language))
 
 
-def separated(found: Appraisal, project: str, other: str) -> Separation | None:
+def separated(appraisal: Appraisal, project: str, other: str) -> Separation | None:
     """Return the working behind the sentences; None where not both have a place."""
-    ranking = found.ranking
+    ranking = appraisal.ranking
     if ranking is None or not {project, other} <= set(ranking.matrix.projects):
         return None
     return separation(ranking, project, other)
 
 
-def _sentences(found: Appraisal, project: str, other: str, run: Acceptability, language: Language) -> Iterator[str]:
-    names = {"project": found.effective.projects[project].name, "other": found.effective.projects[other].name}
-    apart, ranking = separated(found, project, other), found.ranking
+def _sentences(appraisal: Appraisal, project: str, other: str, run: Acceptability, language: Language) -> Iterator[str]:
+    names = {"project": appraisal.effective.projects[project].name, "other": appraisal.effective.projects[other].name}
+    apart, ranking = separated(appraisal, project, other), appraisal.ranking
     if apart is None or ranking is None:
         yield say("explain.against.no_place", language)
     else:
-        yield _places(found, apart, names, language)
-        yield from _criteria(found, ranking, apart, language)
-    i, j = (found.decision.projects.index(each) for each in (project, other))
+        yield _places(appraisal, apart, names, language)
+        yield from _criteria(appraisal, ranking, apart, language)
+    i, j = (appraisal.decision.projects.index(each) for each in (project, other))
     shares = {"share": float(run.pairwise[i, j]), "back": float(run.pairwise[j, i])}
     yield say("explain.against.pair", language, **names, **shares)
     if apart is not None and ranking is not None and provable(ranking):
         flip = pair_flip(ranking, project, other)
         if flip.rival is not None:
-            yield flip_sentence(found, flip, language, key="explain.against.swap")
+            yield flip_sentence(appraisal, flip, language, key="explain.against.swap")
         else:
             lower = other if flip.leader == project else project
-            upper = found.effective.projects[flip.leader].name
-            yield say("explain.against.never", language, lower=found.effective.projects[lower].name, upper=upper)
+            upper = appraisal.effective.projects[flip.leader].name
+            yield say("explain.against.never", language, lower=appraisal.effective.projects[lower].name, upper=upper)
 
 
-def _places(found: Appraisal, apart: Separation, names: Mapping[str, object], language: Language) -> str:
+def _places(appraisal: Appraisal, apart: Separation, names: Mapping[str, object], language: Language) -> str:
     if abs(apart.closeness_difference) <= TOLERANCE:
         return say("explain.against.tied", language, **names)
-    one, two = (found.place_interval(each).place or 0 for each in (apart.project, apart.other))
+    one, two = (appraisal.place_interval(each).place or 0 for each in (apart.project, apart.other))
     key = "ahead" if apart.closeness_difference > 0 else "behind"
     facts = {"n": abs(one - two), "difference": abs(apart.closeness_difference)}
     return say(f"explain.against.{key}", language, **names, **facts)
 
 
-def _criteria(found: Appraisal, ranking: Ranking, apart: Separation, language: Language) -> Iterator[str]:
+def _criteria(appraisal: Appraisal, ranking: Ranking, apart: Separation, language: Language) -> Iterator[str]:
     now = float(ranking.closeness[ranking.matrix.projects.index(apart.project)])
     for gap in apart.gaps:
-        criterion = found.effective.criteria[gap.criterion]
+        criterion = appraisal.effective.criteria[gap.criterion]
         if gap.value != gap.other_value:
             yield say(
                 "explain.against.effect",

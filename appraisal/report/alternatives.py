@@ -20,17 +20,17 @@ DIFFERENT = 3
 TIE = 1e-9  # of the value: no difference (rule 11)
 
 
-def alternative_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
+def alternative_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return what can be said of other portfolios, the most important first."""
-    if not found.portfolio.found:
+    if not appraisal.portfolio.found:
         return ()
     parts = (_equals, _step, _readings, _next, _core)
-    return tuple(sentence for part in parts for sentence in part(found, language))
+    return tuple(sentence for part in parts for sentence in part(appraisal, language))
 
 
-def _equals(found: Appraisal, language: Language) -> Iterator[str]:
-    best = found.portfolio
-    if not found.candidates.options:
+def _equals(appraisal: Appraisal, language: Language) -> Iterator[str]:
+    best = appraisal.portfolio
+    if not appraisal.candidates.options:
         yield say("portfolio.nobody", language)
     elif not best.chosen:
         yield say("portfolio.empty", language)
@@ -41,23 +41,25 @@ def _equals(found: Appraisal, language: Language) -> Iterator[str]:
             yield say("portfolio.equal_best", language, n=best.equal_best)
         else:
             yield say("portfolio.fewer_than_counted", language, n=best.equal_best)
-    for warning in found.selection.raw_warnings:
-        yield say(f"portfolio.raw_closeness.{warning.key}", language, **_named(found, dict(warning.facts), language))
+    for warning in appraisal.selection.raw_warnings:
+        yield say(
+            f"portfolio.raw_closeness.{warning.key}", language, **_named(appraisal, dict(warning.facts), language)
+        )
 
 
-def _named(found: Appraisal, facts: dict[str, object], language: Language) -> dict[str, object]:
+def _named(appraisal: Appraisal, facts: dict[str, object], language: Language) -> dict[str, object]:
     projects = facts.get("projects")
     if isinstance(projects, list):
-        facts |= {"projects": _names(found, tuple(projects), language), "n": len(projects)}
+        facts |= {"projects": _names(appraisal, tuple(projects), language), "n": len(projects)}
     return facts
 
 
-def _step(found: Appraisal, language: Language) -> Iterator[str]:
+def _step(appraisal: Appraisal, language: Language) -> Iterator[str]:
     """Say of each limit that binds what its next step buys; that nothing binds only where that was tried."""
-    known = bindings(found)
-    for each in known.found:
-        yield binding_text(found, each, language)
-    if known.found or not known.complete:
+    known = bindings(appraisal)
+    for each in known.proved:
+        yield binding_text(appraisal, each, language)
+    if known.proved or not known.complete:
         return
     if known.budgets_idle:
         yield say("explain.alternatives.no_step", language)
@@ -65,12 +67,12 @@ def _step(found: Appraisal, language: Language) -> Iterator[str]:
         yield say("explain.alternatives.no_limit", language)
 
 
-def binding_text(found: Appraisal, bound: Binding, language: Language) -> str:
+def binding_text(appraisal: Appraisal, bound: Binding, language: Language) -> str:
     """Say what the next step of a limit buys: what the objective and the totals gain, and who changes."""
-    selection = found.selection
-    names = names_of(found.effective)
+    selection = appraisal.selection
+    names = names_of(appraisal.effective)
     after = bound.outcome.selection.totals(bound.outcome.portfolio.chosen)
-    moved = gained(selection.totals(found.portfolio.chosen), after)
+    moved = gained(selection.totals(appraisal.portfolio.chosen), after)
     gains = [
         say(
             "explain.alternatives.gain",
@@ -81,36 +83,36 @@ def binding_text(found: Appraisal, bound: Binding, language: Language) -> str:
         )
         for key, gain in moved.items()
     ]
-    limit = budget_named(found, bound.limit, language)
+    limit = budget_named(appraisal, bound.limit, language)
     name = "step_drop" if bound.to is None else "step" if limit is None else "step_limit"
     return say(
         f"explain.alternatives.{name if bound.measured else f'{name}_other'}",
         language,
-        amounts="" if bound.to is None else limit_amounts(found, bound.limit, bound.to, language),
+        amounts="" if bound.to is None else limit_amounts(appraisal, bound.limit, bound.to, language),
         gain=number(bound.gain, "figure", language),
         gains=gains or [say("explain.alternatives.equal_totals", language)],
-        changes=change_text(found.effective, bound.change, language),
-        rule=rule_text(found, bound.limit.rule, language),
+        changes=change_text(appraisal.effective, bound.change, language),
+        rule=rule_text(appraisal, bound.limit.rule, language),
         limit=limit,
     )
 
 
-def _readings(found: Appraisal, language: Language) -> Iterator[str]:
-    compared = found.selection.compared
-    own = next((each for each in compared.readings if each.objective == found.portfolio.objective), None)
+def _readings(appraisal: Appraisal, language: Language) -> Iterator[str]:
+    compared = appraisal.selection.compared
+    own = next((each for each in compared.readings if each.objective == appraisal.portfolio.objective), None)
     for other in compared.readings:
         if own is None or other is own or not other.portfolio.found:
             continue
-        title = objective_title(found.effective, other.objective, language)
-        yield from beside_texts(found, other.objective, language)
-        changed = found.selection.change(own.portfolio.chosen, other.portfolio.chosen)
+        title = objective_title(appraisal.effective, other.objective, language)
+        yield from beside_texts(appraisal, other.objective, language)
+        changed = appraisal.selection.change(own.portfolio.chosen, other.portfolio.chosen)
         if not changed:
             yield say("explain.alternatives.same", language, objective=title)
             continue
         key = "reading" if changed.projects else "reading_options"
-        change = change_text(found.effective, changed, language)
+        change = change_text(appraisal.effective, changed, language)
         yield say(f"explain.alternatives.{key}", language, objective=title, change=change)
-        mine = objective_title(found.effective, own.objective, language)
+        mine = objective_title(appraisal.effective, own.objective, language)
         for seen, by, name in ((other, own, mine), (own, other, title)):
             key = "price" if seen is other else "cost"
             worth, best = seen.worth.get(by.objective), by.portfolio.value
@@ -119,52 +121,52 @@ def _readings(found: Appraisal, language: Language) -> Iterator[str]:
                 yield say(f"explain.alternatives.{key}", language, objective=name, **two)
 
 
-def beside_texts(found: Appraisal, objective: str, language: Language) -> Iterator[str]:
+def beside_texts(appraisal: Appraisal, objective: str, language: Language) -> Iterator[str]:
     """Say which projects the comparison leaves out though by the other objective alone they could be chosen."""
-    also = choosable_by(objective, found.effective, found.decision, found.selection.choice)
+    also = choosable_by(objective, appraisal.effective, appraisal.decision, appraisal.selection.choice)
     if also:
         facts = {
-            "objective": objective_title(found.effective, objective, language),
-            "own": objective_title(found.effective, found.settings.objective, language),
+            "objective": objective_title(appraisal.effective, objective, language),
+            "own": objective_title(appraisal.effective, appraisal.settings.objective, language),
             "n": len(also),
         }
         few = len(also) <= NAMED
-        names = {"projects": _names(found, also, language)} if few else {}
+        names = {"projects": _names(appraisal, also, language)} if few else {}
         yield say(f"explain.alternatives.{'beside' if few else 'beside_many'}", language, **facts, **names)
 
 
-def _next(found: Appraisal, language: Language) -> Iterator[str]:
-    selection = found.selection
+def _next(appraisal: Appraisal, language: Language) -> Iterator[str]:
+    selection = appraisal.selection
     for place, other in enumerate(selection.others(NEXT), start=2):
-        changed = selection.change(found.portfolio.chosen, other.chosen)
+        changed = selection.change(appraisal.portfolio.chosen, other.chosen)
         key = "next" if changed.projects else "next_options"
-        yield say(f"explain.alternatives.{key}", language, place=place, **_loss(found, other, language))
+        yield say(f"explain.alternatives.{key}", language, place=place, **_loss(appraisal, other, language))
     different = selection.different(DIFFERENT)
     if different is not None:
-        yield say("explain.alternatives.different", language, n=DIFFERENT, **_loss(found, different, language))
+        yield say("explain.alternatives.different", language, n=DIFFERENT, **_loss(appraisal, different, language))
 
 
-def _loss(found: Appraisal, other: Portfolio, language: Language) -> dict[str, object]:
-    best = found.portfolio
+def _loss(appraisal: Appraisal, other: Portfolio, language: Language) -> dict[str, object]:
+    best = appraisal.portfolio
     loss = abs((best.value or 0.0) - (other.value or 0.0))
     share = share_text(loss / abs(best.value), language) if best.value else ""
-    changed = found.selection.change(best.chosen, other.chosen)
-    change = change_text(found.effective, changed, language)
+    changed = appraisal.selection.change(best.chosen, other.chosen)
+    change = change_text(appraisal.effective, changed, language)
     key = "no_worse" if loss <= TIE * abs(best.value or 0.0) else "worse"
     worse = say(f"explain.alternatives.{key}", language, loss=number(loss, "figure", language), share=share)
     return {"worse": worse, "change": change}
 
 
-def _core(found: Appraisal, language: Language) -> Iterator[str]:
-    if found.selection.objective_values.shares is None or found.selection.answers.enumeration is None:
+def _core(appraisal: Appraisal, language: Language) -> Iterator[str]:
+    if appraisal.selection.objective_values.shares is None or appraisal.selection.answers.enumeration is None:
         return
-    core = found.portfolio_robustness.core
-    facts = {"n": len(core.portfolios), "space": say(f"explain.space.{found.portfolio_robustness.space}", language)}
+    core = appraisal.portfolio_robustness.core
+    facts = {"n": len(core.portfolios), "space": say(f"explain.space.{appraisal.portfolio_robustness.space}", language)}
     yield say("explain.alternatives.core", language, **facts)
     for key, projects in (("in_all", core.core), ("in_some", core.borderline), ("in_none", core.exterior)):
         if projects:
-            yield say(f"explain.alternatives.{key}", language, projects=_names(found, projects, language))
+            yield say(f"explain.alternatives.{key}", language, projects=_names(appraisal, projects, language))
 
 
-def _names(found: Appraisal, projects: tuple[str, ...], language: Language) -> list[str]:
-    return [say("rules.name", language, name=found.effective.projects[project].name) for project in projects]
+def _names(appraisal: Appraisal, projects: tuple[str, ...], language: Language) -> list[str]:
+    return [say("rules.name", language, name=appraisal.effective.projects[project].name) for project in projects]

@@ -10,23 +10,27 @@ from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, number, say
 
 
-def total_text(found: Appraisal, key: str, total: float, language: Language, *, signed: bool = False) -> str:
+def total_text(appraisal: Appraisal, key: str, total: float, language: Language, *, signed: bool = False) -> str:
     """Return a total behind its title, with its unit unless the title names it; `signed` is for what is gained."""
-    names = names_of(found.effective)
+    names = names_of(appraisal.effective)
     sign = "+" if signed and total > 0 else ""
     said = f"{names.total(key, language)}: {sign}{number(total, 'figure', language)}"
     return f"{said} {names.unit_beside(key, language)}".rstrip()
 
 
-def bonus_texts(found: Appraisal, chosen: Sequence[int], language: Language) -> list[str]:
+def bonus_texts(appraisal: Appraisal, chosen: Sequence[int], language: Language) -> list[str]:
     """Return for each synergy that a portfolio earns what it adds to the totals that stand beside it."""
-    selection = found.selection
+    selection = appraisal.selection
     shown, rules = selection.totals(chosen), dict(selection.counted.keyed())
     said = []
     for rule, gains in selection.bonuses(chosen).items():
-        totals = [total_text(found, key, gain, language, signed=True) for key, gain in gains.items() if key in shown]
+        totals = [
+            total_text(appraisal, key, gain, language, signed=True) for key, gain in gains.items() if key in shown
+        ]
         synergy = rules[rule]
         if totals and isinstance(synergy, Synergy):
-            names = [say("rules.name", language, name=found.effective.projects[key].name) for key in synergy.projects]
+            names = [
+                say("rules.name", language, name=appraisal.effective.projects[key].name) for key in synergy.projects
+            ]
             said.append(say("portfolio.bonus.together", language, projects=names, gains=totals))
     return said

@@ -13,48 +13,50 @@ from appraisal.ranking.weights.ahp import Priorities
 from appraisal.text import Language, say, title
 
 
-def council_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
+def council_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return agreement by criterion, the agenda in one sentence, consistency of judgements, and what weights mean."""
-    council = found.sensitivity.council
+    council = appraisal.sensitivity.council
     if council is None:
-        return (say("explain.council.none", language), *_rates(found, language))
+        return (say("explain.council.none", language), *_rates(appraisal, language))
     return (
-        *_agreement(found, council, language),
-        *_agenda(found, council, language),
-        *_judged(found, council, language),
-        *_rates(found, language),
+        *_agreement(appraisal, council, language),
+        *_agenda(appraisal, council, language),
+        *_judged(appraisal, council, language),
+        *_rates(appraisal, language),
     )
 
 
-def _agreement(found: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:
+def _agreement(appraisal: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:
     for each in council.agreement:
-        name = found.effective.criteria[each.criterion].title.to(language)
+        name = appraisal.effective.criteria[each.criterion].title.to(language)
         yield _concordance(name, each.concordance, language, of="projects")
     if council.own_weights:
         yield _concordance(say("explain.council.on_weights", language), council.on_weights, language, of="criteria")
 
 
-def _concordance(name: str, found: Concordance, language: Language, *, of: Literal["projects", "criteria"]) -> str:
+def _concordance(
+    name: str, concordance: Concordance, language: Language, *, of: Literal["projects", "criteria"]
+) -> str:
     name = name[:1].upper() + name[1:]
-    if found.w is None or found.meaning is None:
-        why = say(f"ranking.agreement.{found.undefined}", language)
+    if concordance.w is None or concordance.meaning is None:
+        why = say(f"ranking.agreement.{concordance.undefined}", language)
         return say("explain.council.undefined", language, criterion=name, why=why)
     return say(
         f"explain.council.agreement_on_{of}",
         language,
         criterion=name,
-        meaning=say(f"ranking.agreement.{found.meaning}", language),
-        w=found.w,
-        experts=found.judges,
-        items=found.items,
-        chi2=found.chi2,
-        p=say(f"explain.council.{'small_p' if (found.p or 0.0) < 0.0005 else 'p'}", language, p=found.p),
-        rough=say("explain.council.rough", language) if found.rough_p else "",
+        meaning=say(f"ranking.agreement.{concordance.meaning}", language),
+        w=concordance.w,
+        experts=concordance.judges,
+        items=concordance.items,
+        chi2=concordance.chi2,
+        p=say(f"explain.council.{'small_p' if (concordance.p or 0.0) < 0.0005 else 'p'}", language, p=concordance.p),
+        rough=say("explain.council.rough", language) if concordance.rough_p else "",
     )
 
 
-def _agenda(found: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:
-    ballots = found.ballots
+def _agenda(appraisal: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:
+    ballots = appraisal.ballots
     if ballots is None or not ballots.given.any():
         return
     tolerance = council.tolerance
@@ -68,23 +70,23 @@ def _agenda(found: Appraisal, council: Deliberation, language: Language) -> Iter
         language,
         n=len(council.agenda),
         tolerance=tolerance,
-        criterion=found.effective.criteria[widest.criterion].title,
-        project=found.effective.projects[widest.project].name,
+        criterion=appraisal.effective.criteria[widest.criterion].title,
+        project=appraisal.effective.projects[widest.project].name,
         low=widest.lowest,
         high=widest.highest,
     )
 
 
-def _judged(found: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:
-    names = {each.key: each.name.to(language) for each in found.effective.council.experts}
+def _judged(appraisal: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:
+    names = {each.key: each.name.to(language) for each in appraisal.effective.council.experts}
     for expert, priorities in council.judged.items():
         said = consistency(priorities, language)
         yield say("explain.council.judged", language, expert=names[expert], consistency=said)
     if council.group is not None:
         together = council.group.judgements
-        facts = {"weights": weights_said(found, together.weights, language), "n": len(council.judged)}
+        facts = {"weights": weights_said(appraisal, together.weights, language), "n": len(council.judged)}
         yield say("explain.council.group", language, consistency=consistency(together, language), **facts)
-        listed = weights_said(found, council.group.priorities, language)
+        listed = weights_said(appraisal, council.group.priorities, language)
         yield say("explain.council.group_priorities", language, weights=listed)
 
 
@@ -96,17 +98,17 @@ def consistency(priorities: Priorities, language: Language) -> str:
     return say(f"ranking.consistency.{key}", language, **facts)
 
 
-def weights_said(found: Appraisal, weights: Floats, language: Language) -> list[str]:
+def weights_said(appraisal: Appraisal, weights: Floats, language: Language) -> list[str]:
     """Return a criterion and its weight each."""
     return [
-        say("explain.robustness.weight", language, criterion=found.effective.criteria[key].title, weight=weight)
-        for key, weight in zip(found.decision.criteria, weights.tolist(), strict=True)
+        say("explain.robustness.weight", language, criterion=appraisal.effective.criteria[key].title, weight=weight)
+        for key, weight in zip(appraisal.decision.criteria, weights.tolist(), strict=True)
     ]
 
 
-def _rates(found: Appraisal, language: Language) -> Iterator[str]:
-    case = found.effective
-    for rate in found.sensitivity.exchange_rates:
+def _rates(appraisal: Appraisal, language: Language) -> Iterator[str]:
+    case = appraisal.effective
+    for rate in appraisal.sensitivity.exchange_rates:
         rated = case.criteria[rate.criterion].rating is not None and rate.amount == 1
         yield say(
             "explain.council.point" if rated else "explain.council.rate",

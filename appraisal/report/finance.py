@@ -18,33 +18,33 @@ from appraisal.text import Language, number, say
 _COUNTS = 5  # how many steps of the convergence a reader is shown
 
 
-def rate_sentences(case: Case, found: Discount, language: Language) -> tuple[str, ...]:
+def rate_sentences(case: Case, discount: Discount, language: Language) -> tuple[str, ...]:
     """Say what the rate is, what it is built up from with source and date, and what must be told of it."""
-    return tuple(_rate(case, found, language))
+    return tuple(_rate(case, discount, language))
 
 
-def _rate(case: Case, found: Discount, language: Language) -> Iterator[str]:
+def _rate(case: Case, discount: Discount, language: Language) -> Iterator[str]:
     kind = say(f"finance.rate.{case.head.prices}", language)
-    said = _founded(case, found.stated.status, found.stated.source, language)
-    yield say("finance.rate.stated", language, rate=found.stated.known(), kind=kind, **said)
-    if found.built is None:
+    said = _founded(case, discount.stated.status, discount.stated.source, language)
+    yield say("finance.rate.stated", language, rate=discount.stated.known(), kind=kind, **said)
+    if discount.built is None:
         yield say("finance.rate.no_parts", language)
         return
-    for part in found.built.parts:
+    for part in discount.built.parts:
         date = "" if part.date is None else say("finance.rate.dated", language, date=part.date)
         title = say(f"finance.rate_part.{part.kind}", language)
         said = _founded(case, part.status, part.source, language)
         yield say("finance.rate.part", language, part=title, value=part.value, date=date, **said)
-    yield say("finance.rate.built", language, real=found.built.real, nominal=found.built.nominal)
-    if found.risk_class is not None:
-        named = say(f"finance.risk_class.{found.risk_class}", language)
+    yield say("finance.rate.built", language, real=discount.built.real, nominal=discount.built.nominal)
+    if discount.risk_class is not None:
+        named = say(f"finance.risk_class.{discount.risk_class}", language)
         yield say("finance.rate.risk_class", language, risk_class=named)
 
 
-def warning_sentences(case: Case, found: Discount, language: Language) -> tuple[str, ...]:
+def warning_sentences(case: Case, discount: Discount, language: Language) -> tuple[str, ...]:
     """Say what must be told of the rate, scenarios by their titles."""
     told = []
-    for each in found.warnings:
+    for each in discount.warnings:
         facts = dict(each.facts)
         if "scenario" in facts:
             facts["scenario"] = case.scenarios[str(facts["scenario"])].title.to(language)
@@ -74,13 +74,13 @@ def switch_sentence(each: Switch, language: Language) -> str:
 
 
 def simulation_sentences(
-    risk: Risk, found: Simulation | None, language: Language, *, scenario: str | None
+    risk: Risk, simulation: Simulation | None, language: Language, *, scenario: str | None
 ) -> tuple[str, ...]:
     """Say how likely a loss is, where the value lies, how the estimate settled, and from how many draws (rule 12)."""
-    if found is None:
+    if simulation is None:
         return (say("finance.draws.no_ranges", language),)
-    low, median, high = found.percentiles()
-    settled = found.convergence(steps=_COUNTS)
+    low, median, high = simulation.percentiles()
+    settled = simulation.convergence(steps=_COUNTS)
     drawn = risk.variant.case.head.simulation
     tied = [each.driver for each in risk.variant.ranges if each.market]
     titles = [driver_title(risk.variant, each, language) for each in tied]
@@ -96,9 +96,9 @@ def simulation_sentences(
         say(
             "finance.draws.said",
             language,
-            draws=found.draws,
-            seed=found.seed,
-            loss=found.loss_probability,
+            draws=simulation.draws,
+            seed=simulation.seed,
+            loss=simulation.loss_probability,
             error=float(settled.loss_error[-1]),
         ),
         say(
@@ -107,7 +107,7 @@ def simulation_sentences(
             low=low,
             median=median,
             high=high,
-            mean=found.mean,
+            mean=simulation.mean,
             unit=unit_title(risk.variant.case.head.unit, language),
         ),
         say("finance.draws.convergence", language, counts=counts, losses=losses),
@@ -120,19 +120,19 @@ def simulation_sentences(
     )
 
 
-def views_sentences(case: Case, found: Views, language: Language) -> tuple[str, ...]:
+def views_sentences(case: Case, views: Views, language: Language) -> tuple[str, ...]:
     """Say what a reader of the three views must know: effects left out, counted twice, or without a price."""
-    if found.budget is None:
+    if views.budget is None:
         return (say("finance.views_of.no_lines", language),)
     told = [
         say("finance.view.counted_twice", language, criterion=case.criteria[key].title.to(language))
-        for key in found.twice
+        for key in views.twice
     ]
     told += [
-        say("finance.views_of.unpriced", language, kind=figure_title(case, kind, language)) for kind in found.unpriced
+        say("finance.views_of.unpriced", language, kind=figure_title(case, kind, language)) for kind in views.unpriced
     ]
     if not case.head.external_prices:
         told.append(say("finance.views_of.no_prices", language))
-    if not found.budget.given.any():
+    if not views.budget.given.any():
         told.append(say("finance.views_of.no_support", language))
     return tuple(told)

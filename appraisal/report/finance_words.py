@@ -44,8 +44,8 @@ def item_title(variant: ProjectVariant, name: str, language: Language) -> str:
     items: list[ProductTable | AssetClassTable | SupportTable] = []
     if flow is not None:
         items = [*flow.products, *flow.asset_classes, *flow.support]
-    found = next((each.title for each in items if each.name == name), None)
-    return name if found is None else found.to(language)
+    result = next((each.title for each in items if each.name == name), None)
+    return name if result is None else result.to(language)
 
 
 def driver_title(variant: ProjectVariant, path: str, language: Language) -> str:
@@ -101,11 +101,11 @@ def source_title(case: Case, key: str | None, language: Language) -> str:
 
 def rates_text(rates: InternalRates, language: Language) -> str:
     """Return the internal rates of return; where there is not exactly one, what that means (rule 8)."""
-    found = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
+    result = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
     if rates.outcome == "one" and not rates.borrowing:
-        return found
+        return result
     said = say(f"finance.irr.{'borrowing' if rates.borrowing else rates.outcome}", language)
-    return f"{found} ({said})" if found else said
+    return f"{result} ({said})" if result else said
 
 
 def unit_of_product(variant: ProjectVariant, name: str) -> str:
@@ -115,11 +115,11 @@ def unit_of_product(variant: ProjectVariant, name: str) -> str:
     return variant.case.head.unit if sold is None else f"{variant.case.head.unit} / {sold}"
 
 
-def levelised(variant: ProjectVariant, found: Indicators, language: Language) -> list[tuple[str, str]]:
+def levelised(variant: ProjectVariant, indicators: Indicators, language: Language) -> list[tuple[str, str]]:
     """Return the levelised cost of each product of which it is known: its title, and the number with its unit."""
     part = say("finance.indicator.levelised_cost", language)
     told = []
-    for name, cost in found.levelised_cost:
+    for name, cost in indicators.levelised_cost:
         title = say("finance.of.item", language, name=item_title(variant, name, language), part=part)
         per = unit_title(unit_of_product(variant, name), language)
         told.append((title, f"{number(cost, 'figure', language)} {per}"))

@@ -12,22 +12,22 @@ from appraisal.text.typeset import unit_beside
 
 
 def request_sentences(
-    found: Appraisal, requests: Sequence[Request], language: Language, *, most: int, asked: bool
+    appraisal: Appraisal, requests: Sequence[Request], language: Language, *, most: int, asked: bool
 ) -> tuple[str, ...]:
     """Return what to ask of applicants and of the council, the most telling first, and what was not computed.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         requests: as `scrutiny.requests` returns them.
         language: of the sentences.
         most: so many of each list.
         asked: whether the portfolio was chosen anew.
     """
-    return tuple(_requests(found, requests, language, most, asked=asked))
+    return tuple(_requests(appraisal, requests, language, most, asked=asked))
 
 
 def _requests(
-    found: Appraisal, requests: Sequence[Request], language: Language, most: int, *, asked: bool
+    appraisal: Appraisal, requests: Sequence[Request], language: Language, most: int, *, asked: bool
 ) -> Iterator[str]:
     if not requests:
         yield say("explain.information.nothing", language)
@@ -42,19 +42,19 @@ def _requests(
         if listed:
             shown = listed[:most]
             yield say(f"explain.information.{key}", language, n=len(shown), all=len(listed))
-            yield from (f"- {request_sentence(found, each, language)}" for each in shown)
-    if not found.sensitivity.quick:
+            yield from (f"- {request_sentence(appraisal, each, language)}" for each in shown)
+    if not appraisal.sensitivity.quick:
         key = "portfolio_asked_some" if asked else "portfolio_not_asked"
         yield say(f"explain.information.{key}", language, n=AFFORDABLE)
 
 
-def request_sentence(found: Appraisal, request: Request, language: Language) -> str:
+def request_sentence(appraisal: Appraisal, request: Request, language: Language) -> str:
     """Say what knowing one figure would settle."""
-    criterion = found.effective.criteria[request.criterion]
+    criterion = appraisal.effective.criteria[request.criterion]
     return say(
         "explain.information.figure",
         language,
-        project=found.effective.projects[request.project].name,
+        project=appraisal.effective.projects[request.project].name,
         criterion=criterion.title,
         status=say(f"statuses.{request.status}", language),
         low=request.low,

@@ -8,12 +8,12 @@ from appraisal.portfolio.problem import Option
 from appraisal.text import Language, say
 
 
-def not_chosen_for_gaps(found: Appraisal, language: Language) -> tuple[str, ...]:
+def not_chosen_for_gaps(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return a sentence for each project or option that lacks what the objective or the rules count.
 
     The first says how many of how many projects could not be chosen at all.
     """
-    choice, case = found.selection.choice, found.effective
+    choice, case = appraisal.selection.choice, appraisal.effective
     if not choice.left_out:
         return ()
     said = []

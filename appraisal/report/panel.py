@@ -14,16 +14,16 @@ from appraisal.text import Language, problem_text, say
 _LISTED = 5
 
 
-def panel_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
+def panel_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return who is first by how many rankings, who never leaves the top, and how alike the rankings are."""
-    panel = found.sensitivity.panel
+    panel = appraisal.sensitivity.panel
     if panel is None:
         return (say("explain.panel.too_few", language),)
-    return tuple(_panel(found, panel, language))
+    return tuple(_panel(appraisal, panel, language))
 
 
-def _panel(found: Appraisal, panel: Panel, language: Language) -> Iterator[str]:
-    names = found.effective.projects
+def _panel(appraisal: Appraisal, panel: Panel, language: Language) -> Iterator[str]:
+    names = appraisal.effective.projects
     said = [
         say("explain.panel.first", language, project=names[project].name, n=count)
         for project, count in list(panel.firsts.items())[:_LISTED]
@@ -33,7 +33,7 @@ def _panel(found: Appraisal, panel: Panel, language: Language) -> Iterator[str]:
     yield say("explain.panel.firsts", language, n=panel.answered, firsts=said, **facts)
     stay = panel.stays_in_top()
     if stay is not None:
-        yield say("explain.panel.stays", language, k=stay[0], projects=quoted(found, stay[1], language))
+        yield say("explain.panel.stays", language, k=stay[0], projects=quoted(appraisal, stay[1], language))
     else:
         yield say("explain.panel.nobody_stays", language, k=min(10, len(panel.projects) - 1))
     ranked = [(each.tau_b, each) for each in answers[1:] if each.tau_b is not None]
@@ -59,25 +59,25 @@ def _panel(found: Appraisal, panel: Panel, language: Language) -> Iterator[str]:
             yield say("explain.panel.unanswered", language, method=method, weights=weights, why=why)
 
 
-def quoted(found: Appraisal, projects: Sequence[str], language: Language, *, most: int = LISTED) -> list[str]:
+def quoted(appraisal: Appraisal, projects: Sequence[str], language: Language, *, most: int = LISTED) -> list[str]:
     """Return names of projects in quotes; beyond the `most` that a sentence bears how many there are more."""
-    names = found.effective.projects
+    names = appraisal.effective.projects
     said = [say("rules.name", language, name=names[project].name.to(language)) for project in projects[:most]]
     return said if len(projects) <= most else [*said, say("explain.bands.more", language, n=len(projects) - most)]
 
 
-def left_out_sentences(found: Appraisal, without: tuple[ExpertOut, ...], language: Language) -> tuple[str, ...]:
+def left_out_sentences(appraisal: Appraisal, without: tuple[ExpertOut, ...], language: Language) -> tuple[str, ...]:
     """Return who moves when a project leaves, and when an expert does.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         without: what the council would say without each expert.
         language: of the sentences.
     """
-    projects = found.sensitivity.projects_out
+    projects = appraisal.sensitivity.projects_out
     return (
         *(_projects(bounds, left, language) for bounds, left in projects.items() if left),
-        *(_experts(found, without, language) if found.ballots is not None else ()),
+        *(_experts(appraisal, without, language) if appraisal.ballots is not None else ()),
     )
 
 
@@ -87,8 +87,8 @@ def _projects(bounds: str, left: tuple[ProjectOut, ...], language: Language) -> 
     return say(key, language, n=len(left), count=len(moving), most=max(moving, default=0))
 
 
-def _experts(found: Appraisal, without: tuple[ExpertOut, ...], language: Language) -> Iterator[str]:
-    names = {each.key: each.name.to(language) for each in found.effective.council.experts}
+def _experts(appraisal: Appraisal, without: tuple[ExpertOut, ...], language: Language) -> Iterator[str]:
+    names = {each.key: each.name.to(language) for each in appraisal.effective.council.experts}
     if not without:
         yield say("explain.left_out.one_expert", language)
         return
@@ -96,20 +96,20 @@ def _experts(found: Appraisal, without: tuple[ExpertOut, ...], language: Languag
         if each.weights is None:
             yield say("explain.left_out.no_weights", language, expert=names[each.expert])
     answers = [each for each in without if each.weights is not None]
-    if found.ranking is not None and answers:
-        yield from _places(found, answers, names, language)
+    if appraisal.ranking is not None and answers:
+        yield from _places(appraisal, answers, names, language)
     asked = [each for each in answers if each.portfolio is not None]
     changed = dict.fromkeys(each.portfolio for each in asked if each.portfolio)
     for change in changed:
         experts = [names[each.expert] for each in asked if each.portfolio == change]
-        said = change_text(found.effective, change, language)
+        said = change_text(appraisal.effective, change, language)
         yield say("explain.left_out.expert_portfolio", language, experts=experts, change=said)
     if asked and not changed:
         yield say("explain.left_out.same_portfolio", language)
 
 
-def _places(found: Appraisal, answers: list[ExpertOut], names: dict[str, str], language: Language) -> Iterator[str]:
-    places = found.place_intervals
+def _places(appraisal: Appraisal, answers: list[ExpertOut], names: dict[str, str], language: Language) -> Iterator[str]:
+    places = appraisal.place_intervals
     first = {each.project for each in places if each.place == 1}
     unseated = False
     for each in answers:
@@ -118,7 +118,7 @@ def _places(found: Appraisal, answers: list[ExpertOut], names: dict[str, str], l
         }
         if after != first:
             unseated = True
-            listed = quoted(found, sorted(after, key=found.decision.projects.index), language)
+            listed = quoted(appraisal, sorted(after, key=appraisal.decision.projects.index), language)
             yield say("explain.left_out.expert_first", language, expert=names[each.expert], projects=listed)
     if not unseated:
         yield say("explain.left_out.experts_keep_first", language, n=len(answers))

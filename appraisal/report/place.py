@@ -17,48 +17,48 @@ from appraisal.text.typeset import unit_beside
 COUNTED = ("jobs",)  # units of which there are no halves
 
 
-def place_sentences(found: Appraisal, project: str, language: Language) -> tuple[str, ...]:
+def place_sentences(appraisal: Appraisal, project: str, language: Language) -> tuple[str, ...]:
     """Return what can be said of a project's place, the most important first."""
-    return tuple(_sentences(found, project, language))
+    return tuple(_sentences(appraisal, project, language))
 
 
-def _sentences(found: Appraisal, project: str, language: Language) -> Iterator[str]:
-    where, ranking = found.place_interval(project), found.ranking
+def _sentences(appraisal: Appraisal, project: str, language: Language) -> Iterator[str]:
+    where, ranking = appraisal.place_interval(project), appraisal.ranking
     if where.place is None or where.closeness is None or ranking is None:
-        titles = [found.effective.criteria[key].title.to(language) for key in where.missing]
+        titles = [appraisal.effective.criteria[key].title.to(language) for key in where.missing]
         yield say("explain.place.not_ranked", language, missing=titles)
-        yield from _places(found, project, language)
+        yield from _places(appraisal, project, language)
         return
     facts = {"place": where.place, "n": len(ranking.places), "closeness": where.closeness}
     yield say("explain.place.ranked", language, **facts)
-    yield from _places(found, project, language)
-    yield _values(found, ranking, project, language)
-    yield _distances(found, ranking, project, language)
+    yield from _places(appraisal, project, language)
+    yield _values(appraisal, ranking, project, language)
+    yield _distances(appraisal, ranking, project, language)
     for other, key in _neighbours(ranking, project):
-        yield from _against(found, ranking, project, other, key, language)
+        yield from _against(appraisal, ranking, project, other, key, language)
     if ranking.scale.bounds == "declared" and where.place > 1:
-        yield _steps(found, ranking, project, language)
+        yield _steps(appraisal, ranking, project, language)
 
 
-def _places(found: Appraisal, project: str, language: Language) -> Iterator[str]:
+def _places(appraisal: Appraisal, project: str, language: Language) -> Iterator[str]:
     """Say the places over all draws first, where they take a moment; then what gaps leave open at these weights."""
-    where, n = found.place_interval(project), len(found.place_intervals)
-    if found.evidence.places_at_once:
-        best, worst = found.evidence.places_seen(project)
-        yield say("explain.place.seen", language, best=best, worst=worst, n=n, draws=found.evidence.run.draws)
+    where, n = appraisal.place_interval(project), len(appraisal.place_intervals)
+    if appraisal.evidence.places_at_once:
+        best, worst = appraisal.evidence.places_seen(project)
+        yield say("explain.place.seen", language, best=best, worst=worst, n=n, draws=appraisal.evidence.run.draws)
     if where.interval is not None and where.interval != (where.place, where.place):
         best, worst = where.interval
         yield say("explain.place.interval", language, best=best, worst=worst, n=n)
 
 
-def _values(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
+def _values(appraisal: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
     row = ranking.matrix.projects.index(project)
     order = sorted(range(len(ranking.weights)), key=lambda k: -ranking.weighted[row, k])
     parts = [
         say(
             "explain.place.part",
             language,
-            criterion=found.effective.criteria[ranking.matrix.criteria[k]].title,
+            criterion=appraisal.effective.criteria[ranking.matrix.criteria[k]].title,
             value=float(ranking.weighted[row, k]),
             most=float(ranking.ideal[k]),
         )
@@ -67,7 +67,7 @@ def _values(found: Appraisal, ranking: Ranking, project: str, language: Language
     return say("explain.place.values", language, parts=parts)
 
 
-def _distances(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
+def _distances(appraisal: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
     row = ranking.matrix.projects.index(project)
     apart = contributions(ranking)
     shares = {"lacks": apart.share_of_distance_to_ideal[row], "has": apart.share_of_distance_to_anti_ideal[row]}
@@ -81,7 +81,7 @@ def _distances(found: Appraisal, ranking: Ranking, project: str, language: Langu
             say(
                 "explain.place.share",
                 language,
-                criterion=found.effective.criteria[ranking.matrix.criteria[k]].title,
+                criterion=appraisal.effective.criteria[ranking.matrix.criteria[k]].title,
                 share=float(share[k]),
             )
             for k in order
@@ -101,10 +101,10 @@ def _neighbours(ranking: Ranking, project: str) -> Iterator[tuple[str, str]]:
 
 
 def _against(
-    found: Appraisal, ranking: Ranking, project: str, other: str, key: str, language: Language
+    appraisal: Appraisal, ranking: Ranking, project: str, other: str, key: str, language: Language
 ) -> Iterator[str]:
     apart = separation(ranking, project, other)
-    name = found.effective.projects[other].name
+    name = appraisal.effective.projects[other].name
     if abs(apart.closeness_difference) <= 1e-9:
         yield say("explain.place.tied", language, other=name)
         return
@@ -114,38 +114,38 @@ def _against(
     difference = abs(apart.closeness_difference)
     yield say(f"explain.place.{key}", language, other=name, difference=difference)
     if for_it:
-        parts = [_gap(found, gap, language) for gap in for_it]
+        parts = [_gap(appraisal, gap, language) for gap in for_it]
         yield say(f"explain.place.{key}_for", language, parts=parts)
     if against:
-        parts = [_gap(found, gap, language) for gap in against]
+        parts = [_gap(appraisal, gap, language) for gap in against]
         yield say(f"explain.place.{key}_against", language, parts=parts)
 
 
-def _gap(found: Appraisal, gap: Gap, language: Language) -> str:
-    criterion = found.effective.criteria[gap.criterion]
+def _gap(appraisal: Appraisal, gap: Gap, language: Language) -> str:
+    criterion = appraisal.effective.criteria[gap.criterion]
     return say(
         "explain.place.gap",
         language,
         criterion=criterion.title,
         value=gap.value,
         other=gap.other_value,
-        unit=_unit(found, gap.criterion, language),
+        unit=_unit(appraisal, gap.criterion, language),
     )
 
 
-def _steps(found: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
+def _steps(appraisal: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
     sought = steps(ranking, project)
-    ahead = found.effective.projects[sought[0].ahead].name
+    ahead = appraisal.effective.projects[sought[0].ahead].name
     parts = [
         say(
             "explain.place.step",
             language,
-            criterion=found.effective.criteria[step.criterion].title,
+            criterion=appraisal.effective.criteria[step.criterion].title,
             value=number(step.value, "figure", language),
             needed=number(
-                _enough(step.needed, step.value, found.effective.criteria[step.criterion].unit), "figure", language
+                _enough(step.needed, step.value, appraisal.effective.criteria[step.criterion].unit), "figure", language
             ),
-            unit=_unit(found, step.criterion, language),
+            unit=_unit(appraisal, step.criterion, language),
         )
         for step in sought
         if step.needed is not None
@@ -155,8 +155,8 @@ def _steps(found: Appraisal, ranking: Ranking, project: str, language: Language)
     return say("explain.place.steps", language, other=ahead, parts=parts)
 
 
-def _unit(found: Appraisal, key: str, language: Language) -> str:
-    criterion = found.effective.criteria[key]
+def _unit(appraisal: Appraisal, key: str, language: Language) -> str:
+    criterion = appraisal.effective.criteria[key]
     return unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language))
 
 

@@ -30,63 +30,63 @@ class Reasons:
     ways: WaysIn
 
 
-def reasons(found: Appraisal, project: str) -> Reasons:
+def reasons(appraisal: Appraisal, project: str) -> Reasons:
     """Find out why a project is in or out, each answer by appraising the changed case."""
-    if not found.portfolio.found or project not in found.candidates.projects:
-        return Reasons(opposite=None, ways=WaysIn(found=(), complete=True))
-    trials = trials_of(found)
-    return Reasons(opposite=opposite(trials, project), ways=ways_in(found, project, trials=trials))
+    if not appraisal.portfolio.found or project not in appraisal.candidates.projects:
+        return Reasons(opposite=None, ways=WaysIn(proved=(), complete=True))
+    trials = trials_of(appraisal)
+    return Reasons(opposite=opposite(trials, project), ways=ways_in(appraisal, project, trials=trials))
 
 
 def portfolio_sentences(
-    found: Appraisal, project: str, language: Language, *, known: Reasons | None = None
+    appraisal: Appraisal, project: str, language: Language, *, known: Reasons | None = None
 ) -> tuple[str, ...]:
     """Return what can be said of a project and the best portfolio, the most important first.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         project: key of a project.
         language: to speak in.
         known: what was found out already.
     """
-    return tuple(_sentences(found, project, language, known or reasons(found, project)))
+    return tuple(_sentences(appraisal, project, language, known or reasons(appraisal, project)))
 
 
-def _sentences(found: Appraisal, project: str, language: Language, known: Reasons) -> Iterator[str]:
-    selection, portfolio = found.selection, found.portfolio
+def _sentences(appraisal: Appraisal, project: str, language: Language, known: Reasons) -> Iterator[str]:
+    selection, portfolio = appraisal.selection, appraisal.portfolio
     if project in selection.choice.left_out:
-        yield say("explain.portfolio.left_out", language, missing=gap_titles(found, project, language))
+        yield say("explain.portfolio.left_out", language, missing=gap_titles(appraisal, project, language))
         return
     why = known.opposite
     if why is None:
         yield say("explain.portfolio.infeasible", language)
         return
-    objective = objective_title(found.effective, portfolio.objective, language)
+    objective = objective_title(appraisal.effective, portfolio.objective, language)
     if why.option is None:
         yield say("explain.portfolio.out", language, objective=objective)
     else:
-        option = option_title(found.effective, Option(project, why.option), language)
+        option = option_title(appraisal.effective, Option(project, why.option), language)
         yield say("explain.portfolio.in", language, objective=objective, option=option)
     if selection.answers.enumeration is not None:
-        yield _budgets(found, project, language)
-    yield from _regret(found, why, language)
+        yield _budgets(appraisal, project, language)
+    yield from _regret(appraisal, why, language)
     if why.option is None:
-        for way in known.ways.found:
-            yield say("explain.portfolio.way", language, way=way_text(found, way, language))
-        if not known.ways.found and known.ways.complete:
+        for way in known.ways.proved:
+            yield say("explain.portfolio.way", language, way=way_text(appraisal, way, language))
+        if not known.ways.proved and known.ways.complete:
             yield say("portfolio.way_in.none", language)
         if not known.ways.complete:
             yield say("portfolio.way_in.not_all", language)
 
 
-def gap_titles(found: Appraisal, project: str, language: Language) -> list[str]:
+def gap_titles(appraisal: Appraisal, project: str, language: Language) -> list[str]:
     """Return what a project lacks to be chosen, as a reader calls it."""
-    return [gap_title(found.effective, key, language) for key in found.selection.choice.left_out[project]]
+    return [gap_title(appraisal.effective, key, language) for key in appraisal.selection.choice.left_out[project]]
 
 
-def _budgets(found: Appraisal, project: str, language: Language) -> str:
-    spans = found.frontier.intervals.get(project, ())
-    unit = title(f"units.{found.effective.head.unit}", language)
+def _budgets(appraisal: Appraisal, project: str, language: Language) -> str:
+    spans = appraisal.frontier.intervals.get(project, ())
+    unit = title(f"units.{appraisal.effective.head.unit}", language)
     if not spans:
         return say("explain.portfolio.at_no_budget", language)
     parts = [
@@ -101,16 +101,16 @@ def _budgets(found: Appraisal, project: str, language: Language) -> str:
     return say("explain.portfolio.budgets", language, spans=parts, unit=unit)
 
 
-def _regret(found: Appraisal, why: Opposite, language: Language) -> Iterator[str]:
+def _regret(appraisal: Appraisal, why: Opposite, language: Language) -> Iterator[str]:
     key = "explain.portfolio.kept" if why.chosen else "explain.portfolio.forced"
     if why.known == "none":
         yield say(f"{key}_impossible", language)
     if why.regret is None or why.instead is None or why.change is None:
         return
-    others = change_texts(found.effective, why.change.without(why.project), language)
+    others = change_texts(appraisal.effective, why.change.without(why.project), language)
     changes = "; ".join(others) or say("explain.portfolio.nothing_else", language)
     if why.composed:
-        worth = {"worth": why.instead.portfolio.value, "best": found.portfolio.value}
+        worth = {"worth": why.instead.portfolio.value, "best": appraisal.portfolio.value}
         yield say(f"{key}_composed", language, changes=changes, **worth)
     elif not why.regret:
         yield say(f"{key}_free", language, changes=changes)

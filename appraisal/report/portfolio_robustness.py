@@ -14,40 +14,40 @@ DRAWS, FEW_DRAWS = 10_000, 50
 """Draws of weights where every portfolio has been looked at, and where each takes a solver."""
 
 
-def sampled_portfolios(found: Appraisal, *, weights: WeightSpace, seed: int) -> Acceptability:
+def sampled_portfolios(appraisal: Appraisal, *, weights: WeightSpace, seed: int) -> Acceptability:
     """Return how often each project is in the best portfolio over draws of the admissible weights."""
-    draws = DRAWS if found.sensitivity.quick else FEW_DRAWS
-    return found.portfolio_robustness.acceptability(weights, draws=draws, seed=seed)
+    draws = DRAWS if appraisal.sensitivity.quick else FEW_DRAWS
+    return appraisal.portfolio_robustness.acceptability(weights, draws=draws, seed=seed)
 
 
-def why_not_steady(found: Appraisal, language: Language, *, asked: bool) -> str | None:
+def why_not_steady(appraisal: Appraisal, language: Language, *, asked: bool) -> str | None:
     """Say why nothing can be said of the portfolio's steadiness, or is not without being asked; None where it can."""
-    if found.selection.objective_values.shares is None:
+    if appraisal.selection.objective_values.shares is None:
         return say("explain.portfolios.no_value", language)
-    if not found.sensitivity.quick and not asked:
+    if not appraisal.sensitivity.quick and not asked:
         return say("explain.portfolios.not_asked", language)
-    return None if found.portfolio.found else say("explain.portfolios.no_portfolio", language)
+    return None if appraisal.portfolio.found else say("explain.portfolios.no_portfolio", language)
 
 
 def portfolio_steadiness(
-    found: Appraisal, language: Language, *, asked: bool, drawn: Acceptability | None = None
+    appraisal: Appraisal, language: Language, *, asked: bool, drawn: Acceptability | None = None
 ) -> tuple[str, ...]:
     """Return core, borderline, exterior, shares of draws, and what each expert alone would choose.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         language: of the sentences.
         asked: whether a reader waits for what takes long.
         drawn: shares of draws, where they have been counted.
     """
-    why = why_not_steady(found, language, asked=asked)
-    return (why,) if why is not None else tuple(_steadiness(found, language, drawn))
+    why = why_not_steady(appraisal, language, asked=asked)
+    return (why,) if why is not None else tuple(_steadiness(appraisal, language, drawn))
 
 
-def _steadiness(found: Appraisal, language: Language, drawn: Acceptability | None) -> Iterator[str]:
-    core = found.portfolio_robustness.core
+def _steadiness(appraisal: Appraisal, language: Language, drawn: Acceptability | None) -> Iterator[str]:
+    core = appraisal.portfolio_robustness.core
     for key, projects in (("core", core.core), ("borderline", core.borderline)):
-        listed = quoted(found, projects, language)
+        listed = quoted(appraisal, projects, language)
         if listed and not core.exact:
             yield say(f"explain.portfolios.{key}_sampled", language, projects=listed, n=len(core.portfolios))
         elif listed:
@@ -57,19 +57,19 @@ def _steadiness(found: Appraisal, language: Language, drawn: Acceptability | Non
     if not core.exact:
         yield say("explain.portfolios.sampled", language)
     elif core.exterior:
-        yield say("explain.portfolios.exterior", language, projects=quoted(found, core.exterior, language))
+        yield say("explain.portfolios.exterior", language, projects=quoted(appraisal, core.exterior, language))
     if drawn is not None:
         yield say(
             "explain.portfolios.acceptability",
             language,
             draws=drawn.draws,
-            projects=_shares(found, drawn.projects, language),
+            projects=_shares(appraisal, drawn.projects, language),
         )
-    yield from _experts(found, language)
+    yield from _experts(appraisal, language)
 
 
-def _shares(found: Appraisal, shares: Mapping[str, float], language: Language) -> list[str]:
-    names = found.effective.projects
+def _shares(appraisal: Appraisal, shares: Mapping[str, float], language: Language) -> list[str]:
+    names = appraisal.effective.projects
     ranked = sorted((each for each in shares.items() if each[1] >= 0.005), key=lambda each: -each[1])
     said = [
         say("explain.portfolios.share", language, project=names[project].name, share=share) for project, share in ranked
@@ -77,15 +77,15 @@ def _shares(found: Appraisal, shares: Mapping[str, float], language: Language) -
     return said or [say("explain.portfolios.nothing", language)]
 
 
-def _experts(found: Appraisal, language: Language) -> Iterator[str]:
-    experts = found.portfolio_robustness.experts
+def _experts(appraisal: Appraisal, language: Language) -> Iterator[str]:
+    experts = appraisal.portfolio_robustness.experts
     if experts is None:
         return
     different = len({each.chosen for each in experts.own})
     key = "same_own" if different == 1 else "differ_own"
     yield say(f"explain.portfolios.{key}", language, n=len(experts.own), different=different)
     if experts.compromise is not None and experts.compromise.found:
-        held = quoted(found, found.selection.projects(experts.compromise.chosen), language)
+        held = quoted(appraisal, appraisal.selection.projects(experts.compromise.chosen), language)
         nothing = [say("explain.portfolios.nothing", language)]
         regret = float(experts.regrets.max(initial=0.0))
         agreed = different == 1 and experts.compromise.chosen == experts.own[0].chosen

@@ -17,9 +17,9 @@ FEW = 30
 LISTED = 12  # names in one sentence
 
 
-def band_sentences(found: Appraisal, run: Acceptability, language: Language) -> tuple[str, ...]:
+def band_sentences(appraisal: Appraisal, run: Acceptability, language: Language) -> tuple[str, ...]:
     """Return one sentence a band, best first; where all are one band, from which level on there are two; the pairs."""
-    said = list(_bands(found, run, language))
+    said = list(_bands(appraisal, run, language))
     n = len(run.bands) and len(run.places)
     if n < 2:
         return tuple(said)
@@ -29,63 +29,66 @@ def band_sentences(found: Appraisal, run: Acceptability, language: Language) -> 
             said.append(say("explain.bands.no_boundary", language))
         else:
             above = bands(run.pairwise, level=level)[0]
-            said.append(say("explain.bands.boundary", language, level=level, projects=_names(found, above, language)))
+            said.append(
+                say("explain.bands.boundary", language, level=level, projects=_names(appraisal, above, language))
+            )
     told = int(settled_pairs(run.pairwise, level=run.level)[:, 0].sum())
     said.append(say("explain.bands.pairs", language, n=told, all=n * (n - 1) // 2, level=run.level))
     return tuple(said)
 
 
-def _bands(found: Appraisal, run: Acceptability, language: Language) -> Iterator[str]:
+def _bands(appraisal: Appraisal, run: Acceptability, language: Language) -> Iterator[str]:
     for number, band in enumerate(run.bands, start=1):
-        facts = {"band": number, "projects": _names(found, band, language)}
+        facts = {"band": number, "projects": _names(appraisal, band, language)}
         key = "alone" if len(band) == 1 else "whole" if len(band) == len(run.places) else "together"
         yield say(f"explain.robustness.band_{key}", language, level=run.level, **facts)
 
 
-def _names(found: Appraisal, rows: Sequence[int], language: Language) -> list[str]:
-    projects = found.effective.projects
+def _names(appraisal: Appraisal, rows: Sequence[int], language: Language) -> list[str]:
+    projects = appraisal.effective.projects
     said = [
-        say("rules.name", language, name=projects[found.decision.projects[i]].name.to(language)) for i in rows[:LISTED]
+        say("rules.name", language, name=projects[appraisal.decision.projects[i]].name.to(language))
+        for i in rows[:LISTED]
     ]
     return said if len(rows) <= LISTED else [*said, say("explain.bands.more", language, n=len(rows) - LISTED)]
 
 
-def flip_sentences(found: Appraisal, language: Language) -> tuple[str, ...]:
+def flip_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return what would unseat the first place: the smallest change of all weights, and each weight alone."""
-    ranking = found.ranking
+    ranking = appraisal.ranking
     if ranking is None or len(ranking.matrix.projects) < 2:
         return ()
-    flip = found.sensitivity.first_flip
+    flip = appraisal.sensitivity.first_flip
     if flip is None:
-        return (say("explain.flips.too_many", language, most=MOST_CRITERIA), *_spans(found, language))
-    return (flip_sentence(found, flip, language), *_spans(found, language))
+        return (say("explain.flips.too_many", language, most=MOST_CRITERIA), *_spans(appraisal, language))
+    return (flip_sentence(appraisal, flip, language), *_spans(appraisal, language))
 
 
-def flip_sentence(found: Appraisal, flip: Flip, language: Language, *, key: str = "explain.robustness.flip") -> str:
+def flip_sentence(appraisal: Appraisal, flip: Flip, language: Language, *, key: str = "explain.robustness.flip") -> str:
     """Say what the smallest change of weights is after which the rival passes the leader."""
-    names = found.effective.projects
+    names = appraisal.effective.projects
     leader = names[flip.leader].name
     if flip.rival is None or flip.weights is None or flip.distance is None:
         return say("explain.robustness.never", language, leader=leader)
     parts = [
-        say("explain.robustness.weight", language, criterion=found.effective.criteria[each].title, weight=weight)
+        say("explain.robustness.weight", language, criterion=appraisal.effective.criteria[each].title, weight=weight)
         for each, weight in flip.weights.items()
     ]
     facts = {"leader": leader, "rival": names[flip.rival].name, "distance": flip.distance / 2, "weights": parts}
     return say(key, language, **facts)
 
 
-def neighbours(found: Appraisal, *, every: bool) -> tuple[Flip, ...]:
+def neighbours(appraisal: Appraisal, *, every: bool) -> tuple[Flip, ...]:
     """Return the flips of neighbours in the ranking: of all, or of the first places where there are many projects."""
-    if found.ranking is None or not provable(found.ranking):
+    if appraisal.ranking is None or not provable(appraisal.ranking):
         return ()
-    few = every or len(found.ranking.matrix.projects) <= FEW
-    return neighbour_flips(found.ranking, places=None if few else MOST_FLIPS)
+    few = every or len(appraisal.ranking.matrix.projects) <= FEW
+    return neighbour_flips(appraisal.ranking, places=None if few else MOST_FLIPS)
 
 
-def _spans(found: Appraisal, language: Language) -> Iterator[str]:
-    spans = weight_spans(found.ranking) if found.ranking is not None else ()
-    criteria = found.effective.criteria
+def _spans(appraisal: Appraisal, language: Language) -> Iterator[str]:
+    spans = weight_spans(appraisal.ranking) if appraisal.ranking is not None else ()
+    criteria = appraisal.effective.criteria
     free = [span for span in spans if span.loses_below is None and span.loses_above is None]
     for span in spans:
         if span not in free:
@@ -93,7 +96,7 @@ def _spans(found: Appraisal, language: Language) -> Iterator[str]:
                 "weight": span.weight,
                 "low": span.low,
                 "high": span.high,
-                "beyond": _beyond(found, span, language),
+                "beyond": _beyond(appraisal, span, language),
             }
             yield say("explain.robustness.span", language, criterion=criteria[span.criterion].title, **facts)
     if free:
@@ -104,8 +107,8 @@ def _spans(found: Appraisal, language: Language) -> Iterator[str]:
         yield say("explain.flips.any_weight", language, criteria=parts)
 
 
-def _beyond(found: Appraisal, span: WeightSpan, language: Language) -> list[str]:
-    names = found.effective.projects
+def _beyond(appraisal: Appraisal, span: WeightSpan, language: Language) -> list[str]:
+    names = appraisal.effective.projects
     ends = (("below", span.low, span.loses_below), ("above", span.high, span.loses_above))
     return [
         say(f"explain.robustness.{end}", language, weight=weight, rival=names[rival].name)

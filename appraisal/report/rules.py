@@ -11,29 +11,29 @@ from appraisal.portfolio.rules.sentences import sentences
 from appraisal.text import Language, say
 
 
-def rule_sentences(found: Appraisal, language: Language) -> dict[str, str]:
+def rule_sentences(appraisal: Appraisal, language: Language) -> dict[str, str]:
     """Return every budget and rule of an appraisal as a sentence with its reason, by its key."""
-    return sentences(found.selection.rules, language, names=names_of(found.effective))
+    return sentences(appraisal.selection.rules, language, names=names_of(appraisal.effective))
 
 
-def _short_sentences(found: Appraisal, language: Language) -> dict[str, str]:
-    return sentences(found.selection.rules.without_reasons(), language, names=names_of(found.effective))
+def _short_sentences(appraisal: Appraisal, language: Language) -> dict[str, str]:
+    return sentences(appraisal.selection.rules.without_reasons(), language, names=names_of(appraisal.effective))
 
 
-def clash_texts(found: Appraisal, language: Language) -> tuple[str, ...]:
+def clash_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return each smallest set of clashing rules as a sentence; none where there is a portfolio."""
-    said = _short_sentences(found, language)
+    said = _short_sentences(appraisal, language)
     quoted = {rule: say("rules.name", language, name=text.rstrip(".")) for rule, text in said.items()}
     return tuple(
         say("objectives.relax.clash", language, rules=[quoted.get(rule, rule) for rule in clash])
-        for clash in found.selection.clashes.sets
+        for clash in appraisal.selection.clashes.sets
     )
 
 
-def relaxation_texts(found: Appraisal, language: Language) -> tuple[str, ...]:
+def relaxation_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return the cheapest ways out of the clashes as sentences; none where there is a portfolio."""
-    said, names = _short_sentences(found, language), names_of(found.effective)
-    return tuple(relaxation_text(way, language, sentences=said, names=names) for way in found.selection.relaxations)
+    said, names = _short_sentences(appraisal, language), names_of(appraisal.effective)
+    return tuple(relaxation_text(way, language, sentences=said, names=names) for way in appraisal.selection.relaxations)
 
 
 def relaxation_text(way: Relaxation, language: Language, *, sentences: Mapping[str, str], names: Names) -> str:

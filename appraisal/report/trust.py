@@ -19,7 +19,7 @@ _REQUESTS = 3
 
 
 def trust_sentences(
-    found: Appraisal,
+    appraisal: Appraisal,
     run: Acceptability,
     language: Language,
     *,
@@ -30,7 +30,7 @@ def trust_sentences(
     """Return sentences by part, the parts under their keys of `explain.trust` in the texts.
 
     Args:
-        found: the appraisal.
+        appraisal: the appraisal.
         run: draws of admissible weights and figures.
         language: of the sentences.
         without: what the council would say without each expert.
@@ -38,11 +38,11 @@ def trust_sentences(
         asked: `portfolios` or `information` where a reader waits for what takes long.
     """
     return {
-        "bands": band_sentences(found, run, language),
-        "flips": flip_sentences(found, language),
-        "panel": panel_sentences(found, language),
-        "left_out": left_out_sentences(found, tuple(without), language),
-        "council": council_sentences(found, language),
-        "portfolios": portfolio_steadiness(found, language, asked="portfolios" in asked),
-        "information": request_sentences(found, requests, language, most=_REQUESTS, asked="information" in asked),
+        "bands": band_sentences(appraisal, run, language),
+        "flips": flip_sentences(appraisal, language),
+        "panel": panel_sentences(appraisal, language),
+        "left_out": left_out_sentences(appraisal, tuple(without), language),
+        "council": council_sentences(appraisal, language),
+        "portfolios": portfolio_steadiness(appraisal, language, asked="portfolios" in asked),
+        "information": request_sentences(appraisal, requests, language, most=_REQUESTS, asked="information" in asked),
     }

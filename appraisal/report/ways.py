@@ -14,29 +14,29 @@ from appraisal.ways.way_in import WayIn
 MONEY, COUNT = "money", "count"
 
 
-def way_text(found: Appraisal, way: WayIn, language: Language) -> str:
+def way_text(appraisal: Appraisal, way: WayIn, language: Language) -> str:
     """Say one change that brings a project in."""
     if way.limit is not None:
-        return _limit(found, way, way.limit, language)
+        return _limit(appraisal, way, way.limit, language)
     if way.knob is None or way.after is None:
         return ""
-    return _knob(found, way, way.knob, language)
+    return _knob(appraisal, way, way.knob, language)
 
 
-def _limit(found: Appraisal, way: WayIn, limit: Limit, language: Language) -> str:
-    rule = rule_text(found, limit.rule, language)
+def _limit(appraisal: Appraisal, way: WayIn, limit: Limit, language: Language) -> str:
+    rule = rule_text(appraisal, limit.rule, language)
     if way.after is None:
         return say("portfolio.way_in.drop", language, rule=rule)
-    amounts = limit_amounts(found, limit, way.after, language)
+    amounts = limit_amounts(appraisal, limit, way.after, language)
     if limit.key == "budget.total":
         return say("portfolio.way_in.budget", language, amounts=amounts)
-    if (named := budget_named(found, limit, language)) is not None:
+    if (named := budget_named(appraisal, limit, language)) is not None:
         return say("portfolio.way_in.budget_of", language, limit=named, amounts=amounts)
     return say("portfolio.way_in.limit", language, amounts=amounts, rule=rule)
 
 
-def _knob(found: Appraisal, way: WayIn, knob: Knob, language: Language) -> str:
-    names = names_of(found.effective)
+def _knob(appraisal: Appraisal, way: WayIn, knob: Knob, language: Language) -> str:
+    names = names_of(appraisal.effective)
     unit = title(f"units.{way.unit}", language) if way.unit else ""
     values: dict[str, object] = {"before": way.before, "after": way.after, "unit": unit}
     if knob.part == "flow":
@@ -56,13 +56,13 @@ def _knob(found: Appraisal, way: WayIn, knob: Knob, language: Language) -> str:
     return say(f"portfolio.way_in.{name}", language, **facts)
 
 
-def rule_text(found: Appraisal, rule: str, language: Language) -> str:
+def rule_text(appraisal: Appraisal, rule: str, language: Language) -> str:
     """Return a rule or a budget as a short sentence."""
-    said = sentences(found.selection.rules.without_reasons(), language, names=names_of(found.effective))
+    said = sentences(appraisal.selection.rules.without_reasons(), language, names=names_of(appraisal.effective))
     return said.get(rule, rule)
 
 
-def budget_named(found: Appraisal, limit: Limit, language: Language) -> str | None:
+def budget_named(appraisal: Appraisal, limit: Limit, language: Language) -> str | None:
     """Return what a limit of a fund is called within a sentence, its year with it; None for the amount of a rule.
 
     With a carry-over the rule of a year speaks of all years up to it, the amount that gives way of one year alone.
@@ -70,23 +70,23 @@ def budget_named(found: Appraisal, limit: Limit, language: Language) -> str | No
     if limit.kind != "budget":
         return None
     at = limit.key.split(".")
-    fund = names_of(found.effective).fund(COUNCIL_FUND if at[0] == "budget" else at[1], language)
+    fund = names_of(appraisal.effective).fund(COUNCIL_FUND if at[0] == "budget" else at[1], language)
     if at[-1] == "total":
         return say("portfolio.way_in.total_of", language, fund=fund)
     return say("portfolio.way_in.year_of", language, fund=fund, year=at[-1])
 
 
-def limit_amounts(found: Appraisal, limit: Limit, after: float, language: Language) -> str:
+def limit_amounts(appraisal: Appraisal, limit: Limit, after: float, language: Language) -> str:
     """Say the amount of a limit after a change, and as it is."""
     facts = {"before": limit.value, "after": after}
     if limit.unit == COUNT:
         return say("portfolio.way_in.amounts_count", language, **facts)
-    unit = names_of(found.effective).unit(limit.unit, language)
+    unit = names_of(appraisal.effective).unit(limit.unit, language)
     return say(f"portfolio.way_in.{'amounts' if unit else 'amounts_plain'}", language, unit=unit, **facts)
 
 
-def unit_key(found: Appraisal, unit: str) -> str:
+def unit_key(appraisal: Appraisal, unit: str) -> str:
     """Return the unit of a limit as the case writes it."""
     if unit == MONEY:
-        return found.effective.head.unit
-    return names_of(found.effective).units.get(unit, unit)
+        return appraisal.effective.head.unit
+    return names_of(appraisal.effective).units.get(unit, unit)

@@ -39,13 +39,13 @@ def bands(pairwise: Floats, *, level: float = 0.95) -> tuple[tuple[int, ...], ..
     # Whoever beats all outside its group has beaten more than anyone outside: each group is a prefix of this order.
     order = np.lexsort((-pairwise.sum(axis=1), -beaten))
     least = separated[np.ix_(order, order)]
-    n, found, start = len(order), [], 0
+    n, result, start = len(order), [], 0
     for end in range(1, n + 1):
         if end == n or least[start:end, end:].all():
             group = sorted(order[start:end].tolist(), key=lambda i: (-pairwise[i].sum(), i))
-            found.append(tuple(group))
+            result.append(tuple(group))
             start = end
-    return tuple(found)
+    return tuple(result)
 
 
 def first_boundary(pairwise: Floats) -> float | None:

@@ -72,7 +72,7 @@ def figure_flips(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tupl
     place = places(now.closeness)
     squared = now.weights**2
     gained, lost = now.gained * squared, now.lost * squared
-    found = []
+    result = []
     for project in range(len(matrix)):
         higher = [other for other in now.order if place[other] < place[project]]
         if not higher:
@@ -84,7 +84,7 @@ def figure_flips(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tupl
         for criterion, share in enumerate(shares.tolist()):
             within = share <= 1.0
             best, worst = scale.best[criterion], scale.worst[criterion]
-            found.append(
+            result.append(
                 FigureFlip(
                     project=project,
                     criterion=criterion,
@@ -94,7 +94,7 @@ def figure_flips(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tupl
                     place=int(place[passed]),
                 )
             )
-    return tuple(found)
+    return tuple(result)
 
 
 def _shares(target: float, squared: Floats, gained: Floats, lost: Floats) -> Floats:

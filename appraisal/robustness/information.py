@@ -101,15 +101,15 @@ def value_of_information(
     stated = _stated(figures)
     shares = _drawn_shares(figures, stated, scale, draws, seed)
     now = np.array([closeness(rows, deciding).mean() for rows in shares])
-    found = []
+    result = []
     for i, k in figures.cells.tolist():
         later = _expected(figures, shares[i], scale, deciding, i, k)
-        found.append(_information(i, k, bool(figures.missing[i, k]), now, later))
-    found.sort(key=_telling)
+        result.append(_information(i, k, bool(figures.missing[i, k]), now, later))
+    result.sort(key=_telling)
     if choose is not None:
         before = choose(frozen(stated))
-        found[:asked] = [_with_portfolio(each, figures, stated, before, choose, points) for each in found[:asked]]
-    return tuple(sorted(found, key=_telling))
+        result[:asked] = [_with_portfolio(each, figures, stated, before, choose, points) for each in result[:asked]]
+    return tuple(sorted(result, key=_telling))
 
 
 def _stated(figures: FigureSpace) -> Floats:

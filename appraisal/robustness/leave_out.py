@@ -86,7 +86,7 @@ def leave_projects_out(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -
     )
     n = len(matrix)
     scores = _scores(matrix, scale, given)
-    found = []
+    result = []
     for left_out in range(n if n > 1 else 0):
         stay = np.delete(np.arange(n), left_out)
         before, after = places(scores[stay]), places(_scores(matrix[stay], scale, given))
@@ -95,8 +95,8 @@ def leave_projects_out(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -
             for project, was, now in zip(stay, before, after, strict=True)
             if was != now
         )
-        found.append(WithoutProject(project=left_out, moves=tuple(moves)))
-    return tuple(found)
+        result.append(WithoutProject(project=left_out, moves=tuple(moves)))
+    return tuple(result)
 
 
 def _scores(matrix: Floats, scale: Scale, weights: Floats) -> Floats:
@@ -138,18 +138,18 @@ def leave_experts_out(
         np.asarray(weights, dtype=np.float64), criteria=[str(k + 1) for k in range(len(scale.worst))]
     )
     together = place_intervals(*ends, scale=scale, weights=given)
-    found = []
+    result = []
     for each in without:
         if each.ratings.values.shape[1] != len(columns):
             raise DefectError("a criterion for each column of the ballots expected")
         if each.weights is None:
-            found.append(PlacesWithout(expert=each.expert, weights=None, all_experts=together, without=None, moves=()))
+            result.append(PlacesWithout(expert=each.expert, weights=None, all_experts=together, without=None, moves=()))
             continue
         changed = [np.array(end) for end in ends]
         for end, bound in zip(changed, (scale.lower, scale.upper), strict=True):
             end[:, columns] = np.where(each.ratings.known, each.ratings.values, bound[columns])
         alone = place_intervals(frozen(changed[0]), frozen(changed[1]), scale=scale, weights=each.weights.values)
-        found.append(
+        result.append(
             PlacesWithout(
                 expert=each.expert,
                 weights=each.weights.values,
@@ -158,4 +158,4 @@ def leave_experts_out(
                 moves=tuple(np.flatnonzero((alone != together).any(axis=1)).tolist()),
             )
         )
-    return tuple(found)
+    return tuple(result)

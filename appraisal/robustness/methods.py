@@ -113,15 +113,15 @@ def weight_sets(
         "entropy": lambda: entropy_weights(normalise(matrix.values, scale)),
         "critic": lambda: critic_weights(matrix.values, scale.directions),
     }
-    found: dict[str, Floats | InputError] = {}
+    result: dict[str, Floats | InputError] = {}
     for key, make in makers.items():
         try:
-            found[key] = make()
+            result[key] = make()
         except InputError as error:
-            found[key] = error
+            result[key] = error
     for key, values in (given or {}).items():
-        found[key] = normalised_weights(np.asarray(values, dtype=np.float64), criteria=matrix.criteria)
-    return found
+        result[key] = normalised_weights(np.asarray(values, dtype=np.float64), criteria=matrix.criteria)
+    return result
 
 
 def panel(

@@ -127,10 +127,12 @@ def _flip(now: RankedShares, leader: int, rivals: int | Sequence[int]) -> Weight
         level = abs(now.closeness[leader] - now.closeness[rival]) <= TOLERANCE
         if level and (now.gained[rival] > now.gained[leader]).any():
             return WeightFlip(leader=leader, rival=rival, weights=now.weights, distance=0.0, proven=0.0)
-    found = nearest_swap(now.gained, now.lost, now.weights, [(leader, rival) for rival in against])
-    return _as_flip(leader, found)
+    result = nearest_swap(now.gained, now.lost, now.weights, [(leader, rival) for rival in against])
+    return _as_flip(leader, result)
 
 
-def _as_flip(leader: int, found: Nearest) -> WeightFlip:
-    rival = None if found.pair is None else found.pair[1]
-    return WeightFlip(leader=leader, rival=rival, weights=found.weights, distance=found.distance, proven=found.proven)
+def _as_flip(leader: int, nearest: Nearest) -> WeightFlip:
+    rival = None if nearest.pair is None else nearest.pair[1]
+    return WeightFlip(
+        leader=leader, rival=rival, weights=nearest.weights, distance=nearest.distance, proven=nearest.proven
+    )

@@ -38,26 +38,26 @@ _STRAIGHT = re.compile(r'"([^"]*)"')  # a user's own, as typed
 @cache
 def words(language: Language) -> Mapping[str, Entry]:
     """Read all the words of a language: `file.name` (and `file.table.name`) to entry."""
-    found: dict[str, Entry] = {}
+    result: dict[str, Entry] = {}
     for file in sorted(files("appraisal.text").joinpath(language).iterdir(), key=lambda each: each.name):
         if file.name.endswith(".toml"):
             _gather(
                 file.name.removesuffix(".toml").partition("-")[0],
                 tomllib.loads(file.read_text(encoding="utf-8")),
-                found,
+                result,
             )
-    return found
+    return result
 
 
-def _gather(prefix: str, table: Mapping[str, object], found: dict[str, Entry]) -> None:
+def _gather(prefix: str, table: Mapping[str, object], result: dict[str, Entry]) -> None:
     for name, entry in table.items():
         key = f"{prefix}.{name}"
-        if key in found:
+        if key in result:
             raise DefectError(f"{key} is said twice")
         if isinstance(entry, str) or (isinstance(entry, dict) and "other" in entry):
-            found[key] = entry
+            result[key] = entry
         elif isinstance(entry, dict):
-            _gather(key, entry, found)
+            _gather(key, entry, result)
         else:
             raise DefectError(f"{key} is no text")
 

@@ -31,7 +31,7 @@ def held(text: str) -> str:
     if text.startswith("appraisal "):
         return text
     for pattern in _HELD:
-        text = pattern.sub(lambda found: found.group().rstrip(" ") + NO_BREAK, text)
+        text = pattern.sub(lambda result: result.group().rstrip(" ") + NO_BREAK, text)
     return text
 
 

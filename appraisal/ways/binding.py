@@ -48,48 +48,48 @@ class Bindings:
     """What binds, in the order of the rules.
 
     Attributes:
-        found: each limit that alone would buy something by giving way.
+        proved: each limit that alone would buy something by giving way.
         complete: whether every limit was tried.
         budgets_idle: whether with every budget as large as can be the same portfolio is chosen.
         together: whether all budgets together would buy something.
     """
 
-    found: tuple[Binding, ...]
+    proved: tuple[Binding, ...]
     complete: bool
     budgets_idle: bool = False
     together: bool = False
 
 
-def bindings(found: Appraisal) -> Bindings:
+def bindings(appraisal: Appraisal) -> Bindings:
     """Return what binds the best portfolio; nothing where there is none, or too much to look at every portfolio."""
-    trials = trials_of(found)
-    if not found.portfolio.found or not trials.exact:
-        return Bindings(found=(), complete=not found.portfolio.found)
+    trials = trials_of(appraisal)
+    if not appraisal.portfolio.found or not trials.exact:
+        return Bindings(proved=(), complete=not appraisal.portfolio.found)
     said: list[Binding] = []
-    known = tuple(limits(found))
+    known = tuple(limits(appraisal))
     try:
         for limit in known:
             said.extend(_binding(trials, limit))
         budgets = [limit for limit in known if limit.kind == "budget"]
         lifted = _lifted(trials, budgets) if budgets and not said else None
     except OutOfTrialsError:
-        return Bindings(found=tuple(said), complete=False)
+        return Bindings(proved=tuple(said), complete=False)
     # By an objective of two steps a middle budget may choose otherwise though the largest does not: the frontier tells.
-    composed = found.settings.objective in COMPOSED
+    composed = appraisal.settings.objective in COMPOSED
     idle = lifted is not None and lifted.options == trials.now.options and not (composed and len(budgets) > 1)
     if idle and composed:
-        idle = trials.exact and found.frontier.next_step(thousandths(budgets[0].value or 0.0)) is None
+        idle = trials.exact and appraisal.frontier.next_step(thousandths(budgets[0].value or 0.0)) is None
     together = lifted is not None and not composed and better(trials, lifted)
-    return Bindings(found=tuple(said), complete=found.portfolio.proven, budgets_idle=idle, together=together)
+    return Bindings(proved=tuple(said), complete=appraisal.portfolio.proven, budgets_idle=idle, together=together)
 
 
 def _lifted(trials: Trials, budgets: Sequence[Limit]) -> Outcome | None:
-    problem = trials.found.selection.answers.problem
+    problem = trials.appraisal.selection.answers.problem
     return trials.after([edit for limit in budgets for edit in limit.at(far(problem, limit))])
 
 
 def _binding(trials: Trials, limit: Limit) -> Iterator[Binding]:
-    problem = trials.found.selection.answers.problem
+    problem = trials.appraisal.selection.answers.problem
     if limit.value is None:
         after = trials.after(limit.at(None))
         if after is not None and better(trials, after):
@@ -113,7 +113,7 @@ def _breakpoint(trials: Trials, limit: Limit) -> float | None:
     """Return where the frontier says that the total budget's next step is; it is proved as any other."""
     if limit.key != "budget.total" or limit.value is None:
         return None
-    step = trials.found.frontier.next_step(thousandths(limit.value))
+    step = trials.appraisal.frontier.next_step(thousandths(limit.value))
     return None if step is None else amount(step.budget)
 
 
@@ -133,8 +133,8 @@ def next_step(
     sign = 1.0 if limit.upward else -1.0
 
     def tried(value: float) -> Outcome | None:
-        found = trials.after(limit.at(int(value) if limit.whole else value))
-        return found if found is not None and does(found) else None
+        result = trials.after(limit.at(int(value) if limit.whole else value))
+        return result if result is not None and does(result) else None
 
     def lowered(value: float, then: Outcome) -> tuple[float, Outcome]:
         """Take the amount that the portfolio just needs, where it does it there as well."""
@@ -173,7 +173,7 @@ def _between(low: float, high: float, *, whole: bool) -> float:
 def better(trials: Trials, after: Outcome) -> bool:
     """Say whether a changed case names a better portfolio: by its value, or by an objective of two steps another."""
     now = trials.now
-    if trials.found.settings.objective in COMPOSED:
+    if trials.appraisal.settings.objective in COMPOSED:
         return now.options != after.options
     before = portfolio_units(now.selection.answers.problem, now.portfolio.chosen)
     return portfolio_units(after.selection.answers.problem, after.portfolio.chosen) > before
@@ -186,7 +186,7 @@ def _said(trials: Trials, limit: Limit, to: float | None, after: Outcome) -> Bin
         to=to,
         edits=limit.at(to),
         gain=merit(after.portfolio.value or 0.0) - merit(now.portfolio.value or 0.0),
-        measured=trials.found.settings.objective not in COMPOSED,
+        measured=trials.appraisal.settings.objective not in COMPOSED,
         change=change(now.selection.answers.problem, now.portfolio.chosen, after.portfolio.chosen),
         outcome=after,
     )

@@ -48,66 +48,66 @@ class Knob:
         return min(self.start, self.far) <= value <= max(self.start, self.far)
 
 
-def criteria(found: Appraisal, project: str) -> Iterator[Knob]:
+def criteria(appraisal: Appraisal, project: str) -> Iterator[Knob]:
     """Yield the knob of each criterion, towards its best bound."""
-    decision = found.decision
+    decision = appraisal.decision
     drivers: dict[str, Knob] = {}
     for k, key in enumerate(decision.criteria):
-        criterion = found.effective.criteria[key]
+        criterion = appraisal.effective.criteria[key]
         bound = float(decision.scale.best[k])
         if criterion.measure is None:
-            knob = _rating(found, project, key, bound)
+            knob = _rating(appraisal, project, key, bound)
         elif criterion.measure in _OF_NPV:
-            drivers |= {each.key: each for each in _drivers(found, project)}
+            drivers |= {each.key: each for each in _drivers(appraisal, project)}
             value = decision.cells[project][key].value
             knob = None
             if criterion.measure == "npv" and value is not None:
-                knob = _flow(found, project, key, "criterion", bound - value)
+                knob = _flow(appraisal, project, key, "criterion", bound - value)
         else:
-            knob = _figure(found, project, criterion.measure, key, "criterion", bound)
+            knob = _figure(appraisal, project, criterion.measure, key, "criterion", bound)
         if knob is not None and (knob.far - knob.start) * criterion.sign > 0:
             yield knob
     yield from drivers.values()
 
 
-def gain(found: Appraisal, project: str) -> Knob | None:
+def gain(appraisal: Appraisal, project: str) -> Knob | None:
     """Return the knob of the objective itself, where that is the total of a figure or of NPV; None where it is not."""
-    name = found.settings.objective
+    name = appraisal.settings.objective
     less = name.startswith("min:")
     key = name.removeprefix("min:").removeprefix("max:")
-    criterion = found.effective.criteria.get(key) if key in found.effective.criteria_set.criteria else None
+    criterion = appraisal.effective.criteria.get(key) if key in appraisal.effective.criteria_set.criteria else None
     measure = key if criterion is None else criterion.measure
     if criterion is not None and criterion.sign < 0:
         less = True
     if measure == "npv":
-        known = [net_present_value(each).value or 0.0 for each in found.financed.values()]
-        return _flow(found, project, key, "gain", (-1 if less else 1) * 2 * (sum(map(abs, known)) + 1))
-    if measure is None or measure in MEASURES or measure not in (INVESTMENT, *found.effective.head.figures):
+        known = [net_present_value(each).value or 0.0 for each in appraisal.financed.values()]
+        return _flow(appraisal, project, key, "gain", (-1 if less else 1) * 2 * (sum(map(abs, known)) + 1))
+    if measure is None or measure in MEASURES or measure not in (INVESTMENT, *appraisal.effective.head.figures):
         return None
-    sizes = [abs(found.effective.figure(each, measure).value or 0.0) for each in found.effective.projects]
-    own = found.effective.figure(project, measure).value
+    sizes = [abs(appraisal.effective.figure(each, measure).value or 0.0) for each in appraisal.effective.projects]
+    own = appraisal.effective.figure(project, measure).value
     if own is None:
         return None
     bound = (-1 if less else 1) * 2 * (sum(sizes) + 1) + own
-    return _figure(found, project, measure, key, "gain", bound)
+    return _figure(appraisal, project, measure, key, "gain", bound)
 
 
-def _figure(found: Appraisal, project: str, figure: str, key: str, kind: Kind, bound: float) -> Knob | None:
+def _figure(appraisal: Appraisal, project: str, figure: str, key: str, kind: Kind, bound: float) -> Knob | None:
     """Return the knob of a figure as its file states it, no further than the bound and than its own range."""
-    overlay = overlay_of(found, project)
-    file, entry = project_file(project), found.case.projects[project].figures.get(figure)
+    overlay = overlay_of(appraisal, project)
+    file, entry = project_file(project), appraisal.case.projects[project].figures.get(figure)
     at: tuple[Key, ...] = ("figures", figure)
     if overlay is not None and figure in overlay.figures:
-        file, at, entry = scenario_file(found), ("projects", project, "figures", figure), overlay.figures[figure]
+        file, at, entry = scenario_file(appraisal), ("projects", project, "figures", figure), overlay.figures[figure]
     if entry is None or entry.value is None:
         return None
-    far = _within_range(bound / multiplier_of(found, figure), entry)
+    far = _within_range(bound / multiplier_of(appraisal, figure), entry)
     return Knob(
         kind=kind,
         key=key,
         start=entry.value,
         far=far,
-        unit=found.effective.unit_of(figure),
+        unit=appraisal.effective.unit_of(figure),
         part="figure",
         edits=one_edit(file, at, entry.value),
     )
@@ -118,11 +118,11 @@ def _within_range(value: float, entry: FigureTable) -> float:
     return value if entry.range is None else min(max(value, entry.range[0]), entry.range[1])
 
 
-def _flow(found: Appraisal, project: str, key: str, kind: Kind, further: float) -> Knob | None:
+def _flow(appraisal: Appraisal, project: str, key: str, kind: Kind, further: float) -> Knob | None:
     """Return the knob of the first stated year of an explicit net flow; None where there are drivers."""
-    file, at, flow = cash_flow_of(found, project)
+    file, at, flow = cash_flow_of(appraisal, project)
     year = None if flow is None else min((each for each, entry in flow.table.items()), default=None)
-    if flow is None or year is None or year != found.effective.head.base_year:
+    if flow is None or year is None or year != appraisal.effective.head.base_year:
         return None
     entry = flow.table[year]
     if entry.value is None:
@@ -133,25 +133,25 @@ def _flow(found: Appraisal, project: str, key: str, kind: Kind, further: float) 
         key=key,
         start=entry.value,
         far=far,
-        unit=found.effective.head.unit,
+        unit=appraisal.effective.head.unit,
         part="flow",
         year=year,
         edits=one_edit(file, (*at, "table", str(year)), entry.value),
     )
 
 
-def _drivers(found: Appraisal, project: str) -> Iterator[Knob]:
+def _drivers(appraisal: Appraisal, project: str) -> Iterator[Knob]:
     """Yield what an NPV by drivers can grow from: a lower investment, more revenue, a better price."""
-    file, at, flow = cash_flow_of(found, project)
+    file, at, flow = cash_flow_of(appraisal, project)
     if flow is None or flow.table:
         return
-    investment = found.case.projects[project].figures.get(INVESTMENT)
-    own = found.effective.figure(project, INVESTMENT).value
-    rated = {found.effective.criteria[key].measure for key in found.decision.criteria}
+    investment = appraisal.case.projects[project].figures.get(INVESTMENT)
+    own = appraisal.effective.figure(project, INVESTMENT).value
+    rated = {appraisal.effective.criteria[key].measure for key in appraisal.decision.criteria}
     if INVESTMENT in rated:
         investment = None  # turned as a criterion already
     if investment is not None and own:
-        knob = _figure(found, project, INVESTMENT, INVESTMENT, "criterion", own / DEAREST)
+        knob = _figure(appraisal, project, INVESTMENT, INVESTMENT, "criterion", own / DEAREST)
         if knob is not None and knob.far < knob.start:
             yield replace(knob, part="driver")
     wanted: list[tuple[tuple[Key, ...], FigureTable | None]] = [(("revenue",), flow.revenue)]
@@ -167,22 +167,22 @@ def _drivers(found: Appraisal, project: str) -> Iterator[Knob]:
                 key=".".join(("cash_flow", *map(str, path))),
                 start=entry.value,
                 far=far,
-                unit=found.effective.head.unit if path == ("revenue",) else "",
+                unit=appraisal.effective.head.unit if path == ("revenue",) else "",
                 part="driver",
                 edits=one_edit(file, (*at, *path), entry.value),
             )
 
 
-def _rating(found: Appraisal, project: str, key: str, bound: float) -> Knob | None:
+def _rating(appraisal: Appraisal, project: str, key: str, bound: float) -> Knob | None:
     """Return the knob of all given ratings of a cell together: those that are worse are set to one number."""
-    rubric = found.effective.criteria[key].rating
-    now = found.decision.cells[project][key].value
+    rubric = appraisal.effective.criteria[key].rating
+    now = appraisal.decision.cells[project][key].value
     if rubric is None or now is None:
         return None
-    sign = found.effective.criteria[key].sign
+    sign = appraisal.effective.criteria[key].sign
     given = [
         (number, expert.ratings[key][project])
-        for number, expert in enumerate(found.case.council.experts)
+        for number, expert in enumerate(appraisal.case.council.experts)
         if project in expert.ratings.get(key, {}) and project not in expert.recused
     ]
     far = min(max(bound, rubric.lowest), rubric.highest)
@@ -194,5 +194,5 @@ def _rating(found: Appraisal, project: str, key: str, bound: float) -> Knob | No
             if (value - points) * sign > 0
         )
 
-    unit = found.effective.criteria[key].unit
+    unit = appraisal.effective.criteria[key].unit
     return Knob(kind="criterion", key=key, start=now, far=far, unit=unit, part="rating", edits=edits)

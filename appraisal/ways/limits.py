@@ -53,10 +53,10 @@ class Limit:
         return (Edit(file=self.file, keys=self.keys, before=self.value, after=value),)
 
 
-def limits(found: Appraisal) -> Iterator[Limit]:
+def limits(appraisal: Appraisal) -> Iterator[Limit]:
     """Yield the budgets and then the rules, in the order of the file."""
-    rules = found.case.rules
-    asked = found.settings.budget
+    rules = appraisal.case.rules
+    asked = appraisal.settings.budget
     for fund, budget in rules.by_fund().items():
         at = (fund_key(fund),) if budget is rules.budget else ("funds", fund)
         yield from _budget(fund, budget, at, asked if budget is rules.budget else None)

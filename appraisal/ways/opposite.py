@@ -65,9 +65,9 @@ def opposite(trials: Trials, project: str) -> Opposite:
     now = trials.now
     option = next((each.key for each in now.options if each.project == project), None)
     forced = {"kind": "mandatory" if option is None else "excluded", "projects": [project]}
-    number = len(trials.found.case.rules.rules)
+    number = len(trials.appraisal.case.rules.rules)
     edit = Edit(file=RULES, keys=("rules", number), before=None, after=forced)
-    composed = trials.found.settings.objective in COMPOSED
+    composed = trials.appraisal.settings.objective in COMPOSED
     after = trials.after([edit])
     if after is None or now.portfolio.value is None or after.portfolio.value is None:
         known: Literal["none", "unknown"] = "none" if trials.impossible([edit]) else "unknown"

@@ -14,13 +14,13 @@ from appraisal.ways.knobs import Knob
 from appraisal.ways.where import multiplier_of, overlay_of, project_file, scenario_file
 
 
-def request_knob(found: Appraisal, project: str) -> Knob | None:
+def request_knob(appraisal: Appraisal, project: str) -> Knob | None:
     """Return the knob of all requests of a project together; None where it asks for nothing.
 
     What each option and each fund states is multiplied alike; a request that was left out is stated from then on.
     """
-    entries = tuple(_requests(found, project))
-    funds = found.financed[project].requests or {}
+    entries = tuple(_requests(appraisal, project))
+    funds = appraisal.financed[project].requests or {}
     whole = sum(figure.value or 0.0 for years in funds.values() for figure in years.values())
     if whole <= 0 or not entries:
         return None
@@ -31,7 +31,7 @@ def request_knob(found: Appraisal, project: str) -> Knob | None:
             Edit(file=file, keys=keys, before=money, after=_down(money * share)) for file, keys, money in entries
         )
 
-    unit = found.effective.head.unit
+    unit = appraisal.effective.head.unit
     return Knob(kind="request", key="request", start=whole, far=0.0, unit=unit, part="request", edits=edits)
 
 
@@ -40,19 +40,19 @@ def _down(money: float) -> float:
     return int(money * THOUSANDTHS + 1e-6) / THOUSANDTHS
 
 
-def _requests(found: Appraisal, project: str) -> Iterator[tuple[str, tuple[Key, ...], float]]:
+def _requests(appraisal: Appraisal, project: str) -> Iterator[tuple[str, tuple[Key, ...], float]]:
     """Yield file, path and money of each request that the project states; of an unstated one by its own years."""
-    document, file = found.case.projects[project], project_file(project)
-    overlay = overlay_of(found, project)
+    document, file = appraisal.case.projects[project], project_file(project)
+    overlay = overlay_of(appraisal, project)
     if overlay is not None and overlay.request is not None:
-        yield from _years(scenario_file(found), ("projects", project, "request"), overlay.request)
+        yield from _years(scenario_file(appraisal), ("projects", project, "request"), overlay.request)
     elif document.request is not None:
         yield from _years(file, ("request",), document.request)
     for fund, years in document.requests.items():
         yield from _years(file, ("requests", fund), years)
-    if not found.effective.projects[project].asked():
-        growth = multiplier_of(found, INVESTMENT)
-        for year, figure in (found.financed[project].requests or {}).get(COUNCIL_FUND, {}).items():
+    if not appraisal.effective.projects[project].asked():
+        growth = multiplier_of(appraisal, INVESTMENT)
+        for year, figure in (appraisal.financed[project].requests or {}).get(COUNCIL_FUND, {}).items():
             yield file, ("request", str(year)), (figure.value or 0.0) / growth
     for number, option in enumerate(document.options):
         if option.request is not None:

@@ -62,23 +62,25 @@ class Trials:
     """Appraisals of changed cases, at most `left` of them; the same change is appraised once.
 
     Attributes:
-        found: the appraisal of the case as it is.
+        appraisal: the appraisal of the case as it is.
         left: how many more may be made.
     """
 
-    found: Appraisal
+    appraisal: Appraisal
     left: int
     _known: dict[tuple[str, ...], Outcome | None] = field(default_factory=dict)
 
     @cached_property
     def now(self) -> Outcome:
         """The case as it is."""
-        return Outcome(case=self.found.effective, selection=self.found.selection, portfolio=self.found.portfolio)
+        return Outcome(
+            case=self.appraisal.effective, selection=self.appraisal.selection, portfolio=self.appraisal.portfolio
+        )
 
     @cached_property
     def exact(self) -> bool:
         """Whether every portfolio is looked at."""
-        return self.found.selection.answers.enumeration is not None
+        return self.appraisal.selection.answers.enumeration is not None
 
     def after(self, edits: Sequence[Edit]) -> Outcome | None:
         """Appraise the case after the edits; None where it is refused, or no portfolio of it is proven the best.
@@ -86,13 +88,13 @@ class Trials:
         Raises:
             OutOfTrialsError: where no more may be made.
         """
-        found = self._after(edits)
-        return found if found is not None and found.portfolio.found and found.portfolio.proven else None
+        result = self._after(edits)
+        return result if result is not None and result.portfolio.found and result.portfolio.proven else None
 
     def impossible(self, edits: Sequence[Edit]) -> bool:
         """Say whether it is proven that after the edits no portfolio keeps to the rules."""
-        found = self._after(edits)
-        return found is not None and not found.portfolio.found
+        result = self._after(edits)
+        return result is not None and not result.portfolio.found
 
     def _after(self, edits: Sequence[Edit]) -> Outcome | None:
         name = tuple(repr(edit) for edit in edits)
@@ -104,10 +106,10 @@ class Trials:
         return self._known[name]
 
     def _appraised(self, edits: Sequence[Edit]) -> Outcome | None:
-        case = applied(self.found.case, edits)
+        case = applied(self.appraisal.case, edits)
         if case is None:
             return None
-        settings = self.found.settings
+        settings = self.appraisal.settings
         for edit in edits:
             if edit.file == ASKED_BUDGET and isinstance(edit.after, int | float):
                 settings = replace(settings, budget=float(edit.after))
@@ -124,23 +126,24 @@ class Trials:
 
         Only projects, the council and rules are ever edited: head and criteria are the same.
         """
-        found = self.found
+        appraisal = self.appraisal
         same = [key for key in case.projects if self._untouched(case, key)]
         projects = {
-            key: found.effective.projects[key] if key in same else self._laid_over(case, key) for key in case.projects
+            key: appraisal.effective.projects[key] if key in same else self._laid_over(case, key)
+            for key in case.projects
         }
-        effective = replace(found.effective, projects=projects, council=case.council, rules=case.rules)
-        objective, decision = found.settings.objective, found.decision
-        needed = (needs_of(objective, each.rules, decision) for each in (effective, found.effective))
-        if len(same) == len(case.projects) and case.council is found.case.council and len(set(needed)) == 1:
+        effective = replace(appraisal.effective, projects=projects, council=case.council, rules=case.rules)
+        objective, decision = appraisal.settings.objective, appraisal.decision
+        needed = (needs_of(objective, each.rules, decision) for each in (effective, appraisal.effective))
+        if len(same) == len(case.projects) and case.council is appraisal.case.council and len(set(needed)) == 1:
             # The reference cost is never edited, so what each option is worth stays as well.
-            choice, objective_values = found.selection.choice, found.selection.objective_values
+            choice, objective_values = appraisal.selection.choice, appraisal.selection.objective_values
         else:
             ballots = ballots_of(effective)
             pooled = pooled_of(effective, ballots)
-            cells = found.decision.cells
+            cells = appraisal.decision.cells
             decision = decision_of(effective, ballots, pooled, known={key: cells[key] for key in same})
-            weights = weights_for(found.settings.weights, effective, ballots, decision).values
+            weights = weights_for(appraisal.settings.weights, effective, ballots, decision).values
             choice = choice_of(effective, decision, objective, computed={key: self._versions[key] for key in same})
             objective_values = objective_values_of(choice, decision, weights, effective.rules)
         rules = effective.rules.with_total(settings.budget)
@@ -148,19 +151,19 @@ class Trials:
 
     @cached_property
     def _versions(self) -> dict[str, tuple[ProjectVariant, ...]]:
-        case = self.found.effective
+        case = self.appraisal.effective
         return {key: variants(case, key) for key in case.projects}
 
     def _laid_over(self, case: Case, project: str) -> Project:
-        if self.found.scenario is None:
+        if self.appraisal.scenario is None:
             return case.projects[project]
-        scenario, source = case.scenarios[self.found.scenario], self.found.effective.cited_as
+        scenario, source = case.scenarios[self.appraisal.scenario], self.appraisal.effective.cited_as
         if source is None:
             raise DefectError("a case under a scenario cites it")
         return laid_over(case.projects[project], scenario, scenario.projects.get(project), source=source)
 
     def _untouched(self, case: Case, project: str) -> bool:
-        was, scenario = self.found.case, self.found.scenario
+        was, scenario = self.appraisal.case, self.appraisal.scenario
         if case.projects[project] is not was.projects[project]:
             return False
         if scenario is None or case.scenarios is was.scenarios:
@@ -172,9 +175,9 @@ class OutOfTrialsError(Exception):
     """As many appraisals were made as may be: what was not proved by then is not said."""
 
 
-def trials_of(found: Appraisal) -> Trials:
+def trials_of(appraisal: Appraisal) -> Trials:
     """Return trials of an appraisal, as many as its size allows."""
-    looked = found.selection.answers.enumeration
+    looked = appraisal.selection.answers.enumeration
     if looked is None:
-        return Trials(found=found, left=BY_SOLVER)
-    return Trials(found=found, left=min(QUICK, max(FEWEST, MASKS // max(1, len(looked.masks)))))
+        return Trials(appraisal=appraisal, left=BY_SOLVER)
+    return Trials(appraisal=appraisal, left=min(QUICK, max(FEWEST, MASKS // max(1, len(looked.masks)))))

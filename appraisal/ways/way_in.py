@@ -60,30 +60,30 @@ class WayIn:
 class WaysIn:
     """The ways in that were proved; `complete` says whether none of the changes tried was left untried."""
 
-    found: tuple[WayIn, ...]
+    proved: tuple[WayIn, ...]
     complete: bool
 
 
-def ways_in(found: Appraisal, project: str, *, trials: Trials | None = None) -> WaysIn:
+def ways_in(appraisal: Appraisal, project: str, *, trials: Trials | None = None) -> WaysIn:
     """Return the ways in of a project; none where the portfolio holds it, or where it cannot be chosen at all.
 
     Above the size of enumeration only a few changes are appraised: the total budget, then the requests.
     """
-    trials = trials or trials_of(found)
-    if not found.portfolio.found or trials.now.holds(project) or project not in found.candidates.projects:
-        return WaysIn(found=(), complete=True)
+    trials = trials or trials_of(appraisal)
+    if not appraisal.portfolio.found or trials.now.holds(project) or project not in appraisal.candidates.projects:
+        return WaysIn(proved=(), complete=True)
     ways: list[WayIn] = []
     complete = trials.exact
     with suppress(OutOfTrialsError):
         for way in _ways(trials, project):
             ways.append(way)  # noqa: PERF402  what was proved before the trials ran out stays
-        return WaysIn(found=tuple(ways), complete=complete)
-    return WaysIn(found=tuple(ways), complete=False)
+        return WaysIn(proved=tuple(ways), complete=complete)
+    return WaysIn(proved=tuple(ways), complete=False)
 
 
 def _ways(trials: Trials, project: str) -> Iterator[WayIn]:
-    found = trials.found
-    known = tuple(limits(found))
+    appraisal = trials.appraisal
+    known = tuple(limits(appraisal))
     for limit in known:
         if limit.kind == "budget":
             way = _total(trials, limit, project) if limit.key == "budget.total" else None
@@ -92,11 +92,11 @@ def _ways(trials: Trials, project: str) -> Iterator[WayIn]:
                 yield way
     if not trials.exact:
         return
-    if (knob := request_knob(found, project)) is not None:
+    if (knob := request_knob(appraisal, project)) is not None:
         starts = [knob.start * share for share in _CUTS]
         yield from _turned(trials, knob, starts, project)
-    objective = knobs.gain(found, project)
-    for knob in knobs.criteria(found, project):
+    objective = knobs.gain(appraisal, project)
+    for knob in knobs.criteria(appraisal, project):
         if objective is None or knob.key != objective.key:
             yield from _turned(trials, knob, [knob.far], project)
     if objective is not None:
@@ -121,7 +121,7 @@ def _total(trials: Trials, limit: Limit, project: str) -> WayIn | None:
 
 
 def _starts(trials: Trials, now: int, project: str) -> Iterator[int]:
-    selection = trials.found.selection
+    selection = trials.appraisal.selection
     if trials.exact:
         for start, _ in selection.frontier.intervals.get(project, ()):
             if start > now:
@@ -151,7 +151,7 @@ def _given_way(trials: Trials, limit: Limit, project: str) -> WayIn | None:
     if limit.value is None:
         after = trials.after(limit.at(None))
         return None if after is None or not after.holds(project) else _limit_way(limit, None, after)
-    top = far(trials.found.selection.answers.problem, limit)
+    top = far(trials.appraisal.selection.answers.problem, limit)
     after = trials.after(limit.at(int(top) if limit.whole else top))
     if after is None or not after.holds(project):
         return None
@@ -183,7 +183,7 @@ def _turned(trials: Trials, knob: Knob, tops: Sequence[float], project: str) -> 
         return after is not None and after.holds(project)
 
     top = next((each for each in tops if does(each)), None)
-    composed = trials.found.settings.objective in COMPOSED
+    composed = trials.appraisal.settings.objective in COMPOSED
 
     def lead(value: float) -> float | None:
         after = trials.after(knob.edits(value)) if value != knob.start else trials.now

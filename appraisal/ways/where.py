@@ -15,22 +15,22 @@ def one_edit(file: str, keys: tuple[Key, ...], before: float) -> Callable[[float
     return lambda value: (Edit(file=file, keys=keys, before=before, after=value),)
 
 
-def cash_flow_of(found: Appraisal, project: str) -> tuple[str, tuple[Key, ...], CashFlow | None]:
+def cash_flow_of(appraisal: Appraisal, project: str) -> tuple[str, tuple[Key, ...], CashFlow | None]:
     """Return file, path and document of a project's cash flow: the scenario's where it replaces it."""
-    overlay = overlay_of(found, project)
+    overlay = overlay_of(appraisal, project)
     if overlay is not None and overlay.cash_flow is not None:
-        return scenario_file(found), ("projects", project, "cash_flow"), overlay.cash_flow
-    return project_file(project), ("cash_flow",), found.case.projects[project].cash_flow
+        return scenario_file(appraisal), ("projects", project, "cash_flow"), overlay.cash_flow
+    return project_file(project), ("cash_flow",), appraisal.case.projects[project].cash_flow
 
 
-def overlay_of(found: Appraisal, project: str) -> ProjectOverlay | None:
+def overlay_of(appraisal: Appraisal, project: str) -> ProjectOverlay | None:
     """Return what the scenario in force says of a project alone; None where it says nothing."""
-    return None if found.scenario is None else found.case.scenarios[found.scenario].projects.get(project)
+    return None if appraisal.scenario is None else appraisal.case.scenarios[appraisal.scenario].projects.get(project)
 
 
-def multiplier_of(found: Appraisal, figure: str) -> float:
+def multiplier_of(appraisal: Appraisal, figure: str) -> float:
     """Return by what the scenario in force multiplies a figure."""
-    return 1.0 if found.scenario is None else found.case.scenarios[found.scenario].multiply.get(figure, 1.0)
+    return 1.0 if appraisal.scenario is None else appraisal.case.scenarios[appraisal.scenario].multiply.get(figure, 1.0)
 
 
 def project_file(project: str) -> str:
@@ -38,6 +38,6 @@ def project_file(project: str) -> str:
     return f"projects/{project}.toml"
 
 
-def scenario_file(found: Appraisal) -> str:
+def scenario_file(appraisal: Appraisal) -> str:
     """Return the name of the file of the scenario in force."""
-    return f"scenarios/{found.scenario}.toml"
+    return f"scenarios/{appraisal.scenario}.toml"

@@ -73,15 +73,15 @@ def viewed(view: View, *, with_budget: bool = False) -> Appraisal:
         InputError: with every problem of the case, or what its figures make impossible.
     """
     opened = case()
-    found = appraisal(opened, scenario=view.scenario, settings=Settings())
+    result = appraisal(opened, scenario=view.scenario, settings=Settings())
     if not with_budget:
-        return found
+        return result
     settings = Settings(objective=view.objective, budget=view.budget)
     with _lock:
         key = (opened.digest, view.scenario, settings)
         if key not in _budgeted:
             # Neither the objective nor the budget moves a figure or a place: only the questions about money start anew.
-            _keep(_budgeted, key, replace(found, settings=settings), most=_KEPT_BUDGETS)
+            _keep(_budgeted, key, replace(result, settings=settings), most=_KEPT_BUDGETS)
         return _budgeted[key]
 
 
@@ -94,11 +94,11 @@ def _keep(kept: OrderedDict[K, V], key: K, value: V, *, most: int) -> None:
 def _print_of(path: Path) -> _Print:
     """Return names, sizes and times of the case's files, which change when somebody edits one."""
     files = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
-    found = []
+    result = []
     for file in files:
         try:
             seen = file.stat()
         except OSError:  # a file that left between the listing and here, or a path that is none: reading it will say
             continue
-        found.append((str(file), seen.st_size, seen.st_mtime_ns))
-    return tuple(found)
+        result.append((str(file), seen.st_size, seen.st_mtime_ns))
+    return tuple(result)

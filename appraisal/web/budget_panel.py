@@ -17,32 +17,34 @@ from appraisal.web.parts import word
 POLL_SECONDS = 2.0
 
 
-def what_if(found: Appraisal, language: Language) -> None:
+def what_if(appraisal: Appraisal, language: Language) -> None:
     """Draw the objective, the box for an exact budget, and the slider."""
     title, objective, budget = st.columns([5, 5, 3], vertical_alignment="bottom")
     with title:
-        proven = word("portfolio.note", language, status=status_text(found.portfolio, language))
-        weighed = say("objectives.weighed", language, weights=found.weights_text(language))
-        parts.heading(word("portfolio.title", language), note=f"{proven} {weighed}" if found.portfolio.found else "")
+        proven = word("portfolio.note", language, status=status_text(appraisal.portfolio, language))
+        weighed = say("objectives.weighed", language, weights=appraisal.weights_text(language))
+        parts.heading(
+            word("portfolio.title", language), note=f"{proven} {weighed}" if appraisal.portfolio.found else ""
+        )
     with objective:
-        objectives = {key: word(f"objective.{key}", language) for key in found.readings}
+        objectives = {key: word(f"objective.{key}", language) for key in appraisal.readings}
         context.pick(
             st.segmented_control, word("portfolio.objective", language), objectives, "objective", required=True
         )
     with budget:
-        step = budget_table.step_of(budget_table.highest(found)) * 5
-        label = word("portfolio.budget", language, unit=_unit(found, language))
-        context.pick_budget(label, budget_table.budget_at_hand(found), step)
-    budget_slider.draw(budget_table.slider_data(found, language))
-    if found.selection.answers.enumeration is None:
-        _growing(found, language)
+        step = budget_table.step_of(budget_table.highest(appraisal)) * 5
+        label = word("portfolio.budget", language, unit=_unit(appraisal, language))
+        context.pick_budget(label, budget_table.budget_at_hand(appraisal), step)
+    budget_slider.draw(budget_table.slider_data(appraisal, language))
+    if appraisal.selection.answers.enumeration is None:
+        _growing(appraisal, language)
 
 
-def _growing(found: Appraisal, language: Language) -> None:
+def _growing(appraisal: Appraisal, language: Language) -> None:
     """Say how far the background has come, and redraw the page as more becomes known."""
-    known = budget_table.growing_of(found)
+    known = budget_table.growing_of(appraisal)
     shown = known.solved
-    apart = found.settings.objective in COMPOSED
+    apart = appraisal.settings.objective in COMPOSED
 
     def look() -> None:
         if known.solved > shown or (known.ended and shown < len(known.budgets)):
@@ -55,18 +57,18 @@ def _growing(found: Appraisal, language: Language) -> None:
     st.fragment(look, run_every=None if known.ended else POLL_SECONDS)()
 
 
-def charts(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
+def charts(appraisal: Appraisal, portfolio: Portfolio, language: Language) -> None:
     """Draw the spending by year against the limits, and the frontier."""
     left, right = st.columns(2, gap="medium")
     with left:
-        _spending(found, portfolio, language)
+        _spending(appraisal, portfolio, language)
     with right:
-        _frontier(found, portfolio, language)
+        _frontier(appraisal, portfolio, language)
 
 
-def _spending(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
-    spent = found.selection.spending(portfolio.chosen)
-    budget = found.effective.rules.budget
+def _spending(appraisal: Appraisal, portfolio: Portfolio, language: Language) -> None:
+    spent = appraisal.selection.spending(portfolio.chosen)
+    budget = appraisal.effective.rules.budget
     years = sorted(spent.keys() | budget.years.keys())
     carried = word("portfolio.carried" if budget.carry_over else "portfolio.not_carried", language)
     parts.heading(word("portfolio.spending", language), note=carried, level=3)
@@ -74,7 +76,7 @@ def _spending(found: Appraisal, portfolio: Portfolio, language: Language) -> Non
         years,
         [spent.get(year, 0.0) for year in years],
         [budget.years.get(year) for year in years],
-        _unit(found, language),
+        _unit(appraisal, language),
         language,
         alt=word("portfolio.spending", language),
         width="container",
@@ -82,8 +84,8 @@ def _spending(found: Appraisal, portfolio: Portfolio, language: Language) -> Non
     parts.chart(spec, key="spending")
 
 
-def _frontier(found: Appraisal, portfolio: Portfolio, language: Language) -> None:
-    frontier = budget_table.frontier_of(found)
+def _frontier(appraisal: Appraisal, portfolio: Portfolio, language: Language) -> None:
+    frontier = budget_table.frontier_of(appraisal)
     kind = "note" if frontier.exact else "apart" if frontier.apart else "known"
     note = word(f"portfolio.frontier_{kind}", language)
     parts.heading(word("portfolio.frontier", language), note=note, level=3)
@@ -96,11 +98,11 @@ def _frontier(found: Appraisal, portfolio: Portfolio, language: Language) -> Non
     spec = frontier_chart(
         [amount(point.budget) for point in points],
         [point.value for point in points],
-        (budget_table.budget_at_hand(found), portfolio.value or 0.0),
-        _unit(found, language),
-        objective_title(found.effective, found.settings.objective, language),
+        (budget_table.budget_at_hand(appraisal), portfolio.value or 0.0),
+        _unit(appraisal, language),
+        objective_title(appraisal.effective, appraisal.settings.objective, language),
         language,
-        until=budget_table.highest(found),
+        until=budget_table.highest(appraisal),
         apart=frontier.apart,
         alt=word("portfolio.frontier", language),
         width="container",
@@ -108,5 +110,5 @@ def _frontier(found: Appraisal, portfolio: Portfolio, language: Language) -> Non
     parts.chart(spec, key="frontier")
 
 
-def _unit(found: Appraisal, language: Language) -> str:
-    return parts.unit(found.effective.head.unit, language)
+def _unit(appraisal: Appraisal, language: Language) -> str:
+    return parts.unit(appraisal.effective.head.unit, language)

@@ -107,19 +107,19 @@ def said(chosen: View) -> dict[str, str]:
 
 def read(address: dict[str, str]) -> dict[str, object]:
     """Read an address that anyone may have written: what is no possible choice is not taken."""
-    found: dict[str, object] = {}
+    result: dict[str, object] = {}
     if address.get("language") in LANGUAGES:
-        found["language"] = address["language"]
+        result["language"] = address["language"]
     if address.get("objective") in OBJECTIVES:
-        found["objective"] = address["objective"]
-    found |= {name: address[name] for name in ("scenario", "project", "option") if name in address}
+        result["objective"] = address["objective"]
+    result |= {name: address[name] for name in ("scenario", "project", "option") if name in address}
     try:
         budget = float(address.get("budget", "nan"))
     except ValueError:
         budget = math.nan
     if 0 <= budget <= money.MOST:  # what is no number, or none that can be counted, is no budget
-        found["budget"] = budget
-    return found
+        result["budget"] = budget
+    return result
 
 
 def pick(

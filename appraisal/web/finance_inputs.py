@@ -22,7 +22,7 @@ from appraisal.web.parts import Cell, Column, word
 
 def draw(variant: ProjectVariant, language: Language) -> None:
     """Draw the grounds, and the sources to which their numbers point."""
-    case, found = variant.case, inputs(variant)
+    case, result = variant.case, inputs(variant)
     flow = variant.document.cash_flow
     note = "" if flow is None or flow.note is None else flow.note.to(language)
     parts.heading(word("money.grounds", language), note=note, level=3)
@@ -36,8 +36,8 @@ def draw(variant: ProjectVariant, language: Language) -> None:
         Column(word("money.column.feeds", language), width=24),
         Column(word("figure.remark", language)),
     ]
-    parts.table(columns, [_row(variant, each, language) for each in found])
-    used = dict.fromkeys(each.source for each in found if each.source is not None)
+    parts.table(columns, [_row(variant, each, language) for each in result])
+    used = dict.fromkeys(each.source for each in result if each.source is not None)
     parts.bullets(f"{reference(case, key)} {source_title(case, key, language)}" for key in used)
 
 

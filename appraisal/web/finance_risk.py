@@ -35,21 +35,21 @@ def draw(variant: ProjectVariant, language: Language, scenario: str | None) -> N
 
 def _tornado(risk: Risk, units: dict[str, str], language: Language) -> None:
     parts.heading(word("money.tornado", language), level=3)
-    found = risk.tornado
-    if found is None or not found.bars:
+    result = risk.tornado
+    if result is None or not result.bars:
         parts.paragraph(say("finance.draws.no_ranges", language), kind="note")
         return
     labels = []
-    for bar in found.bars:
+    for bar in result.bars:
         low, high = (driver_value(end, units.get(bar.driver, "share"), language) for end in (bar.low, bar.high))
         labels.append(f"{driver_title(risk.variant, bar.driver, language)}: {low}…{high}")
     unit = parts.unit(risk.variant.case.head.unit, language)
-    alt = word("money.tornado_alt", language, driver=labels[0], npv=found.npv, unit=unit)
+    alt = word("money.tornado_alt", language, driver=labels[0], npv=result.npv, unit=unit)
     spec = tornado_chart(
         labels,
-        [bar.npv_low for bar in found.bars],
-        [bar.npv_high for bar in found.bars],
-        found.npv,
+        [bar.npv_low for bar in result.bars],
+        [bar.npv_high for bar in result.bars],
+        result.npv,
         unit,
         language,
         alt=alt,
@@ -60,11 +60,11 @@ def _tornado(risk: Risk, units: dict[str, str], language: Language) -> None:
 
 def _draws(risk: Risk, language: Language, scenario: str | None) -> None:
     parts.heading(word("money.draws", language), level=3)
-    found = risk.simulation
-    told = simulation_sentences(risk, found, language, scenario=scenario)
-    if found is not None:
-        shares, edges = found.histogram()
-        low, median, high = found.percentiles()
+    result = risk.simulation
+    told = simulation_sentences(risk, result, language, scenario=scenario)
+    if result is not None:
+        shares, edges = result.histogram()
+        low, median, high = result.percentiles()
         named = [("P5", low), ("P50", median), ("P95", high)]
         unit = parts.unit(risk.variant.case.head.unit, language)
         spec = histogram_chart(
@@ -75,20 +75,20 @@ def _draws(risk: Risk, language: Language, scenario: str | None) -> None:
 
 
 def _surface(risk: Risk, units: dict[str, str], language: Language) -> None:
-    found = risk.surface
-    if found is None:
+    result = risk.surface
+    if result is None:
         return
     unit = parts.unit(risk.variant.case.head.unit, language)
-    names = [driver_title(risk.variant, each, language) for each in (found.row_driver, found.column_driver)]
+    names = [driver_title(risk.variant, each, language) for each in (result.row_driver, result.column_driver)]
     said = say("finance.surface_of.said", language, row=names[0], column=names[1], unit=unit)
     parts.heading(word("money.surface", language), note=said, level=3)
     rows, columns = (
         [driver_value(each, units.get(path, "share"), language) for each in values.tolist()]
-        for path, values in ((found.row_driver, found.rows), (found.column_driver, found.columns))
+        for path, values in ((result.row_driver, result.rows), (result.column_driver, result.columns))
     )
-    least, most = (number(float(end), "0", language) for end in (found.npv.min(), found.npv.max()))
+    least, most = (number(float(end), "0", language) for end in (result.npv.min(), result.npv.max()))
     alt = word("money.surface_alt", language, row=names[0], column=names[1], least=least, most=most, unit=unit)
     spec = surface_chart(
-        rows, columns, found.npv.tolist(), (names[0], names[1]), unit, language, alt=alt, width="container"
+        rows, columns, result.npv.tolist(), (names[0], names[1]), unit, language, alt=alt, width="container"
     )
     parts.chart(spec, key="surface")

@@ -46,37 +46,37 @@ class Doubts:
 _known: OrderedDict[tuple[str, str | None, str], Doubts] = OrderedDict()
 
 
-def doubts_of(found: Appraisal, project: str) -> Doubts:
+def doubts_of(appraisal: Appraisal, project: str) -> Doubts:
     """Return the outcomes, computed where nobody has asked for them before."""
     with _lock:
-        key = (found.case.digest, found.scenario, project)
+        key = (appraisal.case.digest, appraisal.scenario, project)
         if key not in _known:
             _known[key] = Doubts(
-                before=outcome_of(found),
-                scenarios=scenarios_beside(found),
-                uplift=uplift_beside(found),
-                claims=claims_beside(found, project),
+                before=outcome_of(appraisal),
+                scenarios=scenarios_beside(appraisal),
+                uplift=uplift_beside(appraisal),
+                claims=claims_beside(appraisal, project),
             )
             while len(_known) > _KEPT:
                 _known.popitem(last=False)
         return _known[key]
 
 
-def draw(found: Appraisal, project: str, language: Language) -> None:
+def draw(appraisal: Appraisal, project: str, language: Language) -> None:
     """Draw the reality check of the project first, then what claims, scenarios and the uplift would change."""
-    case = found.effective
+    case = appraisal.effective
     checks = [each for each in checks_of(case) if each.project == project]
     parts.heading(word("money.reality", language), level=3)
     parts.bullets(reality_sentences(case, checks, record_of(case), language, all_checks=True))
     with st.spinner(word("money.working", language)):
-        known = doubts_of(found, project)
-    _claims(found, known, project, language)
-    _scenarios(found, known, project, language)
-    _uplift(found, known, project, language)
+        known = doubts_of(appraisal, project)
+    _claims(appraisal, known, project, language)
+    _scenarios(appraisal, known, project, language)
+    _uplift(appraisal, known, project, language)
 
 
-def _columns(found: Appraisal, first: str, *more: str, language: Language) -> list[Column]:
-    unit = parts.unit(found.effective.head.unit, language)
+def _columns(appraisal: Appraisal, first: str, *more: str, language: Language) -> list[Column]:
+    unit = parts.unit(appraisal.effective.head.unit, language)
     return [
         Column(word(f"money.column.{first}", language), width=34),
         *(Column(word(f"money.column.{each}", language)) for each in more),
@@ -93,7 +93,7 @@ def _effect(before: Outcome, after: Beside, project: str, language: Language) ->
     return [change(before, after.outcome, project, language) for change in changes]
 
 
-def _claims(found: Appraisal, known: Doubts, project: str, language: Language) -> None:
+def _claims(appraisal: Appraisal, known: Doubts, project: str, language: Language) -> None:
     parts.heading(word("money.claims", language), level=3)
     if not known.claims:
         parts.paragraph(say("finance.claims_of.none", language), kind="note")
@@ -104,36 +104,36 @@ def _claims(found: Appraisal, known: Doubts, project: str, language: Language) -
     for each in known.claims:
         kind = each.dispute.kind
         style = "plain" if kind == "commissioning_year" else "money"
-        title = figure_title(found.effective, kind, language)
+        title = figure_title(appraisal.effective, kind, language)
         if kind != told:
             told = kind
             chosen = f"{title} ({say('finance.claims_of.chosen', language)})"
-            shown = sourced(found.effective, each.dispute.figure, language, style=style)
+            shown = sourced(appraisal.effective, each.dispute.figure, language, style=style)
             rows.append([chosen, shown, *_effect(known.before, own, project, language)])
         claim = each.claim
         other = Figure(value=claim.value, unit=each.dispute.figure.unit, status=claim.status, source=claim.source)
         said = f"{title} ({say('finance.claims_of.rival', language)})"
-        shown = sourced(found.effective, other, language, style=style)
+        shown = sourced(appraisal.effective, other, language, style=style)
         rows.append([said, shown, *_effect(known.before, each.after, project, language)])
-    parts.table(_columns(found, "figure", "value", language=language), rows)
+    parts.table(_columns(appraisal, "figure", "value", language=language), rows)
 
 
-def _scenarios(found: Appraisal, known: Doubts, project: str, language: Language) -> None:
+def _scenarios(appraisal: Appraisal, known: Doubts, project: str, language: Language) -> None:
     parts.heading(word("money.scenarios", language), level=3)
     rows: list[list[Cell]] = []
     for each in known.scenarios:
         title = say("finance.beside.case", language) if each.key is None else None
-        name = title or found.case.scenarios[str(each.key)].title.to(language)
+        name = title or appraisal.case.scenarios[str(each.key)].title.to(language)
         if each.outcome is None:
             rows.append([name, *_effect(known.before, each, project, language)])
         else:
             npv, place, _ = _effect(each.outcome, each, project, language)
             rows.append([name, npv, place, chosen_text(each.outcome, project, language)])
-    marked = [at for at, each in enumerate(known.scenarios) if each.key == found.scenario]
-    parts.table(_columns(found, "scenario", language=language), rows, marked=marked)
+    marked = [at for at, each in enumerate(known.scenarios) if each.key == appraisal.scenario]
+    parts.table(_columns(appraisal, "scenario", language=language), rows, marked=marked)
 
 
-def _uplift(found: Appraisal, known: Doubts, project: str, language: Language) -> None:
+def _uplift(appraisal: Appraisal, known: Doubts, project: str, language: Language) -> None:
     parts.heading(say("finance.uplift_offer.title", language), level=3)
     if known.uplift is None:
         parts.paragraph(say("finance.uplift_offer.priced", language), kind="note")
@@ -145,5 +145,5 @@ def _uplift(found: Appraisal, known: Doubts, project: str, language: Language) -
     facts = {"class": say(f"finance.uplift.{offered.uplift.kind}", language)}
     said = say("finance.uplift_offer.class", language, **facts, capital=offered.uplift.capital, n=offered.delay)
     rows: list[list[Cell]] = [[said, *_effect(known.before, known.uplift.after, project, language)]]
-    parts.table(_columns(found, "uplift", language=language), rows)
+    parts.table(_columns(appraisal, "uplift", language=language), rows)
     parts.paragraph(say("finance.uplift_offer.one", language), kind="note")

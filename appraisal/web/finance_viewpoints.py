@@ -17,7 +17,7 @@ from appraisal.web.parts import Cell, Column, word
 WHOSE = ("owners", "budget", "public")
 
 
-def draw(found: Appraisal, variant: ProjectVariant, language: Language) -> None:
+def draw(appraisal: Appraisal, variant: ProjectVariant, language: Language) -> None:
     """Draw the three views beside each other, and beneath them the rate with its parts and warnings."""
     views = views_of(variant)
     if views is not None:
@@ -29,11 +29,11 @@ def draw(found: Appraisal, variant: ProjectVariant, language: Language) -> None:
         ]
         parts.table(columns, _rows(views, unit, language))
         parts.bullets(views_sentences(variant.case, views, language))
-        parts.bullets(each.text(language) for each in finance_remarks(found.effective, found.scenario))
-    rate = discount_of(found.effective, found.scenario)
+        parts.bullets(each.text(language) for each in finance_remarks(appraisal.effective, appraisal.scenario))
+    rate = discount_of(appraisal.effective, appraisal.scenario)
     parts.heading(word("money.rate", language), level=3)
-    parts.bullets(rate_sentences(found.effective, rate, language))
-    for warning in warning_sentences(found.effective, rate, language):
+    parts.bullets(rate_sentences(appraisal.effective, rate, language))
+    for warning in warning_sentences(appraisal.effective, rate, language):
         parts.paragraph(warning, kind="warn")
 
 
@@ -73,7 +73,7 @@ def _rows(views: Views, unit: str, language: Language) -> list[list[Cell]]:
     return rows
 
 
-def _rates(found: InternalRates, language: Language) -> str:
-    if found.borrowing:
-        return rates_text(found, language)
-    return "; ".join(number(each, "percent1", language) for each in found.rates) or "–"
+def _rates(rates: InternalRates, language: Language) -> str:
+    if rates.borrowing:
+        return rates_text(rates, language)
+    return "; ".join(number(each, "percent1", language) for each in rates.rates) or "–"

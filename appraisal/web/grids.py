@@ -43,12 +43,12 @@ _lock = Lock()
 _growing: OrderedDict[tuple[str, str | None, Settings, float], Growing] = OrderedDict()
 
 
-def growing(found: Appraisal, *, top: float, position: float = 0.0) -> Growing:
+def growing(appraisal: Appraisal, *, top: float, position: float = 0.0) -> Growing:
     """Return the growing frontier of a case, scenario and settings up to a budget; whoever asks first starts it.
 
     The budget at hand plays no part in it.
     """
-    key = (found.case.digest, found.scenario, replace(found.settings, budget=None), top)
+    key = (appraisal.case.digest, appraisal.scenario, replace(appraisal.settings, budget=None), top)
     with _lock:
         if key not in _growing:
             highest = thousandths(top)
@@ -56,21 +56,21 @@ def growing(found: Appraisal, *, top: float, position: float = 0.0) -> Growing:
             step = max(1, round(position * 1000))
             begun = Growing(sorted({highest * each // BUDGETS // step * step for each in range(1, BUDGETS + 1)}))
             _growing[key] = begun
-            Thread(target=begun.solve, args=(found.selection,), daemon=True, name="frontier").start()
+            Thread(target=begun.solve, args=(appraisal.selection,), daemon=True, name="frontier").start()
             while len(_growing) > _KEPT:
                 _growing.popitem(last=False)
         return _growing[key]
 
 
-def with_answer(frontier: Frontier, found: Appraisal, *, top: float = math.inf) -> Frontier:
+def with_answer(frontier: Frontier, appraisal: Appraisal, *, top: float = math.inf) -> Frontier:
     """Return a frontier that holds the answer for the budget at hand, which was solved for itself.
 
     Args:
         frontier: as far as it is known.
-        found: the appraisal under that budget.
+        appraisal: the appraisal under that budget.
         top: the largest budget that the frontier was solved for; above it its gaps say nothing.
     """
-    best, total = found.portfolio, found.selection.total_budget
+    best, total = appraisal.portfolio, appraisal.selection.total_budget
     if best.cost is None or best.value is None:
         return frontier
     if frontier.apart:

@@ -26,7 +26,7 @@ def indicator_table(variant: ProjectVariant, indicators: Indicators, with_funds:
         parts.paragraph(funds_sentence(variant.case, funds, language), kind="note")
 
 
-def _indicators(variant: ProjectVariant, found: Indicators, language: Language) -> list[tuple[str, Cell]]:
+def _indicators(variant: ProjectVariant, indicators: Indicators, language: Language) -> list[tuple[str, Cell]]:
     unit = parts.unit(variant.case.head.unit, language)
 
     def money(value: float | None) -> str:
@@ -38,17 +38,17 @@ def _indicators(variant: ProjectVariant, found: Indicators, language: Language) 
     def percent(value: float | None) -> str:
         return "–" if value is None else number(value, "percent1", language)
 
-    index = "–" if found.profitability_index is None else number(found.profitability_index, "2", language)
-    peak = f"{money(found.peak_funding)} ({found.peak_year})"
+    index = "–" if indicators.profitability_index is None else number(indicators.profitability_index, "2", language)
+    peak = f"{money(indicators.peak_funding)} ({indicators.peak_year})"
     values: dict[str, Cell] = {
-        "npv": Markup("<strong>{}</strong>").format(money(found.npv)),
-        "internal_rates": rates_text(found.internal_rates, language),
-        "mirr": percent(found.mirr),
+        "npv": Markup("<strong>{}</strong>").format(money(indicators.npv)),
+        "internal_rates": rates_text(indicators.internal_rates, language),
+        "mirr": percent(indicators.mirr),
         "profitability_index": index,
-        "payback": years(found.payback),
-        "discounted_payback": years(found.discounted_payback),
-        "equivalent_annual_value": money(found.equivalent_annual_value),
+        "payback": years(indicators.payback),
+        "discounted_payback": years(indicators.discounted_payback),
+        "equivalent_annual_value": money(indicators.equivalent_annual_value),
         "peak_funding": peak,
     }
     told: list[tuple[str, Cell]] = [(say(f"finance.indicator.{name}", language), each) for name, each in values.items()]
-    return [*told, *levelised(variant, found, language)]
+    return [*told, *levelised(variant, indicators, language)]

@@ -50,10 +50,10 @@ async def memo(request: Request) -> Response:
 
 def _build(view: context.View, file_format: str) -> tuple[str, bytes]:
     case = answers.case()
-    found = answers.viewed(view, with_budget=True)
+    appraisal = answers.viewed(view, with_budget=True)
     with tempfile.TemporaryDirectory() as folder:
         (path,) = desk.write_memo(
-            found, Path(folder), case=answers.case_path(), formats=(file_format,), language=view.language
+            appraisal, Path(folder), case=answers.case_path(), formats=(file_format,), language=view.language
         )
         content = Path(path).read_bytes()
     return file_name(case.key, view.scenario, view.language, file_format), content

@@ -65,14 +65,14 @@ def chosen() -> dict[str, object]:
     A user who listens on another address than loopback is reached under names that we cannot know: then none is
     refused, unless he names them.
     """
-    found = {name: value for name, value in OPTIONS.items() if not config.is_manually_set(name)}
+    result = {name: value for name, value in OPTIONS.items() if not config.is_manually_set(name)}
     for name, read in _READ.items():
         given = os.environ.get(config.get_config_options()[name].env_var)
         if given:
-            found[name] = read(given)
-    if found.get("server.address", config.get_option("server.address")) not in LOOPBACK:
-        found.pop("server.allowedHosts", None)
-    return found
+            result[name] = read(given)
+    if result.get("server.address", config.get_option("server.address")) not in LOOPBACK:
+        result.pop("server.allowedHosts", None)
+    return result
 
 
 def apply() -> None:

@@ -145,10 +145,10 @@ def short(value: float, language: Language) -> str:
     return number(value, "0" if abs(value) >= 100 or value == round(value) else "1", language)
 
 
-def figure(found: Figure, language: Language, *, style: str = "money") -> Markup:
+def figure(result: Figure, language: Language, *, style: str = "money") -> Markup:
     """Return a figure with the symbol of its status; a missing one with its range, where it has one."""
-    said = span(found, language, style=style) if found.value is None else written(found.value, style, language)
-    return Markup("{} {}").format(said, mark(found.status, language))
+    said = span(result, language, style=style) if result.value is None else written(result.value, style, language)
+    return Markup("{} {}").format(said, mark(result.status, language))
 
 
 def written(value: float, style: str, language: Language) -> str:
@@ -156,11 +156,11 @@ def written(value: float, style: str, language: Language) -> str:
     return short(value, language) if style == "short" else number(value, style, language)
 
 
-def span(found: Figure, language: Language, *, style: str = "money") -> str:
+def span(result: Figure, language: Language, *, style: str = "money") -> str:
     """Return the range of a figure, or nothing where it has none."""
-    if found.low is None or found.high is None:
+    if result.low is None or result.high is None:
         return ""
-    return f"{written(found.low, style, language)} … {written(found.high, style, language)}"
+    return f"{written(result.low, style, language)} … {written(result.high, style, language)}"
 
 
 def legend(language: Language) -> None:

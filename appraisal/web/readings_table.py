@@ -18,19 +18,21 @@ from appraisal.web.parts import Cell, Column, word
 LISTED = 25  # projects; of more, only those over which the readings differ
 
 
-def readings_table(found: Appraisal, language: Language) -> None:
+def readings_table(appraisal: Appraisal, language: Language) -> None:
     """Draw the best portfolios by closeness, value and NPV side by side."""
-    case, readings = found.effective, found.readings
+    case, readings = appraisal.effective, appraisal.readings
     parts.heading(word("portfolio.readings", language), note=word("portfolio.readings_note", language))
     if not any(each.found for each in readings.values()):
         parts.paragraph(word("portfolio.no_readings", language), kind="warn")
         return
     chosen = {
-        key: {each.project: each for each in found.selection.options(best.chosen)}
+        key: {each.project: each for each in appraisal.selection.options(best.chosen)}
         for key, best in readings.items()
         if best.found
     }
-    anywhere = [project for project in found.candidates.projects if any(project in each for each in chosen.values())]
+    anywhere = [
+        project for project in appraisal.candidates.projects if any(project in each for each in chosen.values())
+    ]
     split = [project for project in anywhere if not all(project in each for each in chosen.values())]
     ways = {project: {each[project] for each in chosen.values() if project in each} for project in anywhere}
     other = [project for project in anywhere if project not in split and len(ways[project]) > 1]
@@ -50,25 +52,25 @@ def readings_table(found: Appraisal, language: Language) -> None:
     rows: list[list[Cell]] = [
         [
             case.projects[project].name.to(language),
-            *(_choice(found, chosen[key].get(project), language) if key in chosen else "–" for key in readings),
+            *(_choice(appraisal, chosen[key].get(project), language) if key in chosen else "–" for key in readings),
         ]
         for project in shown
     ]
     unit = parts.unit(case.head.unit, language)
     costs = ["–" if each.cost is None else number(amount(each.cost), "money", language) for each in readings.values()]
     rows.append([word("portfolio.spent", language, unit=unit), *costs])
-    totals = [found.selection.totals(each.chosen) if each.found else {} for each in readings.values()]
-    for total in found.candidates.totals:
+    totals = [appraisal.selection.totals(each.chosen) if each.found else {} for each in readings.values()]
+    for total in appraisal.candidates.totals:
         if total != INVESTMENT:
             what = parts.titled(names.total(total, language), names.unit(total, language))
             rows.append([what, *(number(each[total], "0", language) if each else "–" for each in totals)])
     parts.table(columns, rows, strong=range(len(shown), len(rows)))
 
 
-def _choice(found: Appraisal, option: Option | None, language: Language) -> Cell:
+def _choice(appraisal: Appraisal, option: Option | None, language: Language) -> Cell:
     if option is None:
         return "·"
     yes = Markup("<span class='yes'>✔</span>")
     if option.key == FULL:
         return yes
-    return Markup("{}<br><small>{}</small>").format(yes, option_title(found.effective, option, language))
+    return Markup("{}<br><small>{}</small>").format(yes, option_title(appraisal.effective, option, language))

@@ -21,15 +21,15 @@ _lock = Lock()
 _known: OrderedDict[tuple[str, str | None, Language], Mapping[str, tuple[str, ...]]] = OrderedDict()
 
 
-def doubts_of(found: Appraisal, language: Language) -> Mapping[str, tuple[str, ...]]:
+def doubts_of(appraisal: Appraisal, language: Language) -> Mapping[str, tuple[str, ...]]:
     """Return the sentences by question, computed where nobody has asked before; of portfolios only what is quick."""
     with _lock:
-        key = (found.case.digest, found.scenario, language)
+        key = (appraisal.case.digest, appraisal.scenario, language)
         if key not in _known:
-            asked, run = found.sensitivity, trust.trust_of(found, language).run
-            portfolio = asked.quick and found.portfolio.found
+            asked, run = appraisal.sensitivity, trust.trust_of(appraisal, language).run
+            portfolio = asked.quick and appraisal.portfolio.found
             _known[key] = trust_sentences(
-                found,
+                appraisal,
                 run,
                 language,
                 without=asked.experts_out(portfolio=portfolio),
@@ -40,16 +40,16 @@ def doubts_of(found: Appraisal, language: Language) -> Mapping[str, tuple[str, .
         return _known[key]
 
 
-def draw(found: Appraisal, language: Language) -> None:
+def draw(appraisal: Appraisal, language: Language) -> None:
     """Draw the questions with their answers; for a large register when the reader asks for them."""
-    if found.decision.scale.bounds != "declared":
+    if appraisal.decision.scale.bounds != "declared":
         return
-    many = len(found.decision.projects) > trust.MANY
+    many = len(appraisal.decision.projects) > trust.MANY
     parts.heading(word("doubts.title", language), level=3)
     if many and not st.toggle(word("doubts.ask", language)):
         return
     with st.spinner(word("trust.working", language)):
-        said = doubts_of(found, language)
+        said = doubts_of(appraisal, language)
     for question in QUESTIONS:
         if said[question]:
             with st.expander(say(f"explain.trust.{question}", language)):

@@ -60,10 +60,10 @@ def warm_up() -> None:
     for name in HEAVY:
         importlib.import_module(name)
     try:
-        found = answers.appraisal(answers.case(), scenario=None, settings=Settings())
-        if len(found.decision.projects) <= trust.MANY:
+        appraisal = answers.appraisal(answers.case(), scenario=None, settings=Settings())
+        if len(appraisal.decision.projects) <= trust.MANY:
             for language in LANGUAGES:
-                trust.trust_of(found, language)
+                trust.trust_of(appraisal, language)
     except InputError:
         return
 

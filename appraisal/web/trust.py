@@ -35,37 +35,37 @@ _lock = Lock()
 _known: OrderedDict[tuple[str, str | None, Language], Trust] = OrderedDict()
 
 
-def trust_of(found: Appraisal, language: Language) -> Trust:
+def trust_of(appraisal: Appraisal, language: Language) -> Trust:
     """Return what is known of a ranking's trustworthiness, drawn where nobody has asked for it before."""
     with _lock:
-        key = (found.case.digest, found.scenario, language)
+        key = (appraisal.case.digest, appraisal.scenario, language)
         if key not in _known:
-            draws = DRAWS if len(found.decision.projects) <= MANY else FEW_DRAWS
-            run = found.evidence.acceptability(draws=draws, seed=SEED)
-            flips = () if found.ranking is None else flip_sentences(found, language)
-            _known[key] = Trust(run=run, bands=tuple(band_sentences(found, run, language)), flips=tuple(flips))
+            draws = DRAWS if len(appraisal.decision.projects) <= MANY else FEW_DRAWS
+            run = appraisal.evidence.acceptability(draws=draws, seed=SEED)
+            flips = () if appraisal.ranking is None else flip_sentences(appraisal, language)
+            _known[key] = Trust(run=run, bands=tuple(band_sentences(appraisal, run, language)), flips=tuple(flips))
             while len(_known) > _KEPT:
                 _known.popitem(last=False)
         return _known[key]
 
 
-def draw(found: Appraisal, language: Language) -> Acceptability | None:
+def draw(appraisal: Appraisal, language: Language) -> Acceptability | None:
     """Draw bands and shares of places and return the draws; for a large register only when the reader asks for them."""
-    if found.decision.scale.bounds != "declared":
+    if appraisal.decision.scale.bounds != "declared":
         return None
-    many = len(found.decision.projects) > MANY
+    many = len(appraisal.decision.projects) > MANY
     if many and not st.toggle(word("trust.ask", language)):
         return None
     with st.spinner(word("trust.working", language)):
-        known = trust_of(found, language)
+        known = trust_of(appraisal, language)
     run = known.run
     note = word("trust.note", language, draws=run.draws, seed=run.seed)
     parts.heading(word("trust.title", language), note=note, level=3)
     parts.bullets(known.bands)
     if many:
-        _table(found, run, language)
+        _table(appraisal, run, language)
     else:
-        _chart(found, run, language)
+        _chart(appraisal, run, language)
     if known.flips:
         with st.expander(word("trust.flips", language)):
             parts.bullets(known.flips)
@@ -77,22 +77,22 @@ def places_seen(run: Acceptability, row: int) -> str:
     return "–".join(str(each) for each in dict.fromkeys(run.intervals[row].tolist()))
 
 
-def _order(found: Appraisal, run: Acceptability) -> list[int]:
+def _order(appraisal: Appraisal, run: Acceptability) -> list[int]:
     """Return the rows of the projects from the least mean place to the greatest."""
-    return sorted(range(len(found.decision.projects)), key=lambda row: (float(run.mean_places[row]), row))
+    return sorted(range(len(appraisal.decision.projects)), key=lambda row: (float(run.mean_places[row]), row))
 
 
-def _chart(found: Appraisal, run: Acceptability, language: Language) -> None:
-    rows = _order(found, run)
-    names = [found.effective.projects[found.decision.projects[row]].name.to(language) for row in rows]
+def _chart(appraisal: Appraisal, run: Acceptability, language: Language) -> None:
+    rows = _order(appraisal, run)
+    names = [appraisal.effective.projects[appraisal.decision.projects[row]].name.to(language) for row in rows]
     spec = acceptability_chart(names, run.places[rows], language, alt=word("trust.title", language), width="container")
     parts.chart(spec, key="acceptability")
 
 
-def _table(found: Appraisal, run: Acceptability, language: Language) -> None:
+def _table(appraisal: Appraisal, run: Acceptability, language: Language) -> None:
     rows: list[list[Cell]] = []
-    for row in _order(found, run)[:MANY]:
-        name = found.effective.projects[found.decision.projects[row]].name.to(language)
+    for row in _order(appraisal, run)[:MANY]:
+        name = appraisal.effective.projects[appraisal.decision.projects[row]].name.to(language)
         shares = [float(run.places[row, 0]), float(run.places[row, :10].sum())]
         said = [number(share, "percent", language) for share in shares]
         mean = number(float(run.mean_places[row]), "1", language)

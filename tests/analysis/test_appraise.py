@@ -57,17 +57,17 @@ def test_leaving_a_project_out_moves_no_closeness(kuzbass: Case, base: Appraisal
 @pytest.mark.parametrize("method", METHODS)
 def test_every_method_ranks_the_sample(kuzbass: Case, method: str) -> None:
     """Each named method gives every rankable project a place."""
-    found = appraise(kuzbass, settings=Settings(method=method))
-    assert sorted(found.places) == sorted(found.decision.rankable)
-    assert min(found.places.values()) == 1
+    appraisal = appraise(kuzbass, settings=Settings(method=method))
+    assert sorted(appraisal.places) == sorted(appraisal.decision.rankable)
+    assert min(appraisal.places.values()) == 1
 
 
 @pytest.mark.parametrize("whose", ["council", "set", "equal", "roc", "entropy", "critic", "ecologist"])
 def test_every_kind_of_weights_sums_to_one(kuzbass: Case, whose: str) -> None:
     """Whoever gives the weights, they are shares of one (rule 5)."""
-    found = appraise(kuzbass, settings=Settings(weights=whose))
-    assert found.weights.values.sum() == pytest.approx(1)
-    assert (found.weights.values >= 0).all()
+    appraisal = appraise(kuzbass, settings=Settings(weights=whose))
+    assert appraisal.weights.values.sum() == pytest.approx(1)
+    assert (appraisal.weights.values >= 0).all()
 
 
 @pytest.mark.parametrize(

@@ -38,11 +38,11 @@ def test_every_way_of_asking_gives_shares_of_one() -> None:
             }
         ),
     ]
-    found = [weights_of(each, CRITERIA) for each in asked]
-    assert [weights.sum() for weights in found] == pytest.approx([1, 1, 1, 1])
-    assert found[0].tolist() == [0.5, 0.5, 0.0]
-    assert found[2][1] == found[2].max()
-    assert found[3] == pytest.approx(np.array([4, 2, 1]) / 7)
+    result = [weights_of(each, CRITERIA) for each in asked]
+    assert [weights.sum() for weights in result] == pytest.approx([1, 1, 1, 1])
+    assert result[0].tolist() == [0.5, 0.5, 0.0]
+    assert result[2][1] == result[2].max()
+    assert result[3] == pytest.approx(np.array([4, 2, 1]) / 7)
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ def test_a_look_up_is_what_a_solve_gives(kuzbass: Case) -> None:
     line = frontier(kuzbass, scenario="filled")
     for budget in (5_000, 11_250, 16_000.5, 50_000, 80_000, 200_000):
         chosen = appraise(kuzbass, scenario="filled", settings=Settings(budget=budget)).portfolio
-        found = line.at(budget)
-        assert (found is not None) is chosen.found
-        if found is not None:
-            assert found.options == {item.project: item.option for item in chosen.items}
-            assert found.value == pytest.approx(chosen.value)
+        result = line.at(budget)
+        assert (result is not None) is chosen.found
+        if result is not None:
+            assert result.options == {item.project: item.option for item in chosen.items}
+            assert result.value == pytest.approx(chosen.value)
 
 
 def test_breakpoints_are_in_the_money_of_the_case(kuzbass: Case) -> None:

@@ -53,17 +53,17 @@ def appraised(
     return appraise(desk.open_case(folder), settings=Settings(objective=objective))
 
 
-def chosen(found: Appraisal) -> dict[str, str]:
+def chosen(appraisal: Appraisal) -> dict[str, str]:
     """Return the chosen options by project."""
-    return {option.project: option.key for option in found.selection.options(found.portfolio.chosen)}
+    return {option.project: option.key for option in appraisal.selection.options(appraisal.portfolio.chosen)}
 
 
 def test_a_complete_option_of_an_incomplete_project_can_be_chosen(tmp_path: Path) -> None:
     """The full project lacks its jobs, its smaller option states them: only the full one is left out."""
     small = '[[options]]\nkey = "small"\ntitle = "small"\nfigures = { jobs = 4 }\n'
-    found = appraised(tmp_path / "case", f"request = {{ 2024 = 1 }}\n[cash_flow.table]\n2024 = 5\n{small}")
-    assert chosen(found) == {"a": "small"}
-    assert found.selection.choice.left_out == {"a/full": ("jobs",)}
+    result = appraised(tmp_path / "case", f"request = {{ 2024 = 1 }}\n[cash_flow.table]\n2024 = 5\n{small}")
+    assert chosen(result) == {"a": "small"}
+    assert result.selection.choice.left_out == {"a/full": ("jobs",)}
 
 
 def test_an_objective_needs_only_what_it_counts(tmp_path: Path) -> None:
@@ -79,9 +79,9 @@ def test_an_objective_needs_only_what_it_counts(tmp_path: Path) -> None:
 def test_money_returned_frees_the_budget(tmp_path: Path) -> None:
     """What a returns with a reason in 2025 pays for b: with a total of 1 both are chosen, and 1 is spent."""
     project = 'request = { 2024 = 1, 2025 = { value = -1, note = "repaid" } }\n[figures]\njobs = 5\n'
-    found = appraised(tmp_path / "case", project + "[cash_flow.table]\n2024 = 5\n")
-    assert chosen(found) == {"a": "full", "b": "full"}
-    assert found.selection.spending(found.portfolio.chosen) == {2024: 2.0, 2025: -1.0}
+    result = appraised(tmp_path / "case", project + "[cash_flow.table]\n2024 = 5\n")
+    assert chosen(result) == {"a": "full", "b": "full"}
+    assert result.selection.spending(result.portfolio.chosen) == {2024: 2.0, 2025: -1.0}
 
 
 @pytest.mark.parametrize(("carried", "expected"), [(True, {"a": "full", "b": "full"}), (False, {"b": "full"})])
@@ -91,8 +91,8 @@ def test_money_returned_is_there_in_later_years_where_it_is_carried_over(
     """What a returns in 2025 is there in 2026 with carry-over only."""
     project = 'request = { 2024 = 1, 2025 = { value = -1, note = "repaid" }, 2026 = 1 }\n[figures]\njobs = 5\n'
     budget = f"total = 3\nyears = {{ 2024 = 2, 2026 = 0 }}\ncarry_over = {str(carried).lower()}"
-    found = appraised(tmp_path / "case", project + "[cash_flow.table]\n2024 = 5\n", budget=budget)
-    assert chosen(found) == expected
+    result = appraised(tmp_path / "case", project + "[cash_flow.table]\n2024 = 5\n", budget=budget)
+    assert chosen(result) == expected
 
 
 def test_what_one_fund_gets_back_is_not_the_money_of_another(tmp_path: Path) -> None:
@@ -101,9 +101,9 @@ def test_what_one_fund_gets_back_is_not_the_money_of_another(tmp_path: Path) -> 
         "[requests.council]\n2024 = 1\n[requests.region]\n2024 = 1\n"
         '2025 = { value = -1, note = "repaid" }\n[figures]\njobs = 5\n[cash_flow.table]\n2024 = 5\n'
     )
-    found = appraised(tmp_path / "case", project, rules="\n[funds.region]\ntotal = 0\n")
-    assert len(chosen(found)) == 1
-    assert found.selection.spending([0], "region") == {2024: 1.0, 2025: -1.0}
+    result = appraised(tmp_path / "case", project, rules="\n[funds.region]\ntotal = 0\n")
+    assert len(chosen(result)) == 1
+    assert result.selection.spending([0], "region") == {2024: 1.0, 2025: -1.0}
 
 
 BALANCED = Path(__file__).parents[1] / "samples" / "found" / "balanced_synergy"
@@ -132,13 +132,13 @@ def test_a_bonus_of_a_figure_counts_in_its_criterion_and_the_other_way_round(tmp
     assert by_figure.portfolio.value == by_criterion.portfolio.value
     assert by_figure.portfolio.chosen == by_criterion.portfolio.chosen
     assert by_figure.selection.projects(by_figure.portfolio.chosen) == ("a", "b")
-    for found in (by_figure, by_criterion):
-        bonus = found.selection.bonuses(found.portfolio.chosen)["synergy-1"]
+    for result in (by_figure, by_criterion):
+        bonus = result.selection.bonuses(result.portfolio.chosen)["synergy-1"]
         assert bonus["work"] == bonus["jobs"] == 50
 
 
 def test_npv_counts_its_bonus_once(tmp_path: Path) -> None:
     """Of a criterion that measures NPV and of NPV itself a bonus is one and the same."""
-    found = with_synergy(tmp_path / "case", "npv", "npv")
-    alone = sum(found.selection.plain("npv").values[list(found.portfolio.chosen)])
-    assert found.portfolio.value == pytest.approx(alone + 50)
+    result = with_synergy(tmp_path / "case", "npv", "npv")
+    alone = sum(result.selection.plain("npv").values[list(result.portfolio.chosen)])
+    assert result.portfolio.value == pytest.approx(alone + 50)

@@ -19,14 +19,14 @@ def case() -> Case:
 
 
 def _of(case: Case, project: str) -> tuple[Disputed, Claim]:
-    (found,) = disputed(case, project)
-    return found, found.figure.claims[0]
+    (result,) = disputed(case, project)
+    return result, result.figure.claims[0]
 
 
 def test_all_other_claims_of_the_register_are_there(case: Case) -> None:
     """Each figure for which several sources speak is found with all of them."""
-    found = {(each.project, each.kind): [claim.value for claim in each.figure.claims] for each in disputed(case)}
-    assert found == {
+    result = {(each.project, each.kind): [claim.value for claim in each.figure.claims] for each in disputed(case)}
+    assert result == {
         ("karakan", "jobs"): [600, 505],
         ("serafimovsky", "investment"): [24000],
         ("mencherep", "investment"): [70000],

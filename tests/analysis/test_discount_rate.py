@@ -22,11 +22,11 @@ def case() -> Case:
 
 def test_the_rate_is_built_from_its_parts(case: Case) -> None:
     """Each part keeps source and date, and together they give the stated 10 %."""
-    found = discount_of(case, None)
-    assert found.built is not None
-    assert found.built.real == pytest.approx(0.10)
-    assert [(part.source, part.date) for part in found.built.parts][2] == ("vk477", "1999")
-    assert found.risk_class == "medium"
+    result = discount_of(case, None)
+    assert result.built is not None
+    assert result.built.real == pytest.approx(0.10)
+    assert [(part.source, part.date) for part in result.built.parts][2] == ("vk477", "1999")
+    assert result.risk_class == "medium"
 
 
 def test_premium_and_uplifted_scenario_are_warned_of(case: Case) -> None:
@@ -39,9 +39,9 @@ def test_premium_and_uplifted_scenario_are_warned_of(case: Case) -> None:
 
 def test_the_draws_count_the_risk_of_the_premium_twice(case: Case) -> None:
     """A premium in the rate is told beside a simulation; without parts nothing is known of one."""
-    found = drawn_twice(case, None)
-    assert found is not None
-    assert (found.key, found.facts["premium"]) == ("risk_drawn_twice", 0.08)
+    result = drawn_twice(case, None)
+    assert result is not None
+    assert (result.key, result.facts["premium"]) == ("risk_drawn_twice", 0.08)
     bare = replace(case, head=case.head.model_copy(update={"rate_parts": ()}))
     assert drawn_twice(bare, None) is None
 
@@ -64,6 +64,6 @@ def test_a_premium_outside_its_class(case: Case) -> None:
 
 def test_a_rate_without_parts(case: Case) -> None:
     """A case that only states its rate is not warned of parts that it never gave."""
-    found = discount_of(replace(case, head=case.head.model_copy(update={"rate_parts": ()})), None)
-    assert found.built is None
-    assert not found.warnings
+    result = discount_of(replace(case, head=case.head.model_copy(update={"rate_parts": ()})), None)
+    assert result.built is None
+    assert not result.warnings

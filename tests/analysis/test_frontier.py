@@ -39,10 +39,10 @@ def test_each_budget_of_a_composed_objective_is_solved_for_itself(
     top = max(each.budget for each in exact.breakpoints)
     monkeypatch.setattr("appraisal.portfolio.answers.can_enumerate", lambda _: False)
     for own in (None, top / 1000):
-        *_, (found, _) = frontiers.growing(asked(objective, budget=own), [top // 2, top], seconds=10.0)
-        assert found.apart
-        assert found.breakpoints
-        for point in found.breakpoints:
+        *_, (result, _) = frontiers.growing(asked(objective, budget=own), [top // 2, top], seconds=10.0)
+        assert result.apart
+        assert result.breakpoints
+        for point in result.breakpoints:
             best = exact.at(point.budget)
             assert best is not None
             assert (point.chosen, point.gap) == (best.chosen, 0.0)
@@ -54,19 +54,19 @@ def test_each_budget_of_a_composed_objective_is_solved_for_itself(
 def test_between_two_solved_budgets_nothing_is_claimed(objective: str) -> None:
     """A budget that was not solved is open, has no step and no project; one below the cheapest portfolio has none."""
     selection = asked(objective)
-    *_, (found, solved) = frontiers.growing(selection, [3_000, 20_000])
+    *_, (result, solved) = frontiers.growing(selection, [3_000, 20_000])
     known = sorted(solved)
     assert known[-1] == 20_000
-    assert found.known_at(20_000) == "proven"
+    assert result.known_at(20_000) == "proven"
     for budget in (known[0] + 1, 19_999, 20_001):
-        assert found.known_at(budget) == "open"
-        assert found.at(budget) is None
-        assert found.next_step(budget) is None
-        assert found.equal_best_at(budget) == 0
-    assert {end - start for spans in found.intervals.values() for start, end in spans if end is not None} == {1}
-    assert all(end is not None for spans in found.intervals.values() for _, end in spans)
-    assert found.least == selection.answers.about(selection.plain("value")).least_cost().cost
-    assert found.known_at((found.least or 0) - 1) == "none"
+        assert result.known_at(budget) == "open"
+        assert result.at(budget) is None
+        assert result.next_step(budget) is None
+        assert result.equal_best_at(budget) == 0
+    assert {end - start for spans in result.intervals.values() for start, end in spans if end is not None} == {1}
+    assert all(end is not None for spans in result.intervals.values() for _, end in spans)
+    assert result.least == selection.answers.about(selection.plain("value")).least_cost().cost
+    assert result.known_at((result.least or 0) - 1) == "none"
 
 
 @pytest.mark.usefixtures("by_solver")
@@ -74,9 +74,9 @@ def test_the_cheapest_portfolio_of_a_composed_objective_is_not_that_of_one_floor
     """The floor on NPV at the budget at hand is no rule: cheaper portfolios are there, and the grid reaches them."""
     selection = asked("npv-first")
     own = selection.answers.least_cost().cost or 0
-    found = frontiers.grid(selection)
-    assert (found.least or 0) < own
-    assert found.breakpoints[0].budget < own
+    result = frontiers.grid(selection)
+    assert (result.least or 0) < own
+    assert result.breakpoints[0].budget < own
 
 
 @composed
@@ -96,6 +96,6 @@ def test_a_budget_between_two_is_answered_by_a_solve(objective: str, monkeypatch
 @pytest.mark.usefixtures("by_solver")
 def test_a_plain_objective_is_told_between_two_budgets_with_its_gap() -> None:
     """A sum rises with the budget: what was solved at one holds above it, as far as it is proved."""
-    *_, (found, _) = frontiers.growing(asked("npv"), [20_000])
-    assert not found.apart
-    assert found.known_at(20_000) == "proven"
+    *_, (result, _) = frontiers.growing(asked("npv"), [20_000])
+    assert not result.apart
+    assert result.known_at(20_000) == "proven"

@@ -58,9 +58,9 @@ def test_not_asked_is_not_zero(filled: Appraisal) -> None:
     assert sum(each.portfolio_changes is not None for each in some) == 3
 
 
-def _asked(found: Appraisal):  # type: ignore[no-untyped-def]
-    space = found.evidence.figure_space()
-    decision = _filled(found.decision, space)
-    choice = choice_of(found.effective, decision)
+def _asked(appraisal: Appraisal):  # type: ignore[no-untyped-def]
+    space = appraisal.evidence.figure_space()
+    decision = _filled(appraisal.decision, space)
+    choice = choice_of(appraisal.effective, decision)
     stated = np.where(space.missing, (space.low + space.high) / 2, space.mode)
-    return _chooser(found.evidence, found.selection, decision, choice, space), stated
+    return _chooser(appraisal.evidence, appraisal.selection, decision, choice, space), stated

@@ -42,8 +42,8 @@ def test_intervals_of_projects_with_gaps_move_as_the_case_without_the_expert(kuz
 
 def test_weights_that_are_not_the_councils_stay(kuzbass: Case) -> None:
     """Under equal weights an expert's leaving changes ratings, not weights."""
-    found = appraise(kuzbass, scenario="filled", settings=Settings(weights="equal"))
-    for each in found.sensitivity.experts_out(portfolio=False):
+    appraisal = appraise(kuzbass, scenario="filled", settings=Settings(weights="equal"))
+    for each in appraisal.sensitivity.experts_out(portfolio=False):
         assert each.weights is not None
         assert each.weights.tolist() == [0.25] * 4
 

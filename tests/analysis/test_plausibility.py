@@ -23,11 +23,11 @@ def told(folder: Path) -> dict[str, str]:
     report = desk.check(folder)
     assert not report.problems
     assert all(remark.text(language) for _, remark in report.remarks for language in LANGUAGES)
-    found: dict[str, str] = {}
+    result: dict[str, str] = {}
     for scenario, remark in report.remarks:
         if scenario is None:
-            found[remark.key] = f"{found.get(remark.key, '')}{remark.text('en')}\n"
-    return found
+            result[remark.key] = f"{result.get(remark.key, '')}{remark.text('en')}\n"
+    return result
 
 
 def replaced(path: Path, old: str, new: str) -> None:
@@ -45,10 +45,10 @@ def more_rules(folder: Path, text: str) -> None:
 
 def test_the_example_has_none_of_these_doubts(folder: Path) -> None:
     """Only who lacks what is told of the example."""
-    found = set(told(folder))
-    assert "remarks.not_choosable" in found
+    result = set(told(folder))
+    assert "remarks.not_choosable" in result
     others = ("same_name", "recused_rated", "no_portfolio", "unreachable")
-    assert not found & {"finance.remark.no_profit_tax", *(f"remarks.{each}" for each in others)}
+    assert not result & {"finance.remark.no_profit_tax", *(f"remarks.{each}" for each in others)}
 
 
 def test_a_name_a_rating_and_a_tax(folder: Path) -> None:
@@ -57,9 +57,9 @@ def test_a_name_a_rating_and_a_tax(folder: Path) -> None:
     replaced(folder / "projects" / "brick_works.toml", name, 'name = "biogas plant of  the poultry farm"')
     replaced(folder / "council.toml", "{ sorting_line = 7, brick", "{ sorting_line = 7, biogas_plant = 9, brick")
     replaced(folder / "case.toml", "taxes.profit", "taxes.property")
-    found = told(folder)
-    assert "biogas_plant and brick_works" in found["remarks.same_name"]
-    assert "Ecologist is recused" in found["remarks.recused_rated"]
+    result = told(folder)
+    assert "biogas_plant and brick_works" in result["remarks.same_name"]
+    assert "Ecologist is recused" in result["remarks.recused_rated"]
     taxless = [remark for _, remark in desk.check(folder).remarks if "profit tax" in remark.text("en")]
     assert [each.key for each in taxless] == ["finance.remark.no_profit_tax"]  # once, whatever the scenarios are
 
@@ -68,9 +68,9 @@ def test_who_cannot_be_chosen_under_the_rules(folder: Path) -> None:
     """A request above a year's limit is told with the rule that stands against it; with a larger limit nothing is."""
     replaced(folder / "rules.toml", "2024 = 500", "2024 = 50")
     replaced(folder / "rules.toml", "at_least = 1", "at_most = 3")
-    found = told(folder)
-    assert "Sorting line" in found["remarks.unreachable"]
-    assert "50 million RUB" in found["remarks.unreachable"]
+    result = told(folder)
+    assert "Sorting line" in result["remarks.unreachable"]
+    assert "50 million RUB" in result["remarks.unreachable"]
     replaced(folder / "rules.toml", "2024 = 50,", "2024 = 500,")
     assert "remarks.unreachable" not in told(folder)
 
@@ -80,9 +80,9 @@ def test_a_budget_below_what_is_mandatory(folder: Path) -> None:
     replaced(folder / "rules.toml", "total = 800", "total = 100")
     more_rules(folder, '\n[[rules]]\nkind = "mandatory"\nprojects = ["sorting_line"]\n')
     replaced(folder / "projects" / "sorting_line.toml", "scale = 0.6", "scale = 0.9")
-    found = told(folder)
-    assert "100 million RUB" in found["remarks.no_portfolio"]
-    assert "remarks.unreachable" not in found
+    result = told(folder)
+    assert "100 million RUB" in result["remarks.no_portfolio"]
+    assert "remarks.unreachable" not in result
 
 
 def test_an_excluded_project(folder: Path) -> None:

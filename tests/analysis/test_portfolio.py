@@ -38,35 +38,35 @@ def test_weights_times_shares_is_the_value(filled: Appraisal) -> None:
 
 def test_npv_first_gives_up_no_more_than_it_may(kuzbass: Case) -> None:
     """The NPV of `npv-first` is within the stated sacrifice of the best NPV."""
-    found = appraise(kuzbass, scenario="filled", settings=Settings(objective="npv-first"))
-    npv = found.selection.problem("npv")
-    best = found.selection.readings["npv"].value or 0.0
-    kept = portfolio_value(npv, found.portfolio.chosen)
+    appraisal = appraise(kuzbass, scenario="filled", settings=Settings(objective="npv-first"))
+    npv = appraisal.selection.problem("npv")
+    best = appraisal.selection.readings["npv"].value or 0.0
+    kept = portfolio_value(npv, appraisal.portfolio.chosen)
     assert kept >= best - abs(best) * kuzbass.rules.npv_sacrifice - 1e-6
 
 
 def test_balanced_leaves_no_criterion_further_behind_than_another_portfolio_would(kuzbass: Case) -> None:
     """The least served criterion of `balanced` is at least as well served as in every other reading."""
-    found = appraise(kuzbass, scenario="filled", settings=Settings(objective="balanced"))
-    problem = found.selection.problem()
-    for other in found.selection.readings.values():
-        assert portfolio_value(problem, other.chosen) <= (found.portfolio.value or 0.0) + 1e-9
+    appraisal = appraise(kuzbass, scenario="filled", settings=Settings(objective="balanced"))
+    problem = appraisal.selection.problem()
+    for other in appraisal.selection.readings.values():
+        assert portfolio_value(problem, other.chosen) <= (appraisal.portfolio.value or 0.0) + 1e-9
 
 
 def test_a_budget_below_the_mandatory_needs_is_infeasible_with_ways_out(kuzbass: Case) -> None:
     """Too small a budget gives no portfolio but the clashing rules and proved ways out."""
-    found = appraise(kuzbass, settings=Settings(budget=100))
-    assert not found.portfolio.found
-    assert found.selection.clashes.sets
-    assert found.selection.relaxations
-    assert all(way.proof.found for way in found.selection.relaxations)
+    appraisal = appraise(kuzbass, settings=Settings(budget=100))
+    assert not appraisal.portfolio.found
+    assert appraisal.selection.clashes.sets
+    assert appraisal.selection.relaxations
+    assert all(way.proof.found for way in appraisal.selection.relaxations)
 
 
 def test_an_unknown_objective_is_refused_with_those_known(kuzbass: Case) -> None:
     """A wrong objective is named together with what there is."""
-    found = appraise(kuzbass, settings=Settings(objective="glory"))
+    appraisal = appraise(kuzbass, settings=Settings(objective="glory"))
     with pytest.raises(InputError) as caught:
-        _ = found.portfolio
+        _ = appraisal.portfolio
     assert "closeness" in caught.value.problems[0].facts["known"]  # type: ignore[operator]
 
 

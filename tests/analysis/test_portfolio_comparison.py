@@ -21,15 +21,15 @@ def test_a_project_that_lacks_only_what_the_readers_objective_counts_is_named(tm
     asked = 'name = "a"\ngroup = "g"\nrequest = { 2024 = 1 }\n[cash_flow.table]\n2024 = 99\n'
     (folder / "projects" / "a.toml").write_text(asked, encoding="utf-8")
     case = desk.open_case(folder)
-    found = appraise(case, settings=Settings(objective="closeness"))
-    also = choosable_by("npv", found.effective, found.decision, found.selection.choice)
+    appraisal = appraise(case, settings=Settings(objective="closeness"))
+    also = choosable_by("npv", appraisal.effective, appraisal.decision, appraisal.selection.choice)
     assert also == ("a",)
     by_npv = appraise(case, settings=Settings(objective="npv"))
     assert set(also) <= set(by_npv.candidates.projects)
-    assert choosable_by("closeness", found.effective, found.decision, found.selection.choice) == ()
-    said = [each for each in alternative_sentences(found, "en") if "in no comparison here: “a”" in each]
+    assert choosable_by("closeness", appraisal.effective, appraisal.decision, appraisal.selection.choice) == ()
+    said = [each for each in alternative_sentences(appraisal, "en") if "in no comparison here: “a”" in each]
     assert len(said) == 1
-    assert any("«a»" in each for each in alternative_sentences(found, "ru"))
+    assert any("«a»" in each for each in alternative_sentences(appraisal, "ru"))
 
 
 def test_rounding_is_no_gain() -> None:

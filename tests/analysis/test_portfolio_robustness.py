@@ -28,9 +28,9 @@ def test_synergies_count(kuzbass: Case) -> None:
         *rules["rules"],
         {"kind": "synergy", "key": "both", "projects": ["karakan", "sorbents"], "bonus": {"jobs": 900}},
     ]
-    found = appraise(replace(kuzbass, rules=Rules.model_validate(rules)), scenario="filled")
-    gains = found.weights.values @ found.portfolio_robustness._gains
-    [bonus] = found.selection.problem("value").bonuses
+    appraisal = appraise(replace(kuzbass, rules=Rules.model_validate(rules)), scenario="filled")
+    gains = appraisal.weights.values @ appraisal.portfolio_robustness._gains
+    [bonus] = appraisal.selection.problem("value").bonuses
     assert bonus.value > 0
     np.testing.assert_allclose(gains, [bonus.value])
 

@@ -31,8 +31,8 @@ def test_everything_can_be_held() -> None:
 
 def test_a_project_above_the_budget() -> None:
     """Its smallest set of rules is the budget alone."""
-    found = reach(answers(problem(row([1000, 2000, 5000], "<=", 4000, "budget"))))
-    assert dict(found.unreachable) == {"c": ("budget",)}
+    result = reach(answers(problem(row([1000, 2000, 5000], "<=", 4000, "budget"))))
+    assert dict(result.unreachable) == {"c": ("budget",)}
 
 
 def test_two_rules_together() -> None:
@@ -44,6 +44,6 @@ def test_two_rules_together() -> None:
 def test_no_portfolio_at_all() -> None:
     """Then the clash is told and no single project."""
     rows = (row([1000, 2000, 5000], "<=", 500, "budget"), row([1, 0, 0], ">=", 1, "must"))
-    found = reach(answers(problem(*rows)))
-    assert found.clashes == (("budget", "must"),)
-    assert not found.unreachable
+    result = reach(answers(problem(*rows)))
+    assert result.clashes == (("budget", "must"),)
+    assert not result.unreachable

@@ -21,10 +21,10 @@ def case() -> Case:
 
 
 def _only(case: Case, project: str, ratio: str, against: str) -> Check:
-    (found,) = (
+    (result,) = (
         each for each in checks_of(case) if (each.project, each.ratio, each.against) == (project, ratio, against)
     )
-    return found
+    return result
 
 
 def test_the_outlying_claims_of_the_register_are_found(case: Case) -> None:
@@ -42,11 +42,11 @@ def test_the_outlying_claims_of_the_register_are_found(case: Case) -> None:
 
 def test_karakans_jobs_against_what_was_achieved(case: Case) -> None:
     """4,500 jobs for 7.5 bn RUB are 600 per bn: 2.99 times the 1,447 for 7.2 bn that the cluster achieved."""
-    found = _only(case, "karakan", "jobs_per_money", "achieved")
-    assert found.value == pytest.approx(600)
-    assert found.reference == pytest.approx(1447 / 7.2)
-    assert found.times == pytest.approx(600 / (1447 / 7.2))
-    assert found.inverse == pytest.approx(7500 / 4500)
+    result = _only(case, "karakan", "jobs_per_money", "achieved")
+    assert result.value == pytest.approx(600)
+    assert result.reference == pytest.approx(1447 / 7.2)
+    assert result.times == pytest.approx(600 / (1447 / 7.2))
+    assert result.inverse == pytest.approx(7500 / 4500)
 
 
 def test_seventy_against_twenty_four(case: Case) -> None:
@@ -57,17 +57,17 @@ def test_seventy_against_twenty_four(case: Case) -> None:
 
 def test_three_years_late(case: Case) -> None:
     """Commissioned in 2017 and not in 2014, after two years of building: 150 %, where the class bears out 25 %."""
-    found = _only(case, "sorbents", "lateness", "uplift")
-    assert (found.value, found.reference) == (1.5, 0.25)
+    result = _only(case, "sorbents", "lateness", "uplift")
+    assert (result.value, result.reference) == (1.5, 0.25)
 
 
 def test_all_together(case: Case) -> None:
     """The seven promise 17,439 jobs for 159.5 bn RUB."""
-    found = record_of(case)
-    assert found is not None
-    assert (found.jobs, found.money, len(found.projects)) == (17439, 159500, 7)
-    assert found.promised == pytest.approx(17439 / 159.5)
-    assert found.achieved == pytest.approx(1447 / 7.2)
+    result = record_of(case)
+    assert result is not None
+    assert (result.jobs, result.money, len(result.projects)) == (17439, 159500, 7)
+    assert result.promised == pytest.approx(17439 / 159.5)
+    assert result.achieved == pytest.approx(1447 / 7.2)
 
 
 def test_capital_per_unit_is_held_against_the_group(case: Case) -> None:
@@ -75,8 +75,8 @@ def test_capital_per_unit_is_held_against_the_group(case: Case) -> None:
     project = case.projects["sorbents"]
     figures = {**project.figures, "capacity": project.figures["jobs"].model_copy(update={"value": 5.0})}
     stated = replace(case, projects={**case.projects, "sorbents": project.model_copy(update={"figures": figures})})
-    found = _only(stated, "sorbents", "capital_per_unit", "comparators")
-    assert (found.value, found.reference, found.verdict) == (400.0, 100.0, "above")
+    result = _only(stated, "sorbents", "capital_per_unit", "comparators")
+    assert (result.value, result.reference, result.verdict) == (400.0, 100.0, "above")
 
 
 def test_jobs_alone_are_held_against_enterprises(case: Case) -> None:
@@ -84,8 +84,8 @@ def test_jobs_alone_are_held_against_enterprises(case: Case) -> None:
     project = case.projects["boilers"]
     figures = {"jobs": project.figures["jobs"].model_copy(update={"value": 900.0, "status": "claimed", "range": None})}
     stated = replace(case, projects={**case.projects, "boilers": project.model_copy(update={"figures": figures})})
-    found = _only(stated, "boilers", "jobs", "comparators")
-    assert (found.count, found.verdict) == (2, "above")
+    result = _only(stated, "boilers", "jobs", "comparators")
+    assert (result.count, result.verdict) == (2, "above")
 
 
 def test_assumed_figures_are_no_claims(case: Case) -> None:

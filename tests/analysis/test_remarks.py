@@ -17,9 +17,9 @@ FORM: Path = ("rules", "budget", "form")
 def told(*changes: tuple[Path, object], scenario: str | None = None) -> list[str]:
     """Return the remarks on the small case, in words; each is said in Russian too."""
     case = check(small_tree(*changes), key="case", locate=place_of)
-    found = finance_remarks(under(case, scenario), scenario)
-    assert all(each.text("ru") for each in found)
-    return [each.text("en") for each in found]
+    result = finance_remarks(under(case, scenario), scenario)
+    assert all(each.text("ru") for each in result)
+    return [each.text("en") for each in result]
 
 
 def test_the_form_of_a_fund_is_said_or_what_was_taken_for_it() -> None:
@@ -62,10 +62,10 @@ def test_a_delay_moves_a_table_from_its_first_inflow_on() -> None:
     """The outlay of 2012 stays, the inflow of 2015 comes two years later; the rate of the scenario holds as well."""
     late = {"title": "Late", "delay": 2, "rate": 0.2}
     case = check(small_tree((("scenarios", "low"), late)), key="case", locate=place_of)
-    found = ProjectVariant(under(case, "low"), "b")
-    assert found.statement is not None
-    assert found.statement.years[-1] == 2017
-    assert found.terms.rate == 0.2
+    result = ProjectVariant(under(case, "low"), "b")
+    assert result.statement is not None
+    assert result.statement.years[-1] == 2017
+    assert result.terms.rate == 0.2
 
 
 def test_deflation_and_the_cost_of_closing_are_accepted() -> None:
@@ -75,9 +75,9 @@ def test_deflation_and_the_cost_of_closing_are_accepted() -> None:
         key="case",
         locate=place_of,
     )
-    found = ProjectVariant(case, "a").statement
-    assert found is not None
-    assert found.amounts("residual_value").sum() == pytest.approx(-20.0 * 0.98)
+    result = ProjectVariant(case, "a").statement
+    assert result is not None
+    assert result.amounts("residual_value").sum() == pytest.approx(-20.0 * 0.98)
 
 
 def test_the_budgets_view_of_a_table_is_not_promised() -> None:

@@ -28,15 +28,15 @@ def _under(case: Case, **simulation: object) -> Case:
 
 def test_the_tornado_holds_every_range_and_the_rate(case: Case) -> None:
     """Each driver with a range has a bar, the discount rate too, the widest first."""
-    found = Risk(variant=ProjectVariant(case, "karakan")).tornado
-    assert found is not None
-    names = [bar.driver for bar in found.bars]
+    result = Risk(variant=ProjectVariant(case, "karakan")).tornado
+    assert result is not None
+    names = [bar.driver for bar in result.bars]
     assert set(names) == {
         "products.coal.volume", "products.coal.price", "products.coal.variable_cost", "fixed_cost", "operating_cost",
         "rate",
     }  # fmt: skip
     assert names[0] == "products.coal.price"
-    assert [bar.swing for bar in found.bars] == sorted((bar.swing for bar in found.bars), reverse=True)
+    assert [bar.swing for bar in result.bars] == sorted((bar.swing for bar in result.bars), reverse=True)
 
 
 def test_the_surface_spans_the_two_widest_bars(case: Case) -> None:
@@ -64,10 +64,10 @@ def test_the_market_joins_the_prices_of_all_projects(case: Case) -> None:
 def test_rank_correlations_hold_within_a_product(case: Case) -> None:
     """A correlation of price and variable cost is that of the same product only."""
     tied = _under(case, correlations=[{"between": ["price", "variable_cost"], "rank": 0.6}])
-    found = ProjectVariant(tied, "mencherep").correlations
-    assert set(found.values()) == {0.6}
-    assert len(found) == 3
-    assert all(a.rpartition(".")[0] == b.rpartition(".")[0] for a, b in found)
+    result = ProjectVariant(tied, "mencherep").correlations
+    assert set(result.values()) == {0.6}
+    assert len(result) == 3
+    assert all(a.rpartition(".")[0] == b.rpartition(".")[0] for a, b in result)
 
 
 def test_the_same_seed_gives_the_same_draws(case: Case) -> None:

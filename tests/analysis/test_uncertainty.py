@@ -68,8 +68,8 @@ def test_the_first_place_holds_inside_its_span_and_is_lost_outside(filled: Appra
                     others[k] = 0
                     weights = others / others.sum() * (1 - weight)
                     weights[k] = weight
-                    found = rank(ranking.matrix, scale=ranking.scale, weights=weights)
-                    assert (found.matrix.projects[found.order[0]] == first) is stays
+                    result = rank(ranking.matrix, scale=ranking.scale, weights=weights)
+                    assert (result.matrix.projects[result.order[0]] == first) is stays
 
 
 @pytest.mark.parametrize("share", [0.5, 0.9, 1.0])

@@ -23,10 +23,10 @@ def case() -> Case:
 def test_each_project_by_its_own_class(case: Case) -> None:
     """A project that names a class gets its bounds, the others the case's; years of delay are rounded up."""
     project = case.projects["sorbents"].model_copy(update={"uplift": "equipment_and_development"})
-    found = offered(replace(case, projects={**case.projects, "sorbents": project}))
-    assert (found["karakan"].uplift.capital, found["karakan"].building, found["karakan"].delay) == (0.66, 8, 2)
-    assert (found["sorbents"].uplift.capital, found["sorbents"].building, found["sorbents"].delay) == (2.0, 2, 2)
-    assert "boilers" not in found
+    result = offered(replace(case, projects={**case.projects, "sorbents": project}))
+    assert (result["karakan"].uplift.capital, result["karakan"].building, result["karakan"].delay) == (0.66, 8, 2)
+    assert (result["sorbents"].uplift.capital, result["sorbents"].building, result["sorbents"].delay) == (2.0, 2, 2)
+    assert "boilers" not in result
 
 
 def test_the_documents_uplifted_are_the_drivers_uplifted(case: Case) -> None:

@@ -25,38 +25,38 @@ def case() -> Case:
 def test_a_priced_effect_enters_the_public_view_and_is_flagged(case: Case) -> None:
     """300 kt a year at 0.03 million RUB each add to the public's NPV what the criterion scores again."""
     variant = ProjectVariant(case, "karakan")
-    found = views_of(variant)
+    result = views_of(variant)
     bare = replace(case, head=case.head.model_copy(update={"external_prices": {}}))
     without = views_of(ProjectVariant(bare, "karakan"))
-    assert found is not None
-    assert found.public is not None
+    assert result is not None
+    assert result.public is not None
     assert without is not None
     assert without.public is not None
     assert variant.statement is not None
     effect = npv(0.1, variant.statement.capacity * 300 * 0.03)
-    assert found.public.npv - without.public.npv == pytest.approx(effect)
-    assert found.twice == ("waste_reduction",)
+    assert result.public.npv - without.public.npv == pytest.approx(effect)
+    assert result.twice == ("waste_reduction",)
     assert not without.twice
 
 
 def test_commercial_plus_budget_is_public_before_effects(case: Case) -> None:
     """What the owners and the budget have together is what the public has, since transfers only change hands."""
     for project in ("karakan", "sorbents", "itat"):
-        found = views_of(ProjectVariant(case, project))
-        assert found is not None
-        assert found.budget is not None
-        assert found.public is not None
-        effects = sum(npv(0.1, flow) for _, flow in found.public.effects)
-        assert found.commercial.npv + found.budget.npv + effects == pytest.approx(found.public.npv)
+        result = views_of(ProjectVariant(case, project))
+        assert result is not None
+        assert result.budget is not None
+        assert result.public is not None
+        effects = sum(npv(0.1, flow) for _, flow in result.public.effects)
+        assert result.commercial.npv + result.budget.npv + effects == pytest.approx(result.public.npv)
 
 
 def test_a_missing_effect_is_named_and_not_filled(case: Case) -> None:
     """A priced kind of figure that the project lacks is told, not counted as zero in silence."""
     head = case.head.model_copy(update={"external_prices": {"capacity": FigureTable(value=1.0)}})
     variant = ProjectVariant(replace(case, head=head), "karakan")
-    found = views_of(variant)
-    assert found is not None
-    assert found.unpriced == ("capacity",)
+    result = views_of(variant)
+    assert result is not None
+    assert result.unpriced == ("capacity",)
     assert not list(externalities(variant))
 
 
@@ -67,7 +67,7 @@ def test_without_a_statement_there_is_no_view(case: Case) -> None:
     assert project.cash_flow is not None
     flow = type(project.cash_flow)(table={2012: {"value": -10}, 2013: {"value": 20}})  # type: ignore[dict-item]
     given = replace(case, projects={**case.projects, "karakan": project.model_copy(update={"cash_flow": flow})})
-    found = views_of(ProjectVariant(given, "karakan"))
-    assert found is not None
-    assert (found.budget, found.public) == (None, None)
-    assert np.isfinite(found.commercial.npv)
+    result = views_of(ProjectVariant(given, "karakan"))
+    assert result is not None
+    assert (result.budget, result.public) == (None, None)
+    assert np.isfinite(result.commercial.npv)

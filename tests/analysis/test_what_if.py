@@ -18,20 +18,20 @@ def found() -> Appraisal:
     return appraise(read_case(sample_folder() / "kuzbass"))
 
 
-def test_scenarios_stand_beside_the_case(found: Appraisal) -> None:
+def test_scenarios_stand_beside_the_case(appraisal: Appraisal) -> None:
     """Each outcome is what an appraisal of its own gives."""
-    beside = scenarios_beside(found)
-    assert [each.key for each in beside] == [None, *found.case.scenarios]
-    own = appraise(found.case, scenario="low-prices")
+    beside = scenarios_beside(appraisal)
+    assert [each.key for each in beside] == [None, *appraisal.case.scenarios]
+    own = appraise(appraisal.case, scenario="low-prices")
     (low,) = (each for each in beside if each.key == "low-prices")
     assert low.outcome == outcome_of(own)
     assert low.outcome is not None
     assert low.outcome.places["karakan"] == own.places["karakan"]
 
 
-def test_the_uplift_moves_value_place_and_portfolio(found: Appraisal) -> None:
+def test_the_uplift_moves_value_place_and_portfolio(appraisal: Appraisal) -> None:
     """Every project is worth less after it, and the portfolio is another."""
-    before, beside = outcome_of(found), uplift_beside(found)
+    before, beside = outcome_of(appraisal), uplift_beside(appraisal)
     assert beside is not None
     after = beside.after.outcome
     assert after is not None
@@ -40,32 +40,32 @@ def test_the_uplift_moves_value_place_and_portfolio(found: Appraisal) -> None:
     assert after.chosen != before.chosen
 
 
-def test_another_claim_may_win_the_first_place(found: Appraisal) -> None:
+def test_another_claim_may_win_the_first_place(appraisal: Appraisal) -> None:
     """If Serafimovskiy cost the 24 bn that another source tells, it would be first and chosen."""
-    (beside,) = claims_beside(found, "serafimovsky")
+    (beside,) = claims_beside(appraisal, "serafimovsky")
     assert beside.after.outcome is not None
     assert beside.after.outcome.places["serafimovsky"] == 1
     assert beside.after.outcome.chosen is not None
     assert "serafimovsky" in beside.after.outcome.chosen
 
 
-def test_an_outcome_that_cannot_be_computed_says_why(found: Appraisal) -> None:
+def test_an_outcome_that_cannot_be_computed_says_why(appraisal: Appraisal) -> None:
     """Where a tax table ends before the uplifted flows do, the reason stands in the outcome's place."""
-    last = max(variant.statement.years[-1] for variant in found.financed.values() if variant.statement)
-    taxes = found.case.head.taxes
+    last = max(variant.statement.years[-1] for variant in appraisal.financed.values() if variant.statement)
+    taxes = appraisal.case.head.taxes
     short = (*taxes.profit[:-1], taxes.profit[-1].model_copy(update={"years": (2031, last)}))
-    head = found.case.head.model_copy(update={"taxes": taxes.model_copy(update={"profit": short})})
-    beside = uplift_beside(appraise(replace(found.case, head=head)))
+    head = appraisal.case.head.model_copy(update={"taxes": taxes.model_copy(update={"profit": short})})
+    beside = uplift_beside(appraise(replace(appraisal.case, head=head)))
     assert beside is not None
     assert beside.after.outcome is None
     assert [each.key for each in beside.after.problems] == ["year_table_hole"]
 
 
-def test_three_lists_lead_from_one_outcome_to_another(found: Appraisal) -> None:
+def test_three_lists_lead_from_one_outcome_to_another(appraisal: Appraisal) -> None:
     """What enters, leaves and changes its option turns the case's own portfolio into that of each scenario."""
-    before = outcome_of(found)
+    before = outcome_of(appraisal)
     assert before.chosen is not None
-    for beside in scenarios_beside(found):
+    for beside in scenarios_beside(appraisal):
         assert beside.outcome is not None
         assert beside.outcome.chosen is not None
         change = before.change_to(beside.outcome)

@@ -27,13 +27,13 @@ def run(*arguments: str) -> tuple[int, str, str]:
 def test_select_prints_the_keys_that_outsiders_rely_on() -> None:
     """With --json the portfolio is one document with the promised keys."""
     code, out, _ = run("select", KUZBASS, "--json")
-    found = json.loads(out)
+    result = json.loads(out)
     assert code == 0
-    assert set(found) >= SELECT
-    assert set(found["selected"][0]) >= {"project", "option", "cost"}
-    assert found["spent"] == pytest.approx(sum(each["cost"] for each in found["selected"]))
-    assert {"closeness", "value", "npv"} <= set(found["readings"])
-    assert len(found["confirmed_by"]) > 1
+    assert set(result) >= SELECT
+    assert set(result["selected"][0]) >= {"project", "option", "cost"}
+    assert result["spent"] == pytest.approx(sum(each["cost"] for each in result["selected"]))
+    assert {"closeness", "value", "npv"} <= set(result["readings"])
+    assert len(result["confirmed_by"]) > 1
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,13 @@ def test_a_larger_budget_is_never_worse() -> None:
 def test_an_infeasible_budget_exits_3_with_clashes_and_ways_out() -> None:
     """No portfolio is no error: the document says which rules clash and what would help."""
     code, out, _ = run("select", KUZBASS, "--budget", "100", "--json")
-    found = json.loads(out)
+    result = json.loads(out)
     assert code == 3
-    assert found["status"] == "infeasible"
-    assert found["objective_value"] is None
-    assert found["selected"] == []
-    assert found["clashes"]
-    assert found["relaxations"]
+    assert result["status"] == "infeasible"
+    assert result["objective_value"] is None
+    assert result["selected"] == []
+    assert result["clashes"]
+    assert result["relaxations"]
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -85,29 +85,29 @@ def test_select_in_words(language: str) -> None:
 def test_frontier_has_every_breakpoint() -> None:
     """With --json the frontier is exact and its first breakpoint is the least feasible budget."""
     code, out, _ = run("frontier", KUZBASS, "--json")
-    found = json.loads(out)
+    result = json.loads(out)
     assert code == 0
-    assert found["exact"] is True
-    budgets = [point["budget"] for point in found["breakpoints"]]
+    assert result["exact"] is True
+    budgets = [point["budget"] for point in result["breakpoints"]]
     assert budgets == sorted(budgets)
     assert run("select", KUZBASS, "--budget", str(budgets[0] - 0.001), "--json")[0] == 3
     assert run("select", KUZBASS, "--budget", str(budgets[0]), "--json")[0] == 0
-    assert set(found["intervals"]) == {option for point in found["breakpoints"] for option in point["options"]} | {
+    assert set(result["intervals"]) == {option for point in result["breakpoints"] for option in point["options"]} | {
         "serafimovsky"
     }
 
 
 def test_frontier_between_two_budgets_begins_with_what_holds_there() -> None:
     """A range shows the breakpoint below its start too, because that is the answer at the start."""
-    found = json.loads(run("frontier", KUZBASS, "--from", "20000", "--to", "78000", "--json")[1])
-    assert [point["budget"] for point in found["breakpoints"]] == [19_500, 76_200, 76_700, 77_500]
+    result = json.loads(run("frontier", KUZBASS, "--from", "20000", "--to", "78000", "--json")[1])
+    assert [point["budget"] for point in result["breakpoints"]] == [19_500, 76_200, 76_700, 77_500]
 
 
 def test_a_large_register_gets_a_frontier_with_gaps() -> None:
     """Above the size of enumeration nothing is called exact, and every line carries what it may lack."""
-    found = json.loads(run("frontier", REGION, "--from", "5700", "--to", "5800", "--json")[1])
-    assert found["exact"] is False
-    assert all(point["gap"] is not None and 0 <= point["gap"] < 0.05 for point in found["breakpoints"])
+    result = json.loads(run("frontier", REGION, "--from", "5700", "--to", "5800", "--json")[1])
+    assert result["exact"] is False
+    assert all(point["gap"] is not None and 0 <= point["gap"] < 0.05 for point in result["breakpoints"])
 
 
 def test_an_unknown_objective_exits_2() -> None:
@@ -125,9 +125,14 @@ def _applied(held: dict[str, str], change: dict[str, list[str]], options: dict[s
 
 def test_three_lists_lead_from_each_portfolio_to_the_next() -> None:
     """Applied to one portfolio, enters, leaves and changes_option give the other, wherever two are compared."""
-    found = json.loads(run("select", KUZBASS, "--json")[1])
-    best = {each["project"]: each["option"] for each in found["selected"]}
-    others = [*found["next_best"], found["differs_by_3"], found["most_different"], *found["readings_compared"].values()]
+    result = json.loads(run("select", KUZBASS, "--json")[1])
+    best = {each["project"]: each["option"] for each in result["selected"]}
+    others = [
+        *result["next_best"],
+        result["differs_by_3"],
+        result["most_different"],
+        *result["readings_compared"].values(),
+    ]
     for other in others:
         assert _applied(best, other, other["selected"]) == other["selected"]
         assert not set(other["changes_option"]) & {*other["enters"], *other["leaves"]}
@@ -149,10 +154,10 @@ def test_the_table_of_the_frontier_says_who_changes_the_option() -> None:
 def test_readings_without_a_portfolio_are_told_from_empty_ones() -> None:
     """Under a budget that no portfolio keeps to, a reading is null in JSON, not an empty list."""
     code, out, _ = run("select", KUZBASS, "--budget", "1", "--json")
-    found = json.loads(out)
+    result = json.loads(out)
     assert code == 3
-    assert set(found["readings"].values()) == {None}
-    assert found["readings_compared"] == {}
+    assert set(result["readings"].values()) == {None}
+    assert result["readings_compared"] == {}
 
 
 def test_a_line_of_a_composed_objective_speaks_of_its_own_budget(monkeypatch: pytest.MonkeyPatch) -> None:

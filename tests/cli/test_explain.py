@@ -15,12 +15,12 @@ KUZBASS = str(sample_folder() / "kuzbass")
 def test_explain_says_place_and_portfolio() -> None:
     """One document tells place, membership and the reasons for both."""
     done = CliRunner().invoke(program(), ["explain", KUZBASS, "carbon_fiber", "--json"])
-    found = json.loads(done.stdout)
+    result = json.loads(done.stdout)
     assert done.exit_code == 0
-    assert found["place"] == 5
-    assert found["chosen"] is False
-    assert found["why_this_place"]
-    assert any("81,200" in sentence for sentence in found["why_in_or_out"])
+    assert result["place"] == 5
+    assert result["chosen"] is False
+    assert result["why_this_place"]
+    assert any("81,200" in sentence for sentence in result["why_in_or_out"])
 
 
 def test_an_unknown_project_exits_2() -> None:

@@ -28,8 +28,8 @@ def shape(*arguments: str) -> dict[str, Any]:
     """Return the JSON document of the command."""
     code, out, err = run(*arguments, "--json")
     assert (code, err) == (0, "")
-    found: dict[str, Any] = json.loads(out)
-    return found
+    result: dict[str, Any] = json.loads(out)
+    return result
 
 
 @pytest.mark.parametrize(
@@ -82,34 +82,34 @@ def test_sections_are_chosen_by_name() -> None:
 
 def test_json_of_the_case() -> None:
     """All projects with lines, indicators and views; the rate, the checks, the uplift and the scenarios."""
-    found = shape(KUZBASS)
-    assert {"case", "scenario", "unit", "rate", "rate_parts", "warnings", "projects", "checks", "uplift"} <= set(found)
-    karakan = found["projects"][0]
+    result = shape(KUZBASS)
+    assert {"case", "scenario", "unit", "rate", "rate_parts", "warnings", "projects", "checks", "uplift"} <= set(result)
+    karakan = result["projects"][0]
     assert {"project", "name", "missing", "indicators", "years", "lines", "views", "reconciled"} <= set(karakan)
     assert karakan["reconciled"] is True
     assert karakan["views"]["public"]["npv"] > karakan["views"]["commercial"]["npv"]
     net = next(line["amounts"] for line in karakan["lines"] if line["line"] == "net_flow")
     assert sum(flow / 1.1**year for year, flow in enumerate(net)) == pytest.approx(karakan["indicators"]["npv"])
-    assert found["scenarios"][0]["scenario"] is None
-    assert sum(each["verdict"] != "within" for each in found["checks"]) == 6
+    assert result["scenarios"][0]["scenario"] is None
+    assert sum(each["verdict"] != "within" for each in result["checks"]) == 6
 
 
 def test_json_of_a_project_goes_down_to_sources() -> None:
     """Every line is fed by grounds, each ground has a source, each source is told; draws repeat by their seed."""
-    found = shape(KUZBASS, "--project", "karakan", "--draws", "400", "--seed", "9")
-    assert {"tornado", "switching", "simulation", "surface", "scenarios", "claims", "grounds", "sources"} <= set(found)
-    assert {each["source"] for each in found["grounds"]} <= set(found["sources"])
-    fed = {(line["line"], line["item"]) for each in found["grounds"] for line in each["lines"]}
+    result = shape(KUZBASS, "--project", "karakan", "--draws", "400", "--seed", "9")
+    assert {"tornado", "switching", "simulation", "surface", "scenarios", "claims", "grounds", "sources"} <= set(result)
+    assert {each["source"] for each in result["grounds"]} <= set(result["sources"])
+    fed = {(line["line"], line["item"]) for each in result["grounds"] for line in each["lines"]}
     told = {
         (line["line"], line["item"])
-        for line in found["projects"][0]["lines"]
+        for line in result["projects"][0]["lines"]
         if line["role"] != "total" and any(line["amounts"])
     }
     assert told <= fed
     again = shape(KUZBASS, "--project", "karakan", "--draws", "400", "--seed", "9")
-    assert again["simulation"] == found["simulation"]
-    assert (found["simulation"]["draws"], found["simulation"]["seed"]) == (400, 9)
-    assert sum(found["simulation"]["histogram"]["shares"]) == pytest.approx(1)
+    assert again["simulation"] == result["simulation"]
+    assert (result["simulation"]["draws"], result["simulation"]["seed"]) == (400, 9)
+    assert sum(result["simulation"]["histogram"]["shares"]) == pytest.approx(1)
 
 
 def test_a_scenario_changes_the_numbers() -> None:
@@ -181,15 +181,15 @@ def test_the_money_of_a_fund_stands_in_both_views(tmp_path: Path) -> None:
     rules = folder / "rules.toml"
     lines = [line for line in rules.read_text(encoding="utf-8").splitlines() if not line.startswith("form = ")]
     rules.write_text("\n".join(lines).replace("[budget]", '[budget]\nform = "grant"', 1), encoding="utf-8")
-    found = {each["project"]: each for each in shape(str(folder))["projects"]}["karakan"]
+    result = {each["project"]: each for each in shape(str(folder))["projects"]}["karakan"]
     before = {each["project"]: each for each in shape(KUZBASS)["projects"]}["karakan"]
-    assert found["funds"] == ["council"]
-    assert found["indicators"] == before["indicators"]
-    assert found["indicators_with_funds"]["npv"] == found["views"]["commercial"]["npv"]
+    assert result["funds"] == ["council"]
+    assert result["indicators"] == before["indicators"]
+    assert result["indicators_with_funds"]["npv"] == result["views"]["commercial"]["npv"]
     assert before["indicators_with_funds"] is None
-    assert found["views"]["commercial"]["npv"] > found["views"]["commercial"]["npv_before_funds"]
-    assert found["views"]["budget"]["npv"] < before["views"]["budget"]["npv"]
-    assert found["reconciled"]
+    assert result["views"]["commercial"]["npv"] > result["views"]["commercial"]["npv_before_funds"]
+    assert result["views"]["budget"]["npv"] < before["views"]["budget"]["npv"]
+    assert result["reconciled"]
     told = shape(str(folder))["remarks"]
     assert any("pays as a grant" in each for each in told)
 
@@ -202,13 +202,13 @@ def test_indicators_stand_without_and_with_council_money(tmp_path: Path, languag
     rules = folder / "rules.toml"
     text = rules.read_text(encoding="utf-8")
     rules.write_text(text.replace('form = "accompanied"', 'form = "grant"', 1), encoding="utf-8")
-    found = {each["project"]: each for each in shape(str(folder))["projects"]}["karakan"]
+    result = {each["project"]: each for each in shape(str(folder))["projects"]}["karakan"]
     for more in ((), ("--project", "karakan", "--what", "indicators")):
         code, out, _ = run(str(folder), *more, "--language", language)
         assert code == 0
         told = " ".join(out.replace("\u00a0", " ").split())
         for key in ("indicators", "indicators_with_funds"):
-            digits = f"{found[key]['npv']:,.0f}"
+            digits = f"{result[key]['npv']:,.0f}"
             assert (digits if language == "en" else digits.replace(",", " ")) in told
         assert {"en": "use the value before it", "ru": "по показателям без них"}[language] in told
 

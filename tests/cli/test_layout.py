@@ -28,9 +28,9 @@ def test_no_word_is_cut_or_lost(table: tuple[list[str], list[list[str]]], width:
     """At any width every word of every cell stands whole in the lines, and no line is wider than the terminal."""
     columns, rows = table
     shown = list(drawn(columns, rows, numbers=sorted(numbers), width=width))
-    found = Counter(word.rstrip(":") for line in shown for word in line.replace(NO_BREAK, " ").split())
+    result = Counter(word.rstrip(":") for line in shown for word in line.replace(NO_BREAK, " ").split())
     wanted = Counter(word for row in rows for cell in row for word in cell.split())
-    assert not wanted - found
+    assert not wanted - result
     assert all(cell_len(line) <= width for line in shown)
 
 

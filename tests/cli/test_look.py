@@ -29,13 +29,13 @@ def test_check_passes_the_sample() -> None:
 def test_rank_prints_exactly_one_document() -> None:
     """With --json standard output is one JSON document with the keys that outsiders rely on."""
     code, out, err = run("rank", KUZBASS, "--json")
-    found = json.loads(out)
+    result = json.loads(out)
     assert code == 0
     assert not err
-    assert {"case", "method", "criteria", "ranking", "not_ranked", "remarks"} <= set(found)
-    assert {"key", "unit", "direction", "bounds", "weight"} <= set(found["criteria"][0])
-    assert {"rank", "project", "closeness", "values", "statuses"} <= set(found["ranking"][0])
-    assert {"project", "missing", "interval"} <= set(found["not_ranked"][0])
+    assert {"case", "method", "criteria", "ranking", "not_ranked", "remarks"} <= set(result)
+    assert {"key", "unit", "direction", "bounds", "weight"} <= set(result["criteria"][0])
+    assert {"rank", "project", "closeness", "values", "statuses"} <= set(result["ranking"][0])
+    assert {"project", "missing", "interval"} <= set(result["not_ranked"][0])
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "place"), ("ru", "место")])

@@ -28,8 +28,8 @@ def answer() -> dict[str, Any]:
     """Return the JSON document for the real register with its gaps filled."""
     out, err = run(KUZBASS, "--scenario", "filled", "--draws", "2000", "--json")
     assert not err
-    found: dict[str, Any] = json.loads(out)
-    return found
+    result: dict[str, Any] = json.loads(out)
+    return result
 
 
 def test_the_pinned_keys_are_there(answer: dict[str, Any]) -> None:
@@ -70,8 +70,8 @@ def test_the_weighted_sum_ranks_when_asked() -> None:
     shares = {
         model: json.loads(run(KUZBASS, "--model", model, *asked)[0])["acceptability"] for model in ("topsis", "sum")
     }
-    for model, found in shares.items():
-        assert sorted(row[0] for row in found.values())[-1] == 1, model
+    for model, result in shares.items():
+        assert sorted(row[0] for row in result.values())[-1] == 1, model
     assert shares["topsis"] != shares["sum"]
 
 
@@ -87,9 +87,9 @@ def test_each_detail_adds_to_the_short_answer(language: str) -> None:
 
 def test_a_large_register_says_what_is_left_out() -> None:
     """Of two hundred projects the slow parts are named as left out, in the document and in the text."""
-    found = json.loads(run(REGION, "--draws", "500", "--json")[0])
-    assert len(found["left_out"]) == 3
-    assert found["portfolios"] is None
-    assert len(found["neighbour_flips"]) == 9
-    assert all(each["portfolio_changes"] is None for each in found["information"])
-    assert len(found["acceptability"]) == 200
+    result = json.loads(run(REGION, "--draws", "500", "--json")[0])
+    assert len(result["left_out"]) == 3
+    assert result["portfolios"] is None
+    assert len(result["neighbour_flips"]) == 9
+    assert all(each["portfolio_changes"] is None for each in result["information"])
+    assert len(result["acceptability"]) == 200

@@ -15,16 +15,16 @@ KUZBASS = str(sample_folder() / "kuzbass")
 def test_explain_holds_the_ways_in_with_their_edits() -> None:
     """Each way in has kind, key, from, to, unit, the edits that were appraised and its sentence."""
     done = CliRunner().invoke(program(), ["explain", KUZBASS, "itat", "--scenario", "filled", "--json"])
-    found = json.loads(done.stdout)
+    result = json.loads(done.stdout)
     assert done.exit_code == 0
-    assert found["option"] is None
-    assert found["budgets"][-1][1] is None
-    assert set(found["regret"]) == {"value", "share", "enters", "leaves", "changes_option"}
-    budget = found["ways_in"][0]
+    assert result["option"] is None
+    assert result["budgets"][-1][1] is None
+    assert set(result["regret"]) == {"value", "share", "enters", "leaves", "changes_option"}
+    budget = result["ways_in"][0]
     assert (budget["kind"], budget["key"], budget["from"], budget["to"]) == ("budget", "budget.total", 80_000, 82_700)
     edit = {"file": "rules.toml", "keys": ["budget", "total"], "from": 80_000, "to": 82_700}
     assert budget["edits"] == [edit]
-    assert any(budget["sentence"] in sentence for sentence in found["why_in_or_out"])
+    assert any(budget["sentence"] in sentence for sentence in result["why_in_or_out"])
 
 
 def test_select_holds_what_binds() -> None:

@@ -34,16 +34,16 @@ def test_each_experts_weights_sum_to_one() -> None:
 
 def test_what_is_not_given_is_not_read() -> None:
     """NaN behind a mask does no harm; a rating by a recused expert is dropped."""
-    found = council(
+    result = council(
         ratings=np.array([[[np.nan], [7.0]], [[3.0], [8.0]], [[4.0], [1.0]]]),
         given=np.array([[[False], [True]], [[True], [True]], [[True], [True]]]),
         recused=np.array([[False, False], [False, True], [False, False]]),
         weights=np.array([[3.0, 1.0], [np.nan, 1.0], [0.0, 2.0]]),
         gave_weights=np.array([True, False, True]),
     )
-    assert found.given[:, :, 0].tolist() == [[False, True], [True, False], [True, True]]
-    assert found.ratings[:, :, 0].tolist() == [[0, 7], [3, 0], [4, 1]]
-    assert found.weights[1].tolist() == [0, 0]
+    assert result.given[:, :, 0].tolist() == [[False, True], [True, False], [True, True]]
+    assert result.ratings[:, :, 0].tolist() == [[0, 7], [3, 0], [4, 1]]
+    assert result.weights[1].tolist() == [0, 0]
 
 
 @pytest.mark.parametrize("row", [[0.0, 0.0], [-1.0, 2.0], [np.nan, 1.0], [np.inf, 1.0]])
@@ -83,21 +83,21 @@ def test_an_empty_council_is_refused() -> None:
 
 def test_without_takes_one_expert_away() -> None:
     """And nothing else; a stranger is named."""
-    found = council().without("ecologist")
-    assert found.experts == ("chemist", "economist")
-    assert found.ratings[:, 1, 0].tolist() == [7, 1]
+    result = council().without("ecologist")
+    assert result.experts == ("chemist", "economist")
+    assert result.ratings[:, 1, 0].tolist() == [7, 1]
     with pytest.raises(InputError, match="expert_unknown"):
         council().without("poet")
 
 
 def test_arrays_cannot_change() -> None:
     """Read-only, all of them."""
-    found = council()
-    for array in (found.ratings, found.given, found.recused, found.weights, found.gave_weights):
+    result = council()
+    for array in (result.ratings, result.given, result.recused, result.weights, result.gave_weights):
         assert not array.flags.writeable
 
 
 def test_a_council_that_rates_nothing_may_still_weigh() -> None:
     """A criteria set of measures only."""
-    found = council(rated=(), ratings=np.zeros((3, 2, 0)), given=np.zeros((3, 2, 0)))
-    assert found.ratings.shape == (3, 2, 0)
+    result = council(rated=(), ratings=np.zeros((3, 2, 0)), given=np.zeros((3, 2, 0)))
+    assert result.ratings.shape == (3, 2, 0)

@@ -32,16 +32,16 @@ def test_only_the_order_counts() -> None:
 )
 def test_where_w_does_not_exist_it_is_missing_with_a_reason(scores: list[list[float]], reason: str) -> None:
     """Rule 1: no NaN; and the reason has words."""
-    found = concordance(np.array(scores))
-    assert (found.w, found.chi2, found.p, found.meaning, found.undefined) == (None, None, None, None, reason)
+    result = concordance(np.array(scores))
+    assert (result.w, result.chi2, result.p, result.meaning, result.undefined) == (None, None, None, None, reason)
     assert say(f"ranking.agreement.{reason}", "ru")
 
 
 def test_one_judge_who_ties_all_lowers_but_does_not_break_w() -> None:
     """A judge without opinion counts as ties."""
-    found = concordance(np.array([[1, 2, 3.0], [1, 2, 3], [5, 5, 5]]))
-    assert found.w is not None
-    assert 0 < found.w < 1
+    result = concordance(np.array([[1, 2, 3.0], [1, 2, 3], [5, 5, 5]]))
+    assert result.w is not None
+    assert 0 < result.w < 1
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_meaning_in_words(w: float, word: str) -> None:
     """Fifths of 0..1, each with words in both languages."""
     judges = {0.0: [[1, 2, 3], [3, 2, 1]], 1.0: [[1, 2, 3], [1, 2, 3]], 0.75: [[1, 2, 3], [2, 1, 3]]}
     judges |= {0.25: [[1, 2, 3], [2, 3, 1]], 0.44: [[1, 2, 3], [1, 3, 2], [2, 3, 1]]}
-    found = concordance(np.array(judges[w], dtype=float))
-    assert found.w == pytest.approx(w, abs=0.005)
-    assert found.meaning == word
+    result = concordance(np.array(judges[w], dtype=float))
+    assert result.w == pytest.approx(w, abs=0.005)
+    assert result.meaning == word
     assert say(f"ranking.agreement.{word}", "en") != say(f"ranking.agreement.{word}", "ru")
 
 

@@ -26,11 +26,11 @@ def rates(**changes: Any) -> dict[str, tuple[float, float]]:
 
 def test_worth_moves_additive_value_as_much_as_the_amount() -> None:
     """100 jobs: 0.3 * 100/8000 of value, which takes 30 of NPV at 0.5 / 4000; a cost is priced by its reduction."""
-    found = rates()
-    assert found["jobs"][0] == 100
-    assert found["jobs"][1] == pytest.approx(30.0)
-    assert found["waste"][1] == pytest.approx(0.2 * 10 / 300 * 4000 / 0.5)
-    assert "npv" not in found
+    result = rates()
+    assert result["jobs"][0] == 100
+    assert result["jobs"][1] == pytest.approx(30.0)
+    assert result["waste"][1] == pytest.approx(0.2 * 10 / 300 * 4000 / 0.5)
+    assert "npv" not in result
 
 
 def test_amounts_left_out_are_a_tenth_of_the_bounds() -> None:

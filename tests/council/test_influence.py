@@ -25,17 +25,17 @@ def ballots(gave_weights: list[bool]) -> Ballots:
 
 def test_each_expert_is_left_out_once() -> None:
     """Pooled ratings and weights of the other two."""
-    found = without_each(ballots([True, True, True]))
-    assert [each.expert for each in found] == ["a", "b", "c"]
-    assert [each.ratings.values[0, 0] for each in found] == [4.0, 3.5, 1.5]
-    weights = [each.weights.values.tolist() for each in found if each.weights is not None]
+    result = without_each(ballots([True, True, True]))
+    assert [each.expert for each in result] == ["a", "b", "c"]
+    assert [each.ratings.values[0, 0] for each in result] == [4.0, 3.5, 1.5]
+    weights = [each.weights.values.tolist() for each in result if each.weights is not None]
     assert weights == [[0.25, 0.75], [0.5, 0.5], [0.75, 0.25]]
 
 
 def test_without_the_only_one_who_gave_weights_there_are_none() -> None:
     """Missing, not invented."""
-    found = without_each(ballots([False, True, False]))
-    assert [each.weights is None for each in found] == [False, True, False]
+    result = without_each(ballots([False, True, False]))
+    assert [each.weights is None for each in result] == [False, True, False]
 
 
 def test_without_one_a_cell_may_fall_below_its_quorum() -> None:

@@ -22,13 +22,13 @@ _RAISERS = {"Finding", "PydanticCustomError", "unknown"}
 
 def written_keys() -> set[str]:
     """The keys that the room's code names."""
-    found = {*_KEYS.values(), *_PATTERNS.values(), *_OF_TEXTS.values()}
+    result = {*_KEYS.values(), *_PATTERNS.values(), *_OF_TEXTS.values()}
     for file in ROOM.glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in _RAISERS:
                 texts = [each.value for each in node.args if isinstance(each, ast.Constant)]
-                found |= {text for text in texts if isinstance(text, str)}
-    return found
+                result |= {text for text in texts if isinstance(text, str)}
+    return result
 
 
 def test_every_key_is_broken_once() -> None:
@@ -46,11 +46,11 @@ def test_every_key_has_words_in_both_languages() -> None:
 def test_a_broken_tree_is_told_at_its_place(key: str) -> None:
     """The problem is found where it was put and can be spoken with its facts."""
     path, value, *told = BROKEN[key]
-    found = [each for each in problems_of(small_tree((path, value))) if each.key == key]
-    assert found
-    assert place_of(told[0] if told else path) in [each.place for each in found]
+    result = [each for each in problems_of(small_tree((path, value))) if each.key == key]
+    assert result
+    assert place_of(told[0] if told else path) in [each.place for each in result]
     for language in LANGUAGES:
-        for problem in found:
+        for problem in result:
             assert "{" not in problem_text(problem, language).replace("{…}", "").replace("{ en", "")
 
 

@@ -51,13 +51,13 @@ def test_years_of_commissioning_move_with_the_delay(case: Case) -> None:
 
 def test_a_multiplied_figure_cites_the_scenario(case: Case) -> None:
     """Investment, its range, other claims, requests of projects and options: nobody but the scenario says these."""
-    found = under(case, "optimism")
-    figure = found.figure("serafimovsky", "investment")
+    result = under(case, "optimism")
+    figure = result.figure("serafimovsky", "investment")
     assert (figure.value, figure.status, figure.source) == (116_200, Status.ASSUMED, "scenario-optimism")
     assert [(each.value, each.source) for each in figure.claims] == [(24_000 * 1.66, "scenario-optimism")]
-    assert found.figure("serafimovsky", "jobs").source == "table1"
-    assert found.head.sources["scenario-optimism"].title.en.endswith("Capital cost and delay uplifted for optimism")
-    for variant in variants(found, "karakan"):
+    assert result.figure("serafimovsky", "jobs").source == "table1"
+    assert result.head.sources["scenario-optimism"].title.en.endswith("Capital cost and delay uplifted for optimism")
+    for variant in variants(result, "karakan"):
         asked = variant.requests
         assert asked is not None
         assert {each.source for each in asked["council"].values()} == {"scenario-optimism"}
@@ -83,10 +83,10 @@ def test_what_a_scenario_replaces_never_cites_the_file_it_replaces(case: Case) -
         cash_flow=flow.model_copy(update={"source": None}),
         request={2014: FigureTable(value=9)},
     )
-    found = laid(case, rate=FigureTable(value=0.2), projects={"itat": own})
-    assert found.figure("itat", "jobs").source == "scenario-own"
-    assert found.rate().source == "scenario-own"
-    project = found.projects["itat"]
+    result = laid(case, rate=FigureTable(value=0.2), projects={"itat": own})
+    assert result.figure("itat", "jobs").source == "scenario-own"
+    assert result.rate().source == "scenario-own"
+    project = result.projects["itat"]
     assert project.cash_flow is not None
     assert project.request is not None
     assert (project.cash_flow.source, project.request[2014].source) == ("scenario-own", "scenario-own")
@@ -99,11 +99,11 @@ def test_a_scenario_takes_no_other_source_s_place(case: Case) -> None:
     """A source of the case that bears the scenario's name keeps its title; the scenario stands beside it."""
     taken = {**case.head.sources, "scenario-own": case.head.sources["table1"]}
     crowded = replace(case, head=case.head.model_copy(update={"sources": taken}))
-    found = laid(crowded, delay=1)
-    assert scenario_source(replace(crowded, scenarios=found.scenarios), "own") == "scenario-own-"
-    assert found.head.sources["scenario-own"] == case.head.sources["table1"]
-    year = found.projects["itat"].commissioning_year
+    result = laid(crowded, delay=1)
+    assert scenario_source(replace(crowded, scenarios=result.scenarios), "own") == "scenario-own-"
+    assert result.head.sources["scenario-own"] == case.head.sources["table1"]
+    year = result.projects["itat"].commissioning_year
     assert year is not None
     assert year.source == "scenario-own-"
-    delay = next(each for each in inputs(ProjectVariant(found, "itat")) if each.path == "delay")
+    delay = next(each for each in inputs(ProjectVariant(result, "itat")) if each.path == "delay")
     assert delay.source == "scenario-own-"

@@ -60,8 +60,8 @@ def test_each_nonsense_is_refused_by_its_key_in_both_languages(plan: Drivers, te
 def test_all_problems_are_told_at_once() -> None:
     """Shares, a life of zero, a product twice and an impossible rate in one refusal."""
     plan = Drivers(investment=-1.0, life=0, phasing={2011: 0.5}, products=(COKE, COKE))
-    found = problems(plan, replace(TERMS, rate=-1.0))
-    assert [problem.key for problem in found] == [
+    result = problems(plan, replace(TERMS, rate=-1.0))
+    assert [problem.key for problem in result] == [
         "rate_too_low",
         "negative_amount",
         "life_below_one",

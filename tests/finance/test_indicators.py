@@ -37,18 +37,18 @@ def test_internal_rates_of_microsofts_example() -> None:
 def test_payback_of_three_projects() -> None:
     """Brealey, Myers and Allen, section 5.2: A is back after 3 years, B and C after 2, though only A is worth doing."""
     flows = {"A": [-2_000.0, 500, 500, 5_000], "B": [-2_000.0, 500, 1_800], "C": [-2_000.0, 1_800, 500]}
-    found = {name: of_table(each, 0.10) for name, each in flows.items()}
-    assert {name: round(each.npv) for name, each in found.items()} == {"A": 2_624, "B": -58, "C": 50}
-    assert {name: -(-(each.payback or 0) // 1) for name, each in found.items()} == {"A": 3, "B": 2, "C": 2}
-    assert found["A"].discounted_payback == pytest.approx(2 + (2_000 - 500 / 1.1 - 500 / 1.21) / (5_000 / 1.331))
-    assert found["B"].discounted_payback is None
+    result = {name: of_table(each, 0.10) for name, each in flows.items()}
+    assert {name: round(each.npv) for name, each in result.items()} == {"A": 2_624, "B": -58, "C": 50}
+    assert {name: -(-(each.payback or 0) // 1) for name, each in result.items()} == {"A": 3, "B": 2, "C": 2}
+    assert result["A"].discounted_payback == pytest.approx(2 + (2_000 - 500 / 1.1 - 500 / 1.21) / (5_000 / 1.331))
+    assert result["B"].discounted_payback is None
 
 
 def test_the_index_of_a_table_rests_on_its_outflows_and_says_so() -> None:
     """Two hundred out in two years, worth 190.91 at 10 %; without an outlay there is no index and no MIRR."""
-    found = of_table([-100.0, -100.0, 300.0], 0.10)
-    assert found.index_basis == "outflows"
-    assert found.profitability_index == pytest.approx(300 / 1.21 / (100 + 100 / 1.1))
+    result = of_table([-100.0, -100.0, 300.0], 0.10)
+    assert result.index_basis == "outflows"
+    assert result.profitability_index == pytest.approx(300 / 1.21 / (100 + 100 / 1.1))
     gift = of_table([10.0], 0.10)
     assert (gift.profitability_index, gift.mirr, gift.payback, gift.equivalent_annual_value) == (None, None, 0.0, None)
 
@@ -57,16 +57,16 @@ def test_the_index_of_drivers_rests_on_the_investment() -> None:
     """A year of losses is no investment."""
     plan = Drivers(investment=100.0, fixed_cost=10.0, revenue=60.0, ramp_up=(0.0, 1.0), life=4)
     terms = Terms(base_year=2012, rate=0.0)
-    found = indicators(statement(plan, terms), terms)
-    assert found.index_basis == "investment"
-    assert found.profitability_index == pytest.approx(1 + 40 / 100)
-    assert (found.peak_funding, found.peak_year) == (110.0, 2013)
+    result = indicators(statement(plan, terms), terms)
+    assert result.index_basis == "investment"
+    assert result.profitability_index == pytest.approx(1 + 40 / 100)
+    assert (result.peak_funding, result.peak_year) == (110.0, 2013)
 
 
 def test_payback_counts_from_the_first_flow() -> None:
     """Years of waiting before the first rouble do not count."""
-    found = of_table([0.0, 0.0, -100.0, 50.0, 50.0], 0.0)
-    assert (found.begins, found.payback) == (2014, 2.0)
+    result = of_table([0.0, 0.0, -100.0, 50.0, 50.0], 0.0)
+    assert (result.begins, result.payback) == (2014, 2.0)
 
 
 def test_levelised_cost_is_the_price_at_which_the_value_is_nothing() -> None:
@@ -93,20 +93,20 @@ def test_levelised_cost_of_constant_output_is_the_annuity_over_the_volume() -> N
         investment=1_000.0, life=20, products=(Product(name="power", volume=200.0, price=1.0),), fixed_cost=40.0
     )
     terms = Terms(base_year=2012, rate=0.08)
-    found = dict(indicators(statement(plan, terms), terms).levelised_cost)
+    result = dict(indicators(statement(plan, terms), terms).levelised_cost)
     assert annuity(1_000.0, 0.08, 20) == pytest.approx(101.85, abs=0.005)
-    assert found["power"] == pytest.approx((101.852 + 40) / 200, abs=1e-5)
+    assert result["power"] == pytest.approx((101.852 + 40) / 200, abs=1e-5)
 
 
 def test_finance_and_reinvestment_rates_are_the_cases_or_the_discount_rate() -> None:
     """Microsoft's MIRR example with its own rates, and with the discount rate for both."""
     flows = {2012 + year: flow for year, flow in enumerate([-120_000.0, 39_000, 30_000, 21_000, 37_000, 46_000])}
     terms = Terms(base_year=2012, rate=0.11, finance_rate=0.10, reinvest_rate=0.12)
-    found = indicators(from_table(flows, terms, status=Status.CLAIMED), terms)
-    assert found.mirr == pytest.approx(0.1261, abs=5e-5)
+    result = indicators(from_table(flows, terms, status=Status.CLAIMED), terms)
+    assert result.mirr == pytest.approx(0.1261, abs=5e-5)
     plain = Terms(base_year=2012, rate=0.11)
-    found = indicators(from_table(flows, plain, status=Status.CLAIMED), plain)
-    assert (found.finance_rate, found.reinvest_rate) == (0.11, 0.11)
+    result = indicators(from_table(flows, plain, status=Status.CLAIMED), plain)
+    assert (result.finance_rate, result.reinvest_rate) == (0.11, 0.11)
 
 
 def test_an_impossible_finance_rate_is_refused() -> None:

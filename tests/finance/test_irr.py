@@ -11,10 +11,10 @@ from appraisal.finance.irr import internal_rates
 
 def test_two_rates_of_the_oil_pump() -> None:
     """Lorie and Savage (1955): −1,600, +10,000, −10,000 has 25 % and 400 %."""
-    found = internal_rates([-1_600, 10_000, -10_000])
-    assert found.outcome == "several"
-    assert found.rates == pytest.approx((0.25, 4.0))
-    assert found.only is None
+    result = internal_rates([-1_600, 10_000, -10_000])
+    assert result.outcome == "several"
+    assert result.rates == pytest.approx((0.25, 4.0))
+    assert result.only is None
 
 
 def test_a_flow_without_any_rate() -> None:
@@ -64,8 +64,8 @@ def test_rates_near_and_far() -> None:
 
 def test_mid_year_rates_bring_the_mid_year_value_to_zero() -> None:
     """At 21 % half a year is 1.1: −100, +110 in mid-year pays 21 %."""
-    found = internal_rates([-100.0, 110.0], mid_year=True)
-    assert found.rates == pytest.approx((0.21,))
+    result = internal_rates([-100.0, 110.0], mid_year=True)
+    assert result.rates == pytest.approx((0.21,))
     several = internal_rates([-1_600, 10_000, -10_000], mid_year=True)
     assert len(several.rates) == 2
     for rate in several.rates:

@@ -33,10 +33,10 @@ def test_pert_quantiles_are_those_of_the_beta_distribution(low: float, mode: flo
 def test_draws_stay_within_the_range_and_rise_with_the_score(shape: str) -> None:
     """Scores far beyond what is ever drawn still give the ends."""
     far = np.array([-40.0, -8.5, -1.0, 0.0, 1.0, 8.5, 40.0])
-    found = drawn(Range(driver="x", low=2.0, mode=3.0, high=7.0, shape=shape), far)  # type: ignore[arg-type]
-    assert found.min() >= 2.0
-    assert found.max() <= 7.0
-    assert (np.diff(found) >= 0).all()
+    result = drawn(Range(driver="x", low=2.0, mode=3.0, high=7.0, shape=shape), far)  # type: ignore[arg-type]
+    assert result.min() >= 2.0
+    assert result.max() <= 7.0
+    assert (np.diff(result) >= 0).all()
 
 
 def test_a_range_without_width_is_its_value() -> None:
@@ -52,14 +52,14 @@ def test_means_are_those_of_the_textbooks() -> None:
 
 def test_all_that_is_wrong_with_ranges_is_told() -> None:
     """A value outside its range, a driver twice, a market beyond one, a range without end."""
-    found = range_problems(
+    result = range_problems(
         [
             Range(driver="a", low=2.0, mode=1.0, high=3.0),
             Range(driver="a", low=0.0, mode=1.0, high=3.0, market=1.5),
             Range(driver="b", low=0.0, mode=1.0, high=np.inf),
         ]
     )
-    assert [each.key for each in found] == [
+    assert [each.key for each in result] == [
         "range_without_mode",
         "correlation_impossible",
         "not_finite",

@@ -16,17 +16,17 @@ RISK = RatePart(kind="premium", value=0.09, status=Status.ASSUMED)
 
 def test_a_built_rate_takes_inflation_out_before_the_premium_and_keeps_its_parts() -> None:
     """(1.08 / 1.05 − 1) + 9 %, real; with 5 % of inflation put back, nominal; as weak as its weakest part."""
-    found = build_rate((SAFE, RISE, RISK))
-    assert found.real == pytest.approx(1.08 / 1.05 - 1 + 0.09)
-    assert found.of("nominal") == pytest.approx((1 + found.of("real")) * 1.05 - 1)
-    assert found.status is Status.ASSUMED
-    assert found.parts[0].date == "2012-09-14"
+    result = build_rate((SAFE, RISE, RISK))
+    assert result.real == pytest.approx(1.08 / 1.05 - 1 + 0.09)
+    assert result.of("nominal") == pytest.approx((1 + result.of("real")) * 1.05 - 1)
+    assert result.status is Status.ASSUMED
+    assert result.parts[0].date == "2012-09-14"
 
 
 def test_without_inflation_both_readings_are_one() -> None:
     """A real risk-free rate is taken as it is."""
-    found = build_rate((SAFE,))
-    assert (found.real, found.nominal) == pytest.approx((0.08, 0.08))
+    result = build_rate((SAFE,))
+    assert (result.real, result.nominal) == pytest.approx((0.08, 0.08))
 
 
 def test_all_that_is_wrong_with_the_parts_is_told() -> None:
@@ -57,12 +57,12 @@ def test_a_premium_within_its_class_and_alone_warns_of_nothing() -> None:
 
 def test_each_warning_has_its_facts_and_its_words() -> None:
     """Outside the class, the same risk in a scenario, and a stated rate that is not the sum of its parts."""
-    found = rate_warnings(0.09, risk_class="high", covers_risk=("optimism", "low-prices"), stated=0.1, built=0.12)
-    assert [each.key for each in found] == [
+    result = rate_warnings(0.09, risk_class="high", covers_risk=("optimism", "low-prices"), stated=0.1, built=0.12)
+    assert [each.key for each in result] == [
         "premium_outside_class",
         "risk_counted_twice",
         "risk_counted_twice",
         "rate_not_its_parts",
     ]
-    assert "low-prices" in say(f"finance.warning.{found[2].key}", "en", **found[2].facts)
-    assert all(say(f"finance.warning.{each.key}", "ru", **each.facts) for each in found)
+    assert "low-prices" in say(f"finance.warning.{result[2].key}", "en", **result[2].facts)
+    assert all(say(f"finance.warning.{each.key}", "ru", **each.facts) for each in result)

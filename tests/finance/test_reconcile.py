@@ -20,11 +20,11 @@ FOUND = statement(Drivers(investment=100.0, revenue=80.0, operating_cost=20.0, l
 
 def test_the_owners_pay_in_what_is_short_and_take_out_what_is_left() -> None:
     """In the first year the investment is the owners'; at the end nothing is left in the project."""
-    found = reconcile(FOUND)
-    assert found.closes
-    assert (found.sources[0], found.uses[0]) == (100.0, 100.0)
-    assert found.assets[0] == 100.0
-    assert (found.assets[-1], found.funding[-1]) == pytest.approx((0.0, 0.0), abs=1e-9)
+    result = reconcile(FOUND)
+    assert result.closes
+    assert (result.sources[0], result.uses[0]) == (100.0, 100.0)
+    assert result.assets[0] == 100.0
+    assert (result.assets[-1], result.funding[-1]) == pytest.approx((0.0, 0.0), abs=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,10 @@ def test_the_outlying_claim_of_the_real_register_is_found() -> None:
 
 def test_with_few_comparators_the_rule_is_their_extremes() -> None:
     """Against the record alone 600 is beyond one and a half times its highest, 1,447 jobs for 7.2 bn."""
-    found = comparison("jobs per billion", 600.0, RECORD)
-    assert (found.rule, found.verdict) == ("extremes", "above")
-    assert found.high == pytest.approx(1.5 * 1447 / 7.2)
-    assert found.share_below == 1.0
+    result = comparison("jobs per billion", 600.0, RECORD)
+    assert (result.rule, result.verdict) == ("extremes", "above")
+    assert result.high == pytest.approx(1.5 * 1447 / 7.2)
+    assert result.share_below == 1.0
 
 
 def test_the_fences_are_tukeys_on_logarithms() -> None:
@@ -54,9 +54,9 @@ def test_the_fences_are_tukeys_on_logarithms() -> None:
 def test_the_verdict_does_not_depend_on_the_unit() -> None:
     """Jobs per billion or per million: ratios of ratios stay."""
     for factor in (1e-6, 1.0, 1e6):
-        found = comparison("x", 65.0 * factor, [each * factor for each in (1.0, 2.0, 4.0, 8.0, 16.0)])
-        assert found.verdict == "above"
-        assert found.times_median == pytest.approx(65 / 4)
+        result = comparison("x", 65.0 * factor, [each * factor for each in (1.0, 2.0, 4.0, 8.0, 16.0)])
+        assert result.verdict == "above"
+        assert result.times_median == pytest.approx(65 / 4)
 
 
 def test_what_is_not_above_zero_or_has_no_company_is_refused() -> None:
@@ -73,8 +73,8 @@ def test_uplifts_are_mott_macdonalds_and_round_late_years_up() -> None:
     """Equipment: three times the money; three years of building are late by 1.62, which costs two years."""
     plan = Drivers(investment=100.0, life=5, phasing={2013: 0.2, 2014: 0.3, 2015: 0.5}, delay=1)
     terms = Terms(base_year=2012, rate=0.1)
-    found = {each.kind: uplifted(plan, terms, each) for each in UPLIFTS}
-    assert found["equipment_and_development"].investment == pytest.approx(300.0)
-    assert found["equipment_and_development"].delay == 3
-    assert found["standard_civil"].investment == pytest.approx(144.0)
-    assert found["standard_civil"].delay == 2
+    result = {each.kind: uplifted(plan, terms, each) for each in UPLIFTS}
+    assert result["equipment_and_development"].investment == pytest.approx(300.0)
+    assert result["equipment_and_development"].delay == 3
+    assert result["standard_civil"].investment == pytest.approx(144.0)
+    assert result["standard_civil"].delay == 2

@@ -23,13 +23,13 @@ def ranges(*loadings: float) -> list[Range]:
 
 def test_rank_correlations_come_out_as_stated() -> None:
     """Spearman's correlation of the draws is the stated one, the unstated one is near zero, and each row is normal."""
-    found = normal_scores(ranges(0, 0, 0), {("a", "b"): 0.7, ("c", "b"): -0.4}, MARKET, project="p", seed=5)
-    ranks = stats.spearmanr(found, axis=1).statistic
+    result = normal_scores(ranges(0, 0, 0), {("a", "b"): 0.7, ("c", "b"): -0.4}, MARKET, project="p", seed=5)
+    ranks = stats.spearmanr(result, axis=1).statistic
     assert ranks[0, 1] == pytest.approx(0.7, abs=0.015)
     assert ranks[1, 2] == pytest.approx(-0.4, abs=0.015)
     assert ranks[0, 2] == pytest.approx(0.0, abs=0.015)
-    assert found.mean(axis=1) == pytest.approx(np.zeros(3), abs=0.02)
-    assert found.std(axis=1) == pytest.approx(np.ones(3), abs=0.02)
+    assert result.mean(axis=1) == pytest.approx(np.zeros(3), abs=0.02)
+    assert result.std(axis=1) == pytest.approx(np.ones(3), abs=0.02)
 
 
 def test_the_market_ties_projects_together() -> None:
@@ -42,9 +42,9 @@ def test_the_market_ties_projects_together() -> None:
 
 def test_the_market_and_stated_correlations_hold_together() -> None:
     """A stated correlation is the whole one, market included."""
-    found = normal_scores(ranges(0.6, 0.6, 0.0), {("a", "b"): 0.8}, MARKET, project="p", seed=5)
-    assert stats.spearmanr(found[0], found[1]).statistic == pytest.approx(0.8, abs=0.015)
-    assert np.corrcoef(found[0], MARKET)[0, 1] == pytest.approx(0.6, abs=0.015)
+    result = normal_scores(ranges(0.6, 0.6, 0.0), {("a", "b"): 0.8}, MARKET, project="p", seed=5)
+    assert stats.spearmanr(result[0], result[1]).statistic == pytest.approx(0.8, abs=0.015)
+    assert np.corrcoef(result[0], MARKET)[0, 1] == pytest.approx(0.6, abs=0.015)
 
 
 def test_a_projects_draws_do_not_depend_on_who_else_is_drawn() -> None:

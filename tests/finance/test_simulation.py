@@ -32,9 +32,9 @@ PROJECT = Uncertain(drivers=PLAN, ranges=RANGES, correlations={("investment", "d
 
 def test_each_draw_is_a_statement_of_its_own() -> None:
     """The vectorised draws against a plain loop over statements."""
-    found = simulate({"p": PROJECT}, TERMS, draws=150, seed=7)["p"]
+    result = simulate({"p": PROJECT}, TERMS, draws=150, seed=7)["p"]
     values = draws_of("p", RANGES, PROJECT.correlations, market_scores(draws=150, seed=7), seed=7)
-    for draw, ours in enumerate(found.npv.tolist()):
+    for draw, ours in enumerate(result.npv.tolist()):
         moved = PLAN.with_values({path: float(column[draw]) for path, column in values.items()})
         assert ours == pytest.approx(npv(TERMS.rate, statement(moved, TERMS).net_flow), abs=1e-9)
 
@@ -57,53 +57,53 @@ def test_a_linear_project_has_the_mean_and_spread_of_its_range() -> None:
         drivers=Drivers(investment=100.0, revenue=120.0, life=1),
         ranges=(Range(driver="revenue", low=90.0, mode=120.0, high=180.0),),
     )
-    found = simulate({"p": plan}, Terms(base_year=2012, rate=0.0), draws=200_000, seed=1)["p"]
+    result = simulate({"p": plan}, Terms(base_year=2012, rate=0.0), draws=200_000, seed=1)["p"]
     a, m, b = 90.0, 120.0, 180.0
-    assert found.mean == pytest.approx((a + m + b) / 3 - 100, abs=0.2)
+    assert result.mean == pytest.approx((a + m + b) / 3 - 100, abs=0.2)
     deviation = ((a * a + m * m + b * b - a * m - a * b - m * b) / 18) ** 0.5
-    assert found.npv.std() == pytest.approx(deviation, abs=0.2)
-    assert found.loss_probability == pytest.approx(10.0**2 / (90 * 30), abs=0.003)
-    assert found.percentiles(50)[0] == pytest.approx(b - (0.5 * (b - a) * (b - m)) ** 0.5 - 100, abs=0.3)
+    assert result.npv.std() == pytest.approx(deviation, abs=0.2)
+    assert result.loss_probability == pytest.approx(10.0**2 / (90 * 30), abs=0.003)
+    assert result.percentiles(50)[0] == pytest.approx(b - (0.5 * (b - a) * (b - m)) ** 0.5 - 100, abs=0.3)
 
 
 def test_a_project_without_ranges_does_not_vary() -> None:
     """Every draw is the statement's value."""
-    found = simulate({"p": Uncertain(drivers=PLAN, ranges=())}, TERMS, draws=20)["p"]
-    assert found.draws == 20
-    assert np.ptp(found.npv) == 0
-    shares, edges = found.histogram()
+    result = simulate({"p": Uncertain(drivers=PLAN, ranges=())}, TERMS, draws=20)["p"]
+    assert result.draws == 20
+    assert np.ptp(result.npv) == 0
+    shares, edges = result.histogram()
     assert (shares.tolist(), len(edges)) == ([1.0], 2)
 
 
 def test_the_histogram_counts_every_draw_and_parts_losses_from_gains() -> None:
     """Shares sum to one; zero is an edge, so that the bars below it are the losses."""
-    found = simulate({"p": PROJECT}, TERMS, draws=5_000, seed=7)["p"]
-    shares, edges = found.histogram(bins=25)
+    result = simulate({"p": PROJECT}, TERMS, draws=5_000, seed=7)["p"]
+    shares, edges = result.histogram(bins=25)
     assert shares.sum() == pytest.approx(1.0)
     assert len(shares) == 25
     at = int(np.flatnonzero(edges == 0.0)[0])
-    assert shares[:at].sum() == pytest.approx(found.loss_probability)
+    assert shares[:at].sum() == pytest.approx(result.loss_probability)
     assert (np.diff(edges) > 0).all()
 
 
 @pytest.mark.parametrize("npv", [[-1.0, 5000.0], [-5000.0, 0.1], [-1.0, 1.0], [3.0, 4.0]])
 def test_the_edges_of_a_histogram_rise_wherever_zero_lies(npv: list[float]) -> None:
     """Zero near an end takes the place of the inner edge beside it."""
-    found = Simulation(project="p", seed=1, npv=np.array(npv))
+    result = Simulation(project="p", seed=1, npv=np.array(npv))
     for bins in (2, 3, 30):
-        shares, edges = found.histogram(bins=bins)
+        shares, edges = result.histogram(bins=bins)
         assert (np.diff(edges) > 0).all()
         assert shares.sum() == 1.0
 
 
 def test_convergence_ends_at_the_result_with_errors_that_shrink() -> None:
     """The last step holds all draws; standard errors fall with the root of their number."""
-    found = simulate({"p": PROJECT}, TERMS, draws=10_000, seed=7)["p"]
-    settled = found.convergence()
+    result = simulate({"p": PROJECT}, TERMS, draws=10_000, seed=7)["p"]
+    settled = result.convergence()
     assert (settled.counts[0], settled.counts[-1]) == (100, 10_000)
-    assert settled.loss[-1] == found.loss_probability
-    assert settled.mean[-1] == pytest.approx(found.mean)
-    assert settled.mean_error[-1] == pytest.approx(found.npv.std() / 100)
+    assert settled.loss[-1] == result.loss_probability
+    assert settled.mean[-1] == pytest.approx(result.mean)
+    assert settled.mean_error[-1] == pytest.approx(result.npv.std() / 100)
     assert settled.mean_error[0] / settled.mean_error[-1] == pytest.approx(10, rel=0.3)
 
 

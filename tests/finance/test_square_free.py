@@ -12,8 +12,8 @@ def test_a_polynomial_without_repeated_roots_is_left_alone() -> None:
 
 def test_repeated_factors_are_kept_once() -> None:
     """(y − 1)³ (y − 2)² (3y − 1) becomes (y − 1)(y − 2)(3y − 1), up to a factor."""
-    found = square_free([4, -28, 73, -94, 64, -22, 3])
-    assert [each * -2 // found[0] for each in found] == [-2, 9, -10, 3]
+    result = square_free([4, -28, 73, -94, 64, -22, 3])
+    assert [each * -2 // result[0] for each in result] == [-2, 9, -10, 3]
 
 
 def test_a_common_part_that_only_a_prime_sees_is_no_repeated_root() -> None:

@@ -22,13 +22,13 @@ def named(plan: Drivers, terms: Terms) -> dict[str, Switch]:
 
 def test_without_tax_they_are_known_in_closed_form() -> None:
     """Five years at 10 % are worth 3.7908 a year: price, cost and capital cost follow by division."""
-    found = named(PLAN, Terms(base_year=2012, rate=0.1))
+    result = named(PLAN, Terms(base_year=2012, rate=0.1))
     years = (1 - 1.1**-5) / 0.1
-    assert found["price"].value == pytest.approx((100 / years + 20) / 60, rel=1e-12)
-    assert found["cost"].value == pytest.approx((60 - 100 / years) / 20, rel=1e-12)
-    assert found["capital_cost"].value == pytest.approx(40 * years / 100, rel=1e-12)
-    assert found["capital_cost"].change == pytest.approx(0.51631, abs=1e-5)
-    assert found["rate"].value == pytest.approx(0.28649, abs=1e-5)
+    assert result["price"].value == pytest.approx((100 / years + 20) / 60, rel=1e-12)
+    assert result["cost"].value == pytest.approx((60 - 100 / years) / 20, rel=1e-12)
+    assert result["capital_cost"].value == pytest.approx(40 * years / 100, rel=1e-12)
+    assert result["capital_cost"].change == pytest.approx(0.51631, abs=1e-5)
+    assert result["rate"].value == pytest.approx(0.28649, abs=1e-5)
 
 
 def test_the_delay_is_the_first_whole_number_of_years_that_turns_the_sign() -> None:
@@ -42,10 +42,10 @@ def test_the_delay_is_the_first_whole_number_of_years_that_turns_the_sign() -> N
 
 def test_never_is_an_answer() -> None:
     """Without revenue no price, no saving, no free plant, no delay and no rate mends a loss."""
-    found = named(Drivers(investment=100.0, fixed_cost=1.0, life=5), Terms(base_year=2012, rate=0.1))
-    assert {name: each.value for name, each in found.items()} == dict.fromkeys(found)
-    assert found["price"].change is None
-    assert (found["price"].low, found["price"].high) == (0.0, 10.0)
+    result = named(Drivers(investment=100.0, fixed_cost=1.0, life=5), Terms(base_year=2012, rate=0.1))
+    assert {name: each.value for name, each in result.items()} == dict.fromkeys(result)
+    assert result["price"].change is None
+    assert (result["price"].low, result["price"].high) == (0.0, 10.0)
 
 
 def test_the_search_for_a_delay_ends_where_a_table_ends() -> None:
@@ -59,10 +59,10 @@ def test_a_table_of_flows_has_a_switching_rate() -> None:
     """Of two internal rates the nearer one is the switching value."""
     terms = Terms(base_year=2012, rate=0.3)
     table = from_table({2012: -1_600.0, 2013: 10_000.0, 2014: -10_000.0}, terms, status=Status.CLAIMED)
-    found = rate_switch(table, terms)
-    assert found.value == pytest.approx(0.25)
-    assert found.change == pytest.approx(-0.05)
-    assert found.npv == pytest.approx(0.0, abs=1e-6)
+    result = rate_switch(table, terms)
+    assert result.value == pytest.approx(0.25)
+    assert result.change == pytest.approx(-0.05)
+    assert result.npv == pytest.approx(0.0, abs=1e-6)
 
 
 def test_of_several_zeros_the_nearest_is_given() -> None:
@@ -85,5 +85,5 @@ def test_what_cannot_be_computed_is_refused() -> None:
 def test_lines_that_cancel_within_a_year_leave_only_dust() -> None:
     """Where the switching value makes the whole flow vanish, what is left is measured against the lines, not itself."""
     plan = Drivers(investment=0.0, life=1, payroll=0.125, wage_growth=-0.01, cost_growth=-0.01, residual_value=0.125)
-    found = {each.driver: each.value for each in switching_values(plan, Terms(base_year=2012, rate=0.0))}
-    assert found["cost"] == pytest.approx(1 / 0.99)
+    result = {each.driver: each.value for each in switching_values(plan, Terms(base_year=2012, rate=0.0))}
+    assert result["cost"] == pytest.approx(1 / 0.99)

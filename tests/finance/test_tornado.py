@@ -19,10 +19,10 @@ def test_bars_stand_by_their_swing_then_by_name() -> None:
         ("delay", 0.0, 1.0),
         ("revenue", 50.0, 250.0),
     ]
-    found = tornado(plan, Terms(base_year=2012, rate=0.1), ranges)
-    assert [bar.driver for bar in found.bars] == ["revenue", "rate", "fixed_cost", "operating_cost", "delay"]
-    assert found.npv == pytest.approx(-100 + 110 / 1.1)
-    assert all(bar.swing == abs(bar.npv_high - bar.npv_low) for bar in found.bars)
+    result = tornado(plan, Terms(base_year=2012, rate=0.1), ranges)
+    assert [bar.driver for bar in result.bars] == ["revenue", "rate", "fixed_cost", "operating_cost", "delay"]
+    assert result.npv == pytest.approx(-100 + 110 / 1.1)
+    assert all(bar.swing == abs(bar.npv_high - bar.npv_low) for bar in result.bars)
 
 
 def test_no_ranges_have_no_bars() -> None:

@@ -45,28 +45,28 @@ def test_a_multiplier_takes_all_that_it_names() -> None:
 
 def test_the_rate_varies_like_a_driver() -> None:
     """Each column has its own rate."""
-    found = net_present_values(PLAN, TERMS, {"rate": [0.0, 0.3], "investment": [90.0, 110.0]})
+    result = net_present_values(PLAN, TERMS, {"rate": [0.0, 0.3], "investment": [90.0, 110.0]})
     expected = [
         npv(rate, statement(PLAN.with_values({"investment": cost}), TERMS).net_flow)
         for rate, cost in ((0.0, 90.0), (0.3, 110.0))
     ]
-    assert found.tolist() == pytest.approx(expected)
+    assert result.tolist() == pytest.approx(expected)
 
 
 def test_whole_years_are_rounded_and_grouped() -> None:
     """Delays of 0.4 and 1.6 years are 0 and 2; the order of the columns stays."""
-    found = net_present_values(PLAN, TERMS, {"delay": [1.6, 0.4, 2.2], "life": [6.0, 3.0, 6.0]})
+    result = net_present_values(PLAN, TERMS, {"delay": [1.6, 0.4, 2.2], "life": [6.0, 3.0, 6.0]})
     late, short = PLAN.with_values({"delay": 2}), PLAN.with_values({"life": 3})
-    assert found.tolist() == pytest.approx([base(late), base(short), base(late)])
+    assert result.tolist() == pytest.approx([base(late), base(short), base(late)])
 
 
 def test_more_columns_than_are_worked_at_once() -> None:
     """The parts are put together in order."""
     costs = np.linspace(50.0, 150.0, 9_001)
-    found = net_present_values(PLAN, TERMS, {"investment": costs})
+    result = net_present_values(PLAN, TERMS, {"investment": costs})
     bent = net_present_values(PLAN, TERMS, {"investment": costs, "cost_growth": np.zeros(9_001)})
-    assert np.allclose(found, bent, atol=1e-9)
-    assert (np.diff(found) < 0).all()
+    assert np.allclose(result, bent, atol=1e-9)
+    assert (np.diff(result) < 0).all()
 
 
 def test_unknown_names_infinities_and_impossible_rates_are_refused() -> None:
@@ -86,6 +86,6 @@ def test_the_outlays_are_those_of_the_index() -> None:
     for cost in (80.0, 100.0, 130.0):
         plan = PLAN.with_values({"investment": cost})
         (spent,) = discounted_outlays(PLAN, TERMS, {"investment": [cost]})
-        found = indicators(statement(plan, TERMS), TERMS)
-        assert found.profitability_index == pytest.approx(1 + found.npv / spent)
+        result = indicators(statement(plan, TERMS), TERMS)
+        assert result.profitability_index == pytest.approx(1 + result.npv / spent)
     assert discounted_outlays(PLAN, TERMS, {"shift": [0.0, 2.0]})[1] < discounted_outlays(PLAN, TERMS, {})[0]

@@ -52,13 +52,13 @@ def recalculated(books: Mapping[str, bytes], room: Path, soffice: str) -> dict[s
     profile = (room / "profile").as_uri()
     command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir", str(out)]
     subprocess.run([*command, *map(str, sources.values())], check=True, capture_output=True, timeout=300)
-    found = {}
+    result = {}
     for name, source in sources.items():
         opened = load_workbook(out / source.name, data_only=True)
-        found[name] = {
+        result[name] = {
             sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in opened.worksheets
         }
-    return found
+    return result
 
 
 Edits = Mapping[tuple[str, str], float]
@@ -96,10 +96,10 @@ def edited(books: Mapping[str, tuple[bytes, Edits]], room: Path, soffice: str) -
     module = profile / "user" / "basic" / "Standard" / "Module1.xba"
     module.write_text(_MODULE.format(code=escape("\n".join(code))))
     subprocess.run([*command, "macro:///Standard.Module1.Main"], check=True, capture_output=True, timeout=300)
-    found = {}
+    result = {}
     for name, target in targets.items():
         opened = load_workbook(target, data_only=True)
-        found[name] = {
+        result[name] = {
             sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in opened.worksheets
         }
-    return found
+    return result

@@ -39,8 +39,8 @@ ROW: dict[Address, Scalar] = {
 )
 def test_a_formula_gives_what_a_spreadsheet_gives(text: str, result: float | str) -> None:
     """Order of signs, rows, texts passed over, choices and rates as in LibreOffice and Excel."""
-    found = Formula(text, "s").result(lambda at: ROW.get(at, 0.0))
-    assert found == (result if isinstance(result, str) else pytest.approx(result))
+    results = Formula(text, "s").result(lambda at: ROW.get(at, 0.0))
+    assert results == (result if isinstance(result, str) else pytest.approx(result))
 
 
 def test_a_formula_knows_its_cells() -> None:

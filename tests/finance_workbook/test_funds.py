@@ -31,17 +31,17 @@ def paying(case: Case, form: str, loan: LoanTerms | None = None) -> Appraisal:
     return appraise(replace(case, rules=case.rules.model_copy(update={"budget": budget})))
 
 
-def later(found: Appraisal) -> ProjectVariant:
+def later(appraisal: Appraisal) -> ProjectVariant:
     """Return the option of a project that starts a year later."""
-    return next(each for each in variants(found.effective, "carbon_fiber") if each.key == "later")
+    return next(each for each in variants(appraisal.effective, "carbon_fiber") if each.key == "later")
 
 
 def with_money(variant: ProjectVariant) -> Funded:
     """Return a variant with the funds' money, which it has."""
-    found = funded(variant)
-    assert found is not None
-    assert found.funds
-    return found
+    result = funded(variant)
+    assert result is not None
+    assert result.funds
+    return result
 
 
 def stored(book: bytes, sheet: str, label: str) -> tuple[str, object]:
@@ -61,8 +61,8 @@ def npv_of(cells: Cells) -> object:
 @pytest.mark.parametrize("form", ["grant", "loan", "equity"])
 def test_stored_values_are_the_engines(kuzbass: Case, form: str) -> None:
     """Before and with council money each sheet, of an option too, holds the engine's value as its stored result."""
-    found = paying(kuzbass, form, LOAN if form == "loan" else None)
-    variant = later(found)
+    result = paying(kuzbass, form, LOAN if form == "loan" else None)
+    variant = later(result)
     book = finance_workbook({"carbon_fiber": variant}, "en")
     assert variant.indicators is not None
     wanted = {"001 carbon_fiber": variant.indicators.npv, SHEET: with_money(variant).indicators.npv}
@@ -77,9 +77,9 @@ def test_stored_values_are_the_engines(kuzbass: Case, form: str) -> None:
 def test_an_edit_moves_the_value_with_the_funds_money(kuzbass: Case, tmp_path: Path) -> None:
     """In LibreOffice, which trusts stored results, another rate of the loan and another investment are followed."""
     soffice = need("soffice", "the workbook is not recalculated by a spreadsheet")
-    found, dearer = (paying(kuzbass, "loan", LoanTerms(rate=rate, grace=1, years=4)) for rate in (0.05, 0.15))
+    result, dearer = (paying(kuzbass, "loan", LoanTerms(rate=rate, grace=1, years=4)) for rate in (0.05, 0.15))
     equity = paying(kuzbass, "equity")
-    book, owned = (finance_workbook({"carbon_fiber": later(each)}, "en") for each in (found, equity))
+    book, owned = (finance_workbook({"carbon_fiber": later(each)}, "en") for each in (result, equity))
     fund = say("finance.workbook.loan_rate", "en", name="the investment programme")
     rate, before = stored(book, SHEET, fund)
     assert before == 0.05

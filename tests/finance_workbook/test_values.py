@@ -44,9 +44,9 @@ def found() -> Appraisal:
     return appraise(read_case(sample_folder() / "kuzbass"), scenario="filled")
 
 
-def made(found: Appraisal, drivers: Drivers) -> ProjectVariant:
+def made(appraisal: Appraisal, drivers: Drivers) -> ProjectVariant:
     """Return a variant with drivers of our own."""
-    variant = ProjectVariant(found.case, "karakan")
+    variant = ProjectVariant(appraisal.case, "karakan")
     built = statement(drivers, TERMS)
     own = {"drivers": drivers, "terms": TERMS, "statement": built, "indicators": indicators(built, TERMS)}
     variant.__dict__.update(own)
@@ -76,10 +76,10 @@ def address(book: bytes, label: str, *, year: int | None = None) -> str:
     raise AssertionError(label)
 
 
-def agree(cells: spreadsheet.Cells, found: Appraisal, drivers: Drivers) -> None:
+def agree(cells: spreadsheet.Cells, appraisal: Appraisal, drivers: Drivers) -> None:
     """Hold the shown statement and the value of a sheet against the engine."""
     built = statement(drivers, TERMS)
-    variant = made(found, drivers)
+    variant = made(appraisal, drivers)
     rows = cells[SHEET]
     start = next(at for at, row in enumerate(rows) if str(row[0]).startswith("Statement in money of 2012"))
     told = {str(row[0]): row for row in rows[start:]}
@@ -98,11 +98,11 @@ def agree(cells: spreadsheet.Cells, found: Appraisal, drivers: Drivers) -> None:
 
 
 def test_the_stored_results_are_what_libreoffice_computes(
-    found: Appraisal, tmp_path_factory: pytest.TempPathFactory
+    appraisal: Appraisal, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Every cell of the whole register's workbook: what was stored is what a spreadsheet computes anew."""
     soffice = need("soffice", "stored results are not held against a spreadsheet")
-    book = finance_workbook(found.financed, "en")
+    book = finance_workbook(appraisal.financed, "en")
     computed = spreadsheet.recalculated({"book": book}, tmp_path_factory.mktemp("anew"), soffice)["book"]
     before = stored(book)
     assert set(before) == set(computed)
@@ -136,10 +136,10 @@ EDITS: dict[str, tuple[Drivers, dict[tuple[str, int | None], float]]] = {
 
 
 @pytest.fixture(scope="module")
-def typed(found: Appraisal, tmp_path_factory: pytest.TempPathFactory) -> dict[str, spreadsheet.Cells]:
+def typed(appraisal: Appraisal, tmp_path_factory: pytest.TempPathFactory) -> dict[str, spreadsheet.Cells]:
     """Return the bare project's workbook after each edit in LibreOffice with its own settings."""
     soffice = need("soffice", "the workbook is not edited in a spreadsheet")
-    book = finance_workbook({"karakan": made(found, BARE)}, "en")
+    book = finance_workbook({"karakan": made(appraisal, BARE)}, "en")
     edits: dict[str, tuple[bytes, Any]] = {
         what: (book, {(SHEET, address(book, label, year=year)): value for (label, year), value in typed.items()})
         for what, (_, typed) in EDITS.items()
@@ -149,10 +149,10 @@ def typed(found: Appraisal, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 @pytest.mark.parametrize("what", [each for each in EDITS if each != "untaxed"])
 def test_an_edit_follows_through_in_libreoffice_as_it_comes(
-    found: Appraisal, typed: dict[str, spreadsheet.Cells], what: str
+    appraisal: Appraisal, typed: dict[str, spreadsheet.Cells], what: str
 ) -> None:
     """A changed driver, an added payroll, residual value, working capital or support gives what the engine gives."""
-    agree(typed[what], found, EDITS[what][0])
+    agree(typed[what], appraisal, EDITS[what][0])
 
 
 def test_untaxed_property_pays_no_tax(typed: dict[str, spreadsheet.Cells]) -> None:
@@ -165,13 +165,13 @@ def test_untaxed_property_pays_no_tax(typed: dict[str, spreadsheet.Cells]) -> No
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_sheet_prints_to_the_width_of_a_page_and_its_cells_have_names(
-    found: Appraisal, language: Any, tmp_path: Path
+    appraisal: Appraisal, language: Any, tmp_path: Path
 ) -> None:
     """Fitted to one page's width, titles repeated and frozen, a unit beside and a name for each driver."""
     from openpyxl import load_workbook
 
     target = tmp_path / "book.xlsx"
-    target.write_bytes(finance_workbook({"karakan": ProjectVariant(found.case, "karakan")}, language))
+    target.write_bytes(finance_workbook({"karakan": ProjectVariant(appraisal.case, "karakan")}, language))
     book = load_workbook(target)
     sheet = book[SHEET]
     assert sheet.sheet_properties.pageSetUpPr.fitToPage

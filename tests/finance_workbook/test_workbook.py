@@ -90,25 +90,25 @@ def kuzbass() -> Appraisal:
     return appraise(read_case(sample_folder() / "kuzbass"), scenario="filled")
 
 
-def made(found: Appraisal, drivers: Drivers, terms: Terms) -> ProjectVariant:
+def made(appraisal: Appraisal, drivers: Drivers, terms: Terms) -> ProjectVariant:
     """Return a variant with drivers and terms of our own in place of what the case's documents give."""
-    variant = ProjectVariant(found.case, "karakan")
+    variant = ProjectVariant(appraisal.case, "karakan")
     built = statement(drivers, terms)
     own = {"drivers": drivers, "terms": terms, "statement": built, "indicators": indicators(built, terms)}
     variant.__dict__.update(own)
     return variant
 
 
-def of_flows(found: Appraisal) -> ProjectVariant:
+def of_flows(appraisal: Appraisal) -> ProjectVariant:
     """Return a variant given by its net flow alone, with two internal rates."""
-    variant = ProjectVariant(found.case, "karakan")
+    variant = ProjectVariant(appraisal.case, "karakan")
     built = from_table({2013: -1000.0, 2014: 2300.0, 2015: -1320.0}, TERMS, status=Status.CLAIMED)
     own = {"drivers": None, "terms": TERMS, "statement": built, "indicators": indicators(built, TERMS)}
     variant.__dict__.update(own)
     return variant
 
 
-def drawn(found: Appraisal) -> dict[str, ProjectVariant]:
+def drawn(appraisal: Appraisal) -> dict[str, ProjectVariant]:
     """Return projects drawn by Hypothesis, the same in every run."""
     variants: list[ProjectVariant] = []
 
@@ -117,7 +117,7 @@ def drawn(found: Appraisal) -> dict[str, ProjectVariant]:
     @given(plans(), tables())
     def draw(drivers: Drivers, terms: Terms) -> None:
         assume(not problems(drivers, terms))
-        variants.append(made(found, drivers, terms))
+        variants.append(made(appraisal, drivers, terms))
 
     draw()
     return {f"drawn {number}": variant for number, variant in enumerate(variants)}
@@ -146,19 +146,19 @@ def _rows(cells: Cells, sheet: str, heading: str) -> dict[str, list[Any]]:
     """Return the rows under a heading by their label, as far as the next empty row."""
     rows = cells[sheet]
     start = next(at for at, row in enumerate(rows) if row[0] and str(row[0]).startswith(heading))
-    found: dict[str, list[Any]] = {}
+    result: dict[str, list[Any]] = {}
     for row in rows[start + 1 :]:
         if row[0] is None:
             break
-        found[str(row[0])] = row
-    return found
+        result[str(row[0])] = row
+    return result
 
 
 def _agree(cells: Cells, sheet: str, variant: ProjectVariant) -> None:
     """Hold every line and every indicator of a sheet against the engine."""
-    built, found = variant.statement, variant.indicators
+    built, result = variant.statement, variant.indicators
     assert built is not None
-    assert found is not None
+    assert result is not None
     shown = "Statement in money of 2012" if variant.terms.kind == "real" else "Statement as shown"
     if variant.drivers is None:
         shown = "Given by year"
@@ -168,14 +168,14 @@ def _agree(cells: Cells, sheet: str, variant: ProjectVariant) -> None:
         assert own == pytest.approx(line.amounts.tolist(), rel=NEAR, abs=NEAR), line.kind
     told = {label: row[2] for label, row in _rows(cells, sheet, "Indicators").items()}
     values = {
-        "npv": found.npv,
-        "mirr": found.mirr,
-        "profitability_index": found.profitability_index,
-        "equivalent_annual_value": found.equivalent_annual_value,
-        "payback": found.payback,
-        "discounted_payback": found.discounted_payback,
-        "peak_funding": found.peak_funding,
-        "internal_rates": found.internal_rates.only,
+        "npv": result.npv,
+        "mirr": result.mirr,
+        "profitability_index": result.profitability_index,
+        "equivalent_annual_value": result.equivalent_annual_value,
+        "payback": result.payback,
+        "discounted_payback": result.discounted_payback,
+        "peak_funding": result.peak_funding,
+        "internal_rates": result.internal_rates.only,
     }
     for key, value in values.items():
         cell = told.get(say(f"finance.indicator.{key}", "en"))
@@ -185,7 +185,7 @@ def _agree(cells: Cells, sheet: str, variant: ProjectVariant) -> None:
             assert cell == say("finance.never", "en"), key
         elif key == "internal_rates":
             assert "internal rate" in str(cell)
-    for name, cost in found.levelised_cost:
+    for name, cost in result.levelised_cost:
         title = item_title(variant, name, "en")
         cell = told[f"{title}: {say('finance.indicator.levelised_cost', 'en')}"]
         assert cell == pytest.approx(cost, rel=NEAR, abs=NEAR), name
@@ -209,9 +209,9 @@ def test_drawn_projects_recalculate_to_the_engine(
     variants: dict[str, ProjectVariant], computed: dict[str, Cells]
 ) -> None:
     """Whatever Hypothesis draws, the spreadsheet and the engine agree."""
-    found = [what for what in variants if what.startswith("drawn")]
-    assert len(found) > DRAWN / 2
-    for what in found:
+    result = [what for what in variants if what.startswith("drawn")]
+    assert len(result) > DRAWN / 2
+    for what in result:
         _agree(computed[what], "001 karakan", variants[what])
 
 

@@ -29,6 +29,6 @@ def approved(name: str, text: str) -> None:
     assert said == path.read_text(encoding="utf-8")
 
 
-def _short(found: re.Match[str]) -> str:
-    value = float(found.group())
+def _short(match: re.Match[str]) -> str:
+    value = float(match.group())
     return "0.0" if abs(value) < 1e-9 else f"{value:.{DIGITS}g}"

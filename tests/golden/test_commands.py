@@ -98,10 +98,10 @@ def test_a_large_register_holds_what_was_approved(name: str) -> None:
 
 
 def _document(case: str, arguments: tuple[str, ...]) -> str:
-    found = json.loads(_ran(case, arguments, "--json"))
-    if "digest" in found:
-        found["digest"] = "<digest>"  # it changes with every note of the case; that it is printed is what is approved
-    return _laid_out(found)
+    result = json.loads(_ran(case, arguments, "--json"))
+    if "digest" in result:
+        result["digest"] = "<digest>"  # it changes with every note of the case; that it is printed is what is approved
+    return _laid_out(result)
 
 
 def _laid_out(value: object, indent: str = "") -> str:

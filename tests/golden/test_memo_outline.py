@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from appraisal.appraise import appraise
+
 from appraisal.intake.read import read_case
 from appraisal.memo.identity import digest
 from appraisal.memo.outline import outline
@@ -17,9 +17,9 @@ from tests.golden.approved import approved
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_memo_reads_as_approved(language: Language) -> None:
     """No sentence and no number of the sample's memo changes without somebody having read it."""
-    found = appraise(read_case(sample_folder() / "kuzbass"))
-    text = to_text(outline(found, language, versions={"appraisal": "x"}))
+    appraisal = appraise(read_case(sample_folder() / "kuzbass"))
+    text = to_text(outline(appraisal, language, versions={"appraisal": "x"}))
     # Digests change with every note of the case; that they are printed is all that is approved here.
-    for name, long in (("run", digest(found)), ("case", found.case.digest)):
+    for name, long in (("run", digest(appraisal)), ("case", appraisal.case.digest)):
         text = text.replace(long, f"<{name}>").replace(long[:12], f"<{name}>")
     approved(f"memo/kuzbass-{language}.txt", text)

@@ -24,15 +24,15 @@ _NO_KEYS = {"word_unknown", "document_missing", "weight_missing", "rule_circle",
 def told() -> set[str]:
     """The keys that the room's code can tell."""
     english = words("en")
-    found = set(UNKNOWN.values())
+    result = set(UNKNOWN.values())
     for file in set(ROOM.glob("*.py")) - {ROOM / "sheet_words.py"}:  # which names problems of the documents
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and f"problems.{node.value}.what" in english:
-                found.add(str(node.value))
+                result.add(str(node.value))
             raiser = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
             if isinstance(node, ast.Call) and raiser in {"Problem", "_refused", "_problem"}:
-                found |= {str(each.value) for each in node.args[:1] if isinstance(each, ast.Constant)}
-    return found - _NO_KEYS
+                result |= {str(each.value) for each in node.args[:1] if isinstance(each, ast.Constant)}
+    return result - _NO_KEYS
 
 
 def test_every_key_has_words() -> None:

@@ -111,8 +111,8 @@ def test_guesses_are_told_in_the_order_of_the_sheets(book: Path) -> None:
     put(loaded["Правила"], 3, "Группа", "energy")
     put(loaded["Правила"], 4, "Вид", "обязательнй")
     loaded.save(book)
-    found = problems(book)
-    assert [(each.key, each.place.sheet, each.place.row, each.place.column) for each in found if each.place] == [
+    result = problems(book)
+    assert [(each.key, each.place.sheet, each.place.row, each.place.column) for each in result if each.place] == [
         ("unknown_group", "Проекты", 3, "Группа"),
         ("year_impossible", "Проекты", 4, "Год ввода"),
         ("unit_in_cell", "Проекты", 4, "Инвестиции, млн руб."),
@@ -123,7 +123,7 @@ def test_guesses_are_told_in_the_order_of_the_sheets(book: Path) -> None:
         ("key_unknown", "Правила", 3, "Группа"),
         ("word_unknown", "Правила", 4, "Вид"),
     ]
-    spoken = {each.key: problem_text(each, "ru") for each in found}
+    spoken = {each.key: problem_text(each, "ru") for each in result}
     assert "energy<U+200B>" in spoken["unknown_group"]
     assert "Ключ правила, Обоснование, Вид и Проекты" in spoken["key_unknown"]
     assert all(each in spoken["word_unknown"] for each in ("обязательный", "синергия", "предпосылка"))
@@ -156,8 +156,8 @@ def test_a_head_of_two_rows_is_read(book: Path) -> None:
 def test_blank_weights_of_all_criteria(book: Path) -> None:
     """A sheet of weights without a number names each criterion at its cell."""
     changed(book, "Веса", {(row, "Вес"): None for row in range(2, 6)})
-    found = problems(book)
-    assert [(each.key, each.place.row) for each in found if each.place] == [
+    result = problems(book)
+    assert [(each.key, each.place.row) for each in result if each.place] == [
         ("weight_missing", row) for row in range(2, 6)
     ]
 

@@ -22,9 +22,9 @@ def book(tmp_path: Path) -> Path:
     return example_book(tmp_path / "case.xlsx", language="ru")
 
 
-def places(found: tuple[Problem, ...]) -> list[tuple[str, str | None, int | None]]:
+def places(result: tuple[Problem, ...]) -> list[tuple[str, str | None, int | None]]:
     """The keys of problems with their sheets and rows."""
-    return [(each.key, each.place.sheet, each.place.row) for each in found if each.place]
+    return [(each.key, each.place.sheet, each.place.row) for each in result if each.place]
 
 
 def test_names_in_other_rules_are_told_beside_a_misspelt_kind(book: Path) -> None:
@@ -34,9 +34,9 @@ def test_names_in_other_rules_are_told_beside_a_misspelt_kind(book: Path) -> Non
     put(loaded["Правила"], 3, "Вид", "обязательный")
     put(loaded["Правила"], 3, "Проекты", "brick_work")
     loaded.save(book)
-    found = problems(book)
-    assert places(found) == [("word_unknown", "Правила", 2), ("unknown_project", "Правила", 3)]
-    assert "число проектов группы, число проектов" in problem_text(found[0], "ru")
+    result = problems(book)
+    assert places(result) == [("word_unknown", "Правила", 2), ("unknown_project", "Правила", 3)]
+    assert "число проектов группы, число проектов" in problem_text(result[0], "ru")
 
 
 def test_a_broken_head_hides_nothing_else_and_invents_nothing(book: Path) -> None:

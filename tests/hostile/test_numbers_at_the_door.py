@@ -55,12 +55,12 @@ def test_every_number_of_a_case_may_be_anything(size: str, tmp_path: Path) -> No
     for file in sorted(EXAMPLE.rglob("*.toml")):
         text = file.read_text(encoding="utf-8")
         places = list(NUMBER.finditer(text))
-        for found in drawn.sample(places, min(1, len(places))):
+        for result in drawn.sample(places, min(1, len(places))):
             case = tmp_path / "case"
             shutil.rmtree(case, ignore_errors=True)
             shutil.copytree(EXAMPLE, case)
             (case / file.relative_to(EXAMPLE)).write_text(
-                text[: found.start()] + size + text[found.end() :], encoding="utf-8"
+                text[: result.start()] + size + text[result.end() :], encoding="utf-8"
             )
             language = drawn.choice(LANGUAGES)
             if run(("check",), case, "--language", language)[0] == 0:

@@ -114,8 +114,8 @@ def answer(case: Path, *more: str) -> Tree:
         assert "{" not in out
     code, out, err = run("robustness", str(case), "--draws", "300", "--json", *more)
     assert code == 0, err
-    found: Tree = json.loads(out)
-    return found
+    result: Tree = json.loads(out)
+    return result
 
 
 def refused(key: str, *arguments: str) -> None:
@@ -131,13 +131,13 @@ def refused(key: str, *arguments: str) -> None:
 
 def test_a_plain_case_has_everything(tmp_path: Path) -> None:
     """The base of the cases below is sound: every part of the answer is there."""
-    found = answer(written(tmp_path / "case", TWO, experts=COUNCIL))
-    assert [sum(row) for row in found["acceptability"].values()] == pytest.approx([1, 1])
-    assert found["first_place_flip"]["distance"] > 0
-    assert found["council"]["agreement"]["fit"]["w"] == 1
-    assert {each["expert"] for each in found["leave_out"]["experts"]} == {"one", "two"}
-    assert found["portfolios"]["core"] == ["a", "b"]
-    assert {(each["project"], each["criterion"]) for each in found["information"]} == {
+    result = answer(written(tmp_path / "case", TWO, experts=COUNCIL))
+    assert [sum(row) for row in result["acceptability"].values()] == pytest.approx([1, 1])
+    assert result["first_place_flip"]["distance"] > 0
+    assert result["council"]["agreement"]["fit"]["w"] == 1
+    assert {each["expert"] for each in result["leave_out"]["experts"]} == {"one", "two"}
+    assert result["portfolios"]["core"] == ["a", "b"]
+    assert {(each["project"], each["criterion"]) for each in result["information"]} == {
         ("a", "fit"),
         ("b", "fit"),
         ("b", "jobs"),
@@ -147,30 +147,30 @@ def test_a_plain_case_has_everything(tmp_path: Path) -> None:
 def test_one_project(tmp_path: Path) -> None:
     """One project is first in every draw; there is nobody to compare it with, and nothing is invented."""
     experts = [expert("one", {"a": 3}, {"jobs": 3, "fit": 1}), expert("two", {"a": 5}, {"jobs": 1, "fit": 2})]
-    found = answer(written(tmp_path / "case", {"a": project(80)}, experts=experts))
-    assert found["acceptability"] == {"a": [1.0]}
-    assert found["bands"] == [["a"]]
-    assert found["first_place_flip"] is None
-    assert found["methods"] is None
-    assert found["council"]["agreement"]["fit"]["undefined"] == "one_item"
-    assert found["leave_out"]["projects"] == {"declared": [], "data": []}
+    result = answer(written(tmp_path / "case", {"a": project(80)}, experts=experts))
+    assert result["acceptability"] == {"a": [1.0]}
+    assert result["bands"] == [["a"]]
+    assert result["first_place_flip"] is None
+    assert result["methods"] is None
+    assert result["council"]["agreement"]["fit"]["undefined"] == "one_item"
+    assert result["leave_out"]["projects"] == {"declared": [], "data": []}
 
 
 def test_one_criterion(tmp_path: Path) -> None:
     """With one criterion its weight is 1 whatever happens: no weights unseat the first."""
-    found = answer(written(tmp_path / "case", TWO, criteria={"jobs": JOBS}))
-    assert found["first_place_flip"]["rival"] is None
-    assert found["central_weights"]["a"] == {"jobs": 1.0}
-    assert found["exchange_rates"] == []
+    result = answer(written(tmp_path / "case", TWO, criteria={"jobs": JOBS}))
+    assert result["first_place_flip"]["rival"] is None
+    assert result["central_weights"]["a"] == {"jobs": 1.0}
+    assert result["exchange_rates"] == []
 
 
 def test_one_expert(tmp_path: Path) -> None:
     """Nobody can be left out, agreement is undefined, and weights vary around those of the one expert."""
-    found = answer(written(tmp_path / "case", TWO, experts=COUNCIL[:1]))
-    assert found["leave_out"]["experts"] == []
-    assert found["council"]["agreement"]["fit"]["undefined"] == "one_judge"
-    assert found["space"] == "within"
-    assert found["portfolios"]["experts"] is None
+    result = answer(written(tmp_path / "case", TWO, experts=COUNCIL[:1]))
+    assert result["leave_out"]["experts"] == []
+    assert result["council"]["agreement"]["fit"]["undefined"] == "one_judge"
+    assert result["space"] == "within"
+    assert result["portfolios"]["experts"] is None
 
 
 def test_all_projects_equal(tmp_path: Path) -> None:
@@ -179,28 +179,28 @@ def test_all_projects_equal(tmp_path: Path) -> None:
         expert("one", {"a": 5, "b": 5}, {"jobs": 3, "fit": 1}),
         expert("two", {"a": 5, "b": 5}, {"jobs": 1, "fit": 2}),
     ]
-    found = answer(written(tmp_path / "case", {"a": project(50), "b": project(50)}, experts=experts))
-    assert found["acceptability"] == {"a": [1.0, 0.0], "b": [1.0, 0.0]}
-    assert found["bands"] == [["a", "b"]]
-    assert found["first_boundary"] is None
-    assert found["council"]["agreement"]["fit"]["undefined"] == "no_differences"
-    assert found["information"] == []
+    result = answer(written(tmp_path / "case", {"a": project(50), "b": project(50)}, experts=experts))
+    assert result["acceptability"] == {"a": [1.0, 0.0], "b": [1.0, 0.0]}
+    assert result["bands"] == [["a", "b"]]
+    assert result["first_boundary"] is None
+    assert result["council"]["agreement"]["fit"]["undefined"] == "no_differences"
+    assert result["information"] == []
 
 
 def test_an_expert_who_rated_nothing(tmp_path: Path) -> None:
     """The silent expert has no leniency and changes no rating; without weights nobody misses theirs."""
-    found = answer(written(tmp_path / "case", TWO, experts=[*COUNCIL, expert("silent")]))
-    assert found["council"]["leniency"]["silent"] is None
-    assert "silent" not in found["council"]["weights"]
-    without = next(each for each in found["leave_out"]["experts"] if each["expert"] == "silent")
+    result = answer(written(tmp_path / "case", TWO, experts=[*COUNCIL, expert("silent")]))
+    assert result["council"]["leniency"]["silent"] is None
+    assert "silent" not in result["council"]["weights"]
+    without = next(each for each in result["leave_out"]["experts"] if each["expert"] == "silent")
     assert (without["moves"], without["portfolio_enters"], without["portfolio_leaves"]) == ([], [], [])
-    assert found["council"]["agreement"]["fit"]["experts"] == 2
+    assert result["council"]["agreement"]["fit"]["experts"] == 2
 
 
 def test_only_one_of_two_gave_weights(tmp_path: Path) -> None:
     """Without the only expert who gave weights there is no answer, and that is said."""
-    found = answer(written(tmp_path / "case", TWO, experts=[COUNCIL[0], expert("two", {"a": 5, "b": 7})]))
-    without = {each["expert"]: each["weights"] for each in found["leave_out"]["experts"]}
+    result = answer(written(tmp_path / "case", TWO, experts=[COUNCIL[0], expert("two", {"a": 5, "b": 7})]))
+    without = {each["expert"]: each["weights"] for each in result["leave_out"]["experts"]}
     assert without["one"] is None
     assert without["two"] is not None
 
@@ -218,33 +218,35 @@ def test_two_experts_who_judged_in_pairs_are_taken_together(tmp_path: Path) -> N
 def test_nine_criteria_are_too_many_for_a_proof_only(tmp_path: Path) -> None:
     """Above eight criteria the proven flips are left out; all else is answered."""
     head = {key: {**JOBS, "title": key} for key in "abcdefghi"}
-    found = answer(written(tmp_path / "case", TWO, criteria=head))
-    assert found["first_place_flip"] is None
-    assert len(found["weight_spans"]) == 9
+    result = answer(written(tmp_path / "case", TWO, criteria=head))
+    assert result["first_place_flip"] is None
+    assert len(result["weight_spans"]) == 9
 
 
 def test_bounds_read_off_the_data(tmp_path: Path) -> None:
     """On bounds of the projects themselves there are no steps to the next place, and who moves is counted."""
-    found = answer(written(tmp_path / "case", {**TWO, "c": project(10)}, criteria={"jobs": {**JOBS, "bounds": "data"}}))
-    assert found["figure_flips"] == []
-    assert list(found["leave_out"]["projects"]) == ["data"]
+    result = answer(
+        written(tmp_path / "case", {**TWO, "c": project(10)}, criteria={"jobs": {**JOBS, "bounds": "data"}})
+    )
+    assert result["figure_flips"] == []
+    assert list(result["leave_out"]["projects"]) == ["data"]
 
 
 def test_missing_everywhere(tmp_path: Path) -> None:
     """Where every project lacks a figure nothing is ranked, yet places are drawn over what the figures may be."""
-    found = answer(written(tmp_path / "case", {"a": project({}), "b": project({})}, criteria={"jobs": JOBS}))
-    assert found["first_place_flip"] is None
-    assert found["methods"] is None
-    assert sum(found["acceptability"]["a"]) == pytest.approx(1)
+    result = answer(written(tmp_path / "case", {"a": project({}), "b": project({})}, criteria={"jobs": JOBS}))
+    assert result["first_place_flip"] is None
+    assert result["methods"] is None
+    assert sum(result["acceptability"]["a"]) == pytest.approx(1)
 
 
 def test_nothing_can_be_chosen(tmp_path: Path) -> None:
     """Where no project states what it asks for the portfolio is empty whatever is known of the other figures."""
     bare = {"name": "A project", "group": "coal", "status": "published", "source": "report"}
     projects = {key: {**bare, "figures": {"jobs": {"value": 50, "range": [0, 90]}}} for key in "ab"}
-    found = answer(written(tmp_path / "case", projects, criteria={"jobs": JOBS}))
-    assert found["portfolios"]["core"] == []
-    assert [(each["choosable"], each["portfolio_changes"]) for each in found["information"]] == [(False, 0.0)] * 2
+    result = answer(written(tmp_path / "case", projects, criteria={"jobs": JOBS}))
+    assert result["portfolios"]["core"] == []
+    assert [(each["choosable"], each["portfolio_changes"]) for each in result["information"]] == [(False, 0.0)] * 2
 
 
 def test_weights_that_are_all_zero(tmp_path: Path) -> None:

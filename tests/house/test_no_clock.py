@@ -13,14 +13,14 @@ CLOCKS = {"perf_counter", "perf_counter_ns", "monotonic", "monotonic_ns", "proce
 
 def test_no_test_reads_a_clock() -> None:
     """A limit in seconds fails on a loaded machine and proves nothing on a fast one."""
-    found = []
+    result = []
     for path in sorted(TESTS.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             named = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
             imported = {each.name for each in node.names} if isinstance(node, ast.ImportFrom | ast.Import) else set()
             if named in CLOCKS or imported & CLOCKS:
-                found.append(f"{path.relative_to(TESTS)}:{node.lineno}")
-    assert not found
+                result.append(f"{path.relative_to(TESTS)}:{node.lineno}")
+    assert not result
 
 
 def test_laws_have_no_deadline() -> None:

@@ -21,15 +21,15 @@ def answers() -> dict[tuple[str, str], Any]:
     blocks = dict(BLOCK.findall(text))
     assert len(blocks) == text.count("```python")
     data = blocks.pop("data")
-    found = {}
+    result = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # libraries that warn of their own changes
         for name, code in blocks.items():
             names: dict[str, Any] = {}
             exec(compile(data + code, f"side_by_side.md, {name}", "exec"), names)  # noqa: S102  it is our own text
             task, library = name.split(", ")
-            found[task, library] = names["answer"]
-    return found
+            result[task, library] = names["answer"]
+    return result
 
 
 @pytest.mark.parametrize("task", ["rank", "entropy"])

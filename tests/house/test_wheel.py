@@ -44,13 +44,13 @@ def test_the_demo_runs_from_another_folder(installed: Path, tmp_path: Path) -> N
 
 def test_the_installed_sample_is_ranked(installed: Path, tmp_path: Path) -> None:
     """`appraisal rank` reads a case by path with the criteria of the wheel."""
-    found = json.loads(
+    result = json.loads(
         _run(installed / "appraisal", "rank", ROOT / "sample_projects" / "kuzbass", "--json", cwd=tmp_path)
     )
-    assert found["ranking"][0]["rank"] == 1
+    assert result["ranking"][0]["rank"] == 1
 
 
 def test_the_launcher_is_in_the_wheel(installed: Path, tmp_path: Path) -> None:
     """`appraisal serve` finds app.py beside the installed package."""
-    found = _run(installed / "python", "-c", "from appraisal.paths import app_file; print(app_file())", cwd=tmp_path)
-    assert Path(found.strip()).is_file()
+    result = _run(installed / "python", "-c", "from appraisal.paths import app_file; print(app_file())", cwd=tmp_path)
+    assert Path(result.strip()).is_file()

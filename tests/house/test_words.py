@@ -43,7 +43,7 @@ def test_every_problem_says_what_and_how_to_mend() -> None:
             name, _, part = rest.rpartition(".")
             parts.setdefault(name, set()).add(part)
     assert parts
-    assert {name for name, found in parts.items() if found != {"what", "mend"}} == set()
+    assert {name for name, result in parts.items() if result != {"what", "mend"}} == set()
 
 
 def _refusals() -> set[str]:

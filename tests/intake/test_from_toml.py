@@ -26,8 +26,8 @@ def test_all_problems_come_at_once_with_their_places(folder: Path, refused: Refu
     (folder / "projects" / "brick_works.toml").write_text("name = 'x'\ngroup = 'bricks'\nstaus = 'claimed'\n")
     council = (folder / "council.toml").read_text(encoding="utf-8")
     (folder / "council.toml").write_text(council.replace('recused = ["biogas', 'recused = ["biogaz'), encoding="utf-8")
-    found = {problem.key: problem.place for problem in refused(folder)}
-    assert found == {
+    result = {problem.key: problem.place for problem in refused(folder)}
+    assert result == {
         "toml_syntax": Place(file="rules.toml", row=1),
         "key_unknown": Place(file="projects/brick_works.toml", row=3, column="staus"),
         "unknown_group": Place(file="projects/brick_works.toml", row=2, column="group"),

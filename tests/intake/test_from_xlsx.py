@@ -127,11 +127,11 @@ def test_unknown_columns_and_sheets_are_named(book: Path, refused: Refused) -> N
     loaded["Budgets"].cell(row=2, column=40).value = "lost"
     loaded.create_sheet("Бюджеты")["A1"] = "Фонд"
     loaded.save(book)
-    found = {problem.key: problem for problem in refused(book)}
-    assert {"column_unknown", "column_twice", "column_untitled", "sheet_unknown", "sheet_twice"} == set(found)
-    assert found["column_unknown"].facts["name"] == "Remark"
-    assert found["sheet_unknown"].place == Place(file="case.xlsx", sheet="Ruls")
-    assert found["column_untitled"].place == Place(file="case.xlsx", sheet="Budgets", row=2)
+    result = {problem.key: problem for problem in refused(book)}
+    assert {"column_unknown", "column_twice", "column_untitled", "sheet_unknown", "sheet_twice"} == set(result)
+    assert result["column_unknown"].facts["name"] == "Remark"
+    assert result["sheet_unknown"].place == Place(file="case.xlsx", sheet="Ruls")
+    assert result["column_untitled"].place == Place(file="case.xlsx", sheet="Budgets", row=2)
 
 
 def test_a_unit_in_a_title_is_held_to_the_case(book: Path, refused: Refused) -> None:
@@ -148,20 +148,20 @@ def test_rows_must_point_to_rows(book: Path, refused: Refused) -> None:
     changed(book, "Cash flows", {(2, "Scenario"): "high"})
     changed(book, "More on figures", {(3, "Figure"): "jobs..x", (4, "Figure"): None})
     changed(book, "Requests", {(2, "Option"): "small", (2, "Scenario"): "low_prices", (2, "Project"): "sorting_line"})
-    found = {problem.key: problem.place for problem in refused(book)}
-    assert set(found) >= {"unknown_project", "unknown_scenario", "path_malformed", "cell_missing", "unknown_option"}
-    assert found["unknown_project"] == Place(file="case.xlsx", sheet="Options", row=2, column="Project")
-    assert found["cell_missing"] == Place(file="case.xlsx", sheet="More on figures", row=4, column="Figure")
+    result = {problem.key: problem.place for problem in refused(book)}
+    assert set(result) >= {"unknown_project", "unknown_scenario", "path_malformed", "cell_missing", "unknown_option"}
+    assert result["unknown_project"] == Place(file="case.xlsx", sheet="Options", row=2, column="Project")
+    assert result["cell_missing"] == Place(file="case.xlsx", sheet="More on figures", row=4, column="Figure")
 
 
 def test_settings_and_experts_must_be_known(book: Path, refused: Refused) -> None:
     """A setting that is none is told at its row; a reason of nobody at its cell."""
     changed(book, "Case", {(8, "Setting"): "Units"})
     changed(book, "Reasons", {(2, "Expert"): "ecolog"})
-    found = {problem.key: problem for problem in refused(book)}
-    assert found["setting_unknown"].place == Place(file="case.xlsx", sheet="Case", row=8)
-    assert found["unknown_expert"].place == Place(file="case.xlsx", sheet="Reasons", row=2, column="Expert")
-    assert found["unknown_expert"].facts["near"] == "ecologist"
+    result = {problem.key: problem for problem in refused(book)}
+    assert result["setting_unknown"].place == Place(file="case.xlsx", sheet="Case", row=8)
+    assert result["unknown_expert"].place == Place(file="case.xlsx", sheet="Reasons", row=2, column="Expert")
+    assert result["unknown_expert"].facts["near"] == "ecologist"
 
 
 def test_ids_that_do_not_go_together(book: Path, refused: Refused) -> None:
@@ -188,14 +188,14 @@ def test_cross_checks_are_told_in_cells(book: Path, refused: Refused) -> None:
     changed(book, "Projects", {(2, "Investment, million RUB"): -420, (3, "Group"): "enrgy"})
     changed(book, "Ratings", {(2, "Project"): "sorting"})
     changed(book, "Weights", {(2, "Weight"): "heavy"})
-    found = {problem.key: problem.place for problem in refused(book)}
-    assert found["amount_negative"] == Place(
+    result = {problem.key: problem.place for problem in refused(book)}
+    assert result["amount_negative"] == Place(
         file="case.xlsx", sheet="Projects", row=2, column="Investment, million RUB"
     )
-    assert found["unknown_group"] == Place(file="case.xlsx", sheet="Projects", row=3, column="Group")
-    assert found["number_expected"] == Place(file="case.xlsx", sheet="Weights", row=2, column="Weight")
-    assert found["unknown_project"] is not None
-    assert found["unknown_project"].sheet == "Ratings"
+    assert result["unknown_group"] == Place(file="case.xlsx", sheet="Projects", row=3, column="Group")
+    assert result["number_expected"] == Place(file="case.xlsx", sheet="Weights", row=2, column="Weight")
+    assert result["unknown_project"] is not None
+    assert result["unknown_project"].sheet == "Ratings"
 
 
 def test_formulas_stand_for_their_values(book: Path) -> None:

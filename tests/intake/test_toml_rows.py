@@ -60,12 +60,12 @@ ROWS = {
 
 def test_every_key_has_its_row() -> None:
     """Comments, texts over several rows, quoted and dotted keys, lists and nested lists of tables are counted right."""
-    found = key_rows(TEXT)
-    assert {path: found[path] for path in ROWS} == ROWS
-    assert ("not", "a", "table") not in found
-    assert nearest_row(found, ("options", 1, "figures", "jobs", "value")) == 24
-    assert nearest_row(found, ("name", "en")) == 2
-    assert nearest_row(found, ("nothing",)) is None
+    result = key_rows(TEXT)
+    assert {path: result[path] for path in ROWS} == ROWS
+    assert ("not", "a", "table") not in result
+    assert nearest_row(result, ("options", 1, "figures", "jobs", "value")) == 24
+    assert nearest_row(result, ("name", "en")) == 2
+    assert nearest_row(result, ("nothing",)) is None
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_rows_of_the_real_files(path: Path) -> None:
     """In every shipped file each key is named in the very row that is told for it."""
     text = path.read_text(encoding="utf-8")
     lines = text.split("\n")
-    found = key_rows(text)
-    assert found
-    for keys, row in found.items():
+    result = key_rows(text)
+    assert result
+    for keys, row in result.items():
         name = next(step for step in reversed(keys) if isinstance(step, str))
         assert name in lines[row - 1]

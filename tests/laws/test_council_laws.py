@@ -83,12 +83,12 @@ def test_pooled_weights_are_weights_and_lie_between_the_experts(ballots: Ballots
 @given(councils())
 def test_agreement_is_a_share_of_a_table_without_gaps(ballots: Ballots) -> None:
     """W in 0..1 or missing with a reason; every named expert rated every named project."""
-    for k, found in enumerate(agreement(ballots)):
-        experts = [ballots.experts.index(name) for name in found.experts]
-        projects = [ballots.projects.index(name) for name in found.projects]
+    for k, result in enumerate(agreement(ballots)):
+        experts = [ballots.experts.index(name) for name in result.experts]
+        projects = [ballots.projects.index(name) for name in result.projects]
         assert ballots.given[np.ix_(experts, projects, [k])].all()
-        w = found.concordance.w
-        assert (w is None) == (found.concordance.undefined is not None)
+        w = result.concordance.w
+        assert (w is None) == (result.concordance.undefined is not None)
         assert w is None or 0 <= w <= 1
 
 
@@ -97,13 +97,13 @@ def test_agreement_is_a_share_of_a_table_without_gaps(ballots: Ballots) -> None:
 def test_w_is_friedmans_statistic(k: int, n: int, seed: int) -> None:
     """W = chi^2 / (k (n - 1)), with ties, whatever the judges' scales."""
     scores = np.random.default_rng(seed).integers(1, 6, (k, n)).astype(np.float64)
-    found = concordance(scores)
-    if found.w is None:
+    result = concordance(scores)
+    if result.w is None:
         assert (np.ptp(scores, axis=1) == 0).all()
         return
-    assert found.w == pytest.approx(stats.friedmanchisquare(*scores.T).statistic / (k * (n - 1)), abs=1e-12)
+    assert result.w == pytest.approx(stats.friedmanchisquare(*scores.T).statistic / (k * (n - 1)), abs=1e-12)
     lenient = scores * np.arange(1, k + 1)[:, np.newaxis] + 3
-    assert concordance(lenient).w == pytest.approx(found.w, abs=1e-12)
+    assert concordance(lenient).w == pytest.approx(result.w, abs=1e-12)
 
 
 @quick

@@ -36,27 +36,27 @@ FLAT = Terms(
 )
 
 
-def value(found: Statement, terms: Terms) -> float:
+def value(result: Statement, terms: Terms) -> float:
     """Return the net present value of a statement."""
-    return npv(terms.rate, found.net_flow, mid_year=terms.mid_year)
+    return npv(terms.rate, result.net_flow, mid_year=terms.mid_year)
 
 
 @given(plan=plans(), terms=tables())
 @settings(max_examples=100, deadline=None)
 def test_every_statement_closes(plan: Drivers, terms: Terms) -> None:
     """Sources equal uses; assets equal what they were paid from; nothing is left at the end."""
-    found = reconcile(statement(plan, terms))
-    assert found.closes, found.gap
+    result = reconcile(statement(plan, terms))
+    assert result.closes, result.gap
 
 
 @given(plan=plans(), terms=tables())
 @settings(max_examples=60, deadline=None)
 def test_the_net_flow_is_the_sum_of_the_cash_lines(plan: Drivers, terms: Terms) -> None:
     """No cash is hidden between the lines, and no line can be written to."""
-    found = statement(plan, terms)
-    cash = [line.amounts for line in found.lines if line.role in ("cash", "support")]
-    assert np.allclose(np.sum(cash, axis=0), found.net_flow, atol=1e-7)
-    assert not any(line.amounts.flags.writeable for line in found.lines)
+    result = statement(plan, terms)
+    cash = [line.amounts for line in result.lines if line.role in ("cash", "support")]
+    assert np.allclose(np.sum(cash, axis=0), result.net_flow, atol=1e-7)
+    assert not any(line.amounts.flags.writeable for line in result.lines)
 
 
 @given(plan=plans(growing=False), years=st.integers(1, 5))
@@ -114,8 +114,8 @@ def test_many_values_at_once_are_the_statements_one_by_one(plan: Drivers, terms:
     values = {path: own[path] * np.array(data.draw(factors)) for path in chosen}
     if "life" in values:
         values["life"] = np.maximum(values["life"], 1.0)
-    found = net_present_values(plan, terms, values)
-    for draw, ours in enumerate(found.tolist()):
+    result = net_present_values(plan, terms, values)
+    for draw, ours in enumerate(result.tolist()):
         moved = plan.with_values({path: float(column[draw]) for path, column in values.items()})
         assert ours == pytest.approx(value(statement(moved, terms), terms), rel=1e-9, abs=1e-6)
 
@@ -157,24 +157,24 @@ def test_after_the_payback_the_money_stays_back(flows: list[int]) -> None:
     """Up to the payback some money is out, after it never; without a payback some is out at the end."""
     array = np.array(flows, dtype=np.float64)
     running = np.cumsum(array)
-    found = payback(array)
-    if found is None:
+    result = payback(array)
+    if result is None:
         assert running[-1] < 0
         return
     begun = int(np.flatnonzero(array)[0]) if array.any() else 0
-    assert (running[int(np.ceil(begun + found - 1e-9)) :] >= -1e-9).all()
-    if found > 0:
-        assert running[int(np.ceil(begun + found - 1e-9)) - 1] < 0
+    assert (running[int(np.ceil(begun + result - 1e-9)) :] >= -1e-9).all()
+    if result > 0:
+        assert running[int(np.ceil(begun + result - 1e-9)) - 1] < 0
 
 
 @given(plan=plans(), terms=tables())
 @settings(max_examples=50, deadline=None)
 def test_owners_and_budget_together_are_the_public(plan: Drivers, terms: Terms) -> None:
     """Transfers cancel: the owners' flow and the budget's, less tax withheld from wages, is the public's."""
-    found = statement(plan, terms)
-    budget, public = budget_view(found, terms), public_view(found, terms)
+    result = statement(plan, terms)
+    budget, public = budget_view(result, terms), public_view(result, terms)
     withheld = dict(budget.receipts)["income_tax"]
-    assert np.allclose(found.net_flow + budget.flow - withheld, public.flow, atol=1e-7)
+    assert np.allclose(result.net_flow + budget.flow - withheld, public.flow, atol=1e-7)
 
 
 @given(plan=plans(), terms=tables())
@@ -188,10 +188,10 @@ def test_switching_values_bring_the_value_to_zero(plan: Drivers, terms: Terms) -
         elif each.driver == "delay":
             assert np.sign(each.npv) != np.sign(base)
         else:
-            found = statement(plan, terms)
-            size = float(np.abs(found.amounts("investment", "revenue", "payroll")).sum())
+            result = statement(plan, terms)
+            size = float(np.abs(result.amounts("investment", "revenue", "payroll")).sum())
             if each.driver == "rate" and each.value is not None:  # near ruin a late flow weighs beyond all bounds
-                weighed = np.abs(found.net_flow) / (1.0 + each.value) ** np.arange(len(found.years))
+                weighed = np.abs(result.net_flow) / (1.0 + each.value) ** np.arange(len(result.years))
                 size = max(size, float(weighed.sum()))
             assert abs(each.npv) <= 1e-6 * max(size, 1.0)
 
@@ -202,11 +202,11 @@ def test_indicators_of_a_table_agree_with_one_another(flows: list[int], rate: fl
     """The annuity is worth the value; the index is above one exactly when the value is above zero."""
     terms = Terms(base_year=BASE, rate=rate)
     table = from_table({BASE + year: float(flow) for year, flow in enumerate(flows)}, terms, status=Status.CLAIMED)
-    found = indicators(table, terms)
-    if found.equivalent_annual_value is not None:
+    result = indicators(table, terms)
+    if result.equivalent_annual_value is not None:
         first, last = (pick(year for year, flow in enumerate(flows) if flow) for pick in (min, max))
-        again = [0.0] * (first + 1) + [found.equivalent_annual_value] * (last - first)
-        assert npv(rate, again) == pytest.approx(found.npv, rel=1e-6, abs=1e-6)
-    if found.profitability_index is not None:
-        assert (found.profitability_index > 1) == (found.npv > 0)
-    assert found.discounted_flow.sum() == pytest.approx(found.npv, rel=1e-9, abs=1e-6)
+        again = [0.0] * (first + 1) + [result.equivalent_annual_value] * (last - first)
+        assert npv(rate, again) == pytest.approx(result.npv, rel=1e-6, abs=1e-6)
+    if result.profitability_index is not None:
+        assert (result.profitability_index > 1) == (result.npv > 0)
+    assert result.discounted_flow.sum() == pytest.approx(result.npv, rel=1e-9, abs=1e-6)

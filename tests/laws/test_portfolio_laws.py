@@ -27,10 +27,10 @@ few = settings(max_examples=60, deadline=None)
 @given(councils)
 def test_every_answer_keeps_to_the_rules_as_written(council: Council) -> None:
     """What is chosen breaks no rule of the council, and says nothing false of itself (rule 10)."""
-    found = answers(council.problem).best()
-    assert not faults(council.problem, found)
-    if found.found:
-        assert broken_rules(council.rules, council.candidates, found.chosen) == []
+    result = answers(council.problem).best()
+    assert not faults(council.problem, result)
+    if result.found:
+        assert broken_rules(council.rules, council.candidates, result.chosen) == []
 
 
 @few

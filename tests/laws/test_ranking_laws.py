@@ -63,13 +63,13 @@ def ranked(problem: tuple[DecisionMatrix, Scale, list[float]]) -> Ranking:
 @given(problems())
 def test_closeness_is_a_share_and_places_count_who_is_ahead(problem: tuple[DecisionMatrix, Scale, list[float]]) -> None:
     """0..1, finite, and a place is one more than the projects on better places."""
-    found = ranked(problem)
-    assert np.isfinite(found.closeness).all()
-    assert ((found.closeness >= 0) & (found.closeness <= 1)).all()
-    for i in range(len(found.places)):
-        assert found.places[i] == 1 + (found.places < found.places[i]).sum()
-    assert sorted(found.order) == list(range(len(found.places)))
-    assert (np.diff(found.places[list(found.order)]) >= 0).all()
+    result = ranked(problem)
+    assert np.isfinite(result.closeness).all()
+    assert ((result.closeness >= 0) & (result.closeness <= 1)).all()
+    for i in range(len(result.places)):
+        assert result.places[i] == 1 + (result.places < result.places[i]).sum()
+    assert sorted(result.order) == list(range(len(result.places)))
+    assert (np.diff(result.places[list(result.order)]) >= 0).all()
 
 
 @quick
@@ -174,17 +174,17 @@ def test_no_method_gives_a_number_that_is_none(problem: tuple[DecisionMatrix, Sc
             with pytest.raises(InputError, match="nothing_decides"):
                 method(matrix, scale=scale, weights=weights)
             continue
-        found = method(matrix, scale=scale, weights=weights)
-        assert np.isfinite(found.scores).all()
-        assert found.places.min() == 1
+        result = method(matrix, scale=scale, weights=weights)
+        assert np.isfinite(result.scores).all()
+        assert result.places.min() == 1
 
 
 @quick
 @given(problems())
 def test_contributions_are_shares(problem: tuple[DecisionMatrix, Scale, list[float]]) -> None:
     """Each row of distance shares sums to 1, or to 0 for a project that stands there."""
-    found = contributions(ranked(problem))
-    for shares in (found.share_of_distance_to_ideal, found.share_of_distance_to_anti_ideal):
+    result = contributions(ranked(problem))
+    for shares in (result.share_of_distance_to_ideal, result.share_of_distance_to_anti_ideal):
         sums = shares.sum(axis=1)
         assert (np.isclose(sums, 1) | (sums == 0)).all()
 
@@ -220,14 +220,14 @@ def test_weights_from_data_are_weights(n: int, m: int, seed: int) -> None:
     values = np.random.default_rng(seed).uniform(1, 9, (n, m))
     values[:, 0] = 5.0
     directions: list[Direction] = ["less" if k % 2 else "more" for k in range(m)]
-    for found, in_other_units in (
+    for result, in_other_units in (
         (entropy_weights(values), entropy_weights(values * 1000)),
         (critic_weights(values, directions), critic_weights(values * 1000 - 7, directions)),
     ):
-        assert (found >= 0).all()
-        assert found.sum() == pytest.approx(1)
-        assert found[0] == pytest.approx(0, abs=1e-12)
-        np.testing.assert_allclose(found, in_other_units, atol=1e-9)
+        assert (result >= 0).all()
+        assert result.sum() == pytest.approx(1)
+        assert result[0] == pytest.approx(0, abs=1e-12)
+        np.testing.assert_allclose(result, in_other_units, atol=1e-9)
 
 
 @quick
@@ -235,8 +235,8 @@ def test_weights_from_data_are_weights(n: int, m: int, seed: int) -> None:
 def test_data_bounds_hold_all_projects(problem: tuple[DecisionMatrix, Scale, list[float]]) -> None:
     """Nothing lies outside them, and each end is reached unless the criterion is flat."""
     matrix, scale, _ = problem
-    found = data_scale(matrix.values, scale.directions)
-    shares = normalise(matrix.values, found)
+    result = data_scale(matrix.values, scale.directions)
+    shares = normalise(matrix.values, result)
     for k in range(shares.shape[1]):
-        if k not in found.flat:
+        if k not in result.flat:
             assert (shares[:, k].min(), shares[:, k].max()) == (0, 1)

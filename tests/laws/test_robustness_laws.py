@@ -46,19 +46,19 @@ def test_shares_are_shares(run: tuple[FigureSpace, WeightSpace], model: str) -> 
     """Each project takes some place in every draw; of two, at most one wins; intervals and bands hold everybody."""
     figures, weights = run
     n, m = figures.shape
-    found = acceptability(figures, scale=_unit(m), weights=weights, draws=500, model=model)  # type: ignore[arg-type]
-    assert np.allclose(found.places.sum(axis=1), 1, atol=1e-12)
-    assert (found.pairwise + found.pairwise.T <= 1 + 1e-12).all()
-    ties = 1 - found.pairwise - found.pairwise.T - np.eye(n)
+    result = acceptability(figures, scale=_unit(m), weights=weights, draws=500, model=model)  # type: ignore[arg-type]
+    assert np.allclose(result.places.sum(axis=1), 1, atol=1e-12)
+    assert (result.pairwise + result.pairwise.T <= 1 + 1e-12).all()
+    ties = 1 - result.pairwise - result.pairwise.T - np.eye(n)
     if (np.abs(ties) < 1e-12).all():
-        assert np.allclose(found.places.sum(axis=0), 1, atol=1e-12)
-        assert np.allclose(found.mean_places, n - found.pairwise.sum(axis=1), atol=1e-9)
-    assert sorted(i for band in found.bands for i in band) == list(range(n))
-    for i, (best, worst) in enumerate(found.intervals.tolist()):
-        assert best <= found.mean_places[i] + 1e-9
-        assert found.mean_places[i] <= worst + 1e-9
-    for i, central in enumerate(found.central_weights):
-        assert (central is None) == (found.places[i, 0] == 0) == (found.confidence[i] is None)
+        assert np.allclose(result.places.sum(axis=0), 1, atol=1e-12)
+        assert np.allclose(result.mean_places, n - result.pairwise.sum(axis=1), atol=1e-9)
+    assert sorted(i for band in result.bands for i in band) == list(range(n))
+    for i, (best, worst) in enumerate(result.intervals.tolist()):
+        assert best <= result.mean_places[i] + 1e-9
+        assert result.mean_places[i] <= worst + 1e-9
+    for i, central in enumerate(result.central_weights):
+        assert (central is None) == (result.places[i, 0] == 0) == (result.confidence[i] is None)
         assert central is None or abs(central.sum() - 1) < 1e-9
 
 
@@ -92,9 +92,9 @@ def test_a_dominated_project_never_wins(matrix: Floats, better: int) -> None:
     """A project worse on every criterion loses every draw against the one that dominates it."""
     worse = np.vstack([matrix, matrix[better] * 0.9 - 0.05])
     scale = Scale(worst=-np.ones(3), best=np.ones(3))
-    found = acceptability(worse, scale=scale, weights=Free(3), draws=500)
-    assert found.pairwise[better, 4] == 1
-    assert found.pairwise[4, better] == 0
+    result = acceptability(worse, scale=scale, weights=Free(3), draws=500)
+    assert result.pairwise[better, 4] == 1
+    assert result.pairwise[4, better] == 0
 
 
 @few
@@ -155,5 +155,5 @@ def test_one_weight_agrees_with_all_weights(ranking: tuple[Floats, Floats]) -> N
 def test_nobody_moves_when_another_leaves_declared_bounds(ranking: tuple[Floats, Floats]) -> None:
     """On declared bounds the order of those who stay does not change, whoever is left out (rule 3)."""
     shares, weights = ranking
-    found = leave_projects_out(shares, scale=_unit(len(weights)), weights=weights)
-    assert not [move for each in found for move in each.moves]
+    result = leave_projects_out(shares, scale=_unit(len(weights)), weights=weights)
+    assert not [move for each in result for move in each.moves]

@@ -50,10 +50,10 @@ def council(seed: int, objective: str, room: Path) -> tuple[Council, Appraisal]:
         budget=11.0 if seed % 5 == 0 else None,
         room=room,
     )
-    found = made.again()
-    if found is None or not found.portfolio.found:
+    result = made.again()
+    if result is None or not result.portfolio.found:
         pytest.skip("no portfolio keeps to the rules of this case")
-    return made, found
+    return made, result
 
 
 def short_of(edits: Sequence[Edit], limit: Limit | None) -> list[Edit]:
@@ -67,9 +67,9 @@ def short_of(edits: Sequence[Edit], limit: Limit | None) -> list[Edit]:
 @pytest.mark.parametrize(("seed", "objective"), CASES)
 def test_every_way_in_comes_true_and_a_hundredth_less_does_not(seed: int, objective: str, tmp_path: Path) -> None:
     """With the edits typed into the folder the project is in; with a hundredth less of the change it is out."""
-    made, found = council(seed, objective, tmp_path)
-    for project in found.candidates.projects:
-        for way in reasons(found, project).ways.found:
+    made, result = council(seed, objective, tmp_path)
+    for project in result.candidates.projects:
+        for way in reasons(result, project).ways.proved:
             assert project in chosen(made.again(way.edits)), way
             if way.after is not None:
                 assert project not in chosen(made.again(short_of(way.edits, way.limit))), way
@@ -78,44 +78,44 @@ def test_every_way_in_comes_true_and_a_hundredth_less_does_not(seed: int, object
 @pytest.mark.parametrize(("seed", "objective"), CASES)
 def test_with_and_without_are_what_a_rule_in_the_folder_brings(seed: int, objective: str, tmp_path: Path) -> None:
     """The price of forcing the opposite, who enters, that there is no portfolio: so says the folder with the rule."""
-    made, found = council(seed, objective, tmp_path)
-    for project in found.candidates.projects:
-        why = reasons(found, project).opposite
+    made, result = council(seed, objective, tmp_path)
+    for project in result.candidates.projects:
+        why = reasons(result, project).opposite
         assert why is not None
         rule = {"kind": "excluded" if why.chosen else "mandatory", "projects": [project]}
-        at = ("rules", len(found.case.rules.rules))
+        at = ("rules", len(result.case.rules.rules))
         then = made.again([Edit(file="rules.toml", keys=at, before=None, after=rule)])
         if why.known == "none":
             assert then is None or not then.portfolio.found
         elif why.known == "found":
             assert then is not None
             assert then.portfolio.value is not None
-            assert why.regret == pytest.approx((found.portfolio.value or 0.0) - then.portfolio.value, abs=1e-9)
-            entered = [each for each in chosen(then) if each not in chosen(found) and each != project]
+            assert why.regret == pytest.approx((result.portfolio.value or 0.0) - then.portfolio.value, abs=1e-9)
+            entered = [each for each in chosen(then) if each not in chosen(result) and each != project]
             assert list(why.enters) == entered
 
 
 @pytest.mark.parametrize(("seed", "objective"), CASES)
 def test_what_binds_buys_what_is_said(seed: int, objective: str, tmp_path: Path) -> None:
     """After the step of a limit the folder gives the gain that was told; a hundredth less of the step buys nothing."""
-    made, found = council(seed, objective, tmp_path)
-    known = bindings(found)
-    for each in known.found:
+    made, result = council(seed, objective, tmp_path)
+    known = bindings(result)
+    for each in known.proved:
         then = made.again(each.edits)
         assert then is not None
-        assert then.portfolio.value == pytest.approx((found.portfolio.value or 0.0) + each.gain, abs=1e-9)
+        assert then.portfolio.value == pytest.approx((result.portfolio.value or 0.0) + each.gain, abs=1e-9)
         if each.to is not None and objective not in COMPOSED:
             less = made.again(short_of(each.edits, each.limit))
-            assert less is None or less.portfolio.value == pytest.approx(found.portfolio.value, abs=1e-7)
+            assert less is None or less.portfolio.value == pytest.approx(result.portfolio.value, abs=1e-7)
 
 
 @pytest.mark.parametrize(("seed", "objective"), CASES)
 def test_no_larger_budget_changes_what_none_is_said_to_change(seed: int, objective: str, tmp_path: Path) -> None:
     """Where no larger budget is said to change the choice, larger totals and years, together and alone, do not."""
-    made, found = council(seed, objective, tmp_path)
-    if not bindings(found).budgets_idle:
+    made, result = council(seed, objective, tmp_path)
+    if not bindings(result).budgets_idle:
         pytest.skip("nothing of the kind is said of this case")
-    budget = found.case.rules.budget
+    budget = result.case.rules.budget
     for growth in (1.01, 1.5, 3.0, 100.0):
         years = [
             Edit(file="rules.toml", keys=("budget", "years", str(year)), before=money, after=money * growth)
@@ -127,7 +127,7 @@ def test_no_larger_budget_changes_what_none_is_said_to_change(seed: int, objecti
             else [Edit(file="rules.toml", keys=("budget", "total"), before=budget.total, after=budget.total * growth)]
         )
         for edits in (years, total, [*years, *total]):
-            made.budget = None if found.settings.budget is None else found.settings.budget * growth
+            made.budget = None if result.settings.budget is None else result.settings.budget * growth
             then = made.again(edits)
             assert then is not None
-            assert then.selection.options(then.portfolio.chosen) == found.selection.options(found.portfolio.chosen)
+            assert then.selection.options(then.portfolio.chosen) == result.selection.options(result.portfolio.chosen)

@@ -201,13 +201,13 @@ def appraised(
             budget = float(edit.after)
     try:
         case = read_case(write(edited(files, edits), target))
-        found = appraise(case, scenario=scenario, settings=Settings(objective=objective, budget=budget))
-        _ = found.portfolio
+        appraisal = appraise(case, scenario=scenario, settings=Settings(objective=objective, budget=budget))
+        _ = appraisal.portfolio
     except InputError:
         return None
-    return found
+    return appraisal
 
 
-def chosen(found: Appraisal | None) -> tuple[str, ...]:
+def chosen(appraisal: Appraisal | None) -> tuple[str, ...]:
     """Return the projects of the portfolio that is named; none where there is none."""
-    return () if found is None else found.selection.projects(found.portfolio.chosen)
+    return () if appraisal is None else appraisal.selection.projects(appraisal.portfolio.chosen)

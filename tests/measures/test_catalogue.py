@@ -50,38 +50,38 @@ def found(kuzbass_with_index: Path) -> Appraisal:
     return appraise(desk.open_case(kuzbass_with_index), settings=Settings(weights="set"))
 
 
-def test_doing_nothing_has_an_index_of_one(found: Appraisal) -> None:
+def test_doing_nothing_has_an_index_of_one(appraisal: Appraisal) -> None:
     """Nothing is 0 of a quantity, the worst bound of a rating, and 1 of the index."""
-    at = dict(zip(found.decision.criteria, found.decision.nothing.tolist(), strict=True))
+    at = dict(zip(appraisal.decision.criteria, appraisal.decision.nothing.tolist(), strict=True))
     assert at == {"npv": 0, "jobs": 0, "waste_reduction": 0, "sectoral_fit": 1, INDEX: 1}
 
 
-def test_closeness_is_counted_from_an_index_of_one(found: Appraisal) -> None:
+def test_closeness_is_counted_from_an_index_of_one(appraisal: Appraisal) -> None:
     """What an option adds is its closeness less that of (0, 0, 0, 1, 1), computed here from the formula."""
-    choice, scale, weights = found.selection.choice, found.decision.scale, found.weights.values
+    choice, scale, weights = appraisal.selection.choice, appraisal.decision.scale, appraisal.weights.values
     nothing = np.array([[0.0, 0.0, 0.0, 1.0, 1.0]])
     right = closeness(normalise(choice.values, scale), weights) - closeness(normalise(nothing, scale), weights)
-    np.testing.assert_allclose(found.selection.objective_values.values["closeness"], right, atol=1e-15)
+    np.testing.assert_allclose(appraisal.selection.objective_values.values["closeness"], right, atol=1e-15)
 
 
-def test_the_index_of_an_option_is_counted_by_its_money(found: Appraisal) -> None:
+def test_the_index_of_an_option_is_counted_by_its_money(appraisal: Appraisal) -> None:
     """Its part of the additive value is w (index - 1) / 2 x request / reference cost; an index of 1 adds nothing."""
-    objective_values, choice = found.selection.objective_values, found.selection.choice
+    objective_values, choice = appraisal.selection.objective_values, appraisal.selection.choice
     assert objective_values.shares is not None
-    row = found.decision.criteria.index(INDEX)
+    row = appraisal.decision.criteria.index(INDEX)
     costs = np.maximum(choice.candidates.requests["council"], 0).sum(axis=1) / 1000
-    reference = found.effective.rules.reference_cost
+    reference = appraisal.effective.rules.reference_cost
     assert reference is not None
     index = choice.values[:, row].clip(0, 2)
     np.testing.assert_allclose(objective_values.shares[row], (index - 1) / 2 * costs / reference, atol=1e-12)
 
 
-def test_a_ratio_has_no_total_and_no_objective(found: Appraisal) -> None:
+def test_a_ratio_has_no_total_and_no_objective(appraisal: Appraisal) -> None:
     """No total is kept of the index; as an objective it is refused with those there are."""
-    assert INDEX not in found.candidates.totals
-    assert {"npv", "jobs", "investment"} <= set(found.candidates.totals)
+    assert INDEX not in appraisal.candidates.totals
+    assert {"npv", "jobs", "investment"} <= set(appraisal.candidates.totals)
     with pytest.raises(InputError) as told:
-        appraise(found.case, settings=Settings(objective=INDEX)).portfolio  # noqa: B018
+        appraise(appraisal.case, settings=Settings(objective=INDEX)).portfolio  # noqa: B018
     assert told.value.problems[0].key == "unknown_objective"
 
 
@@ -109,11 +109,11 @@ def test_a_rule_or_synergy_on_a_ratio_is_refused_in_its_place(kuzbass_with_index
         assert "npv" in each.facts["known"]  # type: ignore[operator]
 
 
-def test_every_derived_figure_has_the_range_of_its_drivers(found: Appraisal) -> None:
+def test_every_derived_figure_has_the_range_of_its_drivers(appraisal: Appraisal) -> None:
     """Wherever NPV has a range the index has one, which holds it and lies on the same side of 1."""
-    npv, index = (found.decision.criteria.index(key) for key in ("npv", INDEX))
+    npv, index = (appraisal.decision.criteria.index(key) for key in ("npv", INDEX))
     ranged = 0
-    for row in found.evidence.figures:
+    for row in appraisal.evidence.figures:
         if row[npv].low is None or row[npv].high is None:
             continue
         ranged += 1
@@ -201,9 +201,9 @@ def test_a_smaller_option_has_the_same_ratio(kuzbass_with_index: Path, tmp_path:
     written = file.read_text(encoding="utf-8")
     assert "[figures]\n" in written
     file.write_text(written.replace("[figures]\n", "[figures]\nlocal = 0.6\n"), encoding="utf-8")
-    found = appraise(desk.open_case(folder))
-    own_jobs = found.case.projects["karakan"].figures["jobs"].value
-    halves = [each for each in found.selection.choice.variants if each.project == "karakan" and each.option]
+    appraisal = appraise(desk.open_case(folder))
+    own_jobs = appraisal.case.projects["karakan"].figures["jobs"].value
+    halves = [each for each in appraisal.selection.choice.variants if each.project == "karakan" and each.option]
     assert halves
     for variant in halves:
         assert variant.figure("local").known() == 0.6

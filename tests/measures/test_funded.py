@@ -33,30 +33,30 @@ def case_of(budget: object, *, asked: float = 26.0, project: str = "a") -> Case:
 
 def paid(budget: object, *, asked: float = 26.0, project: str = "a") -> Funded:
     """Return a project with the fund's money."""
-    found = funded(ProjectVariant(case_of(budget, asked=asked, project=project), project))
-    assert found is not None
-    return found
+    result = funded(ProjectVariant(case_of(budget, asked=asked, project=project), project))
+    assert result is not None
+    return result
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_each_form_stands_in_both_views_and_reconciles(form: str) -> None:
     """What the owners receive the budget gives, in money of the day; owners, budget and public add up; all closes."""
     variant = ProjectVariant(case_of(FORMS[form]), "a")
-    found, views = funded(variant), views_of(variant)
-    assert found is not None
+    result, views = funded(variant), views_of(variant)
+    assert result is not None
     assert views is not None
     assert views.budget is not None
     assert views.public is not None
-    at = found.statement.years.index(2014)
-    received = found.statement.line("support_received", "fund:council").amounts
+    at = result.statement.years.index(2014)
+    received = result.statement.line("support_received", "fund:council").amounts
     assert received[at] == pytest.approx(26.0 / 1.04**2)
     assert views.budget.given[at] == pytest.approx(-received[at])
     assert views.budget.leverage is not None
     assert views.budget.jobs_per_rouble == pytest.approx(40.0 / received.sum())
     withheld = dict(views.budget.receipts)["income_tax"]
-    assert np.allclose(found.statement.net_flow + views.budget.flow - withheld, views.public.flow)
-    assert reconcile(found.statement).closes
-    assert views.commercial.npv == pytest.approx(found.indicators.npv)
+    assert np.allclose(result.statement.net_flow + views.budget.flow - withheld, views.public.flow)
+    assert reconcile(result.statement).closes
+    assert views.commercial.npv == pytest.approx(result.indicators.npv)
     assert views.commercial.npv != pytest.approx(views.before.npv)
 
 
@@ -90,17 +90,17 @@ def test_asking_for_more_does_not_change_what_is_ranked() -> None:
 @pytest.mark.parametrize("budget", [{"total": 100}, {"total": 100, "form": "accompanied"}])
 def test_accompanied_money_stands_in_no_view(budget: object) -> None:
     """A fund that says nothing is taken as accompanied: no number changes."""
-    found = paid(budget)
-    assert found.funds == ()
-    assert found.statement.amounts("support_received").sum() == 0.0
+    result = paid(budget)
+    assert result.funds == ()
+    assert result.statement.amounts("support_received").sum() == 0.0
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_table_of_flows_has_the_money_in_its_owners_flow(form: str) -> None:
     """Flows by year know no taxes, but the fund's money stands in them."""
-    found = paid(FORMS[form], project="b")
-    assert found.funds == ("council",)
-    assert found.statement.amounts("support_received").sum() == pytest.approx(26.0 / 1.04**2)
+    result = paid(FORMS[form], project="b")
+    assert result.funds == ("council",)
+    assert result.statement.amounts("support_received").sum() == pytest.approx(26.0 / 1.04**2)
 
 
 def test_an_option_has_a_statement_of_its_own() -> None:
@@ -108,10 +108,10 @@ def test_an_option_has_a_statement_of_its_own() -> None:
     later = {"key": "later", "title": "Later", "delay": 2}
     tree = small_tree((("rules", "budget"), LENT), (A, {"2014": 26.0}), (("projects", "a", "options", 0), later))
     case = check(tree, key="case", locate=place_of)
-    found = funded(variants(case, "a")[1])
-    assert found is not None
-    received = found.statement.line("support_received", "fund:council").amounts
-    assert found.statement.years[int(np.flatnonzero(received)[0])] == 2016
+    result = funded(variants(case, "a")[1])
+    assert result is not None
+    received = result.statement.line("support_received", "fund:council").amounts
+    assert result.statement.years[int(np.flatnonzero(received)[0])] == 2016
 
 
 def test_money_that_a_project_returns_leaves_its_owners_and_reaches_the_budget() -> None:
@@ -119,16 +119,16 @@ def test_money_that_a_project_returns_leaves_its_owners_and_reaches_the_budget()
     returned = {"value": -20.0, "note": "repaid"}
     tree = small_tree((("rules", "budget"), FORMS["grant"]), (A, {"2014": 50, "2015": returned}))
     variant = ProjectVariant(check(tree, key="case", locate=place_of), "a")
-    found, views = funded(variant), views_of(variant)
-    assert found is not None
+    result, views = funded(variant), views_of(variant)
+    assert result is not None
     assert views is not None
     assert views.budget is not None
-    paid_back = found.statement.years.index(2015)
+    paid_back = result.statement.years.index(2015)
     before = variant.statement
     assert before is not None
-    assert (found.statement.net_flow - before.net_flow)[paid_back] == pytest.approx(-20.0 / 1.04**3)
+    assert (result.statement.net_flow - before.net_flow)[paid_back] == pytest.approx(-20.0 / 1.04**3)
     assert views.budget.given[paid_back] == pytest.approx(20.0 / 1.04**3)
-    assert reconcile(found.statement).closes
+    assert reconcile(result.statement).closes
 
 
 def test_an_option_begun_later_may_ask_in_the_first_year() -> None:
@@ -137,9 +137,9 @@ def test_an_option_begun_later_may_ask_in_the_first_year() -> None:
     tree = small_tree((("rules", "budget"), FORMS["grant"]), (("projects", "a", "options", 0), later))
     case = check(tree, key="case", locate=place_of)
     assert case.head.base_year == 2012
-    found = funded(variants(case, "a")[1])
-    assert found is not None
-    assert found.statement.line("support_received", "fund:council").amounts[0] == pytest.approx(10.0)
+    result = funded(variants(case, "a")[1])
+    assert result is not None
+    assert result.statement.line("support_received", "fund:council").amounts[0] == pytest.approx(10.0)
 
 
 @pytest.mark.parametrize("granted", [0.0, 5.0])
@@ -154,12 +154,12 @@ def test_a_part_of_a_table_is_held_against_what_the_project_takes(granted: float
         )
         rules = rules.model_copy(update={"funds": {"region": Budget(total=100, form="grant")}})
     variant = ProjectVariant(replace(case, projects={**case.projects, "a": project}, rules=rules), "a")
-    found = funded(variant)
-    assert found is not None
+    result = funded(variant)
+    assert result is not None
     assert variant.statement is not None
     prices = variant.terms.price_index(variant.statement.years, price_year=variant.terms.base_year)
     at = variant.statement.years.index(2016)
     nominal = variant.statement.net_flow * prices
     taken = -nominal[variant.statement.years.index(2014)]
-    dividends = found.statement.line("support_dividends", "fund:council").amounts
+    dividends = result.statement.line("support_dividends", "fund:council").amounts
     assert dividends[at] == pytest.approx(-6.0 / taken * nominal[at] / prices[at])

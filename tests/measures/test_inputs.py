@@ -31,11 +31,11 @@ def test_every_line_can_be_followed_to_its_figures(case: Case) -> None:
 
 def test_a_driver_keeps_its_own_source(case: Case) -> None:
     """A driver that names a source keeps it; the others have the cash flow's; the investment has the project's."""
-    found = {each.path: each for each in inputs(ProjectVariant(case, "karakan"))}
-    assert found["products.coal.volume"].source == "karakan_invest"
-    assert found["products.coal.price"].source == "assumption"
-    assert (found["investment"].source, found["investment"].status) == ("table1", Status.PUBLISHED)
-    assert (found["products.coal.volume"].low, found["products.coal.volume"].high) == (3500, 4800)
+    result = {each.path: each for each in inputs(ProjectVariant(case, "karakan"))}
+    assert result["products.coal.volume"].source == "karakan_invest"
+    assert result["products.coal.price"].source == "assumption"
+    assert (result["investment"].source, result["investment"].status) == ("table1", Status.PUBLISHED)
+    assert (result["products.coal.volume"].low, result["products.coal.volume"].high) == (3500, 4800)
 
 
 def test_a_line_changes_only_with_what_feeds_it(case: Case) -> None:

@@ -12,9 +12,9 @@ from appraisal.measures.project_variant import ProjectVariant, variants
 
 def _with_option(case: Case) -> tuple[ProjectVariant, ProjectVariant]:
     for project in case.projects:
-        found = variants(case, project)
-        for variant in found[1:]:
-            return found[0], variant
+        result = variants(case, project)
+        for variant in result[1:]:
+            return result[0], variant
     pytest.fail("the sample has no option")
 
 

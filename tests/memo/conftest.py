@@ -75,4 +75,4 @@ def every_block() -> Outline:
 @pytest.fixture(scope="session")
 def speak() -> Callable[[Appraisal, Language], Voice]:
     """Return the maker of a voice with versions that never change."""
-    return lambda found, language: Voice(found=found, language=language, versions={"appraisal": "1"})
+    return lambda result, language: Voice(appraisal=result, language=language, versions={"appraisal": "1"})

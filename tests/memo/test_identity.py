@@ -35,8 +35,8 @@ def test_the_command_names_only_what_is_unusual(kuzbass: Case, base: Appraisal) 
     """Who repeats the command gets the same memo, budget to the last digit included."""
     assert command(base, "ru") == "appraisal memo kuzbass --out memo --language ru"
     asked = Settings(budget=79_999.123456789, objective="npv", weights="equal", method="vikor", draws=500, seed=7)
-    found = appraise(kuzbass, scenario="filled", settings=asked)
-    assert command(found, "en") == (
+    appraisal = appraise(kuzbass, scenario="filled", settings=asked)
+    assert command(appraisal, "en") == (
         "appraisal memo kuzbass --out memo --scenario filled --method vikor --objective npv --budget 79999.123456789"
         " --weights equal --draws 500 --seed 7 --language en"
     )

@@ -23,12 +23,12 @@ from appraisal.text.local import LocalText
 VERSIONS = {"appraisal": "1"}
 
 
-def _of(found: Appraisal, language: Language = "en") -> Outline:
-    return outline(found, language, versions=VERSIONS)
+def _of(appraisal: Appraisal, language: Language = "en") -> Outline:
+    return outline(appraisal, language, versions=VERSIONS)
 
 
-def _keys(found: Appraisal) -> list[str]:
-    return [section.key for section in _of(found).sections]
+def _keys(appraisal: Appraisal) -> list[str]:
+    return [section.key for section in _of(appraisal).sections]
 
 
 def _section(whole: Outline, key: str) -> Section:
@@ -96,9 +96,9 @@ def test_headings_tables_and_figures_are_numbered_through(base: Appraisal) -> No
     ]
     text = to_text(whole)
     for word in ("Table", "Figure"):
-        found = [int(number) for number in re.findall(rf"^(?:\[chart\] )?{word} (\d+)\. ", text, flags=re.MULTILINE)]
-        assert found == list(range(1, len(found) + 1))
-        assert found
+        result = [int(number) for number in re.findall(rf"^(?:\[chart\] )?{word} (\d+)\. ", text, flags=re.MULTILINE)]
+        assert result == list(range(1, len(result) + 1))
+        assert result
 
 
 def test_places_and_closeness_are_those_of_the_appraisal(base: Appraisal) -> None:
@@ -139,9 +139,9 @@ def test_ties_are_shown_as_ties(kuzbass: Case) -> None:
             )
         }
     )
-    found = appraise(replace(kuzbass, projects=twin, council=council, rules=Rules()))
-    places = [row[0].text for row in _tables(_section(_of(found), "ranking"))[0].rows]
-    shared = f"{found.places['karakan']}\u00a0="
+    appraisal = appraise(replace(kuzbass, projects=twin, council=council, rules=Rules()))
+    places = [row[0].text for row in _tables(_section(_of(appraisal), "ranking"))[0].rows]
+    shared = f"{appraisal.places['karakan']}\u00a0="
     assert sum(place.startswith(shared) for place in places) == 2
 
 
@@ -183,18 +183,18 @@ def test_clashing_rules_are_named_with_their_ways_out(kuzbass: Case) -> None:
 )
 def test_every_setting_gives_a_memo(kuzbass: Case, settings: Settings) -> None:
     """Objectives, methods and weights that a reader may choose all have their words in both languages."""
-    found = appraise(kuzbass, scenario="filled", settings=settings)
+    appraisal = appraise(kuzbass, scenario="filled", settings=settings)
     for language in LANGUAGES:
-        assert len(_of(found, language).sections) > 12
+        assert len(_of(appraisal, language).sections) > 12
 
 
 def test_a_register_without_anything_to_rank_gives_a_memo(kuzbass: Case) -> None:
     """Five projects without figures: no ranking, no finance, but what is missing and the forms of the meeting."""
     gaps = {key: kuzbass.projects[key] for key in appraise(kuzbass).decision.missing}
-    found = appraise(replace(kuzbass, projects=gaps, rules=Rules(), council=Council()))
-    text = to_text(_of(found))
+    appraisal = appraise(replace(kuzbass, projects=gaps, rules=Rules(), council=Council()))
+    text = to_text(_of(appraisal))
     assert "finance: no project has a cash flow" in text
-    assert {"gaps", "votes", "signatures"} <= set(_keys(found))
+    assert {"gaps", "votes", "signatures"} <= set(_keys(appraisal))
 
 
 def test_bounds_read_off_the_data_are_told(kuzbass: Case) -> None:
@@ -208,8 +208,8 @@ def test_hostile_names_go_through_every_format(kuzbass: Case, hostile: str) -> N
     name = LocalText(en=hostile[:300], ru=hostile[:300])
     projects = {key: each.model_copy(update={"name": name}) for key, each in list(kuzbass.projects.items())[:3]}
     criteria = kuzbass.criteria_set.model_copy(update={"criteria": ("npv", "jobs")})
-    found = appraise(replace(kuzbass, projects=projects, rules=Rules(), council=Council(), criteria_set=criteria))
-    whole = _of(found, "ru")
+    appraisal = appraise(replace(kuzbass, projects=projects, rules=Rules(), council=Council(), criteria_set=criteria))
+    whole = _of(appraisal, "ru")
     assert to_docx(whole).startswith(b"PK")
     page = to_html(whole).decode("utf-8")
     assert "<script" not in page

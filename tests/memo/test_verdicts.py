@@ -86,8 +86,8 @@ def test_the_price_in_the_reason_is_that_of_a_solve(filled: Appraisal, speak: Sp
 
 def test_without_a_portfolio_nobody_is_recommended(kuzbass: Case, speak: Speak) -> None:
     """Under rules that cannot be kept together there is no verdict, only places."""
-    found = appraise(kuzbass, settings=Settings(budget=1.0))
-    assert {each.grade for each in verdicts(speak(found, "en"))} == {"undecided", "gated"}
+    appraisal = appraise(kuzbass, settings=Settings(budget=1.0))
+    assert {each.grade for each in verdicts(speak(appraisal, "en"))} == {"undecided", "gated"}
 
 
 def test_nothing_is_called_optimal(filled: Appraisal, speak: Speak) -> None:

@@ -15,8 +15,8 @@ SCALE = 10_000  # the published numbers have at most four decimals
 
 def read(name: str) -> dict[str, Any]:
     """Read a case."""
-    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return found
+    result: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return result
 
 
 def whole(numbers: list[float]) -> list[int]:

@@ -31,7 +31,7 @@ def test_every_draw_is_ranked_as_pymcdm_ranks_it() -> None:
         for (i, k), column in drawn.items():
             values[i, k] = column[d]
         held = np.vstack([np.clip(values, scale.lower, scale.upper), scale.worst, scale.best])
-        found = TOPSIS()(held, weights[:, d], scale.types, validation=False)[:-2]
-        places[np.arange(7), (-found).argsort().argsort()] += 1
+        result = TOPSIS()(held, weights[:, d], scale.types, validation=False)[:-2]
+        places[np.arange(7), (-result).argsort().argsort()] += 1
     ours = acceptability(figures, scale=scale, weights=Free(3), draws=DRAWS, seed=11)
     assert np.array_equal(ours.places, places / DRAWS)

@@ -45,7 +45,7 @@ def test_two_workers_give_the_same_numbers() -> None:
     assert np.array_equal(here.places, spread.places)
     assert np.array_equal(here.pairwise, spread.pairwise)
     assert here.confidence == spread.confidence
-    bytes_of = [[w if w is None else w.tobytes() for w in found.central_weights] for found in (here, spread)]
+    bytes_of = [[w if w is None else w.tobytes() for w in result.central_weights] for result in (here, spread)]
     assert bytes_of[0] == bytes_of[1]
     assert len(done) == 8
     assert done[-1] == 60_000

@@ -16,10 +16,10 @@ def test_w_is_friedmans_statistic_over_judges_and_items(seed: int) -> None:
     k, n = int(rng.integers(3, 9)), int(rng.integers(3, 15))
     scores = rng.integers(1, 6, (k, n)).astype(float)
     friedman = stats.friedmanchisquare(*scores.T)
-    found = concordance(scores)
-    assert found.w == pytest.approx(friedman.statistic / (k * (n - 1)), abs=1e-12)
-    assert found.chi2 == pytest.approx(friedman.statistic, abs=1e-9)
-    assert found.p == pytest.approx(friedman.pvalue, abs=1e-12)
+    result = concordance(scores)
+    assert result.w == pytest.approx(friedman.statistic / (k * (n - 1)), abs=1e-12)
+    assert result.chi2 == pytest.approx(friedman.statistic, abs=1e-9)
+    assert result.p == pytest.approx(friedman.pvalue, abs=1e-12)
 
 
 @pytest.mark.parametrize("seed", range(10))

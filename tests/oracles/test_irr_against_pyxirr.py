@@ -20,12 +20,12 @@ def test_one_change_of_sign_has_the_rate_that_pyxirr_finds(outlays: list[int], r
     """Outlays first, returns after them: exactly one rate, and it is pyxirr's."""
     assume(any(returns))
     flows = [*outlays, *returns]
-    found = internal_rates(flows)
-    assert found.outcome == "one"
+    result = internal_rates(flows)
+    assert result.outcome == "one"
     theirs = pyxirr.irr(flows)
     if theirs is not None:
-        assert pyxirr.npv(found.rates[0], flows) == pytest.approx(0.0, abs=1e-6 * sum(map(abs, flows)))
-        assert found.rates[0] == pytest.approx(theirs, rel=1e-6, abs=1e-7)
+        assert pyxirr.npv(result.rates[0], flows) == pytest.approx(0.0, abs=1e-6 * sum(map(abs, flows)))
+        assert result.rates[0] == pytest.approx(theirs, rel=1e-6, abs=1e-7)
 
 
 def test_mirr_is_pyxirrs() -> None:

@@ -61,8 +61,8 @@ def test_mirr_is_numpy_financials_on_the_projects_own_years(
 def test_the_one_rate_that_numpy_financial_picks_is_among_ours(flows: list[int]) -> None:
     """The library returns one root in silence; ours hold that one and say how many there are."""
     theirs = numpy_financial.irr(flows)
-    found = internal_rates(flows)
+    result = internal_rates(flows)
     if np.isnan(theirs):
-        assert found.rates == ()
-    elif len(found.rates) == 1:
-        assert found.rates[0] == pytest.approx(theirs, rel=1e-6, abs=1e-8)
+        assert result.rates == ()
+    elif len(result.rates) == 1:
+        assert result.rates[0] == pytest.approx(theirs, rel=1e-6, abs=1e-8)

@@ -37,12 +37,12 @@ def test_the_best_is_the_best_of_all_subsets(seed: int) -> None:
     council = random_council(seed, projects=2 + seed % 5, rules=seed % 7)
     problem = council.problem
     ranked = sorted((order(problem, chosen), chosen) for chosen in admissible(council))
-    found = answers(problem).best()
-    assert found.found == bool(ranked)
+    result = answers(problem).best()
+    assert result.found == bool(ranked)
     if ranked:
         best, chosen = ranked[0]
-        assert found.chosen == chosen
-        assert found.equal_best == sum(key[0] == best[0] for key, _ in ranked)
+        assert result.chosen == chosen
+        assert result.equal_best == sum(key[0] == best[0] for key, _ in ranked)
 
 
 @pytest.mark.parametrize("seed", range(100, 130))
@@ -50,13 +50,13 @@ def test_the_frontier_is_that_of_all_subsets(seed: int) -> None:
     """At every cost that any subset has, the look-up gives the best subset that it pays for, and counts the ties."""
     council = random_council(seed, projects=2 + seed % 4, rules=seed % 5)
     problem = council.problem
-    found = frontier(enumerate_all(problem))
+    result = frontier(enumerate_all(problem))
     ranked = sorted((order(problem, chosen), chosen) for chosen in admissible(council, any_budget=True))
     costs = sorted({key[1] for key, _ in ranked})
-    assert (found.at(costs[0] - 1) if costs else found.at(0)) is None
+    assert (result.at(costs[0] - 1) if costs else result.at(0)) is None
     for budget in costs:
         paid = [(key, chosen) for key, chosen in ranked if key[1] <= budget]
-        point = found.at(budget)
+        point = result.at(budget)
         assert point is not None
         assert point.chosen == paid[0][1]
-        assert found.equal_best_at(budget) == sum(key[0] == paid[0][0][0] for key, _ in paid)
+        assert result.equal_best_at(budget) == sum(key[0] == paid[0][0][0] for key, _ in paid)

@@ -71,25 +71,25 @@ def test_vikor_gives_the_published_measures_and_compromise(row: int) -> None:
     expected = paper["expected"][row]
     rows = matrix(paper["matrix"])
     scale = data_scale(rows.values, directions(paper["types"]))
-    found = compromise(rows, scale=scale, weights=expected["weights_raw"], v=paper["params"]["v"])
-    np.testing.assert_allclose(found.group_regret, expected["S"], atol=paper["tolerance"])
-    np.testing.assert_allclose(found.greatest_regret, expected["R"], atol=paper["tolerance"])
-    np.testing.assert_allclose(found.q, expected["Q"], atol=paper["tolerance"])
-    assert found.ranking.places.tolist() == expected["rank_by_Q"]
-    assert found.acceptable_advantage is expected["acceptable_advantage"]
-    assert found.acceptable_stability is expected["acceptable_stability"]
-    assert sorted(found.compromise) == expected["compromise_set_zero_based"]
+    result = compromise(rows, scale=scale, weights=expected["weights_raw"], v=paper["params"]["v"])
+    np.testing.assert_allclose(result.group_regret, expected["S"], atol=paper["tolerance"])
+    np.testing.assert_allclose(result.greatest_regret, expected["R"], atol=paper["tolerance"])
+    np.testing.assert_allclose(result.q, expected["Q"], atol=paper["tolerance"])
+    assert result.ranking.places.tolist() == expected["rank_by_Q"]
+    assert result.acceptable_advantage is expected["acceptable_advantage"]
+    assert result.acceptable_stability is expected["acceptable_stability"]
+    assert sorted(result.compromise) == expected["compromise_set_zero_based"]
 
 
 def test_ahp_gives_the_published_priorities_and_consistency_ratio() -> None:
     """Saaty (2008), drinks: priorities and CR with the random index 1.32 of seven criteria."""
     paper = case("ahp_saaty_2008_drinks")
-    found = ahp_priorities(np.array(paper["matrix"]))
-    np.testing.assert_allclose(found.weights, paper["expected"]["priorities"], atol=paper["tolerance"]["priorities"])
-    assert found.consistency_ratio == pytest.approx(
+    result = ahp_priorities(np.array(paper["matrix"]))
+    np.testing.assert_allclose(result.weights, paper["expected"]["priorities"], atol=paper["tolerance"]["priorities"])
+    assert result.consistency_ratio == pytest.approx(
         paper["expected"]["consistency_ratio"], abs=paper["tolerance"]["consistency_ratio"]
     )
-    assert found.consistent
+    assert result.consistent
 
 
 def test_critic_is_direction_aware_and_gives_the_published_figure_when_direction_is_ignored() -> None:
@@ -108,12 +108,12 @@ def test_critic_is_direction_aware_and_gives_the_published_figure_when_direction
 def test_concordance_gives_the_worked_example() -> None:
     """Four raters and eight farms: W, chi-squared, degrees and p."""
     example = case("kendall_w_strawberries")
-    found = concordance(np.array(example["matrix"], dtype=float).T)
+    result = concordance(np.array(example["matrix"], dtype=float).T)
     expected, tolerance = example["expected"], example["tolerance"]
-    assert found.w == pytest.approx(expected["W"], abs=tolerance["W"])
-    assert found.chi2 == pytest.approx(expected["chi2"], abs=tolerance["chi2"])
-    assert found.degrees == expected["df"]
-    assert found.p == pytest.approx(expected["p"], abs=tolerance["p"])
+    assert result.w == pytest.approx(expected["W"], abs=tolerance["W"])
+    assert result.chi2 == pytest.approx(expected["chi2"], abs=tolerance["chi2"])
+    assert result.degrees == expected["df"]
+    assert result.p == pytest.approx(expected["p"], abs=tolerance["p"])
 
 
 REVERSALS = case("topsis_rank_reversal_dominated_alternative")

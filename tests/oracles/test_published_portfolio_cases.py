@@ -26,10 +26,10 @@ CHOICES = [name for name in NAMES if name != "frontier-10"]
 def test_pulp_reaches_the_published_answer(name: str, engine: Engine) -> None:
     """Status and value are the published ones, by both solvers."""
     case = read(name)
-    found = solve(problem_of(case), engine=engine, time_limit=PATIENT)
+    result = solve(problem_of(case), engine=engine, time_limit=PATIENT)
     expected = case["expected"]
-    assert found.status == expected["status"]
-    assert found.value == (None if expected["objective"] is None else pytest.approx(expected["objective"], abs=1e-9))
+    assert result.status == expected["status"]
+    assert result.value == (None if expected["objective"] is None else pytest.approx(expected["objective"], abs=1e-9))
 
 
 @pytest.mark.parametrize("name", CHOICES)
@@ -37,13 +37,13 @@ def test_the_portfolio_is_the_published_one(name: str) -> None:
     """After rule 11 the projects are the published ones, by enumeration where it can and by HiGHS where it cannot."""
     case = read(name)
     problem = problem_of(case)
-    found = choose(problem, confirm_with=[HIGHS, CBC], time_limit=PATIENT)
+    result = choose(problem, confirm_with=[HIGHS, CBC], time_limit=PATIENT)
     expected = case["expected"]
-    assert list(found.chosen) == (expected["selected"] or [])
-    assert set(found.confirmed_by) >= {"PuLP/HiGHS", "PuLP/CBC"}
+    assert list(result.chosen) == (expected["selected"] or [])
+    assert set(result.confirmed_by) >= {"PuLP/HiGHS", "PuLP/CBC"}
     if can_enumerate(problem):
-        assert found.engine == "enumeration"
-        assert (found.equal_best or 0) == expected.get("number_of_optima", found.equal_best)
+        assert result.engine == "enumeration"
+        assert (result.equal_best or 0) == expected.get("number_of_optima", result.equal_best)
 
 
 @pytest.mark.parametrize("name", CHOICES)
@@ -68,7 +68,7 @@ def test_the_model_is_the_published_one(name: str) -> None:
 def test_the_whole_published_frontier() -> None:
     """Every breakpoint with its portfolio and ties, and every interval of budget, by enumeration."""
     case = read("frontier-10")
-    found = frontier(enumerate_all(problem_of(case)))
+    result = frontier(enumerate_all(problem_of(case)))
     assert [
         {
             "budget": each.budget / SCALE,
@@ -76,12 +76,12 @@ def test_the_whole_published_frontier() -> None:
             "selected": list(each.chosen),
             "number_of_optima": each.equal_best,
         }
-        for each in found.breakpoints
+        for each in result.breakpoints
     ] == case["expected"]["breakpoints"]
     # The published ends are included and whole; ours is the budget at which the project leaves.
     inclusive = {
         project: [[low / SCALE, None if end is None else end / SCALE - 1] for low, end in spans]
-        for project, spans in found.intervals.items()
+        for project, spans in result.intervals.items()
     }
     assert inclusive == case["expected"]["selected_budget_intervals"]
 
@@ -100,7 +100,7 @@ def test_the_published_frontier_walked_by_the_solver() -> None:
 def test_the_infeasible_case_names_its_floor() -> None:
     """Taha's case clashes with the added floor, and dropping it restores the published 95."""
     problem = problem_of(read("taha-infeasible"))
-    found = clashes(answers(problem))
-    assert all("value floor" in each for each in found.sets)
-    assert ("value floor",) in found.repairs
+    result = clashes(answers(problem))
+    assert all("value floor" in each for each in result.sets)
+    assert ("value floor",) in result.repairs
     assert solve(problem.without_rules(["value floor"])).value == 95

@@ -68,13 +68,13 @@ def test_vikor_conditions_and_compromise_are_theirs(seed: int, skcriteria: objec
 
     rows, scale, weights = problem(seed)
     theirs = VIKOR(v=0.5).evaluate(mkdm(rows.values, scale.types.tolist(), weights=weights)).e_
-    found = compromise(rows, scale=scale, weights=weights)
-    np.testing.assert_allclose(found.group_regret, theirs.s_k, atol=1e-12)
-    np.testing.assert_allclose(found.greatest_regret, theirs.r_k, atol=1e-12)
-    np.testing.assert_allclose(found.q, theirs.q_k, atol=1e-12)
-    assert found.acceptable_advantage == bool(theirs.acceptable_advantage)
-    assert found.acceptable_stability == bool(theirs.acceptable_stability)
-    assert sorted(found.compromise) == sorted(theirs.compromise_set.tolist())
+    result = compromise(rows, scale=scale, weights=weights)
+    np.testing.assert_allclose(result.group_regret, theirs.s_k, atol=1e-12)
+    np.testing.assert_allclose(result.greatest_regret, theirs.r_k, atol=1e-12)
+    np.testing.assert_allclose(result.q, theirs.q_k, atol=1e-12)
+    assert result.acceptable_advantage == bool(theirs.acceptable_advantage)
+    assert result.acceptable_stability == bool(theirs.acceptable_stability)
+    assert sorted(result.compromise) == sorted(theirs.compromise_set.tolist())
 
 
 @pytest.mark.parametrize("seed", SEEDS)

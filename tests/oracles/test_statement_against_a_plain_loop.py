@@ -96,9 +96,9 @@ def plain_net_flow(d: Drivers, t: Terms) -> list[float]:
 @settings(max_examples=150, deadline=None)
 def test_the_net_flow_is_the_plain_loops(plan: Drivers, terms: Terms) -> None:
     """Every driver and every term at once, in both kinds of prices."""
-    found = statement(plan, terms)
+    result = statement(plan, terms)
     expected = plain_net_flow(plan, terms)
-    assert found.net_flow.tolist() == pytest.approx(expected, rel=1e-9, abs=1e-7)
+    assert result.net_flow.tolist() == pytest.approx(expected, rel=1e-9, abs=1e-7)
 
 
 FORMS = st.sampled_from(["grant", "loan", "equity"])
@@ -108,10 +108,10 @@ def plain_money(
     form: str, paid: dict[int, float], terms: tuple[float, int, int], last: int, before: dict[int, float], spent: float
 ) -> dict[int, dict[str, float]]:
     """Return what a fund pays and takes back by year, in money of the day, one payment and one year at a time."""
-    found: dict[int, dict[str, float]] = {}
+    result: dict[int, dict[str, float]] = {}
 
     def note(year: int, kind: str, money: float) -> None:
-        of = found.setdefault(year, {"received": 0.0, "repaid": 0.0, "interest": 0.0, "dividends": 0.0})
+        of = result.setdefault(year, {"received": 0.0, "repaid": 0.0, "interest": 0.0, "dividends": 0.0})
         of[kind] += money
 
     for year, money in paid.items():
@@ -134,7 +134,7 @@ def plain_money(
         for year, flow in before.items():
             if year > min(paid) and flow > 0:
                 note(year, "dividends", flow * min(1.0, sum(paid.values()) / spent))
-    return found
+    return result
 
 
 @given(
@@ -165,14 +165,14 @@ def test_the_net_flow_with_a_funds_money_is_the_plain_loops(
             support = owned("fund", paid, ranked, whole=invested(ranked))
         else:
             support = Support(name="fund", received=paid)
-        found = statement(replace(plan, support=(shifted(support, -plan.shift),)), each)
+        result = statement(replace(plan, support=(shifted(support, -plan.shift),)), each)
         money = plain_money(form, paid, (rate, grace, grace + more), last, nominal, spent)
         kinds = {
             kind: {year - plan.shift: of[kind] for year, of in money.items() if of[kind]}
             for kind in ("received", "repaid", "interest", "dividends")
         }
         expected = plain_net_flow(replace(plan, support=(Support(name="fund", **kinds),)), each)
-        assert found.net_flow.tolist() == pytest.approx(expected, rel=1e-9, abs=1e-6)
+        assert result.net_flow.tolist() == pytest.approx(expected, rel=1e-9, abs=1e-6)
         if form == "loan":
             assert sum(of["received"] - of["repaid"] for of in money.values()) == pytest.approx(0.0, abs=1e-9)
 

@@ -57,16 +57,16 @@ def test_data_bounds_are_pymcdms_default(seed: int) -> None:
 def test_vikor_measures_are_our_formulas(seed: int) -> None:
     """S, R and Q computed here in the order of the paper are those of the engine, whose Q is pymcdm's."""
     rows, scale, weights = problem(seed)
-    found = compromise(rows, scale=scale, weights=weights)
+    result = compromise(rows, scale=scale, weights=weights)
     best = np.where(scale.types == 1, rows.values.max(axis=0), rows.values.min(axis=0))
     worst = np.where(scale.types == 1, rows.values.min(axis=0), rows.values.max(axis=0))
     regret = weights * (best - rows.values) / (best - worst)
     s, r = regret.sum(axis=1), regret.max(axis=1)
-    np.testing.assert_allclose(found.group_regret, s, atol=1e-12)
-    np.testing.assert_allclose(found.greatest_regret, r, atol=1e-12)
+    np.testing.assert_allclose(result.group_regret, s, atol=1e-12)
+    np.testing.assert_allclose(result.greatest_regret, r, atol=1e-12)
     if np.ptp(s) > 1e-9 and np.ptp(r) > 1e-9:
         q = 0.5 * (s - s.min()) / np.ptp(s) + 0.5 * (r - r.min()) / np.ptp(r)
-        np.testing.assert_allclose(found.q, q, atol=1e-9)
+        np.testing.assert_allclose(result.q, q, atol=1e-9)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -13,11 +13,11 @@ from tests.portfolio.small import budgeted, by_solver, count_row
 def test_shares_of_two_equal_rivals() -> None:
     """Of two projects whose values are drawn alike each wins about half; exactly one is chosen in every draw."""
     drawn = np.random.default_rng(1).random((4_000, 2))
-    found = portfolio_acceptability(answers(budgeted([0, 0], [1, 1], 1)), drawn)
-    assert found.projects["a"] == pytest.approx(0.5, abs=0.03)
-    assert found.projects["a"] + found.projects["b"] == pytest.approx(1)
-    assert found.draws == 4_000
-    assert sum(share for _, share in found.portfolios) == pytest.approx(1)
+    result = portfolio_acceptability(answers(budgeted([0, 0], [1, 1], 1)), drawn)
+    assert result.projects["a"] == pytest.approx(0.5, abs=0.03)
+    assert result.projects["a"] + result.projects["b"] == pytest.approx(1)
+    assert result.draws == 4_000
+    assert sum(share for _, share in result.portfolios) == pytest.approx(1)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -28,13 +28,13 @@ def test_every_draw_gets_its_own_best_portfolio(seed: int) -> None:
     draw = np.random.default_rng(seed)
     n, b = len(council.values), len(council.problem.bonuses)
     drawn, gains = council.values + draw.normal(0, 0.1, (40, n)), draw.normal(0, 0.2, (40, b))
-    found = portfolio_acceptability(asked, drawn, gains=gains)
+    result = portfolio_acceptability(asked, drawn, gains=gains)
     wins: dict[tuple[int, ...], int] = {}
     for row, gain in zip(drawn, gains, strict=True):
         best = asked.about(council.problem.with_values(row, gains=gain, objective="value")).best()
         if best.found:
             wins[best.chosen] = wins.get(best.chosen, 0) + 1
-    assert dict(found.portfolios) == {chosen: count / 40 for chosen, count in wins.items()}
+    assert dict(result.portfolios) == {chosen: count / 40 for chosen, count in wins.items()}
 
 
 def test_the_solver_counts_the_same_and_tells_its_progress() -> None:
@@ -50,5 +50,5 @@ def test_the_solver_counts_the_same_and_tells_its_progress() -> None:
 def test_rules_that_clash_accept_nothing() -> None:
     """Where no portfolio keeps to the rules every share is zero."""
     none = answers(budgeted([0.0], [1], 1, count_row("m", [1], ">=", 2)))
-    found = portfolio_acceptability(none, np.ones((5, 1)))
-    assert (found.projects, found.portfolios) == ({"a": 0.0}, ())
+    result = portfolio_acceptability(none, np.ones((5, 1)))
+    assert (result.projects, result.portfolios) == ({"a": 0.0}, ())

@@ -15,10 +15,10 @@ PROBLEM = budgeted([4.0, 3.0, 5.0, 4.5], [10, 5, 12, 11], 23)
 
 def test_the_k_best_in_their_order() -> None:
     """The list falls in value, repeats nothing, and ends where portfolios end."""
-    found = list(k_best(answers(PROBLEM), 100))
-    assert len(found) == len({each.chosen for each in found}) == 11
-    assert found[0].chosen == answers(PROBLEM).best().chosen
-    assert all((one.value or 0) >= (two.value or 0) for one, two in pairwise(found))
+    result = list(k_best(answers(PROBLEM), 100))
+    assert len(result) == len({each.chosen for each in result}) == 11
+    assert result[0].chosen == answers(PROBLEM).best().chosen
+    assert all((one.value or 0) >= (two.value or 0) for one, two in pairwise(result))
 
 
 @pytest.mark.parametrize("seed", range(5))

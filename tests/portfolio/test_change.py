@@ -15,10 +15,10 @@ def _problem() -> Problem:
 
 def test_another_option_is_neither_in_nor_out() -> None:
     """A project done in another way stands in a list of its own, with the option it changes to."""
-    found = change(_problem(), (0, 2), (1, 4))
-    assert found.enters == (Option("c", "later"),)
-    assert found.leaves == (Option("b"),)
-    assert found.changes_option == (Option("a", "small"),)
+    result = change(_problem(), (0, 2), (1, 4))
+    assert result.enters == (Option("c", "later"),)
+    assert result.leaves == (Option("b"),)
+    assert result.changes_option == (Option("a", "small"),)
 
 
 def test_the_same_portfolio_changes_nothing() -> None:
@@ -28,6 +28,6 @@ def test_the_same_portfolio_changes_nothing() -> None:
 
 def test_the_project_spoken_of_is_left_out() -> None:
     """A sentence about one project names only the others."""
-    found = change(_problem(), (0, 2), (1, 4)).without("c")
-    assert not found.enters
-    assert found.leaves == (Option("b"),)
+    result = change(_problem(), (0, 2), (1, 4)).without("c")
+    assert not result.enters
+    assert result.leaves == (Option("b"),)

@@ -31,9 +31,9 @@ def test_more_ties_than_asked_for_are_said_to_be_at_least_so_many() -> None:
 
 def test_equal_projects_are_taken_in_case_order() -> None:
     """Thirty identical projects, above enumeration: the first ten, cheapest and first."""
-    found = choose(budgeted([2.0] * 30, [10] * 30, 105))
-    assert found.chosen == tuple(range(10))
-    assert found.engine == "PuLP/HiGHS"
+    result = choose(budgeted([2.0] * 30, [10] * 30, 105))
+    assert result.chosen == tuple(range(10))
+    assert result.engine == "PuLP/HiGHS"
 
 
 def test_a_dearer_portfolio_of_the_same_value_is_not_shown() -> None:
@@ -47,8 +47,8 @@ def test_a_dearer_portfolio_of_the_same_value_is_not_shown() -> None:
 
 def test_further_engines_are_named_when_they_agree() -> None:
     """An answer says who confirmed it, itself first."""
-    found = choose(budgeted([4, 3, 5], [10, 5, 5], 12), confirm_with=[HIGHS, CBC], time_limit=600)
-    assert found.confirmed_by == ("enumeration", "PuLP/HiGHS", "PuLP/CBC")
+    result = choose(budgeted([4, 3, 5], [10, 5, 5], 12), confirm_with=[HIGHS, CBC], time_limit=600)
+    assert result.confirmed_by == ("enumeration", "PuLP/HiGHS", "PuLP/CBC")
     none = choose(budgeted([4], [10], -1), confirm_with=[HIGHS, CBC], time_limit=600)
     assert none.status == "infeasible"
     assert none.confirmed_by == ("enumeration", "PuLP/HiGHS", "PuLP/CBC")

@@ -14,10 +14,10 @@ from tests.portfolio.small import budgeted, by_solver, count_row
 def test_a_budget_below_the_mandatory_project_is_one_clash() -> None:
     """Only the two rules that fight are named, not the innocent third."""
     problem = budgeted([1, 1], [10, 3], 5, count_row("must", [1, 0], ">=", 1), count_row("few", [1, 1], "<=", 2))
-    found = clashes(answers(problem))
-    assert found.sets == (("budget", "must"),)
-    assert found.repairs == (("budget",), ("must",))
-    assert found.exact
+    result = clashes(answers(problem))
+    assert result.sets == (("budget", "must"),)
+    assert result.repairs == (("budget",), ("must",))
+    assert result.exact
 
 
 def test_two_independent_clashes_are_both_named() -> None:
@@ -30,15 +30,15 @@ def test_two_independent_clashes_are_both_named() -> None:
         count_row("b", [0, 1, 0], ">=", 1),
         count_row("not-b", [0, 1, 0], "<=", 0),
     )
-    found = clashes(answers(problem))
-    assert found.sets == (("budget", "must"), ("b", "not-b"))
-    assert len(found.repairs) == 4
+    result = clashes(answers(problem))
+    assert result.sets == (("budget", "must"), ("b", "not-b"))
+    assert len(result.repairs) == 4
 
 
 def test_where_there_is_a_portfolio_nothing_clashes() -> None:
     """No clash is invented."""
-    found = clashes(answers(budgeted([1], [1], 5)))
-    assert (found.sets, found.repairs, found.exact) == ((), (), True)
+    result = clashes(answers(budgeted([1], [1], 5)))
+    assert (result.sets, result.repairs, result.exact) == ((), (), True)
 
 
 def test_one_rule_that_contradicts_itself_is_a_clash_of_one() -> None:
@@ -70,8 +70,8 @@ def test_all_minimal_sets_are_found_by_both_engines(seed: int) -> None:
     problem = random_council(seed, projects=5, rules=6).problem
     clash, repair = definition(problem)
     for asked in (answers(problem), by_solver(problem)):
-        found = clashes(asked)
-        assert {frozenset(each) for each in found.sets} == clash
-        assert {frozenset(each) for each in found.repairs} == repair
-        assert found.exact
+        result = clashes(asked)
+        assert {frozenset(each) for each in result.sets} == clash
+        assert {frozenset(each) for each in result.repairs} == repair
+        assert result.exact
     assert set(chain(*clash)) >= set(chain(*repair))

@@ -49,16 +49,16 @@ def test_a_bonus_counts_in_rows_and_in_the_objective() -> None:
 
 def test_equal_portfolios_are_counted_and_the_first_stands() -> None:
     """Higher value, then lower cost, then fewer options, then case order (rule 11)."""
-    found = enumerate_all(budgeted([1, 1, 1, 1], [5, 4, 4, 4], 9)).best(9)
-    assert (found.chosen, found.equal_best, found.equal_best_exact) == ((1, 2), 6, True)
+    result = enumerate_all(budgeted([1, 1, 1, 1], [5, 4, 4, 4], 9)).best(9)
+    assert (result.chosen, result.equal_best, result.equal_best_exact) == ((1, 2), 6, True)
     worthless = enumerate_all(budgeted([1, 0, 0], [5, 0, 0], 9)).best(9)
     assert (worthless.chosen, worthless.equal_best) == ((0,), 4)
 
 
 def test_all_negative_leaves_the_empty_portfolio() -> None:
     """Where every project is worse than nothing, nothing is chosen, and that is a proven answer."""
-    found = enumerate_all(budgeted([-1, -2], [1, 1], 9)).best(9)
-    assert (found.status, found.chosen, found.value, found.cost) == ("optimal", (), 0.0, 0)
+    result = enumerate_all(budgeted([-1, -2], [1, 1], 9)).best(9)
+    assert (result.status, result.chosen, result.value, result.cost) == ("optimal", (), 0.0, 0)
 
 
 def test_no_options_at_all_is_a_problem_like_any_other() -> None:

@@ -13,8 +13,8 @@ PROBLEM = budgeted([4.0, 3.0, 5.0], [10, 5, 12], 0)
 
 def test_breakpoints_hold_from_their_budget_to_the_next() -> None:
     """Each budget gets the portfolio of the last breakpoint at or below it."""
-    found = frontier(enumerate_all(PROBLEM))
-    assert [(each.budget, each.value, each.chosen) for each in found.breakpoints] == [
+    result = frontier(enumerate_all(PROBLEM))
+    assert [(each.budget, each.value, each.chosen) for each in result.breakpoints] == [
         (0, 0.0, ()),
         (5, 3.0, (1,)),
         (10, 4.0, (0,)),
@@ -24,16 +24,16 @@ def test_breakpoints_hold_from_their_budget_to_the_next() -> None:
         (22, 9.0, (0, 2)),
         (27, 12.0, (0, 1, 2)),
     ]
-    point = found.at(16)
+    point = result.at(16)
     assert point is not None
     assert point.chosen == (0, 1)
-    assert found.exact
+    assert result.exact
 
 
 def test_a_project_may_enter_and_leave_again() -> None:
     """Intervals are told, because "enters at" is no threshold."""
-    found = frontier(enumerate_all(PROBLEM))
-    assert found.intervals == {
+    result = frontier(enumerate_all(PROBLEM))
+    assert result.intervals == {
         "a": ((10, 12), (15, 17), (22, None)),
         "b": ((5, 10), (15, 22), (27, None)),
         "c": ((12, 15), (17, None)),
@@ -42,20 +42,20 @@ def test_a_project_may_enter_and_leave_again() -> None:
 
 def test_the_next_step_says_what_more_money_buys() -> None:
     """From 16 the next breakpoint is 17: one more for c instead of a, and what is chosen on either side."""
-    found = frontier(enumerate_all(PROBLEM))
-    step = found.next_step(16)
+    result = frontier(enumerate_all(PROBLEM))
+    step = result.next_step(16)
     assert step is not None
     assert (step.budget, step.extra, step.value, step.enters, step.leaves) == (17, 1, 1.0, ("c",), ("a",))
     assert (step.before, step.chosen) == ((0, 1), (1, 2))
-    assert found.next_step(27) is None
+    assert result.next_step(27) is None
 
 
 def test_below_what_the_rules_ask_for_there_is_nothing() -> None:
     """A mandatory project sets the smallest budget; the first step buys it."""
-    found = frontier(enumerate_all(budgeted([4.0, 3.0, 5.0], [10, 5, 12], 0, count_row("m", [0, 0, 1], ">=", 1))))
-    assert found.at(11) is None
-    assert found.equal_best_at(11) == 0
-    step = found.next_step(4)
+    result = frontier(enumerate_all(budgeted([4.0, 3.0, 5.0], [10, 5, 12], 0, count_row("m", [0, 0, 1], ">=", 1))))
+    assert result.at(11) is None
+    assert result.equal_best_at(11) == 0
+    step = result.next_step(4)
     assert step is not None
     assert (step.extra, step.enters, step.leaves) == (8, ("c",), ())
 
@@ -70,8 +70,8 @@ def test_rules_that_clash_leave_an_empty_frontier() -> None:
 
 def test_ties_grow_with_the_budget_between_breakpoints() -> None:
     """At 4 one portfolio is worth 1; at 5 a dearer one is as good, and is counted."""
-    found = frontier(enumerate_all(budgeted([1.0, 1.0], [4, 5], 0)))
-    assert (found.equal_best_at(4), found.equal_best_at(5), found.equal_best_at(9)) == (1, 2, 1)
+    result = frontier(enumerate_all(budgeted([1.0, 1.0], [4, 5], 0)))
+    assert (result.equal_best_at(4), result.equal_best_at(5), result.equal_best_at(9)) == (1, 2, 1)
 
 
 @pytest.mark.parametrize("budget", [0, 7, 2_000, 40_000, 10**6])
@@ -80,16 +80,16 @@ def test_a_large_frontier_agrees_with_single_answers(budget: int) -> None:
     draw = np.random.default_rng(4)
     problem = budgeted(draw.integers(1, 40, 16).tolist(), draw.integers(100, 9_000, 16).tolist(), 0)
     looked = enumerate_all(problem)
-    found, best = frontier(looked), looked.best(budget)
-    point = found.at(budget)
+    result, best = frontier(looked), looked.best(budget)
+    point = result.at(budget)
     assert point is not None
-    assert (point.chosen, point.value, found.equal_best_at(budget)) == (best.chosen, best.value, best.equal_best)
+    assert (point.chosen, point.value, result.equal_best_at(budget)) == (best.chosen, best.value, best.equal_best)
 
 
 def test_a_frontier_without_breakpoints_chooses_nobody_anywhere() -> None:
     """Where no portfolio keeps to the rules, no project has a budget at which it is chosen."""
-    found = frontier(enumerate_all(budgeted([1.0], [2], 9, count_row("two", [1], ">=", 2))))
-    assert (found.breakpoints, found.intervals) == ((), {"a": ()})
+    result = frontier(enumerate_all(budgeted([1.0], [2], 9, count_row("two", [1], ">=", 2))))
+    assert (result.breakpoints, result.intervals) == ((), {"a": ()})
 
 
 def test_another_option_at_a_breakpoint_does_not_enter() -> None:

@@ -21,11 +21,11 @@ TOP = int(PROBLEM.costs.sum())
 def test_the_grid_brackets_the_exact_frontier_and_narrows() -> None:
     """At every budget the exact value lies between the grid's and its gap; the ends come first."""
     areas = []
-    for found, solved in frontier_grid(by_solver(PROBLEM), range(0, TOP + 1, TOP // 12)):
-        assert not found.exact
+    for result, solved in frontier_grid(by_solver(PROBLEM), range(0, TOP + 1, TOP // 12)):
+        assert not result.exact
         area = 0.0
         for budget in range(min(solved), max(solved) + 1, 37):
-            point, true = found.at(budget), EXACT.at(budget)
+            point, true = result.at(budget), EXACT.at(budget)
             assert true is not None
             if point is not None:
                 assert point.value <= true.value + 1e-9
@@ -40,9 +40,9 @@ def test_the_grid_brackets_the_exact_frontier_and_narrows() -> None:
 
 def test_equals_that_were_not_counted_are_not_told_as_one() -> None:
     """A solver's frontier says of no portfolio that it is the only best one."""
-    *_, (found, _) = frontier_grid(by_solver(budgeted([1.0, 1.0], [2, 2], 0)), [2])
-    assert [each.equal_best for each in found.breakpoints] == [None, None]
-    assert found.equal_best_at(2) is None
+    *_, (result, _) = frontier_grid(by_solver(budgeted([1.0, 1.0], [2, 2], 0)), [2])
+    assert [each.equal_best for each in result.breakpoints] == [None, None]
+    assert result.equal_best_at(2) is None
     walked = walk_frontier(by_solver(budgeted([1.0, 1.0], [2, 2], 0)), low=0, high=2)
     assert {each.equal_best for each in walked} == {None}
 
@@ -99,5 +99,5 @@ def test_the_grid_knows_the_cheapest_portfolio_and_what_it_does_not_know() -> No
     open_ = replace(last, breakpoints=last.breakpoints[1:], least=None)
     assert open_.known_at(7) == "open"
     never = budgeted([1.0], [1], 0, count_row("m", [1], ">=", 2))
-    ((found, _),) = frontier_grid(by_solver(never), [1])
-    assert found.known_at(10**9) == "none"
+    ((result, _),) = frontier_grid(by_solver(never), [1])
+    assert result.known_at(10**9) == "none"

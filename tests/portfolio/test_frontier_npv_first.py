@@ -18,12 +18,12 @@ def test_at_every_budget_it_is_the_answer_of_its_own(seed: int) -> None:
     npv = value.with_values(council.candidates.totals["npv"], objective="npv")
     asked = answers(npv)
     assert asked.enumeration is not None
-    found = npv_first_frontier(asked.enumeration, value, sacrifice=0.1)
-    assert found.exact
-    budgets = {0, *asked.enumeration.costs.tolist(), *(each.budget for each in found.breakpoints)}
+    result = npv_first_frontier(asked.enumeration, value, sacrifice=0.1)
+    assert result.exact
+    budgets = {0, *asked.enumeration.costs.tolist(), *(each.budget for each in result.breakpoints)}
     for budget in sorted(budgets)[:: max(1, len(budgets) // 25)]:
         alone = npv_first(answers(npv.with_budget(budget)), value.with_budget(budget), sacrifice=0.1).portfolio
-        point = found.at(budget)
+        point = result.at(budget)
         assert (point is not None) == alone.found
         if point is not None:
             assert (point.chosen, point.value) == (alone.chosen, alone.value)
@@ -37,10 +37,10 @@ def test_more_money_may_lower_the_second_objective() -> None:
     value = npv.with_values(np.array([9.0, 2.0]), objective="value")
     looked = answers(npv).enumeration
     assert looked is not None
-    found = npv_first_frontier(looked, value, sacrifice=0.0)
-    assert [(each.budget, each.value, each.chosen) for each in found.breakpoints] == [
+    result = npv_first_frontier(looked, value, sacrifice=0.0)
+    assert [(each.budget, each.value, each.chosen) for each in result.breakpoints] == [
         (0, 0.0, ()),
         (1, 9.0, (0,)),
         (3, 2.0, (1,)),
     ]
-    assert found.intervals == {"a": ((1, 3),), "b": ((3, None),)}
+    assert result.intervals == {"a": ((1, 3),), "b": ((3, None),)}

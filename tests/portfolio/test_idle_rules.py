@@ -7,11 +7,11 @@ from tests.portfolio.rules.council import CANDIDATES, NAMES, rules
 
 def remarks(*written: dict[str, object], **head: object) -> list[tuple[str, str]]:
     """Return the remarks in short, each said in both languages on the way."""
-    found = idle_rules(rules(*written, **head), CANDIDATES, names=NAMES)
-    for each in found:
+    result = idle_rules(rules(*written, **head), CANDIDATES, names=NAMES)
+    for each in result:
         for language in LANGUAGES:
             assert say(each.key, language, **each.facts)
-    return [(each.key.removeprefix("portfolio.remark."), each.rule) for each in found]
+    return [(each.key.removeprefix("portfolio.remark."), each.rule) for each in result]
 
 
 def test_rules_that_never_bind() -> None:

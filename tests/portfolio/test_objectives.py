@@ -15,17 +15,17 @@ PROBLEM = budgeted([0] * 4, [2] * 4, 4)
 @pytest.mark.parametrize("asked", [answers(PROBLEM), by_solver(PROBLEM)], ids=["enumeration", "solver"])
 def test_balance_measures_each_criterion_by_its_own_best(asked: Answers) -> None:
     """Alone each criterion reaches 14; a with c gives 9 of 14 on both, as do b with d."""
-    found = balanced(asked, PARTS)
-    assert found.best.tolist() == [14.0, 14.0]
-    answer = asked.about(found.problem).best()
+    result = balanced(asked, PARTS)
+    assert result.best.tolist() == [14.0, 14.0]
+    answer = asked.about(result.problem).best()
     assert answer.value == pytest.approx(9 / 14)
     assert answer.objective == "balanced"
 
 
 def test_a_criterion_of_which_nothing_can_be_gained_is_not_counted() -> None:
     """It would hold every portfolio down to nothing; where none is left all are worth 0 and the cheapest stands."""
-    found = balanced(answers(PROBLEM), np.vstack([PARTS, -np.ones(4)]))
-    assert found.counted == (True, True, False)
+    result = balanced(answers(PROBLEM), np.vstack([PARTS, -np.ones(4)]))
+    assert result.counted == (True, True, False)
     nothing = answers(balanced(answers(PROBLEM), -PARTS).problem).best()
     assert (nothing.value, nothing.chosen) == (0.0, ())
 

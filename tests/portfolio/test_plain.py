@@ -28,9 +28,9 @@ def test_the_choice_is_the_best_that_fits() -> None:
         subsets = [each for size in range(9) for each in combinations(range(8), size)]
         fitting = [each for each in subsets if sum((exact[i] for i in each), Decimal()) <= Decimal(str(budget))]
         best = max(float(values[list(each)].sum()) for each in fitting)
-        found = choose(values, costs, budget=budget)
-        assert found.value == best
-        assert found.proven
+        result = choose(values, costs, budget=budget)
+        assert result.value == best
+        assert result.proven
 
 
 def test_floats_are_counted_exactly() -> None:
@@ -50,8 +50,8 @@ def test_names_may_come_in_any_dress() -> None:
 
 def test_nothing_to_choose_from_is_an_answer() -> None:
     """Without a project the best is the empty portfolio."""
-    found = choose([], [], budget=1)
-    assert (found.projects, found.value) == ((), 0.0)
+    result = choose([], [], budget=1)
+    assert (result.projects, result.value) == ((), 0.0)
 
 
 @pytest.mark.parametrize(

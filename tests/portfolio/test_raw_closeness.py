@@ -21,7 +21,7 @@ def test_each_trouble_of_this_case_is_named() -> None:
     def without(project: str) -> Floats:
         return np.array([0.1, 0.5, 0.4, 0.3]) if project == "c" else RAW.values
 
-    found = raw_closeness_warnings(
+    result = raw_closeness_warnings(
         asked,
         best,
         npv=np.array([5.0, -1.0, 2.0, 2.0]),
@@ -30,13 +30,13 @@ def test_each_trouble_of_this_case_is_named() -> None:
         without=without,
         halves={"a": 1.3, "b": 1.1, "c": 0.9},
     )
-    facts = {each.key: dict(each.facts) for each in found}
+    facts = {each.key: dict(each.facts) for each in result}
     assert facts["negative_npv"]["projects"] == ["b"]
     assert facts["worse_than_nothing"]["projects"] == ["b"]
     assert facts["share_of_value"]["share"] == 3.1 / 3.4
     assert facts["outsiders_decide"]["projects"] == ["c"]
     assert facts["splitting_pays"] == {"project": "a", "ratio": 1.3, "n": 2}
-    for each in found:
+    for each in result:
         for language in LANGUAGES:
             assert say(f"portfolio.raw_closeness.{each.key}", language, **each.facts)
 
@@ -47,7 +47,7 @@ def test_a_case_without_these_troubles_gets_no_warning() -> None:
     best = asked.best()
     same = RAW.with_values(RAW.values, objective="value")
     fine = np.ones(4)
-    found = raw_closeness_warnings(
+    result = raw_closeness_warnings(
         asked, best, npv=fine, above_nothing=fine, value=same, without=lambda _: RAW.values, halves={"a": 0.8}
     )
-    assert found == ()
+    assert result == ()

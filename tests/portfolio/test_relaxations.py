@@ -33,17 +33,17 @@ def test_money_or_jobs(asked: Answers) -> None:
 def test_logic_is_dropped_whole() -> None:
     """A mandatory project has no amount to lower."""
     must = replace(count_row("must", [1, 0, 0], ">=", 1), unit="")
-    found = ways(answers(budgeted([1, 1, 1], [10_000, 3_000, 4_000], 9_000, must)))
-    assert [[(c.rule, c.after) for c in way.changes] for way in found] == [[("budget", 10)], [("must", None)]]
+    result = ways(answers(budgeted([1, 1, 1], [10_000, 3_000, 4_000], 9_000, must)))
+    assert [[(c.rule, c.after) for c in way.changes] for way in result] == [[("budget", 10)], [("must", None)]]
 
 
 @pytest.mark.parametrize("seed", INFEASIBLE)
 def test_every_way_out_is_proved_and_one_step_less_is_not_enough(seed: int) -> None:
     """Each change is needed to the last thousandth; after all of them there is a portfolio."""
     problem = random_council(seed, projects=5, rules=6).problem
-    found = ways(answers(problem))
-    assert found
-    for way in found:
+    result = ways(answers(problem))
+    assert result
+    for way in result:
         assert way.proof.found
         numeric = [change for change in way.changes if change.after is not None]
         for last in numeric:

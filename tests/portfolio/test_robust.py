@@ -16,10 +16,10 @@ def test_projects_good_or_bad_by_every_weight_are_core_or_exterior() -> None:
     """A is best by both criteria, d worst by both; b and c are the council's to weigh."""
     scores = np.array([[5.0, 5.0], [4.0, 1.0], [1.0, 4.0], [0.5, 0.5]])
     asked = answers(budgeted([0] * 4, [1] * 4, 2))
-    found = robust_portfolios(asked, any_weights(2) @ scores.T)
-    assert (found.core, found.borderline, found.exterior, found.exact) == (("a",), ("b", "c"), ("d",), True)
-    assert found.core_index == {"a": 1.0, "b": 0.5, "c": 0.5, "d": 0.0}
-    assert set(found.portfolios) == {(0, 1), (0, 2)}
+    result = robust_portfolios(asked, any_weights(2) @ scores.T)
+    assert (result.core, result.borderline, result.exterior, result.exact) == (("a",), ("b", "c"), ("d",), True)
+    assert result.core_index == {"a": 1.0, "b": 0.5, "c": 0.5, "d": 0.0}
+    assert set(result.portfolios) == {(0, 1), (0, 2)}
 
 
 def test_known_weights_leave_the_best_portfolios_only() -> None:

@@ -67,8 +67,8 @@ def test_values_left_behind_after_infeasible_are_not_read() -> None:
 
 def test_a_solution_without_proof_is_best_found() -> None:
     """A time limit says `Optimal` in `status`; `sol_status` tells, and the answer carries no false proof."""
-    found = solve(SMALL, engine=lying(1, 2, sol_status=pulp.LpSolutionIntegerFeasible))
-    assert (found.status, found.gap, found.proven) == ("best_found", None, False)
+    result = solve(SMALL, engine=lying(1, 2, sol_status=pulp.LpSolutionIntegerFeasible))
+    assert (result.status, result.gap, result.proven) == ("best_found", None, False)
 
 
 def test_no_solution_in_time_is_said() -> None:
@@ -210,15 +210,15 @@ def test_a_thousand_projects_under_thirty_tight_rules_stopped_early_have_a_gap()
     marks = draw.integers(1, 100, (30, 1000))
     tight = [count_row(f"tight{k}", row.tolist(), "<=", int(row.sum() // 4)) for k, row in enumerate(marks)]
     problem = budgeted((draw.random(1000) * costs).tolist(), costs.tolist(), int(costs.sum() // 3), *tight)
-    found = solve(problem, engine=stopped_after(1))
-    assert not broken_rows(problem, found.chosen)
-    assert found.value is not None
+    result = solve(problem, engine=stopped_after(1))
+    assert not broken_rows(problem, result.chosen)
+    assert result.value is not None
     bound = upper_bound(problem, time_limit=1e6)
     assert bound is not None
-    assert found.status == "best_found"
-    assert found.gap is not None
-    assert 0 < found.gap < 0.02
-    assert found.value * (1 + found.gap) <= bound * (1 + 1e-6)
+    assert result.status == "best_found"
+    assert result.gap is not None
+    assert 0 < result.gap < 0.02
+    assert result.value * (1 + result.gap) <= bound * (1 + 1e-6)
 
 
 def test_the_same_question_gets_the_same_answer() -> None:

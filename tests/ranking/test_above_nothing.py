@@ -36,7 +36,7 @@ def test_doing_nothing_scores_zero_and_worse_scores_below() -> None:
 
 def test_value_is_the_formula_of_rule_13() -> None:
     """0.5 * 1500/4000 + 0.3 * 1000/8000 + 0.2 * (5 - 1)/8 * 35/70."""
-    found = value_above_nothing(
+    result = value_above_nothing(
         np.array([[1500.0, 1000.0, 5.0]]),
         scale=SCALE,
         weights=WEIGHTS,
@@ -45,13 +45,13 @@ def test_value_is_the_formula_of_rule_13() -> None:
         costs=np.array([35.0]),
         reference_cost=70.0,
     )
-    assert found[0] == pytest.approx(0.5 * 1500 / 4000 + 0.3 * 1000 / 8000 + 0.2 * 0.5 * 35 / 70)
+    assert result[0] == pytest.approx(0.5 * 1500 / 4000 + 0.3 * 1000 / 8000 + 0.2 * 0.5 * 35 / 70)
 
 
 def test_a_quantity_of_which_less_is_better_counts_from_zero() -> None:
     """Emissions of 50 on the scale [200, -200] are worse than nothing."""
     scale = Scale(worst=np.array([200.0]), best=np.array([-200.0]))
-    found = value_above_nothing(
+    result = value_above_nothing(
         np.array([[50.0], [-100.0]]),
         scale=scale,
         weights=np.ones(1),
@@ -60,7 +60,7 @@ def test_a_quantity_of_which_less_is_better_counts_from_zero() -> None:
         costs=np.ones(2),
         reference_cost=1.0,
     )
-    np.testing.assert_allclose(found, [-0.125, 0.25])
+    np.testing.assert_allclose(result, [-0.125, 0.25])
 
 
 def test_draws_are_the_single_answers_stacked() -> None:

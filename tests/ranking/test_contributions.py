@@ -25,10 +25,10 @@ def ranked(values: list[list[float]], weights: list[float]) -> Ranking:
 
 def test_shares_of_a_squared_distance_add_up() -> None:
     """Each row to 1; a project at the ideal lacks nothing, in zeros and not in NaN."""
-    found = contributions(ranked([[10, 0], [4, 3]], [1, 3]))
-    np.testing.assert_allclose(found.share_of_distance_to_ideal.sum(axis=1), [0, 1])
-    np.testing.assert_allclose(found.share_of_distance_to_anti_ideal.sum(axis=1), [1, 1])
-    np.testing.assert_allclose(found.share_of_distance_to_ideal[1], np.array([0.36, 9 * 0.09]) / (0.36 + 9 * 0.09))
+    result = contributions(ranked([[10, 0], [4, 3]], [1, 3]))
+    np.testing.assert_allclose(result.share_of_distance_to_ideal.sum(axis=1), [0, 1])
+    np.testing.assert_allclose(result.share_of_distance_to_anti_ideal.sum(axis=1), [1, 1])
+    np.testing.assert_allclose(result.share_of_distance_to_ideal[1], np.array([0.36, 9 * 0.09]) / (0.36 + 9 * 0.09))
 
 
 def test_weighted_normalised_values_do_not_add_up_to_closeness() -> None:
@@ -42,15 +42,15 @@ def test_separation_names_the_largest_difference_first() -> None:
     """With values, weighted differences and the effect of each on closeness, which a re-ranking confirms."""
     values = [[9.0, 5.0, 2.0], [3.0, 6.0, 2.0]]
     ranking = ranked(values, [2, 1, 1])
-    found = separation(ranking, "p0", "p1")
-    assert [gap.criterion for gap in found.gaps] == ["c0", "c1", "c2"]
-    assert found.gaps[0].weighted_difference == pytest.approx(0.5 * 0.6)
-    assert found.gaps[1].weighted_difference == pytest.approx(-0.25 * 0.1)
-    assert found.gaps[2].closeness_effect == 0
+    result = separation(ranking, "p0", "p1")
+    assert [gap.criterion for gap in result.gaps] == ["c0", "c1", "c2"]
+    assert result.gaps[0].weighted_difference == pytest.approx(0.5 * 0.6)
+    assert result.gaps[1].weighted_difference == pytest.approx(-0.25 * 0.1)
+    assert result.gaps[2].closeness_effect == 0
     swapped = ranked([[3.0, 5.0, 2.0], values[1]], [2, 1, 1])
-    assert found.gaps[0].closeness_effect == pytest.approx(ranking.closeness[0] - swapped.closeness[0], abs=1e-12)
-    assert found.gaps[1].closeness_effect < 0
-    assert found.closeness_difference == pytest.approx(ranking.closeness[0] - ranking.closeness[1])
+    assert result.gaps[0].closeness_effect == pytest.approx(ranking.closeness[0] - swapped.closeness[0], abs=1e-12)
+    assert result.gaps[1].closeness_effect < 0
+    assert result.closeness_difference == pytest.approx(ranking.closeness[0] - ranking.closeness[1])
 
 
 def test_strangers_are_refused() -> None:

@@ -39,8 +39,8 @@ def test_ends_are_the_least_and_greatest_of_every_corner(seed: int) -> None:
             values[i, k] = (low, high)[end][i, k]
         reached.append(places(closeness(normalise(values, SCALE), weights)))
     expected = np.column_stack([np.min(reached, axis=0), np.max(reached, axis=0)])
-    found = place_intervals(low, high, scale=SCALE, weights=weights)
-    assert found.tolist() == expected.tolist()
+    result = place_intervals(low, high, scale=SCALE, weights=weights)
+    assert result.tolist() == expected.tolist()
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -62,16 +62,16 @@ def test_no_draw_inside_the_ranges_leaves_the_interval(seed: int) -> None:
 def test_known_figures_give_the_place_itself() -> None:
     """Without a range, best and worst place are the place; ties share it."""
     values = np.array([[5.0, 5.0, 0.5], [5.0, 5.0, 0.5], [1.0, 9.0, 0.1]])
-    found = place_intervals(values, values, scale=SCALE, weights=np.full(3, 1 / 3))
-    assert found.tolist() == [[1, 1], [1, 1], [3, 3]]
+    result = place_intervals(values, values, scale=SCALE, weights=np.full(3, 1 / 3))
+    assert result.tolist() == [[1, 1], [1, 1], [3, 3]]
 
 
 def test_a_project_without_any_figure_may_stand_anywhere() -> None:
     """And it opens the interval of the others by one place."""
     low = np.array([[9.0, 1.0, 0.9], [5.0, 5.0, 0.5], SCALE.lower])
     high = np.array([[9.0, 1.0, 0.9], [5.0, 5.0, 0.5], SCALE.upper])
-    found = place_intervals(low, high, scale=SCALE, weights=np.full(3, 1 / 3))
-    assert found.tolist() == [[1, 2], [2, 3], [1, 3]]
+    result = place_intervals(low, high, scale=SCALE, weights=np.full(3, 1 / 3))
+    assert result.tolist() == [[1, 2], [2, 3], [1, 3]]
 
 
 def test_reversed_ranges_and_data_bounds_are_refused() -> None:

@@ -23,10 +23,10 @@ def scored(scores: list[float], better: Direction, scale: Scale = DECLARED) -> M
 @pytest.mark.parametrize(("better", "places"), [("more", [3, 1, 1]), ("less", [1, 2, 2])])
 def test_places_follow_the_way_the_score_is_read(better: Direction, places: list[int]) -> None:
     """Ties share the best place either way."""
-    found = scored([0.1, 0.7, 0.7 + 1e-12], better)
-    assert found.places.tolist() == places
-    assert found.order == ((1, 2, 0) if better == "more" else (0, 1, 2))
-    assert not found.scores.flags.writeable
+    result = scored([0.1, 0.7, 0.7 + 1e-12], better)
+    assert result.places.tolist() == places
+    assert result.order == ((1, 2, 0) if better == "more" else (0, 1, 2))
+    assert not result.scores.flags.writeable
 
 
 def test_values_outside_are_named_on_declared_bounds_only() -> None:

@@ -11,11 +11,11 @@ from appraisal.ranking.order import order, places, places_many
 def plain_places(scores: np.ndarray) -> list[int]:
     """Rank one row by walking down it: a place of its own where the step from the one above exceeds the tolerance."""
     down = sorted(range(len(scores)), key=lambda i: -scores[i])
-    found = [0] * len(scores)
+    result = [0] * len(scores)
     for position, i in enumerate(down):
         tied = position > 0 and scores[down[position - 1]] - scores[i] <= 1e-9
-        found[i] = found[down[position - 1]] if tied else position + 1
-    return found
+        result[i] = result[down[position - 1]] if tied else position + 1
+    return result
 
 
 def test_tied_projects_share_the_best_place() -> None:
@@ -37,9 +37,9 @@ def test_many_rows_are_ranked_as_one_by_one(n: int) -> None:
     free = rng.random((300, n))
     tied = rng.integers(0, 4, (300, n)) / 3 + rng.choice([0, 4e-10], (300, n))
     scores = np.vstack([free, tied])
-    found = places_many(scores)
-    assert found.dtype == np.int64
-    assert found.tolist() == [plain_places(row) for row in scores]
+    result = places_many(scores)
+    assert result.dtype == np.int64
+    assert result.tolist() == [plain_places(row) for row in scores]
 
 
 def test_more_draws_than_a_block_are_ranked() -> None:

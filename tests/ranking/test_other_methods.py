@@ -28,11 +28,11 @@ def run(method: str, values: list[list[float]], weights: list[float], **options:
 @pytest.mark.parametrize("method", METHODS)
 def test_a_project_better_on_everything_comes_first(method: str) -> None:
     """Whatever the method and the way its score is read."""
-    found = run(method, [[2, 8], [9, 1], [5, 5]], [1, 2])
-    assert (found.method, found.places.tolist(), found.order) == (method, [3, 1, 2], (1, 2, 0))
-    best = found.scores.max() if found.better == "more" else found.scores.min()
-    assert found.scores[1] == best
-    assert found.to_frame().index.tolist() == ["p1", "p2", "p0"]
+    result = run(method, [[2, 8], [9, 1], [5, 5]], [1, 2])
+    assert (result.method, result.places.tolist(), result.order) == (method, [3, 1, 2], (1, 2, 0))
+    best = result.scores.max() if result.better == "more" else result.scores.min()
+    assert result.scores[1] == best
+    assert result.to_frame().index.tolist() == ["p1", "p2", "p0"]
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -49,9 +49,9 @@ def test_one_project_or_equal_projects_tie_or_are_refused(method: str) -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_a_criterion_on_which_all_are_equal_changes_no_place(method: str) -> None:
     """Even a column of zeros, at which vector normalisation and VIKOR alone would fail."""
-    found = run(method, [[0.0, 2.0, 8.0], [0.0, 6.0, 9.0], [0.0, 1.0, 1.0]], [5, 1, 1])
+    result = run(method, [[0.0, 2.0, 8.0], [0.0, 6.0, 9.0], [0.0, 1.0, 1.0]], [5, 1, 1])
     without = run(method, [[2.0, 8.0], [6.0, 9.0], [1.0, 1.0]], [1, 1])
-    assert found.places.tolist() == without.places.tolist()
+    assert result.places.tolist() == without.places.tolist()
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -107,7 +107,7 @@ def test_promethee_refuses_more_projects_than_fit_in_memory() -> None:
 def test_values_outside_are_named_where_bounds_are_declared() -> None:
     """SPOTIS and the weighted sum clip as TOPSIS does."""
     for method in ("spotis", "weighted_sum", "promethee_ii"):
-        found = run(method, [[15.0, 1.0], [10.0, 1.0]], [1, 1])
-        assert [each.project for each in found.outside] == ["p0"]
-        assert found.places.tolist() == [1, 1]
-        assert "outside_bounds" in found.remarks
+        result = run(method, [[15.0, 1.0], [10.0, 1.0]], [1, 1])
+        assert [each.project for each in result.outside] == ["p0"]
+        assert result.places.tolist() == [1, 1]
+        assert "outside_bounds" in result.remarks

@@ -30,15 +30,15 @@ def test_a_frame_and_an_array_and_a_matrix_are_one_ranking() -> None:
 
 def test_directions_alone_read_the_bounds_off_the_projects() -> None:
     """Then the ranking says that places may move when a project leaves (rule 3)."""
-    found = rank(TABLE, weights={"npv": 1, "months": 1}, directions={"months": "less", "npv": "more"})
-    assert found.scale.worst.tolist() == [5.0, 60.0]
-    assert "data_bounds" in found.remarks
+    result = rank(TABLE, weights={"npv": 1, "months": 1}, directions={"months": "less", "npv": "more"})
+    assert result.scale.worst.tolist() == [5.0, 60.0]
+    assert "data_bounds" in result.remarks
 
 
 def test_names_may_be_given_to_an_array() -> None:
     """Projects and criteria, and then weights by name."""
-    found = rank(TABLE.to_numpy(), weights={"a": 1, "b": 1}, bounds=[[0, 40], [72, 0]], projects="xyz", criteria="ab")
-    assert found.matrix.projects == ("x", "y", "z")
+    result = rank(TABLE.to_numpy(), weights={"a": 1, "b": 1}, bounds=[[0, 40], [72, 0]], projects="xyz", criteria="ab")
+    assert result.matrix.projects == ("x", "y", "z")
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ def test_huge_values_do_not_overflow() -> None:
     """The largest numbers of the machine clip without a warning."""
     huge = np.array([[1.7e308], [-1.7e308]])
     np.testing.assert_array_equal(normalise(huge, scale([-1e308], [0])), [[1.0], [0.0]])
-    found = data_scale(huge / 4, ["more"])
-    assert found.flat == ()
+    result = data_scale(huge / 4, ["more"])
+    assert result.flat == ()
 
 
 @pytest.mark.parametrize(
@@ -59,23 +59,23 @@ def test_useless_bounds_are_refused(worst: list[float], best: list[float], key: 
 
 def test_data_bounds_are_the_worst_and_best_projects() -> None:
     """In the direction of each criterion, and marked as read off the data."""
-    found = data_scale(np.array([[1.0, 5.0], [3.0, 2.0]]), ["more", "less"])
-    assert (found.worst.tolist(), found.best.tolist(), found.bounds) == ([1.0, 5.0], [3.0, 2.0], "data")
+    result = data_scale(np.array([[1.0, 5.0], [3.0, 2.0]]), ["more", "less"])
+    assert (result.worst.tolist(), result.best.tolist(), result.bounds) == ([1.0, 5.0], [3.0, 2.0], "data")
 
 
 @pytest.mark.parametrize("noise", [0.0, 5e-17, 1e-10])
 def test_noise_makes_no_criterion(noise: float) -> None:
     """A column that differs by rounding only is flat: data bounds would stretch it to the whole of 0..1."""
-    found = data_scale(np.array([[0.3], [0.3 + noise]]), ["more"])
-    assert found.flat == (0,)
+    result = data_scale(np.array([[0.3], [0.3 + noise]]), ["more"])
+    assert result.flat == (0,)
     with pytest.raises(InputError, match="nothing_decides"):
-        found.deciding(np.ones(1))
+        result.deciding(np.ones(1))
 
 
 def test_flat_criteria_leave_their_weight_to_the_others() -> None:
     """What decides nothing weighs nothing; the rest sums to 1."""
-    found = data_scale(np.array([[0.0, 1.0, 7.0], [0.0, 2.0, 9.0]]), ["more", "more", "less"])
-    np.testing.assert_allclose(found.deciding(np.array([0.5, 0.1, 0.4])), [0, 0.2, 0.8], atol=1e-15)
+    result = data_scale(np.array([[0.0, 1.0, 7.0], [0.0, 2.0, 9.0]]), ["more", "more", "less"])
+    np.testing.assert_allclose(result.deciding(np.array([0.5, 0.1, 0.4])), [0, 0.2, 0.8], atol=1e-15)
 
 
 def test_only_more_and_less_are_directions() -> None:

@@ -22,49 +22,49 @@ def ranked(values: list[list[float]], weights: list[float], scale: Scale | None 
 
 def test_working_is_kept_and_consistent() -> None:
     """By hand: shares 0.6 and 0.2 with weights 3 : 1."""
-    found = ranked([[6, 2], [0, 10]], [3, 1])
-    np.testing.assert_allclose(found.weights, [0.75, 0.25])
-    np.testing.assert_allclose(found.weighted[0], [0.45, 0.05])
-    np.testing.assert_allclose(found.ideal, [0.75, 0.25])
-    assert found.distance_to_ideal[0] == pytest.approx(np.hypot(0.3, 0.2))
-    assert found.distance_to_anti_ideal[0] == pytest.approx(np.hypot(0.45, 0.05))
-    assert found.closeness[0] == pytest.approx(np.hypot(0.45, 0.05) / (np.hypot(0.45, 0.05) + np.hypot(0.3, 0.2)))
-    assert (found.places.tolist(), found.order, found.method, found.remarks) == ([1, 2], (0, 1), "topsis", ())
+    result = ranked([[6, 2], [0, 10]], [3, 1])
+    np.testing.assert_allclose(result.weights, [0.75, 0.25])
+    np.testing.assert_allclose(result.weighted[0], [0.45, 0.05])
+    np.testing.assert_allclose(result.ideal, [0.75, 0.25])
+    assert result.distance_to_ideal[0] == pytest.approx(np.hypot(0.3, 0.2))
+    assert result.distance_to_anti_ideal[0] == pytest.approx(np.hypot(0.45, 0.05))
+    assert result.closeness[0] == pytest.approx(np.hypot(0.45, 0.05) / (np.hypot(0.45, 0.05) + np.hypot(0.3, 0.2)))
+    assert (result.places.tolist(), result.order, result.method, result.remarks) == ([1, 2], (0, 1), "topsis", ())
 
 
 def test_one_project_has_a_score_of_its_own() -> None:
     """Alone, or on one criterion, a project is measured against the bounds; pymcdm alone would give NaN."""
-    found = ranked([[2.5]], [1])
-    assert (found.closeness.tolist(), found.places.tolist(), found.remarks) == ([0.25], [1], ("one_project",))
+    result = ranked([[2.5]], [1])
+    assert (result.closeness.tolist(), result.places.tolist(), result.remarks) == ([0.25], [1], ("one_project",))
 
 
 def test_equal_projects_tie_in_first_place() -> None:
     """All equal: a right answer and a remark."""
-    found = ranked([[4, 4], [4, 4], [4, 4]], [1, 1])
-    assert (found.places.tolist(), found.order, found.remarks) == ([1, 1, 1], (0, 1, 2), ("all_tied",))
+    result = ranked([[4, 4], [4, 4], [4, 4]], [1, 1])
+    assert (result.places.tolist(), result.order, result.remarks) == ([1, 1, 1], (0, 1, 2), ("all_tied",))
 
 
 def test_values_outside_are_counted_as_bounds_and_remarked() -> None:
     """A project beyond the best bound is at the ideal, and named."""
-    found = ranked([[15.0], [10.0]], [1])
-    assert found.closeness.tolist() == [1.0, 1.0]
-    assert [each.project for each in found.outside] == ["p0"]
-    assert "outside_bounds" in found.remarks
+    result = ranked([[15.0], [10.0]], [1])
+    assert result.closeness.tolist() == [1.0, 1.0]
+    assert [each.project for each in result.outside] == ["p0"]
+    assert "outside_bounds" in result.remarks
 
 
 def test_data_bounds_say_so_and_leave_flat_criteria_out() -> None:
     """Bounds read off the projects are told by method and remarks."""
     values = [[1.0, 5.0], [3.0, 5.0]]
-    found = ranked(values, [1, 9], data_scale(np.array(values), ["more", "more"]))
-    assert (found.method, found.remarks) == ("topsis_data", ("data_bounds", "flat_criteria"))
-    assert found.closeness.tolist() == [0.0, 1.0]
+    result = ranked(values, [1, 9], data_scale(np.array(values), ["more", "more"]))
+    assert (result.method, result.remarks) == ("topsis_data", ("data_bounds", "flat_criteria"))
+    assert result.closeness.tolist() == [0.0, 1.0]
 
 
 def test_tiny_deciding_weight_is_not_lost() -> None:
     """What little weight is left on the only criterion that differs decides, without underflow."""
     values = [[1.0, 5.0], [3.0, 5.0]]
-    found = ranked(values, [1e-200, 1], data_scale(np.array(values), ["more", "more"]))
-    assert found.places.tolist() == [2, 1]
+    result = ranked(values, [1e-200, 1], data_scale(np.array(values), ["more", "more"]))
+    assert result.places.tolist() == [2, 1]
 
 
 @pytest.mark.parametrize(

@@ -26,35 +26,35 @@ def run(values: Sequence[Sequence[float]], weights: list[float], v: float = 0.5)
 
 def test_equal_greatest_regrets_leave_the_group_regret_to_decide() -> None:
     """Everybody worst on one criterion of the same weight: R says nothing, S decides half of Q."""
-    found = run([[1, 0, 0], [0, 1, 1], [0, 1, 0]], [1, 1, 1])
-    assert np.ptp(found.greatest_regret) == 0
-    np.testing.assert_allclose(found.q, [0.5, 0.0, 0.5])
+    result = run([[1, 0, 0], [0, 1, 1], [0, 1, 0]], [1, 1, 1])
+    assert np.ptp(result.greatest_regret) == 0
+    np.testing.assert_allclose(result.q, [0.5, 0.0, 0.5])
 
 
 def test_two_mirrored_projects_share_the_first_place() -> None:
     """S and R both equal: nobody leads, both are named."""
-    found = run([[1, 0], [0, 1]], [1, 1])
-    assert found.q.tolist() == [0.0, 0.0]
-    assert (found.acceptable_advantage, found.compromise) == (False, (0, 1))
+    result = run([[1, 0], [0, 1]], [1, 1])
+    assert result.q.tolist() == [0.0, 0.0]
+    assert (result.acceptable_advantage, result.compromise) == (False, (0, 1))
 
 
 def test_advantage_without_stability_names_the_first_two() -> None:
     """The leader by Q, best neither by S nor by R, is named with the second."""
     values = [[9, 5, 0], [10, 5, 0], [9, 10, 0], [9, 0, 6], [4, 4, 4], [3, 3, 4], [7, 9, 0], [10, 5, 3], [0, 0, 10]]
-    found = run([*values, [1, 3, 6]], [1, 1, 1])
-    first, second = found.ranking.order[:2]
-    assert found.group_regret[first] > found.group_regret.min()
-    assert found.greatest_regret[first] > found.greatest_regret.min()
-    assert (found.acceptable_advantage, found.acceptable_stability) == (True, False)
-    assert found.compromise == (first, second) == (7, 4)
+    result = run([*values, [1, 3, 6]], [1, 1, 1])
+    first, second = result.ranking.order[:2]
+    assert result.group_regret[first] > result.group_regret.min()
+    assert result.greatest_regret[first] > result.greatest_regret.min()
+    assert (result.acceptable_advantage, result.acceptable_stability) == (True, False)
+    assert result.compromise == (first, second) == (7, 4)
 
 
 def test_v_weighs_group_against_greatest_regret() -> None:
     """At v = 1 the order is that of S, at v = 0 that of R."""
     values = np.random.default_rng(4).random((6, 3)).tolist()
     for v, measure in ((1.0, "group_regret"), (0.0, "greatest_regret")):
-        found = run(values, [1, 2, 3], v)
-        assert np.argsort(getattr(found, measure)).tolist() == list(found.ranking.order)
+        result = run(values, [1, 2, 3], v)
+        assert np.argsort(getattr(result, measure)).tolist() == list(result.ranking.order)
 
 
 @pytest.mark.parametrize(("v", "key"), [(-0.1, "share_outside"), (1.1, "share_outside"), (float("nan"), "not_finite")])

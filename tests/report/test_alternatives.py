@@ -15,8 +15,8 @@ from appraisal.text import LANGUAGES
 @pytest.mark.parametrize("objective", ["closeness", "value", "npv", "closeness-raw", "npv-first", "balanced"])
 def test_every_objective_can_be_set_beside_the_others(kuzbass: Case, objective: str, language: str) -> None:
     """Whatever the objective, what other readings choose is said without a gap in the words."""
-    found = appraise(kuzbass, scenario="filled", settings=Settings(objective=objective))
-    said = alternative_sentences(found, language)  # type: ignore[arg-type]
+    appraisal = appraise(kuzbass, scenario="filled", settings=Settings(objective=objective))
+    said = alternative_sentences(appraisal, language)  # type: ignore[arg-type]
     assert len(said) > 3
     assert not any("{" in sentence or "None" in sentence for sentence in said)
 
@@ -31,8 +31,8 @@ def test_the_next_best_loses_what_it_says(filled: Appraisal) -> None:
 
 def test_raw_closeness_comes_with_its_warnings(kuzbass: Case) -> None:
     """The plain sum is shown with what is wrong with it in this very case."""
-    found = appraise(kuzbass, settings=Settings(objective="closeness-raw"))
-    said = " ".join(alternative_sentences(found, "en"))
+    appraisal = appraise(kuzbass, settings=Settings(objective="closeness-raw"))
+    said = " ".join(alternative_sentences(appraisal, "en"))
     assert "negative NPV" in said
     assert "of the additive value" in said
 

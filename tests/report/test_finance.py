@@ -80,6 +80,6 @@ def test_draws_and_seed_are_told(case: Case) -> None:
 
 def test_what_counts_twice_is_said(case: Case) -> None:
     """A criterion whose effect is priced is flagged by its title."""
-    found = views_of(ProjectVariant(case, "karakan"))
-    assert found is not None
-    assert "The criterion “Waste reduction” is scored although" in views_sentences(case, found, "en")[0]
+    result = views_of(ProjectVariant(case, "karakan"))
+    assert result is not None
+    assert "The criterion “Waste reduction” is scored although" in views_sentences(case, result, "en")[0]

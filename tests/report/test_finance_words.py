@@ -56,9 +56,9 @@ def test_values_by_their_unit(value: float, unit: str, said: str) -> None:
 def test_several_numbers_of_one_driver(case: Case) -> None:
     """Shares by year and asset classes are written in the reader's language, classes by their titles."""
     variant = ProjectVariant(case, "karakan")
-    found = {each.path: input_value(variant, each, "ru") for each in inputs(variant)}
-    assert found["phasing"].startswith("2013: 10,0\xa0%; 2014: 15,0\xa0%")
-    assert found["asset_lives"] == "Разрез и здания: 20; Оборудование (движимое): 10"
+    result = {each.path: input_value(variant, each, "ru") for each in inputs(variant)}
+    assert result["phasing"].startswith("2013: 10,0\xa0%; 2014: 15,0\xa0%")
+    assert result["asset_lives"] == "Разрез и здания: 20; Оборудование (движимое): 10"
 
 
 def test_compound_units_are_translated(case: Case) -> None:

@@ -25,12 +25,12 @@ def test_the_budget_that_lets_a_project_in_does(kuzbass: Case, base: Appraisal) 
     said = " ".join(portfolio_sentences(base, "carbon_fiber", "en"))
     assert "81,200" in said
     for budget, holds in ((81_200, True), (81_199.999, False)):
-        found = appraise(kuzbass, settings=Settings(budget=budget))
-        assert ("carbon_fiber" in found.selection.projects(found.portfolio.chosen)) is holds
+        appraisal = appraise(kuzbass, settings=Settings(budget=budget))
+        assert ("carbon_fiber" in appraisal.selection.projects(appraisal.portfolio.chosen)) is holds
 
 
 def test_without_a_portfolio_nothing_is_claimed(kuzbass: Case) -> None:
     """Where no portfolio keeps to the rules, a project is neither in nor out."""
-    found = appraise(kuzbass, settings=Settings(budget=100))
-    [sentence] = portfolio_sentences(found, "karakan", "en")
+    appraisal = appraise(kuzbass, settings=Settings(budget=100))
+    [sentence] = portfolio_sentences(appraisal, "karakan", "en")
     assert "No portfolio" in sentence

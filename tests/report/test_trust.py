@@ -17,19 +17,21 @@ from appraisal.text import LANGUAGES, Language, say
 PARTS = ["bands", "flips", "panel", "left_out", "council", "portfolios", "information"]
 
 
-def told(found: Appraisal, language: Language = "en") -> dict[str, str]:
+def told(appraisal: Appraisal, language: Language = "en") -> dict[str, str]:
     """Return all sentences by part."""
-    run = found.evidence.acceptability(draws=2000)
-    without = found.sensitivity.experts_out(portfolio=True)
-    said = trust_sentences(found, run, language, without=without, requests=found.sensitivity.requests(portfolio=True))
+    run = appraisal.evidence.acceptability(draws=2000)
+    without = appraisal.sensitivity.experts_out(portfolio=True)
+    said = trust_sentences(
+        appraisal, run, language, without=without, requests=appraisal.sensitivity.requests(portfolio=True)
+    )
     return {part: "\n".join(sentences) for part, sentences in said.items()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_part_is_told_without_a_gap(base: Appraisal, filled: Appraisal, language: Language) -> None:
     """Each part says something, no template is left open, and no absence is told as a word of Python."""
-    for found in (base, filled):
-        said = told(found, language)
+    for result in (base, filled):
+        said = told(result, language)
         assert list(said) == PARTS
         for text in said.values():
             assert text
@@ -91,9 +93,9 @@ def test_where_an_expert_decides_the_first_place_it_is_said(kuzbass: Case, fille
 
 def test_a_search_that_is_not_complete_claims_no_core(kuzbass: Case) -> None:
     """Portfolios that single weights chose are called that, and what they leave open is said."""
-    found = appraise(kuzbass, scenario="filled")
-    found.portfolio_robustness.__dict__["core"] = replace(found.portfolio_robustness.core, exact=False)
-    said = "\n".join(portfolio_steadiness(found, "en", asked=True))
+    appraisal = appraise(kuzbass, scenario="filled")
+    appraisal.portfolio_robustness.__dict__["core"] = replace(appraisal.portfolio_robustness.core, exact=False)
+    said = "\n".join(portfolio_steadiness(appraisal, "en", asked=True))
     assert "Core" not in said
     assert "Exterior" not in said
     assert "may still be borderline" in said
@@ -108,9 +110,12 @@ def test_a_sentence_names_a_dozen_at_most(filled: Appraisal) -> None:
 
 def test_no_portfolio_is_no_steadiness(kuzbass: Case) -> None:
     """Where the rules clash nothing is said of the portfolio but that."""
-    found = appraise(kuzbass, scenario="filled", settings=Settings(budget=1.0))
-    assert not found.portfolio.found
-    assert told(found)["portfolios"] == "No portfolio keeps to all rules, so there is nothing to say of its steadiness."
+    appraisal = appraise(kuzbass, scenario="filled", settings=Settings(budget=1.0))
+    assert not appraisal.portfolio.found
+    assert (
+        told(appraisal)["portfolios"]
+        == "No portfolio keeps to all rules, so there is nothing to say of its steadiness."
+    )
 
 
 def test_portfolios_by_value_need_a_reference_cost(kuzbass: Case) -> None:

@@ -18,10 +18,10 @@ def test_the_number_that_is_said_is_the_number_that_was_proved(
     kuzbass: Case, objective: str, language: Language
 ) -> None:
     """Each sentence holds what was typed into the files, with every digit."""
-    found = appraise(kuzbass, scenario="filled", settings=Settings(objective=objective))
+    appraisal = appraise(kuzbass, scenario="filled", settings=Settings(objective=objective))
     for project in ("itat", "carbon_fiber", "dalnie_gory"):
-        for way in ways_in(found, project).found:
-            said = way_text(found, way, language)
+        for way in ways_in(appraisal, project).proved:
+            said = way_text(appraisal, way, language)
             assert "{" not in said
             if way.after:
                 assert number(way.after, "exact", language) in said

@@ -62,26 +62,26 @@ def test_another_seed_is_another_run() -> None:
 def test_known_weights_and_figures_give_the_ranking() -> None:
     """When nothing varies every project takes one place in every draw: that of the ranking."""
     weights = np.array([0.4, 0.3, 0.2, 0.1])
-    found = acceptability(MATRIX, scale=UNIT, weights=Known(weights), draws=10)
+    result = acceptability(MATRIX, scale=UNIT, weights=Known(weights), draws=10)
     matrix = DecisionMatrix(projects=tuple("abcdef"), criteria=tuple("wxyz"), values=MATRIX)
     ranking = rank(matrix, scale=UNIT, weights=weights)
-    assert found.intervals[:, 0].tolist() == found.intervals[:, 1].tolist() == ranking.places.tolist()
-    assert found.mean_places.tolist() == ranking.places.tolist()
-    assert found.bands == tuple((i,) for i in ranking.order)
+    assert result.intervals[:, 0].tolist() == result.intervals[:, 1].tolist() == ranking.places.tolist()
+    assert result.mean_places.tolist() == ranking.places.tolist()
+    assert result.bands == tuple((i,) for i in ranking.order)
     first = ranking.order[0]
-    assert found.central_weights[first] == pytest.approx(weights, abs=1e-10)
-    assert found.confidence[first] == 1.0
-    assert [i for i in range(6) if found.central_weights[i] is None] == sorted(ranking.order[1:])
+    assert result.central_weights[first] == pytest.approx(weights, abs=1e-10)
+    assert result.confidence[first] == 1.0
+    assert [i for i in range(6) if result.central_weights[i] is None] == sorted(ranking.order[1:])
 
 
 def test_confidence_is_the_share_of_figures_that_make_it_first() -> None:
     """Two projects whose one figure is uniform over 0..1 and 0..0.5: the second is first with chance 1/4."""
     zero, one = np.zeros((2, 1)), np.array([[1.0], [0.5]])
     figures = FigureSpace(low=zero, mode=zero, high=one, missing=np.ones((2, 1), dtype=np.bool_))
-    found = acceptability(figures, scale=Scale(worst=[0], best=[1]), weights=Free(1), draws=20_000)
-    assert found.places[:, 0] == pytest.approx([0.75, 0.25], abs=0.018)
-    assert found.confidence == pytest.approx((0.75, 0.25), abs=0.024)
-    assert found.intervals.tolist() == [[1, 2], [1, 2]]
+    result = acceptability(figures, scale=Scale(worst=[0], best=[1]), weights=Free(1), draws=20_000)
+    assert result.places[:, 0] == pytest.approx([0.75, 0.25], abs=0.018)
+    assert result.confidence == pytest.approx((0.75, 0.25), abs=0.024)
+    assert result.intervals.tolist() == [[1, 2], [1, 2]]
 
 
 def test_the_smallest_cases_are_answered() -> None:
@@ -146,8 +146,8 @@ def test_memory_does_not_grow_with_the_draws() -> None:
             return Free.draw(self, generator, draws)
 
     executor = _OneBlockATask()
-    found = acceptability(MATRIX, scale=UNIT, weights=Watched(4), draws=10_000_000, executor=executor)
-    assert found.draws == 10_000_000
+    result = acceptability(MATRIX, scale=UNIT, weights=Watched(4), draws=10_000_000, executor=executor)
+    assert result.draws == 10_000_000
     assert sum(draws for _, draws in executor.tasks) == 10_000_000
     ends = np.cumsum([0] + [draws for _, draws in executor.tasks])
     assert [first * BLOCK for first, _ in executor.tasks] == ends[:-1].tolist()
@@ -160,9 +160,9 @@ def test_plain_numbers_are_the_same_run() -> None:
     table = pd.DataFrame(MATRIX, index=list("abcdefghijklmnop")[: len(MATRIX)])
     expected = acceptability(MATRIX, scale=UNIT, weights=Free(4), draws=500)
     bounds = np.column_stack([UNIT.worst, UNIT.best])
-    found = acceptability(table, bounds=bounds, weights="free", draws=500)
-    assert found.places.tobytes() == expected.places.tobytes()
-    assert found.to_frame().index.tolist() == table.index.tolist()
+    result = acceptability(table, bounds=bounds, weights="free", draws=500)
+    assert result.places.tobytes() == expected.places.tobytes()
+    assert result.to_frame().index.tolist() == table.index.tolist()
     assert expected.to_frame().columns.tolist() == list(range(1, len(MATRIX) + 1))
 
 
@@ -170,8 +170,8 @@ def test_plain_weights_are_known_weights() -> None:
     """Numbers by name or in order leave nothing open: every draw is the same."""
     named = {"1": 1, "2": 2, "3": 3, "4": 4}
     for weights in (named, [1, 2, 3, 4], np.array([1, 2, 3, 4])):
-        found = acceptability(MATRIX, scale=UNIT, weights=weights, draws=10)
-        assert set(found.places.ravel().tolist()) <= {0.0, 1.0}
+        result = acceptability(MATRIX, scale=UNIT, weights=weights, draws=10)
+        assert set(result.places.ravel().tolist()) <= {0.0, 1.0}
 
 
 @pytest.mark.parametrize(

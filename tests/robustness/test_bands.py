@@ -56,11 +56,11 @@ def test_bands_against_every_group(seed: int) -> None:
     level = 0.8
     groups = [{i for i in range(6) if mask >> i & 1} for mask in range(1, 1 << 6)]
     ends = [group for group in groups if all(table[i, j] >= level for i in group for j in range(6) if j not in group)]
-    found, above = [], set()
+    result, above = [], set()
     for band in bands(table, level=level):
         above = above | set(band)
-        found.append(above)
-    assert sorted(map(sorted, ends)) == sorted(map(sorted, found))
+        result.append(above)
+    assert sorted(map(sorted, ends)) == sorted(map(sorted, result))
 
 
 @pytest.mark.parametrize("level", [0.5, 0.0, 1.1, float("nan")])

@@ -26,15 +26,15 @@ def test_shares_are_those_of_a_loop(model: Model) -> None:
     figures = FigureSpace(low=MODE - spread, mode=MODE, high=MODE + spread, missing=missing)
     run = Experiment(figures=figures, scale=SCALE, weights=Free(3), model=model, seed=5)
     draws = BLOCK + 300
-    found = confidence(run, CENTRAL, draws)
+    result = confidence(run, CENTRAL, draws)
     values = np.repeat(normalise(MODE, SCALE)[np.newaxis], draws, axis=0)
     for block, (start, end) in enumerate([(0, BLOCK), (BLOCK, draws)]):
         for i, k, drawn in run.draw_figures(block):
             values[start:end, i, k] = drawn[: end - start]
     for i, weights in CENTRAL.items():
         scores = closeness(values, weights) if model == "topsis" else values @ weights
-        assert found[i] == np.mean(scores.argmax(axis=1) == i)
-        assert 0 < found[i] < 1
+        assert result[i] == np.mean(scores.argmax(axis=1) == i)
+        assert 0 < result[i] < 1
 
 
 def test_fixed_figures_need_one_look() -> None:

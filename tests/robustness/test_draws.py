@@ -36,8 +36,8 @@ def test_scores_are_those_of_the_ranking() -> None:
         for i, k, drawn in run.draw_figures(3):
             values[:, i, k] = drawn[:500]
         expected = closeness(values, weights.T) if model == "topsis" else (values * weights.T[:, None]).sum(axis=2)
-        found = scores(run, weights, run.draw_figures(3))
-        assert np.abs(found.T - expected).max() < 1e-14
+        result = scores(run, weights, run.draw_figures(3))
+        assert np.abs(result.T - expected).max() < 1e-14
 
 
 def test_figures_outside_their_bounds_count_as_the_bound() -> None:

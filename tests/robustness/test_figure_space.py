@@ -29,17 +29,17 @@ def test_each_kind_of_figure_has_its_distribution() -> None:
     drawn = {(i, k): cell for i, k, cell in space.draw(np.random.default_rng(1), DRAWS)}
     assert sorted(drawn) == [(0, 0), (0, 1), (1, 0), (2, 0), (2, 1)]
     for (low, mode, high), cell in (((1, 3, 9), (0, 0)), ((5, 5, 8), (2, 0)), ((1, 9, 9), (2, 1))):
-        found = drawn[cell]
-        assert low <= found.min() <= found.max() <= high
+        result = drawn[cell]
+        assert low <= result.min() <= result.max() <= high
         variance = (low**2 + mode**2 + high**2 - low * mode - low * high - mode * high) / 18
-        assert found.mean() == pytest.approx((low + mode + high) / 3, abs=5 * (variance / DRAWS) ** 0.5)
-        assert found.var() == pytest.approx(variance, rel=0.03)
-        below_mode = (found < mode).mean()
+        assert result.mean() == pytest.approx((low + mode + high) / 3, abs=5 * (variance / DRAWS) ** 0.5)
+        assert result.var() == pytest.approx(variance, rel=0.03)
+        below_mode = (result < mode).mean()
         assert below_mode == pytest.approx((mode - low) / (high - low), abs=0.0125)
     for (low, high), cell in (((0, 100), (0, 1)), ((2, 4), (1, 0))):
-        found = drawn[cell]
-        assert low <= found.min() <= found.max() <= high
-        assert np.quantile(found, [0.25, 0.5, 0.75]) == pytest.approx(
+        result = drawn[cell]
+        assert low <= result.min() <= result.max() <= high
+        assert np.quantile(result, [0.25, 0.5, 0.75]) == pytest.approx(
             low + (high - low) * np.array([1, 2, 3]) / 4, rel=0.03
         )
 

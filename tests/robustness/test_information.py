@@ -24,21 +24,23 @@ def space(low: Floats, mode: Floats, high: Floats, missing: Floats) -> FigureSpa
 
 def test_one_missing_figure_by_hand() -> None:
     """Uniform on 0..1 against a fixed 0.4: the first changes with chance 0.4, and knowing gains 0.08."""
-    [found] = value_of_information(
+    [result] = value_of_information(
         space([[0], [0.4]], [[0.5], [0.4]], [[1], [0.4]], [[1], [0]]), scale=UNIT, weights=[1]
     )
-    assert (found.project, found.criterion, found.missing) == (0, 0, True)
-    assert found.first_changes == pytest.approx(0.4)
-    assert found.gain == pytest.approx(0.08, abs=1e-4)
-    assert found.place_change == pytest.approx(0.4)
-    assert found.portfolio_changes is None
+    assert (result.project, result.criterion, result.missing) == (0, 0, True)
+    assert result.first_changes == pytest.approx(0.4)
+    assert result.gain == pytest.approx(0.08, abs=1e-4)
+    assert result.place_change == pytest.approx(0.4)
+    assert result.portfolio_changes is None
 
 
 def test_a_rival_that_may_rise() -> None:
     """A figure triangular on 0..1 with mode 0 passes a fixed 0.5 with chance 1/4, and gains the integral above 0.5."""
-    [found] = value_of_information(space([[0], [0.5]], [[0], [0.5]], [[1], [0.5]], [[0], [0]]), scale=UNIT, weights=[3])
-    assert found.first_changes == pytest.approx(0.25, abs=0.01)
-    assert found.gain == pytest.approx(1 / 24, abs=3e-4)  # integral of (x - 1/2) 2 (1 - x) over 1/2..1
+    [result] = value_of_information(
+        space([[0], [0.5]], [[0], [0.5]], [[1], [0.5]], [[0], [0]]), scale=UNIT, weights=[3]
+    )
+    assert result.first_changes == pytest.approx(0.25, abs=0.01)
+    assert result.gain == pytest.approx(1 / 24, abs=3e-4)  # integral of (x - 1/2) 2 (1 - x) over 1/2..1
 
 
 def test_expected_closeness_against_plain_simulation() -> None:
@@ -46,7 +48,7 @@ def test_expected_closeness_against_plain_simulation() -> None:
     scale = Scale(worst=np.array([0.0, 10.0]), best=np.array([1.0, 0.0]))
     figures = space([[0.2, 1.0], [0.5, 5.0]], [[0.4, 4.0], [0.5, 5.0]], [[0.9, 9.0], [0.5, 5.0]], [[0, 1], [0, 0]])
     weights = np.array([0.6, 0.4])
-    found = {each.criterion: each for each in value_of_information(figures, scale=scale, weights=weights, draws=4000)}
+    result = {each.criterion: each for each in value_of_information(figures, scale=scale, weights=weights, draws=4000)}
     rng = np.random.default_rng(9)
     rival = closeness(normalise(np.array([[0.5, 5.0]]), scale), weights)[0]
     for k in (0, 1):
@@ -57,8 +59,10 @@ def test_expected_closeness_against_plain_simulation() -> None:
             later.append(closeness(normalise(rows, scale), weights).mean())
         before = np.mean(later)
         gain = np.maximum(later, rival).mean() - max(before, rival)
-        assert found[k].gain == pytest.approx(gain, abs=4e-3)
-        assert found[k].first_changes == pytest.approx(np.mean((np.array(later) > rival) != (before > rival)), abs=0.08)
+        assert result[k].gain == pytest.approx(gain, abs=4e-3)
+        assert result[k].first_changes == pytest.approx(
+            np.mean((np.array(later) > rival) != (before > rival)), abs=0.08
+        )
 
 
 def test_the_portfolio_is_asked_with_every_value() -> None:
@@ -70,14 +74,14 @@ def test_the_portfolio_is_asked_with_every_value() -> None:
         asked.append(values.copy())
         return {"ab"[i]: "full" for i in range(2) if values[i, 0] > 0.51}
 
-    found = value_of_information(figures, scale=UNIT, weights=[1], choose=choose, points=100)
+    result = value_of_information(figures, scale=UNIT, weights=[1], choose=choose, points=100)
     assert asked[0].tolist() == [[0.5], [0.6]]  # a missing figure in the middle of its range
-    by_project = {each.project: each for each in found}
+    by_project = {each.project: each for each in result}
     assert by_project[0].portfolio_changes == pytest.approx(0.49, abs=0.01)
     assert by_project[0].projects_changed == pytest.approx(0.49, abs=0.01)
     share = (0.51 - 0.3) ** 2 / ((0.7 - 0.3) * (0.6 - 0.3))
     assert by_project[1].portfolio_changes == pytest.approx(share, abs=0.01)
-    assert [each.project for each in found] == [0, 1]
+    assert [each.project for each in result] == [0, 1]
 
 
 def test_the_portfolio_is_asked_only_about_the_most_telling() -> None:
@@ -89,11 +93,11 @@ def test_the_portfolio_is_asked_only_about_the_most_telling() -> None:
         asked.append(values)
         return {"abc"[int(values[:, 0].argmax())]: "full"}
 
-    found = value_of_information(figures, scale=UNIT, weights=[1], choose=choose, asked=1, points=5)
+    result = value_of_information(figures, scale=UNIT, weights=[1], choose=choose, asked=1, points=5)
     assert len(asked) == 1 + 5
-    assert [each.portfolio_changes is None for each in found] == [False, True, True]
+    assert [each.portfolio_changes is None for each in result] == [False, True, True]
     alone = value_of_information(figures, scale=UNIT, weights=[1])
-    assert found[0].project == alone[0].project
+    assert result[0].project == alone[0].project
 
 
 def test_the_most_telling_comes_first_and_the_run_repeats() -> None:
@@ -102,9 +106,9 @@ def test_the_most_telling_comes_first_and_the_run_repeats() -> None:
     spread = np.array([[0.02, 0.0], [0.0, 0.4], [0.0, 0.0]])
     figures = space(mode - spread, mode, mode + spread, np.zeros((3, 2)))
     scale = Scale(worst=np.zeros(2), best=np.ones(2))
-    found = value_of_information(figures, scale=scale, weights=[1, 1])
-    assert [(each.project, each.criterion) for each in found] == [(1, 1), (0, 0)]
-    assert found == value_of_information(figures, scale=scale, weights=[1, 1])
+    result = value_of_information(figures, scale=scale, weights=[1, 1])
+    assert [(each.project, each.criterion) for each in result] == [(1, 1), (0, 0)]
+    assert result == value_of_information(figures, scale=scale, weights=[1, 1])
     useless = value_of_information(figures, scale=scale, weights=[1, 0])
     assert [each.gain for each in useless if each.criterion == 1] == [0.0]
     assert value_of_information(known_figures(mode), scale=scale, weights=[1, 1]) == ()
@@ -112,8 +116,8 @@ def test_the_most_telling_comes_first_and_the_run_repeats() -> None:
 
 def test_one_project_alone_has_nothing_to_lose() -> None:
     """The only project stays first whatever its figures are."""
-    [found] = value_of_information(space([[0]], [[0.5]], [[1]], [[1]]), scale=UNIT, weights=[1])
-    assert (found.first_changes, found.gain, found.place_change) == (0.0, 0.0, 0.0)
+    [result] = value_of_information(space([[0]], [[0.5]], [[1]], [[1]]), scale=UNIT, weights=[1])
+    assert (result.first_changes, result.gain, result.place_change) == (0.0, 0.0, 0.0)
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,9 @@ def matrix(values: np.ndarray) -> DecisionMatrix:
 @pytest.mark.parametrize("seed", range(20))
 def test_nobody_moves_on_declared_bounds(seed: int) -> None:
     """Whoever is left out, the others keep their order (rule 3): computed anew, not assumed."""
-    found = leave_projects_out(drawn(seed), scale=SCALE, weights=WEIGHTS)
-    assert [each.project for each in found] == list(range(7))
-    assert [each.moves for each in found] == [()] * 7
+    result = leave_projects_out(drawn(seed), scale=SCALE, weights=WEIGHTS)
+    assert [each.project for each in result] == list(range(7))
+    assert [each.moves for each in result] == [()] * 7
 
 
 def test_moves_on_data_bounds_are_those_of_the_ranking() -> None:
@@ -60,8 +60,8 @@ def test_moves_on_data_bounds_are_those_of_the_ranking() -> None:
 def test_those_who_stay_may_be_equal() -> None:
     """If only equal projects stay, on data bounds all are tied; one project has nobody to be left out of."""
     values = np.array([[5.0, 50, 5], [5, 50, 5], [9, 20, 7]])
-    found = leave_projects_out(values, scale=data_scale(values, SCALE.directions), weights=WEIGHTS)
-    assert found[2].moves == ()
+    result = leave_projects_out(values, scale=data_scale(values, SCALE.directions), weights=WEIGHTS)
+    assert result[2].moves == ()
     assert leave_projects_out(values[:1], scale=SCALE, weights=WEIGHTS) == ()
 
 
@@ -89,7 +89,7 @@ def test_places_without_each_expert() -> None:
     values = drawn(3, 4)
     values[:, 2] = pool_ratings(council, quorum_share=0).values[:, 0]
     weights = pool_weights(council).values
-    found = leave_experts_out(
+    result = leave_experts_out(
         values,
         values,
         scale=SCALE,
@@ -98,8 +98,8 @@ def test_places_without_each_expert() -> None:
         without=without_each(council, quorum_share=0),
     )
     together = rank(matrix(values), scale=SCALE, weights=weights).places
-    assert [each.expert for each in found] == ["e0", "e1", "e2"]
-    for each in found:
+    assert [each.expert for each in result] == ["e0", "e1", "e2"]
+    for each in result:
         others = council.without(each.expert)
         ratings = pool_ratings(others, quorum_share=0)
         low, high = values.copy(), values.copy()
@@ -110,10 +110,10 @@ def test_places_without_each_expert() -> None:
         assert each.without.tolist() == expected.tolist()
         assert each.all_experts.tolist() == [[p, p] for p in together]
         assert each.moves == tuple(i for i in range(4) if each.without[i].tolist() != [together[i]] * 2)
-    assert found[0].without is not None
-    assert found[0].without[3, 0] < found[0].without[3, 1]
-    assert found[1].without is not None
-    assert (found[1].without[:, 0] == found[1].without[:, 1]).all()
+    assert result[0].without is not None
+    assert result[0].without[3, 0] < result[0].without[3, 1]
+    assert result[1].without is not None
+    assert (result[1].without[:, 0] == result[1].without[:, 1]).all()
 
 
 def test_nobody_else_gave_weights() -> None:
@@ -131,13 +131,13 @@ def test_nobody_else_gave_weights() -> None:
         gave_weights=np.array([True, False, False]),
     )
     values = drawn(3, 4)
-    found = leave_experts_out(
+    result = leave_experts_out(
         values, values, scale=SCALE, weights=WEIGHTS, rated=[2], without=without_each(alone, quorum_share=0)
     )
-    assert found[0].weights is None
-    assert found[0].without is None
-    assert found[0].moves == ()
-    assert found[1].without is not None
+    assert result[0].weights is None
+    assert result[0].without is None
+    assert result[0].moves == ()
+    assert result[1].without is not None
     one = leave_experts_out(values, values, scale=SCALE, weights=WEIGHTS, rated=[2], without=without_each(ballots(1)))
     assert one == ()
 

@@ -22,30 +22,30 @@ WEIGHTS = np.array([0.5, 0.3, 0.2])
 
 def test_every_method_answers_under_every_weights() -> None:
     """Each opinion has the places of its own method and weights, and its likeness to the council's ranking."""
-    found = panel(MATRIX, scale=SCALE, weights=WEIGHTS, given={"ahp": [3, 2, 1]})
+    result = panel(MATRIX, scale=SCALE, weights=WEIGHTS, given={"ahp": [3, 2, 1]})
     sets = weight_sets(MATRIX, scale=SCALE, weights=WEIGHTS, given={"ahp": [3, 2, 1]})
-    assert [(each.method, each.weights) for each in found.opinions] == [(m, w) for w in sets for m in PANEL]
+    assert [(each.method, each.weights) for each in result.opinions] == [(m, w) for w in sets for m in PANEL]
     assert list(sets) == ["council", "equal", "roc", "entropy", "critic", "ahp"]
     council = rank(MATRIX, scale=SCALE, weights=WEIGHTS).places
-    for each in found.opinions:
+    for each in result.opinions:
         ask = rank if each.method == "topsis" else METHODS[each.method]
         assert each.values is not None
         assert each.places is not None
         assert each.places.tolist() == ask(MATRIX, scale=SCALE, weights=each.values).places.tolist()
         assert each.tau_b == kendall_tau_b(council, each.places)
         assert each.r_w == weighted_rank_correlation(council, each.places)
-    assert (found.opinions[0].tau_b, found.opinions[0].r_w) == (1.0, 1.0)
+    assert (result.opinions[0].tau_b, result.opinions[0].r_w) == (1.0, 1.0)
 
 
 def test_who_never_leaves_the_top() -> None:
     """A project is named for k exactly when all opinions put it among the first k."""
-    found = panel(MATRIX, scale=SCALE, weights=WEIGHTS)
-    table = np.array([each.places for each in found.opinions])
+    result = panel(MATRIX, scale=SCALE, weights=WEIGHTS)
+    table = np.array([each.places for each in result.opinions])
     for k in range(6):
         named = tuple(p for i, p in enumerate("abcde") if (table[:, i] <= k).all())
-        assert found.never_leave_top(k) == named
-    assert found.never_leave_top(5) == tuple("abcde")
-    assert found.best.tolist() == table.min(axis=0).tolist()
+        assert result.never_leave_top(k) == named
+    assert result.never_leave_top(5) == tuple("abcde")
+    assert result.best.tolist() == table.min(axis=0).tolist()
 
 
 def test_roc_weights_follow_the_councils_order() -> None:
@@ -59,13 +59,13 @@ def test_roc_weights_follow_the_councils_order() -> None:
 def test_what_has_no_answer_says_why() -> None:
     """With equal projects entropy and CRITIC yield no weights and data bounds no ranking; the others stand."""
     equal = DecisionMatrix(projects=("a", "b"), criteria=("npv", "jobs"), values=np.full((2, 2), 5.0))
-    found = panel(equal, scale=Scale(worst=np.zeros(2), best=np.full(2, 10.0)), weights=[1, 1])
+    result = panel(equal, scale=Scale(worst=np.zeros(2), best=np.full(2, 10.0)), weights=[1, 1])
     keys = {
-        (each.weights, each.method): [p.key for p in each.problems] for each in found.opinions if each.places is None
+        (each.weights, each.method): [p.key for p in each.problems] for each in result.opinions if each.places is None
     }
     assert keys["council", "topsis_data"] == ["nothing_decides"]
     assert keys["entropy", "topsis"] == keys["critic", "vikor"] == ["data_weights_undefined"]
-    stands = [each for each in found.opinions if each.places is not None]
+    stands = [each for each in result.opinions if each.places is not None]
     assert stands
     assert all(each.places is not None and each.places.tolist() == [1, 1] for each in stands)
     assert {each.tau_b for each in stands} == {None}
@@ -74,9 +74,9 @@ def test_what_has_no_answer_says_why() -> None:
 def test_one_project_is_first_everywhere() -> None:
     """A single project is first in every opinion that there is, and no correlation is made up for it."""
     alone = DecisionMatrix(projects=("a",), criteria=MATRIX.criteria, values=VALUES[:1])
-    found = panel(alone, scale=SCALE, weights=WEIGHTS)
-    assert found.never_leave_top(1) == ("a",)
-    assert {each.tau_b for each in found.opinions} == {each.r_w for each in found.opinions} == {None}
+    result = panel(alone, scale=SCALE, weights=WEIGHTS)
+    assert result.never_leave_top(1) == ("a",)
+    assert {each.tau_b for each in result.opinions} == {each.r_w for each in result.opinions} == {None}
 
 
 def test_unusable_weights_are_refused() -> None:

@@ -53,13 +53,13 @@ def test_two_crossings_are_both_found() -> None:
     ]
     for shares, weights in cases:
         now = standing(shares, scale=unit(3), weights=weights)
-        found = crossings(now, 0, 1, 0)
-        twice += len(found) == 2
-        for t in found:
+        result = crossings(now, 0, 1, 0)
+        twice += len(result) == 2
+        for t in result:
             level = closeness(shares, at_weight(weights, 0, t))
             assert level[0] == pytest.approx(level[1], abs=1e-10)
         grid = np.array([closeness(shares, at_weight(weights, 0, t)) for t in np.linspace(0.001, 0.999, 400)])
-        assert len(found) >= np.count_nonzero(np.diff(np.sign(grid[:, 0] - grid[:, 1])))
+        assert len(result) >= np.count_nonzero(np.diff(np.sign(grid[:, 0] - grid[:, 1])))
     assert twice
 
 

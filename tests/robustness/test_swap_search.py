@@ -47,9 +47,9 @@ def test_first_crossings_are_first() -> None:
     touch = np.polynomial.polynomial.polyfromroots([0.3, 0.3, 0.8, 5])
     none = np.array([1.0, 0, 0, 0, 0])
     line = np.array([1.0, -2, 0, 0, 0])
-    found = first_crossings(np.stack([cross, touch, none, line, line]), np.array([1.0, 1, 1, 1, 0.4]))
-    assert found[:4] == pytest.approx([0.3, 0.8, np.inf, 0.5], abs=1e-6)
-    assert found[4] == np.inf
+    result = first_crossings(np.stack([cross, touch, none, line, line]), np.array([1.0, 1, 1, 1, 0.4]))
+    assert result[:4] == pytest.approx([0.3, 0.8, np.inf, 0.5], abs=1e-6)
+    assert result[4] == np.inf
 
 
 @pytest.mark.parametrize("m", [2, 3, 4, 5, 6])
@@ -62,44 +62,44 @@ def test_what_is_found_swaps_and_nothing_nearer_does(m: int) -> None:
         now = closeness(shares, weights)
         first, *others = np.argsort(-now).tolist()
         pairs = [(first, other) for other in others if now[first] - now[other] > 1e-9]
-        found = search(shares, weights, pairs)
+        result = search(shares, weights, pairs)
         free = rng.dirichlet(np.full(m, 0.5), 5000)
         tried = weights + (free - weights) * rng.random((5000, 1))
         scores = closeness(shares, tried)
         passed = np.any([scores[:, j] > scores[:, i] + 1e-12 for i, j in pairs], axis=0)
         distances = np.abs(tried - weights).sum(axis=1)[passed]
-        assert not distances.size or distances.min() >= found.proven
-        if found.weights is None:
-            assert found.proven == 2.0
+        assert not distances.size or distances.min() >= result.proven
+        if result.weights is None:
+            assert result.proven == 2.0
             continue
-        assert found.distance is not None
-        assert found.distance - found.proven == pytest.approx(PRECISION, rel=1e-6)
-        assert np.abs(found.weights - weights).sum() == pytest.approx(found.distance, abs=1e-12)
-        assert found.weights.sum() == pytest.approx(1, abs=1e-12)
-        assert found.weights.min() >= 0
-        assert found.pair is not None
-        reached = closeness(shares, found.weights)
-        assert reached[found.pair[1]] > reached[found.pair[0]]
+        assert result.distance is not None
+        assert result.distance - result.proven == pytest.approx(PRECISION, rel=1e-6)
+        assert np.abs(result.weights - weights).sum() == pytest.approx(result.distance, abs=1e-12)
+        assert result.weights.sum() == pytest.approx(1, abs=1e-12)
+        assert result.weights.min() >= 0
+        assert result.pair is not None
+        reached = closeness(shares, result.weights)
+        assert reached[result.pair[1]] > reached[result.pair[0]]
 
 
 def test_two_criteria_by_hand() -> None:
     """Closeness of (1, 0) is w1 and that of (a, a) is a: they swap where w1 = a, at distance 2 (w1 - a)."""
-    found = search(np.array([[1, 0], [0.4, 0.4]]), np.array([0.7, 0.3]), [(0, 1)])
-    assert found.distance == pytest.approx(0.6, abs=PRECISION)
-    assert found.weights == pytest.approx([0.4, 0.6], abs=PRECISION)
+    result = search(np.array([[1, 0], [0.4, 0.4]]), np.array([0.7, 0.3]), [(0, 1)])
+    assert result.distance == pytest.approx(0.6, abs=PRECISION)
+    assert result.weights == pytest.approx([0.4, 0.6], abs=PRECISION)
 
 
 def test_an_interior_optimum_is_found() -> None:
     """Where the nearest weights take from two criteria at once, a fine grid of all weights agrees."""
     shares = np.array([[0.9, 0.2, 0.5], [0.3, 0.6, 0.6]])
     weights = np.array([0.6, 0.2, 0.2])
-    found = search(shares, weights, [(0, 1)])
+    result = search(shares, weights, [(0, 1)])
     steps = np.linspace(0, 1, 801)
     one, two = (axis.ravel() for axis in np.meshgrid(steps, steps))
     grid = np.column_stack([one, two, 1 - one - two])[one + two <= 1]
     scores = closeness(shares, grid)
     nearest = np.abs(grid - weights).sum(axis=1)[scores[:, 1] > scores[:, 0]].min()
-    assert found.proven <= nearest <= found.distance + 4 / 800  # type: ignore[operator]
+    assert result.proven <= nearest <= result.distance + 4 / 800  # type: ignore[operator]
 
 
 def test_a_proof_cut_short_says_how_far_it_goes() -> None:
@@ -117,6 +117,6 @@ def test_a_proof_cut_short_says_how_far_it_goes() -> None:
 
 def test_who_is_nowhere_better_never_passes() -> None:
     """A dominated project is proven never to pass, also where both are level on a whole face of the weights."""
-    found = search(np.array([[0.5, 0.7, 0.9], [0.5, 0.3, 0.9]]), np.array([0.45, 0.1, 0.45]), [(0, 1)])
-    assert found.weights is None
-    assert found.proven == 2.0
+    result = search(np.array([[0.5, 0.7, 0.9], [0.5, 0.3, 0.9]]), np.array([0.45, 0.1, 0.45]), [(0, 1)])
+    assert result.weights is None
+    assert result.proven == 2.0

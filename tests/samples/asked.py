@@ -18,12 +18,12 @@ def run(*arguments: str) -> tuple[int, str]:
 def answer(*arguments: str) -> dict[str, object]:
     """Return the JSON document that a command prints."""
     done = CliRunner().invoke(program(), [*arguments, "--json"])
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
+    result: dict[str, object] = json.loads(done.stdout)
+    return result
 
 
-def projects(found: dict[str, object]) -> list[str]:
+def projects(result: dict[str, object]) -> list[str]:
     """Return the chosen projects."""
-    chosen = found["selected"]
+    chosen = result["selected"]
     assert isinstance(chosen, list)
     return [each["project"] for each in chosen]

@@ -15,7 +15,7 @@ def test_frontier_and_selection_agree_at_every_budget() -> None:
     assert isinstance(points, list)
     for budget in range(12):
         here = [point for point in points if point["budget"] <= budget][-1]
-        found = answer("select", CASE, "--objective", "balanced", "--budget", str(budget))
-        assert here["selected"] == projects(found)
-        assert here["objective_value"] == found["objective_value"]
+        result = answer("select", CASE, "--objective", "balanced", "--budget", str(budget))
+        assert here["selected"] == projects(result)
+        assert here["objective_value"] == result["objective_value"]
     assert "Balanced: each criterion" in run("frontier", CASE, "--objective", "balanced")[1]

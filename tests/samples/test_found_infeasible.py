@@ -16,8 +16,8 @@ def test_a_frontier_without_a_portfolio_says_why() -> None:
         assert code == 3
         assert "cannot be kept together" in said
         assert "A way out" in said
-        found = answer("frontier", CASE, *more)
-        assert found["status"] == "infeasible"
-        assert found["breakpoints"] == []
-        assert found["clashes"]
-        assert found["relaxations"]
+        result = answer("frontier", CASE, *more)
+        assert result["status"] == "infeasible"
+        assert result["breakpoints"] == []
+        assert result["clashes"]
+        assert result["relaxations"]

@@ -11,11 +11,11 @@ CASE = str(Path(__file__).parent / "found" / "totals_synergy")
 
 def test_totals_hold_the_synergy_and_name_it() -> None:
     """60 jobs beside the rule of at least 60, 50 of them by the synergy, in text and in JSON."""
-    found = answer("select", CASE)
-    totals = found["totals"]
+    result = answer("select", CASE)
+    totals = result["totals"]
     assert isinstance(totals, dict)
     assert totals["jobs"] == 60
-    assert found["bonuses"] == [{"rule": "synergy-1", "totals": {"jobs": 50}}]
+    assert result["bonuses"] == [{"rule": "synergy-1", "totals": {"jobs": 50}}]
     said = run("select", CASE)[1]
     assert "jobs: 60" in said
     assert "of which because “a” and “b” are chosen together: jobs: +50" in said

@@ -17,8 +17,8 @@ def explained(*more: str) -> dict[str, object]:
     """Return the document of the command."""
     done = CliRunner().invoke(program(), ["explain", CASE, "p", "--objective", "npv-first", "--json", *more])
     assert done.exit_code == 0
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
+    result: dict[str, object] = json.loads(done.stdout)
+    return result
 
 
 def test_the_budget_that_is_named_brings_the_project_in() -> None:
@@ -33,9 +33,9 @@ def test_the_budget_that_is_named_brings_the_project_in() -> None:
 
 def test_a_portfolio_with_it_is_not_denied() -> None:
     """Forcing p in is possible: c comes in with it and a leaves; no sentence says that rules forbid it."""
-    found = explained()
-    regret = found["regret"]
+    result = explained()
+    regret = result["regret"]
     assert isinstance(regret, dict)
     assert regret["value"] == pytest.approx(1 / 6 - 0.6)
     assert (regret["enters"], regret["leaves"], regret["changes_option"]) == (["c", "p"], ["a"], [])
-    assert not any("keeps to" in sentence for sentence in found["why_in_or_out"])  # type: ignore[attr-defined]
+    assert not any("keeps to" in sentence for sentence in result["why_in_or_out"])  # type: ignore[attr-defined]

@@ -52,7 +52,7 @@ def test_net_present_values_have_both_signs(base: Appraisal) -> None:
 
 def test_readings_differ(base: Appraisal) -> None:
     """By closeness a large loss is worth its jobs and tonnes; by NPV it is not: the council must see both."""
-    chosen = {name: base.selection.projects(found.chosen) for name, found in base.readings.items()}
+    chosen = {name: base.selection.projects(result.chosen) for name, result in base.readings.items()}
     assert "mencherep" in chosen["closeness"]
     assert "mencherep" not in chosen["npv"]
 

@@ -22,22 +22,22 @@ def found(request: pytest.FixtureRequest) -> tuple[Appraisal, dict[str, dict[str
     return appraise(case, scenario=None if request.param == "base" else request.param), EXPECTED[request.param]
 
 
-def test_places(found: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
+def test_places(result: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
     """Every ranked project has the expected place."""
-    appraisal, expected = found
+    appraisal, expected = result
     assert appraisal.places == expected["places"]
 
 
-def test_intervals_of_the_projects_with_gaps(found: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
+def test_intervals_of_the_projects_with_gaps(result: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
     """Every project that lacks a figure has the expected interval of places."""
-    appraisal, expected = found
+    appraisal, expected = result
     gaps = {each.project: list(each.interval or ()) for each in appraisal.place_intervals if each.place is None}
     assert gaps == expected.get("not_ranked", {})
 
 
-def test_portfolio(found: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
+def test_portfolio(result: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
     """The best portfolio, its options and its cost are the expected ones."""
-    appraisal, expected = found
+    appraisal, expected = result
     portfolio = appraisal.portfolio
     assert portfolio.status == expected["portfolio"]["status"]
     assert appraisal.selection.total_budget == expected["portfolio"]["budget"]
@@ -46,15 +46,15 @@ def test_portfolio(found: tuple[Appraisal, dict[str, dict[str, object]]]) -> Non
     assert chosen == expected["portfolio"]["chosen"]
 
 
-def test_readings(found: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
+def test_readings(result: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
     """The other objectives choose the expected projects."""
-    appraisal, expected = found
+    appraisal, expected = result
     for objective, projects in expected.get("readings", {}).items():
         assert list(appraisal.selection.projects(appraisal.readings[objective].chosen)) == projects
 
 
-def test_breakpoints(found: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
+def test_breakpoints(result: tuple[Appraisal, dict[str, dict[str, object]]]) -> None:
     """The best portfolio changes at the expected budgets and nowhere else."""
-    appraisal, expected = found
+    appraisal, expected = result
     if "frontier" in expected:
         assert [amount(each.budget) for each in appraisal.frontier.breakpoints] == expected["frontier"]["breakpoints"]

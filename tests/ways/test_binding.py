@@ -11,7 +11,7 @@ from appraisal.ways.binding import bindings
 
 def test_the_step_of_the_total_is_the_next_breakpoint(filled: Appraisal) -> None:
     """Where the total budget binds, its next step is that of the exact frontier."""
-    [total] = [each for each in bindings(filled).found if each.limit.key == "budget.total"]
+    [total] = [each for each in bindings(filled).proved if each.limit.key == "budget.total"]
     step = filled.frontier.next_step(thousandths(filled.selection.total_budget or 0.0))
     assert step is not None
     assert total.to == amount(step.budget)
@@ -20,10 +20,10 @@ def test_the_step_of_the_total_is_the_next_breakpoint(filled: Appraisal) -> None
 
 def test_idle_budgets_are_told_only_when_all_were_tried(kuzbass: Case) -> None:
     """Where one limit alone buys something, nothing is said of all budgets together; else it is either idle or not."""
-    found = appraise(kuzbass, scenario="filled", settings=Settings(objective="value"))
-    known = bindings(found)
+    appraisal = appraise(kuzbass, scenario="filled", settings=Settings(objective="value"))
+    known = bindings(appraisal)
     assert known.complete
-    assert known.found
+    assert known.proved
     assert not known.budgets_idle
     assert not known.together
 

@@ -9,13 +9,13 @@ from appraisal.ways.edits import Edit, applied
 def test_an_edit_changes_what_it_names_and_nothing_else(kuzbass: Case) -> None:
     """A figure written as a table keeps its source and note; every other document stays the same object."""
     edit = Edit(file="projects/karakan.toml", keys=("figures", "jobs"), before=4500.0, after=4000.0)
-    found = applied(kuzbass, [edit])
-    assert found is not None
-    was, now = kuzbass.projects["karakan"].figures["jobs"], found.projects["karakan"].figures["jobs"]
+    result = applied(kuzbass, [edit])
+    assert result is not None
+    was, now = kuzbass.projects["karakan"].figures["jobs"], result.projects["karakan"].figures["jobs"]
     assert now.value == 4000.0
     assert now.claims == was.claims
-    assert all(found.projects[key] is kuzbass.projects[key] for key in kuzbass.projects if key != "karakan")
-    assert found.rules is kuzbass.rules
+    assert all(result.projects[key] is kuzbass.projects[key] for key in kuzbass.projects if key != "karakan")
+    assert result.rules is kuzbass.rules
 
 
 def test_rules_and_years_are_added_and_taken_out(kuzbass: Case) -> None:
@@ -27,11 +27,11 @@ def test_rules_and_years_are_added_and_taken_out(kuzbass: Case) -> None:
         Edit(file="rules.toml", keys=("budget", "years", "2031"), before=0.0, after=5.0),
         Edit(file="rules.toml", keys=("rules", 0), before=None, after=None),
     ]
-    found = applied(kuzbass, edits)
-    assert found is not None
-    assert found.rules.rules[-1].kind == "excluded"
-    assert len(found.rules.rules) == number
-    assert found.rules.budget.years[2031] == 5.0
+    result = applied(kuzbass, edits)
+    assert result is not None
+    assert result.rules.rules[-1].kind == "excluded"
+    assert len(result.rules.rules) == number
+    assert result.rules.budget.years[2031] == 5.0
 
 
 def test_what_a_document_refuses_is_no_case(kuzbass: Case) -> None:

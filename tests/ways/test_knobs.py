@@ -36,5 +36,5 @@ def test_only_an_objective_that_is_a_total_can_be_gained(kuzbass: Case) -> None:
     assert knob is not None
     assert (knob.kind, knob.key) == ("gain", "jobs")
     for objective in ("closeness", "value", "npv-first", "balanced"):
-        found = appraise(kuzbass, scenario="filled", settings=Settings(objective=objective))
-        assert knobs.gain(found, "itat") is None
+        appraisal = appraise(kuzbass, scenario="filled", settings=Settings(objective=objective))
+        assert knobs.gain(appraisal, "itat") is None

@@ -12,14 +12,14 @@ from appraisal.ways.limits import far, limits, reached
 
 def test_every_amount_of_the_file_is_a_limit(filled: Appraisal) -> None:
     """Totals, years and both bounds of each rule are there with the values of the file, each at its own path."""
-    found = {limit.key: limit for limit in limits(filled)}
+    result = {limit.key: limit for limit in limits(filled)}
     rules = filled.case.rules
-    assert found["budget.total"].value == rules.budget.total
-    assert {key for key in found if key.startswith("budget.years.")} == {
+    assert result["budget.total"].value == rules.budget.total
+    assert {key for key in result if key.startswith("budget.years.")} == {
         f"budget.years.{year}" for year in rules.budget.years
     }
-    assert found["rules.power_recycling_one_to_three.at_most"].whole
-    assert not found["rules.power_recycling_one_to_three.at_least"].upward
+    assert result["rules.power_recycling_one_to_three.at_most"].whole
+    assert not result["rules.power_recycling_one_to_three.at_least"].upward
 
 
 def test_the_budget_asked_for_stands_in_place_of_that_of_the_file(filled: Appraisal) -> None:

@@ -19,14 +19,14 @@ CHANGES = [
 @pytest.mark.parametrize("edit", CHANGES, ids=lambda edit: edit.file)
 def test_a_trial_is_the_appraisal_of_the_changed_case(filled: Appraisal, edit: Edit) -> None:
     """What is taken over changes nothing: the same portfolio and value as `appraise` of the changed case."""
-    found = trials_of(filled).after([edit])
+    result = trials_of(filled).after([edit])
     case = applied(filled.case, [edit])
-    assert found is not None
+    assert result is not None
     assert case is not None
     again = appraise(case, scenario=filled.scenario, settings=filled.settings)
-    assert found.portfolio.chosen == again.portfolio.chosen
-    assert found.portfolio.value == again.portfolio.value
-    assert found.selection.objective_values.values.keys() == again.selection.objective_values.values.keys()
+    assert result.portfolio.chosen == again.portfolio.chosen
+    assert result.portfolio.value == again.portfolio.value
+    assert result.selection.objective_values.values.keys() == again.selection.objective_values.values.keys()
 
 
 def test_trials_end(filled: Appraisal) -> None:

@@ -37,11 +37,11 @@ def test_another_budget_moves_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what is about money to spend starts anew, and it says the same as an appraisal made for it."""
     monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
     view = View(scenario="filled", objective="npv", budget=20_000.0)
-    found = answers.viewed(view, with_budget=True)
-    assert found.ranking is answers.viewed(view).ranking
+    appraisal = answers.viewed(view, with_budget=True)
+    assert appraisal.ranking is answers.viewed(view).ranking
     case = answers.case()
     settings = Settings(objective="npv", budget=20_000.0)
-    assert found.portfolio == answers.appraisal(case, scenario="filled", settings=settings).portfolio
+    assert appraisal.portfolio == answers.appraisal(case, scenario="filled", settings=settings).portfolio
 
 
 def test_a_case_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

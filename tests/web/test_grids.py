@@ -94,23 +94,23 @@ def test_the_background_adds_breakpoints_that_keep_what_is_proven(region: Apprai
 def test_an_answer_solved_for_itself_replaces_what_is_worse(monkeypatch: pytest.MonkeyPatch) -> None:
     """A breakpoint that costs more and gives less than the answer at hand is dropped."""
     monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
-    found = replace(answers.viewed(View()), settings=Settings())
-    best = found.portfolio
+    result = replace(answers.viewed(View()), settings=Settings())
+    best = result.portfolio
     assert best.cost is not None
     assert best.value is not None
     worse = Breakpoint(budget=best.cost + 1, value=best.value - 0.1, chosen=(), gap=0.2)
     better = Breakpoint(budget=best.cost + 2, value=best.value + 0.1, chosen=(), gap=0.1)
-    frontier = replace(found.frontier, breakpoints=(worse, better), exact=False)
-    merged = grids.with_answer(frontier, found).breakpoints
+    frontier = replace(result.frontier, breakpoints=(worse, better), exact=False)
+    merged = grids.with_answer(frontier, result).breakpoints
     assert [point.budget for point in merged] == [best.cost, best.cost + 2]
 
 
 def test_above_the_last_solved_budget_nothing_is_proved(monkeypatch: pytest.MonkeyPatch) -> None:
     """The last portfolio stays the best known there, and how far from the best it may be is said to be unknown."""
     monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
-    found = replace(answers.viewed(View()), settings=Settings())
-    frontier = replace(found.frontier, exact=False)
-    merged = grids.with_answer(frontier, found, top=90_000.0)
+    result = replace(answers.viewed(View()), settings=Settings())
+    frontier = replace(result.frontier, exact=False)
+    merged = grids.with_answer(frontier, result, top=90_000.0)
     last = merged.at(90_000_001)
     assert last is not None
     assert math.isinf(last.gap)
@@ -139,11 +139,11 @@ def _composed(budget: float) -> Appraisal:
 @pytest.mark.usefixtures("by_solver")
 def test_what_a_budget_aims_at_itself_is_told_at_that_budget_alone() -> None:
     """By NPV first the page holds what was solved at each budget; between two it says "not yet computed"."""
-    found = _composed(20.0)
-    known = budget_table.growing_of(found)
-    known.solve(found.selection)
+    result = _composed(20.0)
+    known = budget_table.growing_of(result)
+    known.solve(result.selection)
     assert known.solved > 10
-    data = budget_table.slider_data(found, "en")
+    data = budget_table.slider_data(result, "en")
     points = data["points"]
     assert isinstance(points, list)
     told = {point["budget"]: point for point in points if not point.get("pending")}
@@ -167,6 +167,6 @@ def test_the_frontier_behind_the_slider_does_not_hang_on_who_asked_first() -> No
 @pytest.mark.usefixtures("by_solver")
 def test_the_budgets_that_are_solved_are_positions_of_the_slider() -> None:
     """A reader who drags the slider comes upon what was solved."""
-    found = _composed(20.0)
-    step = round(budget_table.step_of(budget_table.highest(found)) * 1000)
-    assert all(budget % step == 0 for budget in budget_table.growing_of(found).budgets)
+    result = _composed(20.0)
+    step = round(budget_table.step_of(budget_table.highest(result)) * 1000)
+    assert all(budget % step == 0 for budget in budget_table.growing_of(result).budgets)

@@ -16,9 +16,9 @@ from tests.web.conftest import Opened, text_of
 def test_what_is_drawn_is_drawn_once(monkeypatch: pytest.MonkeyPatch, language: Language) -> None:
     """The same case gives the same object, its shares sum to one, and it speaks the reader's language."""
     monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
-    found = answers.viewed(View())
-    known = trust.trust_of(found, language)
-    assert trust.trust_of(found, language) is known
+    appraisal = answers.viewed(View())
+    known = trust.trust_of(appraisal, language)
+    assert trust.trust_of(appraisal, language) is known
     assert np.allclose(known.run.places.sum(axis=1), 1)
     assert known.bands
     assert known.flips

@@ -11,7 +11,7 @@ _COLUMNS = 6
 
 def criteria(voice: Voice) -> Section:
     """Return the criteria with direction, bounds and weight, the rubric's anchors, and the weights of each expert."""
-    found, case = voice.found, voice.found.effective
+    appraisal, case = voice.appraisal, voice.appraisal.effective
     columns = (
         Column(voice.say("column.criterion"), 3.0),
         Column(voice.say("column.unit"), 1.6),
@@ -23,9 +23,9 @@ def criteria(voice: Voice) -> Section:
         Column(voice.say("column.weight"), 1.2, "right"),
     )
     rows = []
-    scale = found.decision.scale
-    nothing = found.decision.nothing
-    for k, key in enumerate(found.decision.criteria):
+    scale = appraisal.decision.scale
+    nothing = appraisal.decision.nothing
+    for k, key in enumerate(appraisal.decision.criteria):
         each = case.criteria[key]
         texts = (
             voice.criterion(key),
@@ -35,10 +35,10 @@ def criteria(voice: Voice) -> Section:
             voice.quantity(float(scale.best[k])),
             voice.quantity(float(nothing[k])),
             voice.say("criteria.rated" if each.rating is not None else "criteria.measured"),
-            voice.number(float(found.weights.values[k]), "2"),
+            voice.number(float(appraisal.weights.values[k]), "2"),
         )
         rows.append(tuple(Cell(text) for text in texts))
-    whose = found.weights_text(voice.language)
+    whose = appraisal.weights_text(voice.language)
     note = voice.say("criteria.note" if scale.bounds == "declared" else "criteria.note_data", whose=whose)
     blocks: list[Block] = [
         Table(columns=columns, rows=tuple(rows), caption=voice.say("criteria.caption"), note=note),
@@ -52,7 +52,7 @@ def criteria(voice: Voice) -> Section:
 def _descriptions(voice: Voice) -> list[Block]:
     described = [
         voice.say("criteria.description", criterion=voice.criterion(key), text=each.description)
-        for key, each in ((key, voice.found.effective.criteria[key]) for key in voice.found.decision.criteria)
+        for key, each in ((key, voice.appraisal.effective.criteria[key]) for key in voice.appraisal.decision.criteria)
         if each.description is not None
     ]
     return [points(*described)] if described else []
@@ -61,8 +61,8 @@ def _descriptions(voice: Voice) -> list[Block]:
 def _anchors(voice: Voice) -> list[Table]:
     """Return the rubric of each rated criterion: what a point means."""
     tables = []
-    for key in voice.found.decision.criteria:
-        rating = voice.found.effective.criteria[key].rating
+    for key in voice.appraisal.decision.criteria:
+        rating = voice.appraisal.effective.criteria[key].rating
         if rating is None or not rating.anchors:
             continue
         columns = (Column(voice.say("criteria.point"), 1.0, "center"), Column(voice.say("criteria.meaning"), 10.0))
@@ -75,12 +75,12 @@ def _anchors(voice: Voice) -> list[Table]:
 
 def _expert_weights(voice: Voice) -> list[Table]:
     """Return the weights of each expert beside those that were used."""
-    found = voice.found
-    if found.ballots is None or not found.ballots.gave_weights.any():
+    appraisal = voice.appraisal
+    if appraisal.ballots is None or not appraisal.ballots.gave_weights.any():
         return []
-    own = own_weights(found.ballots)
-    experts = {each.key: each for each in found.effective.council.experts}
-    keys = found.decision.criteria
+    own = own_weights(appraisal.ballots)
+    experts = {each.key: each for each in appraisal.effective.council.experts}
+    keys = appraisal.decision.criteria
     tables = []
     for start in range(0, len(keys), _COLUMNS):
         part = range(start, min(start + _COLUMNS, len(keys)))
@@ -96,11 +96,11 @@ def _expert_weights(voice: Voice) -> list[Table]:
                 *(voice.number(float(weights[k]), "2") for k in part),
             )
             rows.append(tuple(Cell(text) for text in texts))
-        used = [voice.number(float(found.weights.values[k]), "2") for k in part]
+        used = [voice.number(float(appraisal.weights.values[k]), "2") for k in part]
         rows.append(
             tuple(
                 Cell(text, weight="strong")
-                for text in (voice.say("criteria.used"), found.weights_text(voice.language), *used)
+                for text in (voice.say("criteria.used"), appraisal.weights_text(voice.language), *used)
             )
         )
         tables.append(

@@ -12,7 +12,7 @@ from appraisal.report.blocks import Block, Cell, Column, KeyValues, Section, Tab
 
 def head(voice: Voice) -> Section:
     """Return the title block: whose memo, of what, under which settings; blanks for what only the meeting knows."""
-    case = voice.found.effective
+    case = voice.appraisal.effective
     blank = voice.say("head.blank")
     pairs = [
         (voice.say("head.protocol"), voice.say("head.protocol_blank")),
@@ -22,29 +22,29 @@ def head(voice: Voice) -> Section:
         (voice.say("head.status"), voice.say("draft")),
         (voice.say("head.scenario"), scenario_title(voice)),
         (voice.say("head.prices"), prices(voice)),
-        (voice.say("head.run"), digest(voice.found)[:12]),
+        (voice.say("head.run"), digest(voice.appraisal)[:12]),
     ]
     blocks: list[Block] = [KeyValues(tuple(pairs))]
     notes = [case.head.note]
-    if voice.found.scenario is not None:
-        notes.append(voice.found.case.scenarios[voice.found.scenario].note)
+    if voice.appraisal.scenario is not None:
+        notes.append(voice.appraisal.case.scenarios[voice.appraisal.scenario].note)
     blocks += [paragraph(note.to(voice.language), "note") for note in notes if note is not None]
     return Section(key="head", title=voice.say("section.head"), blocks=tuple(blocks))
 
 
 def scenario_title(voice: Voice) -> str:
     """Return the title of the scenario, or say that there is none."""
-    scenario = voice.found.scenario
+    scenario = voice.appraisal.scenario
     return (
         voice.say("head.no_scenario")
         if scenario is None
-        else voice.found.case.scenarios[scenario].title.to(voice.language)
+        else voice.appraisal.case.scenarios[scenario].title.to(voice.language)
     )
 
 
 def prices(voice: Voice) -> str:
     """Say whether amounts are real or nominal, of which prices, and what the base year is."""
-    head = voice.found.effective.head
+    head = voice.appraisal.effective.head
     facts = {"unit": voice.unit, "base": str(head.base_year)}
     if head.prices == "real":
         return voice.say("head.real", year=str(head.base_year), **facts)
@@ -53,11 +53,11 @@ def prices(voice: Voice) -> str:
 
 def asked(voice: Voice) -> Section:
     """Return the one sentence that the council is asked to decide."""
-    found = voice.found
-    best, selection = found.portfolio, found.selection
+    appraisal = voice.appraisal
+    best, selection = appraisal.portfolio, appraisal.selection
     budget = selection.total_budget
     if not best.found:
-        text = voice.say("asked.infeasible", n=len(found.decision.projects))
+        text = voice.say("asked.infeasible", n=len(appraisal.decision.projects))
         return Section(key="asked", title=voice.say("section.asked"), blocks=(paragraph(text, "box"),))
     years = [year for year, money in selection.spending(best.chosen).items() if money]
     facts: dict[str, object] = {
@@ -69,7 +69,7 @@ def asked(voice: Voice) -> Section:
     said = [voice.say("asked.approve", **facts)]
     if years:
         said.append(voice.say("asked.years", first=str(min(years)), last=str(max(years))))
-    said.append(voice.say("asked.note", n=len(found.places)))
+    said.append(voice.say("asked.note", n=len(appraisal.places)))
     if budget is not None:
         said.insert(1, voice.say("asked.budget", budget=voice.money(budget)))
     blocks = (paragraph(" ".join(said), "box"), paragraph(voice.say("asked.advice"), "note"))
@@ -104,7 +104,7 @@ def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
     request = span = DASH
     name = voice.name(verdict.project)
     if verdict.option is not None:
-        candidates = voice.found.candidates
+        candidates = voice.appraisal.candidates
         option = candidates.options[verdict.option]
         money = candidates.requests["council"][verdict.option]
         years = [year for year, each in zip(candidates.years, money.tolist(), strict=True) if each]
@@ -112,7 +112,9 @@ def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
         request = voice.quantity(amount(int(money.sum())))
         if option.key != "full":
             name = voice.say(
-                "recommendation.option", name=name, option=option_title(voice.found.effective, option, voice.language)
+                "recommendation.option",
+                name=name,
+                option=option_title(voice.appraisal.effective, option, voice.language),
             )
     return (
         Cell(voice.no(verdict.project)),

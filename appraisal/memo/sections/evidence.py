@@ -15,8 +15,10 @@ _MOST_PASSPORTS = 40  # above that, only the projects of the portfolio are shown
 
 def limits(voice: Voice, left_out: tuple[str, ...]) -> Section:
     """Return what bounds the result: remarks, the share of assumed figures by project, sources that differ."""
-    found = voice.found
-    blocks: list[Block] = [points(*(remark.text(voice.language) for remark in found.remarks))] if found.remarks else []
+    appraisal = voice.appraisal
+    blocks: list[Block] = (
+        [points(*(remark.text(voice.language) for remark in appraisal.remarks))] if appraisal.remarks else []
+    )
     blocks += [*_assumed(voice), *_claims(voice)]
     if left_out:
         blocks.append(paragraph(voice.say("limits.left_out")))
@@ -26,21 +28,21 @@ def limits(voice: Voice, left_out: tuple[str, ...]) -> Section:
 
 def _assumed(voice: Voice) -> list[Block]:
     """Say which cells of the decision matrix rest on what, criterion by criterion."""
-    found = voice.found
+    appraisal = voice.appraisal
     columns = (
         Column(voice.say("column.criterion"), 3.0),
         *(Column(voice.status(status), 2.2) for status in Status),
     )
     rows = []
-    for k, key in enumerate(found.decision.criteria):
-        cells = {project: found.decision.cells[project][key] for project in found.decision.projects}
+    for k, key in enumerate(appraisal.decision.criteria):
+        cells = {project: appraisal.decision.cells[project][key] for project in appraisal.decision.projects}
         by_status = [[project for project, cell in cells.items() if cell.status is status] for status in Status]
         texts = [voice.numbers(projects) if projects else DASH for projects in by_status]
         title = voice.criterion(key)
         rows.append(
             tuple(
                 Cell(text)
-                for text in (title + voice.say("limits.rated") if found.decision.ratings[k] else title, *texts)
+                for text in (title + voice.say("limits.rated") if appraisal.decision.ratings[k] else title, *texts)
             )
         )
     return [Table(columns=columns, rows=tuple(rows), caption=voice.say("limits.statuses"))]
@@ -75,7 +77,7 @@ def _claims(voice: Voice) -> list[Block]:
 
 def _figures(voice: Voice) -> Iterator[tuple[str, str, Figure]]:
     """Yield every figure that a project's file names."""
-    case = voice.found.effective
+    case = voice.appraisal.effective
     for project, document in case.projects.items():
         for kind in (INVESTMENT, *case.head.figures):
             if kind in document.figures:
@@ -84,9 +86,9 @@ def _figures(voice: Voice) -> Iterator[tuple[str, str, Figure]]:
 
 def passports(voice: Voice) -> Section | None:
     """Return every project with its figures, ranges, statuses and sources."""
-    found, case = voice.found, voice.found.effective
-    chosen = set(found.selection.projects(found.portfolio.chosen))
-    projects = list(found.decision.projects)
+    appraisal, case = voice.appraisal, voice.appraisal.effective
+    chosen = set(appraisal.selection.projects(appraisal.portfolio.chosen))
+    projects = list(appraisal.decision.projects)
     if len(projects) > _MOST_PASSPORTS:
         projects = [project for project in projects if project in chosen]
     if not projects:
@@ -137,7 +139,7 @@ def _passport_row(voice: Voice, kind: str, figure: Figure) -> tuple[Cell, ...]:
 
 def sources(voice: Voice) -> Section | None:
     """Return the numbered sources, each with the figures that rely on it."""
-    known = voice.found.effective.head.sources
+    known = voice.appraisal.effective.head.sources
     if not known:
         return None
     items = []
@@ -155,7 +157,7 @@ def sources(voice: Voice) -> Section | None:
 
 def _users(voice: Voice, source: str) -> list[str]:
     """Return the figures that rely on a source, each with the numbers of its projects."""
-    case = voice.found.effective
+    case = voice.appraisal.effective
     users: dict[str, set[str]] = {}
     for project, kind, figure in _figures(voice):
         if figure.value is not None and figure.source == source:

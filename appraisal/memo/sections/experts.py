@@ -16,10 +16,10 @@ _SHOWN = 30  # rows of a chart that a page bears
 
 def experts(voice: Voice) -> Section | None:
     """Return recusals, agreement by criterion, and the cells on which the experts differ most."""
-    ballots, pooled = voice.found.ballots, voice.found.pooled
+    ballots, pooled = voice.appraisal.ballots, voice.appraisal.pooled
     if ballots is None or pooled is None or not ballots.rated:
         return None
-    council = voice.found.effective.council
+    council = voice.appraisal.effective.council
     how = say(f"ranking.pooling.{pooled.how}", voice.language)
     blocks: list[Block] = [
         paragraph(voice.say("experts.pooled", n=len(ballots.experts), how=how, quorum=council.quorum)),
@@ -37,7 +37,7 @@ def _recusals(voice: Voice, ballots: Ballots) -> str:
     """Say who stood aside on which projects, and who was left to rate them."""
     if not ballots.recused.any():
         return voice.say("experts.no_recusal")
-    names = {each.key: each.name.to(voice.language) for each in voice.found.effective.council.experts}
+    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.experts}
     said = []
     for i in np.flatnonzero(ballots.recused.any(axis=1)).tolist():
         aside = [ballots.projects[j] for j in np.flatnonzero(ballots.recused[i])]
@@ -53,26 +53,26 @@ def _recusals(voice: Voice, ballots: Ballots) -> str:
 def _agreement(voice: Voice, ballots: Ballots) -> list[str]:
     said = []
     for each in agreement(ballots):
-        found = each.concordance
+        result = each.concordance
         facts: dict[str, object] = {"criterion": voice.criterion(each.criterion)}
-        if found.w is None or found.meaning is None:
-            why = say(f"ranking.agreement.{found.undefined}", voice.language)
+        if result.w is None or result.meaning is None:
+            why = say(f"ranking.agreement.{result.undefined}", voice.language)
             said.append(voice.say("experts.undefined", why=why, **facts))
             continue
-        meaning = say(f"ranking.agreement.{found.meaning}", voice.language)
-        facts |= {"w": voice.number(found.w, "2"), "meaning": meaning}
+        meaning = say(f"ranking.agreement.{result.meaning}", voice.language)
+        facts |= {"w": voice.number(result.w, "2"), "meaning": meaning}
         said.append(voice.say("experts.agreement", experts=len(each.experts), projects=len(each.projects), **facts))
     return said
 
 
 def _agenda(voice: Voice, ballots: Ballots) -> list[Block]:
     """Return the cells whose spread exceeds the tolerance."""
-    tolerance = voice.found.effective.council.tolerance
+    tolerance = voice.appraisal.effective.council.tolerance
     wide = agenda(ballots, tolerance=tolerance)
     limit, several = voice.quantity(tolerance), len(ballots.rated) > 1
     if not wide:
         return [paragraph(voice.say("experts.no_agenda", tolerance=limit))]
-    names = {each.key: each.name.to(voice.language) for each in voice.found.effective.council.experts}
+    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.experts}
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.4),
@@ -98,11 +98,11 @@ def _agenda(voice: Voice, ballots: Ballots) -> list[Block]:
 
 
 def _spread(voice: Voice, ballots: Ballots) -> Chart:
-    found = voice.found
+    appraisal = voice.appraisal
     shown = range(min(len(ballots.projects), _SHOWN))
-    scales = [found.effective.criteria[key].rating for key in ballots.rated]
+    scales = [appraisal.effective.criteria[key].rating for key in ballots.rated]
     caption = voice.say(
-        "experts.chart", n=len(ballots.experts), tolerance=voice.quantity(found.effective.council.tolerance)
+        "experts.chart", n=len(ballots.experts), tolerance=voice.quantity(appraisal.effective.council.tolerance)
     )
     spec = expert_spread_chart(
         [voice.label(ballots.projects[i]) for i in shown],
@@ -111,7 +111,7 @@ def _spread(voice: Voice, ballots: Ballots) -> Chart:
         ballots.given[:, : len(shown)],
         [(each.lowest, each.highest) for each in scales if each is not None],
         voice.language,
-        tolerance=found.effective.council.tolerance,
+        tolerance=appraisal.effective.council.tolerance,
         alt=caption,
     )
     return Chart(spec=spec, caption=caption, alt=voice.say("experts.chart_alt"))

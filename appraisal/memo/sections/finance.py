@@ -39,7 +39,7 @@ def finance(voice: Voice) -> Section | None:
     if options:
         blocks.append(paragraph(voice.say("finance.options", options=options)))
     blocks.append(paragraph(_terms(voice)))
-    told = finance_remarks(voice.found.effective, voice.found.scenario)
+    told = finance_remarks(voice.appraisal.effective, voice.appraisal.scenario)
     blocks += [paragraph(each.text(voice.language)) for each in told]
     blocks += [*_parts(voice), _indicators(voice, shown, known)]
     blocks += [*with_council_money(voice, shown), *levelised_costs(voice, shown), *_flows(voice)]
@@ -48,8 +48,8 @@ def finance(voice: Voice) -> Section | None:
 
 def _chosen(voice: Voice) -> list[ProjectVariant]:
     """Return the variants that the portfolio holds."""
-    found = voice.found
-    return [found.selection.choice.variants[index] for index in found.portfolio.chosen]
+    appraisal = voice.appraisal
+    return [appraisal.selection.choice.variants[index] for index in appraisal.portfolio.chosen]
 
 
 def _losses(voice: Voice, known: Mapping[str, Indicators]) -> str:
@@ -62,7 +62,7 @@ def _losses(voice: Voice, known: Mapping[str, Indicators]) -> str:
 
 
 def _terms(voice: Voice) -> str:
-    case = voice.found.effective
+    case = voice.appraisal.effective
     rate = case.rate()
     facts = {
         "rate": voice.rate(rate.known()),
@@ -76,7 +76,7 @@ def _terms(voice: Voice) -> str:
 
 def _parts(voice: Voice) -> list[Table]:
     """Return the parts that the rate was built up from, each with source and date."""
-    parts = voice.found.effective.head.rate_parts
+    parts = voice.appraisal.effective.head.rate_parts
     if not parts:
         return []
     columns = (
@@ -124,7 +124,7 @@ def _indicators(voice: Voice, shown: Mapping[str, ProjectVariant], known: Mappin
     return Table(
         columns=columns,
         rows=rows,
-        caption=voice.say("finance.caption" if voice.found.portfolio.found else "finance.caption_full"),
+        caption=voice.say("finance.caption" if voice.appraisal.portfolio.found else "finance.caption_full"),
         note=f"{voice.marks} {voice.say('finance.note')}",
     )
 

@@ -31,11 +31,11 @@ def with_council_money(voice: Voice, shown: Mapping[str, ProjectVariant]) -> lis
     afters = voice.column(after.indicators.npv for _, _, after in both)
     for (variant, _, after), npv_before, npv_after in zip(both, befores, afters, strict=True):
         funds |= dict.fromkeys(after.funds)
-        found = after.indicators
+        result = after.indicators
         never = voice.say("finance.never")
-        paid = never if found.discounted_payback is None else voice.number(found.discounted_payback, "1")
-        told = [npv_before, npv_after, rates_text(found.internal_rates, voice.language), paid]
-        mark = voice.mark(found.status)
+        paid = never if result.discounted_payback is None else voice.number(result.discounted_payback, "1")
+        told = [npv_before, npv_after, rates_text(result.internal_rates, voice.language), paid]
+        mark = voice.mark(result.status)
         cells = (
             Cell(voice.no(variant.project)),
             Cell(named(voice, variant)),
@@ -52,7 +52,7 @@ def with_council_money(voice: Voice, shown: Mapping[str, ProjectVariant]) -> lis
         Column(voice.say("finance.irr"), 2.2, "right"),
         Column(voice.say("finance.discounted"), 2.0, "right"),
     )
-    said = funds_sentence(voice.found.effective, funds, voice.language)
+    said = funds_sentence(voice.appraisal.effective, funds, voice.language)
     note = f"{voice.marks} {said} {voice.say('finance.after_note')}"
     return [Table(columns=columns, rows=tuple(rows), caption=voice.say("finance.after"), note=note)]
 
@@ -61,10 +61,10 @@ def levelised_costs(voice: Voice, shown: Mapping[str, ProjectVariant]) -> list[T
     """Return a table of what a unit of each product costs over the life, with its unit; [] where none is known."""
     rows = []
     for project, variant in shown.items():
-        found = variant.indicators
-        for name, cost in () if found is None else found.levelised_cost:
+        result = variant.indicators
+        for name, cost in () if result is None else result.levelised_cost:
             per = unit_title(unit_of_product(variant, name), voice.language)
-            mark = voice.mark(found.status) if found is not None else ""
+            mark = voice.mark(result.status) if result is not None else ""
             rows.append(
                 (
                     Cell(voice.no(project)),

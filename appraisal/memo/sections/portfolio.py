@@ -16,7 +16,7 @@ BUDGET = "budget"  # the key of the council's own fund among the rules
 
 def portfolio(voice: Voice) -> Section:
     """Return the portfolio with its sums, or the clashes of the rules and the ways out."""
-    best = voice.found.portfolio
+    best = voice.appraisal.portfolio
     blocks = [*_none(voice)] if not best.found else [*_some(voice)]
     blocks.append(paragraph(voice.say("portfolio.rules" if best.found else "portfolio.rules_none")))
     blocks.append(points(*_rules(voice)))
@@ -27,8 +27,8 @@ def _rules(voice: Voice) -> list[str]:
     """Return the rules as sentences; the yearly limits of the council's own fund stand in the table by year."""
     said = voice.rules()
     tabled = (
-        {f"{BUDGET}.{year}" for year in voice.found.selection.rules.budget.years}
-        if voice.found.portfolio.chosen
+        {f"{BUDGET}.{year}" for year in voice.appraisal.selection.rules.budget.years}
+        if voice.appraisal.portfolio.chosen
         else set()
     )
     shown = [text for key, text in said.items() if key not in tabled]
@@ -36,7 +36,7 @@ def _rules(voice: Voice) -> list[str]:
 
 
 def _none(voice: Voice) -> list[Block]:
-    selection = voice.found.selection
+    selection = voice.appraisal.selection
     said = voice.rules(reasons=False)
     clashes = [
         voice.say("portfolio.clash", rules=" ".join(said.get(rule, rule) for rule in each))
@@ -53,17 +53,17 @@ def _none(voice: Voice) -> list[Block]:
 
 def _some(voice: Voice) -> list[Block]:
     blocks: list[Block] = [KeyValues(tuple(_facts(voice)))]
-    if not voice.found.portfolio.chosen:
+    if not voice.appraisal.portfolio.chosen:
         return [*blocks, paragraph(voice.say("portfolio.empty"))]
     return [*blocks, _groups(voice), *_years(voice)]
 
 
 def _facts(voice: Voice) -> list[tuple[str, str]]:
-    best, selection = voice.found.portfolio, voice.found.selection
+    best, selection = voice.appraisal.portfolio, voice.appraisal.selection
     spent, budget = amount(best.cost or 0), selection.total_budget
     facts = [
         (voice.say("portfolio.objective"), f"{voice.objective()}: {voice.worth(best.value or 0.0)}"),
-        (voice.say("portfolio.weights"), voice.found.weights_text(voice.language)),
+        (voice.say("portfolio.weights"), voice.appraisal.weights_text(voice.language)),
         (voice.say("portfolio.status"), status_text(best, voice.language)),
         (voice.say("portfolio.projects"), voice.chosen(best.chosen)),
         (voice.say("portfolio.spent"), voice.money(spent)),
@@ -77,7 +77,7 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
         if key != "investment":
             said = voice.beside(total, key)
             facts.append((voice.criterion(key), said + _assumed(voice, key)))
-    together = bonus_texts(voice.found, best.chosen, voice.language)
+    together = bonus_texts(voice.appraisal, best.chosen, voice.language)
     if together:
         facts.append((voice.say("portfolio.bonus"), "; ".join(together)))
     return facts
@@ -85,11 +85,11 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
 
 def _assumed(voice: Voice, key: str) -> str:
     """Say which projects of the portfolio rest on an assumption in a total."""
-    found, selection = voice.found, voice.found.selection
-    chosen = selection.projects(found.portfolio.chosen)
-    if key not in found.decision.criteria:
+    appraisal, selection = voice.appraisal, voice.appraisal.selection
+    chosen = selection.projects(appraisal.portfolio.chosen)
+    if key not in appraisal.decision.criteria:
         return ""
-    weak = [each for each in chosen if found.decision.cells[each][key].status is Status.ASSUMED]
+    weak = [each for each in chosen if appraisal.decision.cells[each][key].status is Status.ASSUMED]
     if not weak:
         return ""
     if len(weak) == len(chosen):
@@ -100,7 +100,7 @@ def _assumed(voice: Voice, key: str) -> str:
 def _unspent(voice: Voice, left: float) -> str:
     """Say how much is left, and why: what the next better portfolio would take, where the frontier is known."""
     said = voice.money(left)
-    selection = voice.found.selection
+    selection = voice.appraisal.selection
     if left <= 0 or selection.answers.enumeration is None or selection.total_budget is None:
         return said
     step = selection.frontier.next_step(thousandths(selection.total_budget))
@@ -111,9 +111,9 @@ def _unspent(voice: Voice, left: float) -> str:
 
 def _groups(voice: Voice) -> Table:
     """Return count, money and totals by group, with the sum below."""
-    found = voice.found
-    candidates, head = found.candidates, found.effective.head
-    totals = [key for key in found.decision.criteria if key in candidates.totals][:5]
+    appraisal = voice.appraisal
+    candidates, head = appraisal.candidates, appraisal.effective.head
+    totals = [key for key in appraisal.decision.criteria if key in candidates.totals][:5]
     columns = (
         Column(voice.say("column.group"), 3.0),
         Column(voice.say("column.projects"), 1.6),
@@ -126,14 +126,14 @@ def _groups(voice: Voice) -> Table:
         sums = [voice.quantity(float(candidates.totals[key][list(chosen)].sum())) for key in totals]
         return tuple(map(Cell, (name, voice.chosen(chosen), voice.quantity(money), *sums)))
 
-    best = found.portfolio.chosen
+    best = appraisal.portfolio.chosen
     by_group = {
         key: tuple(i for i in best if candidates.groups[candidates.options[i].project] == key) for key in head.groups
     }
     rows = [line(head.groups[key].title.to(voice.language), chosen) for key, chosen in by_group.items()]
     money = voice.quantity(amount(int(candidates.requests["council"][list(best)].sum())))
-    counted = found.selection.totals(best)
-    if any(key in gains for gains in found.selection.bonuses(best).values() for key in totals):
+    counted = appraisal.selection.totals(best)
+    if any(key in gains for gains in appraisal.selection.bonuses(best).values() for key in totals):
         alone = {key: float(candidates.totals[key][list(best)].sum()) for key in totals}
         gains = ["+" * (counted[key] > alone[key]) + voice.quantity(counted[key] - alone[key]) for key in totals]
         rows.append(tuple(map(Cell, (voice.say("column.together"), DASH, DASH, *gains))))
@@ -149,9 +149,9 @@ def _groups(voice: Voice) -> Table:
 
 def _years(voice: Voice) -> list[Block]:
     """Return spending by year with what each year could bear, as a chart with a table."""
-    selection = voice.found.selection
-    budget = voice.found.selection.rules.budget
-    spent = selection.spending(voice.found.portfolio.chosen)
+    selection = voice.appraisal.selection
+    budget = voice.appraisal.selection.rules.budget
+    spent = selection.spending(voice.appraisal.portfolio.chosen)
     years = sorted({*spent, *budget.years})
     money = [spent.get(year, 0.0) for year in years]
     room, left = [], 0.0

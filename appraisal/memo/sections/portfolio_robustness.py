@@ -10,15 +10,15 @@ from appraisal.report.blocks import Block, Cell, Column, Section, Table, paragra
 
 def portfolio_robustness(voice: Voice) -> Section | None:
     """Return what all admissible weights agree on, and the portfolio of each expert's own weights."""
-    if core_index(voice.found) is None:
+    if core_index(voice.appraisal) is None:
         return None
-    steady = voice.found.portfolio_robustness
+    steady = voice.appraisal.portfolio_robustness
     core = steady.core
     said = [voice.say("steadiness.count", n=len(core.portfolios))]
     for kind, projects in (("core", core.core), ("borderline", core.borderline), ("exterior", core.exterior)):
         if projects:
             said.append(voice.say(f"steadiness.{kind}", projects=voice.numbers(projects)))
-    if voice.found.portfolio.chosen not in core.portfolios:
+    if voice.appraisal.portfolio.chosen not in core.portfolios:
         said.append(voice.say("steadiness.differs", objective=voice.objective()))
     blocks: list[Block] = [
         paragraph(voice.say(f"steadiness.{steady.space}", share=voice.percent(WITHIN))),
@@ -30,25 +30,25 @@ def portfolio_robustness(voice: Voice) -> Section | None:
 
 def _experts(voice: Voice) -> list[Table]:
     """Return the portfolio of each expert's own weights, and what each loses with the compromise between them."""
-    steady = voice.found.portfolio_robustness
-    found = steady.experts
-    if found is None:
+    steady = voice.appraisal.portfolio_robustness
+    result = steady.experts
+    if result is None:
         return []
-    names = {each.key: each.name.to(voice.language) for each in voice.found.effective.council.experts}
+    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.experts}
     columns = (
         Column(voice.say("steadiness.expert"), 3.0),
         Column(voice.say("column.projects"), 4.0),
         Column(voice.say("steadiness.regret"), 2.0, "right"),
     )
-    regrets = [voice.percent(float(each)) for each in found.regrets] or [DASH] * len(found.own)
+    regrets = [voice.percent(float(each)) for each in result.regrets] or [DASH] * len(result.own)
     rows = [
         (Cell(names[key]), Cell(voice.chosen(each.chosen)), Cell(regret))
-        for key, each, regret in zip(steady.expert_keys, found.own, regrets, strict=True)
+        for key, each, regret in zip(steady.expert_keys, result.own, regrets, strict=True)
     ]
     marked: frozenset[int] = frozenset()
-    if found.compromise is not None:
+    if result.compromise is not None:
         marked = frozenset({len(rows)})
-        held = voice.chosen(found.compromise.chosen)
+        held = voice.chosen(result.compromise.chosen)
         rows.append((Cell(voice.say("steadiness.compromise"), weight="strong"), Cell(held, weight="strong"), Cell("")))
     return [
         Table(

@@ -21,7 +21,7 @@ def presence(voice: Voice) -> Section:
         Column(voice.say("forms.conflict"), 3.4),
         Column(voice.say("forms.signature"), 2.4),
     )
-    given = tuple((each.name.to(voice.language),) for each in voice.found.effective.council.experts)
+    given = tuple((each.name.to(voice.language),) for each in voice.appraisal.effective.council.experts)
     form = BlankForm(columns=columns, count=max(6, len(given)), given=given, caption=voice.say("forms.presence"))
     return Section(
         key="presence",
@@ -33,7 +33,7 @@ def presence(voice: Voice) -> Section:
 
 def votes(voice: Voice) -> Section:
     """Return the blank form of votes, a line for each project that can be decided on."""
-    found = voice.found
+    appraisal = voice.appraisal
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 5.0),
@@ -42,9 +42,9 @@ def votes(voice: Voice) -> Section:
         Column(voice.say("forms.abstained"), 1.4, "center"),
         Column(voice.say("forms.aside"), 2.0, "center"),
     )
-    projects = list(found.decision.projects)
+    projects = list(appraisal.decision.projects)
     if len(projects) > _MOST_VOTES:
-        projects = list(found.selection.projects(found.portfolio.chosen))
+        projects = list(appraisal.selection.projects(appraisal.portfolio.chosen))
     given = tuple((voice.no(project), voice.name(project)) for project in projects)
     form = BlankForm(columns=columns, count=len(given), given=given, caption=voice.say("forms.votes"))
     return Section(key="votes", title=voice.say("section.votes"), blocks=(form, paragraph(voice.say("forms.dissent"))))
@@ -65,7 +65,7 @@ def signatures(voice: Voice) -> Section:
 
 def _draws(voice: Voice) -> list[tuple[str, str]]:
     """Return a line for each kind of random draws that was made (rule 12)."""
-    made = draws(voice.found)
+    made = draws(voice.appraisal)
     if not made:
         return [(voice.say("record.draws"), voice.say("record.no_draws"))]
     lines = []
@@ -80,22 +80,22 @@ def _draws(voice: Voice) -> list[tuple[str, str]]:
 
 def reproducibility(voice: Voice) -> Section:
     """Return what the memo was computed with: versions, settings, solver and status, digests, the command."""
-    found = voice.found
-    best, usual = found.portfolio, voice.say("record.case_budget")
+    appraisal = voice.appraisal
+    best, usual = appraisal.portfolio, voice.say("record.case_budget")
     gap = DASH if best.gap is None else voice.percent(best.gap)
-    budget = usual if found.settings.budget is None else voice.money(found.settings.budget)
+    budget = usual if appraisal.settings.budget is None else voice.money(appraisal.settings.budget)
     pairs = (
-        (voice.say("record.digest"), digest(found)),
-        (voice.say("record.case"), f"{found.case.key}; {found.case.digest}"),
+        (voice.say("record.digest"), digest(appraisal)),
+        (voice.say("record.case"), f"{appraisal.case.key}; {appraisal.case.digest}"),
         (voice.say("head.scenario"), scenario_title(voice)),
-        (voice.say("record.method"), say(f"ranking.method.{found.settings.method}", voice.language)),
-        (voice.say("record.weights"), found.weights_text(voice.language)),
+        (voice.say("record.method"), say(f"ranking.method.{appraisal.settings.method}", voice.language)),
+        (voice.say("record.weights"), appraisal.weights_text(voice.language)),
         (voice.say("record.objective"), voice.objective()),
         (voice.say("record.budget"), budget),
         (voice.say("record.solver"), voice.engines(best.confirmed_by or (best.engine,))),
         (voice.say("record.status"), f"{status_text(best, voice.language)}; {voice.say('record.gap', gap=gap)}"),
         *_draws(voice),
         (voice.say("record.versions"), "; ".join(f"{name} {version}" for name, version in voice.versions.items())),
-        (voice.say("record.command"), command(found, voice.language, voice.origin)),
+        (voice.say("record.command"), command(appraisal, voice.language, voice.origin)),
     )
     return Section(key="record", title=voice.say("section.record"), blocks=(KeyValues(pairs),))

@@ -24,23 +24,23 @@ def robustness(voice: Voice) -> Section | None:
 
     None where bounds are read off the data and figures are missing: then nothing can be drawn.
     """
-    found = voice.found
-    if not found.evidence.drawable:
+    appraisal = voice.appraisal
+    if not appraisal.evidence.drawable:
         return None
-    run = found.evidence.run
-    quick = found.sensitivity.quick and found.portfolio.found
+    run = appraisal.evidence.run
+    quick = appraisal.sensitivity.quick and appraisal.portfolio.found
     parts = {
-        "flips": flip_sentences(found, voice.language),
-        "panel": panel_sentences(found, voice.language),
-        "left_out": left_out_sentences(found, found.sensitivity.experts_out(portfolio=quick), voice.language),
+        "flips": flip_sentences(appraisal, voice.language),
+        "panel": panel_sentences(appraisal, voice.language),
+        "left_out": left_out_sentences(appraisal, appraisal.sensitivity.experts_out(portfolio=quick), voice.language),
         "information": request_sentences(
-            found, found.sensitivity.requests(portfolio=quick), voice.language, most=_ASKED, asked=False
+            appraisal, appraisal.sensitivity.requests(portfolio=quick), voice.language, most=_ASKED, asked=False
         ),
     }
-    space = voice.say(f"robustness.space.{found.evidence.default_space()}")
+    space = voice.say(f"robustness.space.{appraisal.evidence.default_space()}")
     blocks: list[Block] = [
         paragraph(voice.say("robustness.draws", draws=run.draws, seed=run.seed, space=space)),
-        points(*band_sentences(found, run, voice.language)),
+        points(*band_sentences(appraisal, run, voice.language)),
         _shares(voice, run),
     ]
     for key, said in parts.items():
@@ -70,7 +70,7 @@ def _order(run: Acceptability) -> list[int]:
 
 def _shares(voice: Voice, run: Acceptability) -> Chart | Table:
     """Return the shares of draws by place: a chart, or a table of the first where there are many projects."""
-    projects, order = voice.found.decision.projects, _order(run)
+    projects, order = voice.appraisal.decision.projects, _order(run)
     first = max(order, key=lambda row: float(run.places[row, 0]))
     share = voice.percent(float(run.places[first, 0]))
     caption = voice.say("robustness.caption", project=voice.label(projects[first]), share=share)

@@ -20,32 +20,37 @@ TIE = 1e-9  # share within which values by an objective are equal (rule 11)
 
 def readings(voice: Voice) -> Section | None:
     """Return the best portfolios by closeness, by value and by NPV side by side, and the price of each difference."""
-    found = voice.found.selection.compared.readings
+    compared = voice.appraisal.selection.compared.readings
     title = voice.say("section.readings")
-    if len(found) < 2:
+    if len(compared) < 2:
         return None
-    if not all(each.portfolio.found for each in found):
-        lacking = [voice.objective(each.objective) for each in found if not each.portfolio.found]
+    if not all(each.portfolio.found for each in compared):
+        lacking = [voice.objective(each.objective) for each in compared if not each.portfolio.found]
         said = (
-            voice.say("readings.none") if len(lacking) == len(found) else voice.say("readings.some", readings=lacking)
+            voice.say("readings.none")
+            if len(lacking) == len(compared)
+            else voice.say("readings.some", readings=lacking)
         )
         return Section(key="readings", title=title, blocks=(paragraph(said),))
     columns = (
         Column(voice.say("column.reading"), 3.0),
         Column(voice.say("column.projects"), 2.6),
         Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
-        *(Column(voice.by(each.objective), 1.8, "right") for each in found),
+        *(Column(voice.by(each.objective), 1.8, "right") for each in compared),
     )
-    rows = tuple(_line(voice, each, [one.objective for one in found]) for each in found)
-    own = voice.found.settings.objective
-    marked = frozenset(row for row, each in enumerate(found) if each.objective == own)
+    rows = tuple(_line(voice, each, [one.objective for one in compared]) for each in compared)
+    own = voice.appraisal.settings.objective
+    marked = frozenset(row for row, each in enumerate(compared) if each.objective == own)
     caption, star = voice.say("readings.caption"), voice.say("portfolio.star")
     blocks: list[Block] = [Table(columns=columns, rows=rows, caption=caption, note=star, marked=marked)]
-    mine = next((each for each in found if each.objective == own), None)
+    mine = next((each for each in compared if each.objective == own), None)
     if mine is not None:
-        blocks.append(points(*(_difference(voice, mine, each) for each in found if each is not mine)))
+        blocks.append(points(*(_difference(voice, mine, each) for each in compared if each is not mine)))
     beside = [
-        said for each in found if each is not mine for said in beside_texts(voice.found, each.objective, voice.language)
+        said
+        for each in compared
+        if each is not mine
+        for said in beside_texts(voice.appraisal, each.objective, voice.language)
     ]
     if beside:
         blocks.append(points(*beside))
@@ -69,7 +74,7 @@ def _line(voice: Voice, reading: Reading, objectives: Sequence[str]) -> tuple[Ce
 
 def _difference(voice: Voice, mine: Reading, other: Reading) -> str:
     """Say in what another reading differs from the chosen one, and what either costs by the other's measure."""
-    selection = voice.found.selection
+    selection = voice.appraisal.selection
     changed = selection.change(mine.portfolio.chosen, other.portfolio.chosen)
     title = voice.objective(other.objective)
     if not changed:
@@ -101,8 +106,8 @@ def _as_good(seen: Reading, best: Reading, *, by: str) -> bool:
 
 def what_if(voice: Voice) -> Section | None:
     """Return what another budget would change: frontier, intervals, the next step up and down, the next best."""
-    selection = voice.found.selection
-    if not voice.found.portfolio.found or selection.answers.enumeration is None:
+    selection = voice.appraisal.selection
+    if not voice.appraisal.portfolio.found or selection.answers.enumeration is None:
         return None
     curve = selection.frontier
     blocks: list[Block] = [points(*_neighbours(voice, curve))] if _neighbours(voice, curve) else []
@@ -112,7 +117,7 @@ def what_if(voice: Voice) -> Section | None:
 
 def _neighbours(voice: Voice, curve: Frontier) -> list[str]:
     """Say between which budgets the portfolio stays as it is, and what happens beyond either end."""
-    budget = voice.found.selection.total_budget
+    budget = voice.appraisal.selection.total_budget
     here = None if budget is None else curve.at(thousandths(budget))
     if budget is None or here is None:
         return []
@@ -121,8 +126,8 @@ def _neighbours(voice: Voice, curve: Frontier) -> list[str]:
     if step is None:
         return [voice.say("what_if.stays_from", low=low)]
     said = [voice.say("what_if.stays", low=low, high=voice.money(amount(step.budget)))]
-    counted = voice.found.decision.criteria
-    gains = {key: gain for key, gain in voice.found.selection.gained(step).items() if key in counted}
+    counted = voice.appraisal.decision.criteria
+    gains = {key: gain for key, gain in voice.appraisal.selection.gained(step).items() if key in counted}
     changes = [f"{voice.inside([key])[0]}: {'+' * (gain > 0)}{voice.beside(gain, key)}" for key, gain in gains.items()]
     facts: dict[str, object] = {
         "budget": voice.money(amount(step.budget)),
@@ -136,11 +141,11 @@ def _neighbours(voice: Voice, curve: Frontier) -> list[str]:
 
 def _until(voice: Voice, curve: Frontier) -> float:
     last = amount(curve.breakpoints[-1].budget)
-    return max(last, voice.found.selection.total_budget or 0.0) * 1.06
+    return max(last, voice.appraisal.selection.total_budget or 0.0) * 1.06
 
 
 def _frontier(voice: Voice, curve: Frontier) -> Chart:
-    budget = voice.found.selection.total_budget
+    budget = voice.appraisal.selection.total_budget
     here = None if budget is None else curve.at(thousandths(budget))
     chosen = None if budget is None or here is None else (budget, here.value)
     caption = voice.say("what_if.frontier", n=len(curve.breakpoints))
@@ -149,7 +154,7 @@ def _frontier(voice: Voice, curve: Frontier) -> Chart:
         [each.value for each in curve.breakpoints],
         chosen,
         voice.unit,
-        voice.by(voice.found.settings.objective),
+        voice.by(voice.appraisal.settings.objective),
         voice.language,
         until=_until(voice, curve),
         alt=caption,
@@ -177,7 +182,7 @@ def _strip(voice: Voice, curve: Frontier) -> Chart:
     spec = chosen_intervals_chart(
         [voice.label(project) for project, _ in shown],
         spans,
-        voice.found.selection.total_budget,
+        voice.appraisal.selection.total_budget,
         voice.unit,
         voice.language,
         until=until,
@@ -188,9 +193,9 @@ def _strip(voice: Voice, curve: Frontier) -> Chart:
 
 def _next_best(voice: Voice) -> list[Block]:
     """Return the two next best portfolios and what each costs in the objective."""
-    selection, best = voice.found.selection, voice.found.portfolio
-    found = list(k_best(selection.answers, 3))
-    if len(found) < 2:
+    selection, best = voice.appraisal.selection, voice.appraisal.portfolio
+    result = list(k_best(selection.answers, 3))
+    if len(result) < 2:
         return [paragraph(voice.say("what_if.only_one"))]
     columns = (
         Column(voice.say("column.portfolio"), 1.0, "center"),
@@ -200,7 +205,7 @@ def _next_best(voice: Voice) -> list[Block]:
         Column(voice.say("column.loss"), 1.6, "right"),
     )
     rows = []
-    for number, each in enumerate(found, start=1):
+    for number, each in enumerate(result, start=1):
         loss = abs((best.value or 0.0) - (each.value or 0.0))
         projects = voice.chosen(each.chosen)
         cells = (

@@ -35,7 +35,9 @@ def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
     if priced and why is not None and why.share is not None:
         price += f" ({voice.percent(why.share)})"
     change = DASH if why is None or why.change is None else voice.change(why.change)
-    ways = [way_text(voice.found, each, voice.language) for each in ways_in(voice.found, verdict.project).found]
+    ways = [
+        way_text(voice.appraisal, each, voice.language) for each in ways_in(voice.appraisal, verdict.project).proved
+    ]
     return (
         Cell(voice.no(verdict.project)),
         Cell(voice.name(verdict.project)),
@@ -47,23 +49,23 @@ def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
 
 def gaps(voice: Voice) -> Section | None:
     """Return what is missing for each project that could not be appraised, and how far its place is open."""
-    found = voice.found
-    gated = [project for project in found.decision.projects if project not in found.candidates.projects]
+    appraisal = voice.appraisal
+    gated = [project for project in appraisal.decision.projects if project not in appraisal.candidates.projects]
     if not gated:
         return None
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.6),
         Column(voice.say("gaps.missing"), 4.0),
-        *([Column(voice.say("column.seen"), 1.4, "center")] if found.evidence.drawable else []),
+        *([Column(voice.say("column.seen"), 1.4, "center")] if appraisal.evidence.drawable else []),
         Column(voice.say("column.at_these_weights"), 1.4, "center"),
     )
     rows = []
     for project in gated:
-        where = found.place_interval(project)
-        lacking = found.decision.missing.get(project) or found.selection.choice.left_out.get(project, ())
+        where = appraisal.place_interval(project)
+        lacking = appraisal.decision.missing.get(project) or appraisal.selection.choice.left_out.get(project, ())
         needed = voice.inside(dict.fromkeys([*lacking, *_for_flow(voice, project)]))
-        seen = [voice.places(found.evidence.places_seen(project))] if found.evidence.drawable else []
+        seen = [voice.places(appraisal.evidence.places_seen(project))] if appraisal.evidence.drawable else []
         texts = (voice.no(project), voice.name(project), ", ".join(needed), *seen, voice.places(where.interval))
         rows.append(tuple(Cell(text) for text in texts))
     blocks: list[Block] = [
@@ -77,7 +79,7 @@ def gaps(voice: Voice) -> Section | None:
 
 def _for_flow(voice: Voice, project: str) -> tuple[str, ...]:
     known = {"investment", "cash_flow"}
-    return tuple(each for each in voice.found.financed[project].missing_for_cash_flow if each in known)
+    return tuple(each for each in voice.appraisal.financed[project].missing_for_cash_flow if each in known)
 
 
 def _ranges(voice: Voice, gated: list[str]) -> list[Table]:
@@ -91,15 +93,15 @@ def _ranges(voice: Voice, gated: list[str]) -> list[Table]:
     )
     rows = []
     for project in gated:
-        for k, key in enumerate(voice.found.decision.criteria):
-            figure = voice.found.decision.cells[project][key]
+        for k, key in enumerate(voice.appraisal.decision.criteria):
+            figure = voice.appraisal.decision.cells[project][key]
             if figure.missing:
                 rows.append(_range(voice, project, key, k, figure))
     return [Table(columns=columns, rows=tuple(rows), caption=voice.say("gaps.ranges"))] if rows else []
 
 
 def _range(voice: Voice, project: str, key: str, k: int, figure: Figure) -> tuple[Cell, ...]:
-    scale = voice.found.decision.scale
+    scale = voice.appraisal.decision.scale
     source = figure.source
     if figure.low is None or figure.high is None:
         source = None
@@ -114,7 +116,7 @@ def _range(voice: Voice, project: str, key: str, k: int, figure: Figure) -> tupl
 
 def _comparators(voice: Voice, gated: list[str]) -> list[Block]:
     """Return what finished projects of the same groups have shown, where the case knows any."""
-    case = voice.found.effective
+    case = voice.appraisal.effective
     groups = {case.projects[project].group for project in gated}
     shown = [each for each in case.head.comparators if not each.groups or groups & set(each.groups)]
     said = []

@@ -30,8 +30,8 @@ def draw() -> None:
     """Draw the page: of a project with a statement the part that the reader has chosen."""
     view = context.view()
     language = view.language
-    found = answers.viewed(view)
-    case = found.effective
+    appraisal = answers.viewed(view)
+    case = appraisal.effective
     project = parts.pick_project(case, language)
     variant = _version(case, project, language)
     statement, indicators, with_funds = variant.statement, variant.indicators, funded(variant)
@@ -43,14 +43,14 @@ def draw() -> None:
         return
     chosen = _part(language)
     if chosen == "risk":
-        money_risk.draw(variant, language, found.scenario)
+        money_risk.draw(variant, language, appraisal.scenario)
     elif chosen == "doubts":
-        money_doubts.draw(found, project, language)
+        money_doubts.draw(appraisal, project, language)
     elif chosen == "grounds":
         money_grounds.draw(variant, language)
     else:
         _overview(variant, statement, indicators, with_funds, language)
-        money_views.draw(found, variant, language)
+        money_views.draw(appraisal, variant, language)
         statement_table(variant, with_funds.statement, language)
 
 

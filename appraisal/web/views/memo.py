@@ -15,7 +15,7 @@ def draw() -> None:
     """Draw the page."""
     view = context.view()
     language = view.language
-    found = answers.viewed(view)
+    appraisal = answers.viewed(view)
     parts.heading(word("memo.title", language), note=word("memo.note", language))
     columns = [Column(word("language", language), width=30)]
     columns += [Column(word(f"memo.{each}", language)) for each in memo_route.MEDIA]
@@ -25,7 +25,7 @@ def draw() -> None:
         rows.append([NAMES[each], *links])
     parts.table(columns, rows)
     parts.heading(word("memo.basis", language), level=3)
-    case = found.case
+    case = appraisal.case
     scenario = word("no_scenario.title", language)
     if view.scenario is not None:
         scenario = case.scenarios[view.scenario].title.to(language)

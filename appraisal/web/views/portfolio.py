@@ -18,42 +18,42 @@ def draw() -> None:
     """Draw the page."""
     view = context.view()
     language = view.language
-    found = answers.viewed(view, with_budget=True)
-    budget_panel.what_if(found, language)
-    if found.portfolio.found:
-        budget_panel.charts(found, found.portfolio, language)
+    appraisal = answers.viewed(view, with_budget=True)
+    budget_panel.what_if(appraisal, language)
+    if appraisal.portfolio.found:
+        budget_panel.charts(appraisal, appraisal.portfolio, language)
     else:
         parts.paragraph(word("portfolio.none", language), kind="warn")
-        parts.bullets([*clash_texts(found, language), *relaxation_texts(found, language)])
-    readings_table(found, language)
-    _others(found, language)
-    _why(found, language)
-    _rules(found, language)
-    _left_out(found, language)
+        parts.bullets([*clash_texts(appraisal, language), *relaxation_texts(appraisal, language)])
+    readings_table(appraisal, language)
+    _others(appraisal, language)
+    _why(appraisal, language)
+    _rules(appraisal, language)
+    _left_out(appraisal, language)
 
 
-def _others(found: Appraisal, language: Language) -> None:
+def _others(appraisal: Appraisal, language: Language) -> None:
     """Draw the next best, what the next step of the budget buys, and the core; in a large register only when asked."""
-    if not found.portfolio.found:
+    if not appraisal.portfolio.found:
         return
     parts.heading(word("portfolio.others", language))
-    large = found.selection.answers.enumeration is None
+    large = appraisal.selection.answers.enumeration is None
     if large and not st.toggle(word("portfolio.others_wait", language)):
         return
-    parts.bullets(alternative_sentences(found, language))
+    parts.bullets(alternative_sentences(appraisal, language))
 
 
-def _why(found: Appraisal, language: Language) -> None:
+def _why(appraisal: Appraisal, language: Language) -> None:
     """Draw why one project is in or out, and what would change that."""
     parts.heading(word("portfolio.why", language))
-    project = parts.pick_project(found.effective, language)
-    parts.bullets(portfolio_sentences(found, project, language))
+    project = parts.pick_project(appraisal.effective, language)
+    parts.bullets(portfolio_sentences(appraisal, project, language))
 
 
-def _rules(found: Appraisal, language: Language) -> None:
+def _rules(appraisal: Appraisal, language: Language) -> None:
     """Draw the rules as sentences; those of single years, which the chart shows, behind a click."""
     parts.heading(word("portfolio.rules", language))
-    said = rule_sentences(found, language)
+    said = rule_sentences(appraisal, language)
     yearly = {key for key in said if key.rpartition(".")[2].isdecimal()}
     parts.bullets(text for key, text in said.items() if key not in yearly)
     if yearly:
@@ -61,12 +61,12 @@ def _rules(found: Appraisal, language: Language) -> None:
             parts.bullets(text for key, text in said.items() if key in yearly)
 
 
-def _left_out(found: Appraisal, language: Language) -> None:
-    left = found.selection.choice.left_out
+def _left_out(appraisal: Appraisal, language: Language) -> None:
+    left = appraisal.selection.choice.left_out
     if not left:
         return
     parts.heading(word("portfolio.left_out", language))
-    case = found.effective
+    case = appraisal.effective
     lines = []
     for key, gaps in left.items():
         name = case.projects[key.partition("/")[0]].name.to(language)

@@ -19,9 +19,9 @@ Speak = Callable[[Appraisal, Language], Voice]
 
 def section_of(voice: Voice) -> Section:
     """Return the section, which is there."""
-    found = finance(voice)
-    assert found is not None
-    return found
+    result = finance(voice)
+    assert result is not None
+    return result
 
 
 def table_of(voice: Voice, key: str) -> Table:
@@ -62,8 +62,8 @@ def test_a_project_in_the_portfolio_is_shown_as_chosen(base: Appraisal, speak: S
 def test_values_without_and_with_council_money(kuzbass: Case, speak: Speak, language: Language) -> None:
     """Where the fund pays as a grant both values stand beside each other, and it is said which is ranked."""
     budget = kuzbass.rules.budget.model_copy(update={"form": "grant"})
-    found = appraise(replace(kuzbass, rules=kuzbass.rules.model_copy(update={"budget": budget})))
-    table = table_of(speak(found, language), "after")
+    appraisal = appraise(replace(kuzbass, rules=kuzbass.rules.model_copy(update={"budget": budget})))
+    table = table_of(speak(appraisal, language), "after")
     assert all(row[2].text != row[3].text for row in table.rows)
     assert {"en": "use the value before it", "ru": "по показателям без них"}[language] in table.note
 

@@ -16,16 +16,16 @@ from appraisal.report.blocks import Chart, Points, Table
 from appraisal.text import LANGUAGES, Language
 
 
-def voice_of(found: Appraisal, language: Language = "en") -> Voice:
+def voice_of(appraisal: Appraisal, language: Language = "en") -> Voice:
     """Return a voice."""
-    return Voice(found=found, language=language, variants={})
+    return Voice(appraisal=appraisal, language=language, variants={})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_bands_first_then_shares_then_what_would_turn_it_over(language: Language) -> None:
     """The list of bands stands before the chart of shares, the questions after it; numbers have true minus signs."""
-    found = appraise(read_case(sample_folder() / "kuzbass"))
-    section = robustness(voice_of(found, language))
+    appraisal = appraise(read_case(sample_folder() / "kuzbass"))
+    section = robustness(voice_of(appraisal, language))
     assert section is not None
     kinds = [type(block) for block in section.blocks]
     assert kinds.index(Points) < kinds.index(Chart) < len(kinds) - 4

@@ -14,8 +14,8 @@ from appraisal.report.blocks import Paragraph, Points, Section, Table
 from appraisal.settings import Settings
 
 
-def _voice(found: Appraisal) -> Voice:
-    return Voice(found=found, language="en", variants={})
+def _voice(appraisal: Appraisal) -> Voice:
+    return Voice(appraisal=appraisal, language="en", variants={})
 
 
 def _sentences(section: Section | None) -> list[str]:
@@ -60,15 +60,15 @@ def test_what_is_minimised_falls_as_the_budget_grows(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(LESS, tmp_path / "case"))
     dear = folder / "projects" / "d.toml"
     dear.write_text(dear.read_text().replace("2024 = 1 }", "2024 = 3 }"))
-    found = appraise(desk.open_case(folder), settings=Settings(objective="min:smoke"))
-    [step] = [each for each in _sentences(what_if(_voice(found))) if each.startswith("At ")]
+    appraisal = appraise(desk.open_case(folder), settings=Settings(objective="min:smoke"))
+    [step] = [each for each in _sentences(what_if(_voice(appraisal))) if each.startswith("At ")]
     assert "objective \N{MINUS SIGN}39" in step
 
 
 def test_a_portfolio_that_is_as_good_by_another_objective_is_not_called_worse() -> None:
     """By NPV every pair is worth 2: the chosen one is as good as that which the order of the case puts first."""
-    found = appraise(desk.open_case(LESS), settings=Settings(objective="min:smoke"))
-    [said] = [each for each in _sentences(readings(_voice(found))) if "net present value" in each]
+    appraisal = appraise(desk.open_case(LESS), settings=Settings(objective="min:smoke"))
+    [said] = [each for each in _sentences(readings(_voice(appraisal))) if "net present value" in each]
     assert "this portfolio is as good as" in said
     assert "another portfolio is best" not in said
     assert "worse by 39" in said
@@ -77,8 +77,8 @@ def test_a_portfolio_that_is_as_good_by_another_objective_is_not_called_worse() 
 def test_what_an_objective_of_two_steps_rules_out_has_no_worth_by_it() -> None:
     """A portfolio below the floor on NPV is said to break that condition; its cell is a dash, never a number."""
     case = desk.open_case(LESS.parent / "way_npv_first")
-    found = appraise(case, settings=Settings(objective="npv-first", budget=12))
-    section = readings(_voice(found))
+    appraisal = appraise(case, settings=Settings(objective="npv-first", budget=12))
+    section = readings(_voice(appraisal))
     assert any("breaks the condition" in each for each in _sentences(section))
     [table] = [block for block in section.blocks if isinstance(block, Table)] if section else []
     assert [row[3].text for row in table.rows][1:3] == [DASH, DASH]

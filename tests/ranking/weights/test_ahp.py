@@ -22,28 +22,28 @@ def consistent(weights: list[float]) -> np.ndarray:
 @pytest.mark.parametrize("weights", [[1.0], [0.7, 0.3], [0.5, 0.3, 0.2], [0.05] * 20])
 def test_consistent_judgements_give_back_the_weights(weights: list[float]) -> None:
     """With a consistency index of 0; above 15 criteria without a ratio, since no random index is tabled."""
-    found = ahp_priorities(consistent(weights))
-    np.testing.assert_allclose(found.weights, weights, atol=1e-12)
-    assert found.consistency_index == pytest.approx(0, abs=1e-12)
+    result = ahp_priorities(consistent(weights))
+    np.testing.assert_allclose(result.weights, weights, atol=1e-12)
+    assert result.consistency_index == pytest.approx(0, abs=1e-12)
     if len(weights) > 15:
-        assert (found.consistency_ratio, found.consistent) == (None, None)
+        assert (result.consistency_ratio, result.consistent) == (None, None)
     else:
-        assert found.consistency_ratio == pytest.approx(0, abs=1e-12)
-        assert found.consistent
+        assert result.consistency_ratio == pytest.approx(0, abs=1e-12)
+        assert result.consistent
 
 
 def test_contradicting_judgements_are_inconsistent() -> None:
     """One over two, two over three, three over one."""
-    found = ahp_priorities(judgement_matrix([9, 1 / 9, 9], count=3))
-    assert found.consistent is False
-    assert found.largest_eigenvalue == pytest.approx(9 + 1 + 1 / 9)
+    result = ahp_priorities(judgement_matrix([9, 1 / 9, 9], count=3))
+    assert result.consistent is False
+    assert result.largest_eigenvalue == pytest.approx(9 + 1 + 1 / 9)
 
 
 def test_weights_are_an_eigenvector() -> None:
     """A w = lambda w, on judgements nobody made up to fit."""
     matrix = judgement_matrix([3, 5, 7, 2, 4, 3], count=4)
-    found = ahp_priorities(matrix)
-    np.testing.assert_allclose(matrix @ found.weights, found.largest_eigenvalue * found.weights, atol=1e-12)
+    result = ahp_priorities(matrix)
+    np.testing.assert_allclose(matrix @ result.weights, result.largest_eigenvalue * result.weights, atol=1e-12)
 
 
 def test_typed_fractions_are_taken() -> None:

@@ -66,9 +66,9 @@ def test_swing_compares_with_the_greatest_step() -> None:
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 9])
 def test_rank_order_centroid_is_the_exact_fraction(count: int) -> None:
     """(1/m) (1/k + … + 1/m)."""
-    found = rank_order_centroid_weights(list(range(1, count + 1)))
+    result = rank_order_centroid_weights(list(range(1, count + 1)))
     exact = [sum(Fraction(1, j) for j in range(k, count + 1)) / count for k in range(1, count + 1)]
-    np.testing.assert_allclose(found, [float(each) for each in exact], atol=1e-15)
+    np.testing.assert_allclose(result, [float(each) for each in exact], atol=1e-15)
 
 
 def test_rank_order_centroid_is_the_mean_of_all_weights_in_that_order() -> None:

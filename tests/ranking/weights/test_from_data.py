@@ -11,23 +11,23 @@ from appraisal.ranking.weights.from_data import critic_weights, entropy_weights
 
 def test_an_even_column_has_no_entropy_weight() -> None:
     """Equal shares tell nobody apart; a column of zeros neither."""
-    found = entropy_weights(np.array([[1.0, 5.0, 0.0], [9.0, 5.0, 0.0]]))
-    np.testing.assert_allclose(found, [1, 0, 0], atol=1e-12)
+    result = entropy_weights(np.array([[1.0, 5.0, 0.0], [9.0, 5.0, 0.0]]))
+    np.testing.assert_allclose(result, [1, 0, 0], atol=1e-12)
 
 
 def test_entropy_by_hand() -> None:
     """Shares p = (1/4, 3/4) and (1/2, 1/2) and (0, 1) over ln 2."""
-    found = entropy_weights(np.array([[1.0, 1.0, 0.0], [3.0, 1.0, 2.0]]))
+    result = entropy_weights(np.array([[1.0, 1.0, 0.0], [3.0, 1.0, 2.0]]))
     spread = 1 + (0.25 * np.log(0.25) + 0.75 * np.log(0.75)) / np.log(2)
-    np.testing.assert_allclose(found, np.array([spread, 0, 1]) / (spread + 1), atol=1e-12)
+    np.testing.assert_allclose(result, np.array([spread, 0, 1]) / (spread + 1), atol=1e-12)
 
 
 def test_critic_gives_nothing_to_a_flat_criterion() -> None:
     """Where libraries answer NaN."""
     values = np.array([[1.0, 5.0, 9.0], [2.0, 5.0, 4.0], [4.0, 5.0, 6.0]])
-    found = critic_weights(values, ["more"] * 3)
-    assert found[1] == 0
-    np.testing.assert_allclose(found[[0, 2]], critic_weights(values[:, [0, 2]], ["more"] * 2), atol=1e-12)
+    result = critic_weights(values, ["more"] * 3)
+    assert result[1] == 0
+    np.testing.assert_allclose(result[[0, 2]], critic_weights(values[:, [0, 2]], ["more"] * 2), atol=1e-12)
 
 
 def test_one_varying_criterion_carries_all() -> None:
