@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from appraisal.appraise import appraise
 
+from appraisal.analysis.appraise import appraise
 from appraisal.intake.read import read_case
 from appraisal.memo.identity import digest
 from appraisal.memo.outline import outline

@@ -9,7 +9,8 @@ import pytest
 from appraisal.analysis.appraise import Appraisal
 from appraisal.errors import InputError
 from appraisal.memo import write
-from appraisal.memo.write import FORMATS, versions, write_memo
+from appraisal.memo.formats import FORMATS
+from appraisal.memo.write import versions, write_memo
 
 
 def test_a_folder_gets_every_format(base: Appraisal, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from appraisal.ranking.scale import Scale
 from appraisal.ranking.topsis import closeness
 from appraisal.robustness.one_weight import at_weight, crossings, weight_intervals
-from appraisal.robustness.weight_flips import standing
+from appraisal.robustness.weight_flips import ranked_shares
 
 
 def unit(m: int) -> Scale:
@@ -52,7 +52,7 @@ def test_two_crossings_are_both_found() -> None:
         (rng.random((2, 3)), rng.dirichlet(np.ones(3))) for _ in range(30)
     ]
     for shares, weights in cases:
-        now = standing(shares, scale=unit(3), weights=weights)
+        now = ranked_shares(shares, scale=unit(3), weights=weights)
         result = crossings(now, 0, 1, 0)
         twice += len(result) == 2
         for t in result:

@@ -30,4 +30,4 @@ def test_idle_budgets_are_told_only_when_all_were_tried(kuzbass: Case) -> None:
 
 def test_without_a_portfolio_nothing_binds(kuzbass: Case) -> None:
     """Where no portfolio keeps to the rules, clashes are told instead."""
-    assert bindings(appraise(kuzbass, settings=Settings(budget=100))).found == ()
+    assert bindings(appraise(kuzbass, settings=Settings(budget=100))).proved == ()

@@ -31,7 +31,7 @@ def test_a_trial_is_the_appraisal_of_the_changed_case(filled: Appraisal, edit: E
 
 def test_trials_end(filled: Appraisal) -> None:
     """Beyond the number allowed nothing more is appraised; the same change is appraised once."""
-    trials = Trials(found=filled, left=1)
+    trials = Trials(appraisal=filled, left=1)
     first = trials.after([CHANGES[0]])
     assert trials.after([CHANGES[0]]) is first
     with pytest.raises(OutOfTrialsError):

@@ -36,6 +36,6 @@ def test_a_chosen_project_needs_no_way_in(filled: Appraisal) -> None:
 
 def test_what_is_not_proved_in_time_is_not_said(filled: Appraisal) -> None:
     """With too few trials the list is short and says that it is not complete."""
-    known = ways_in(filled, "itat", trials=Trials(found=filled, left=6))
+    known = ways_in(filled, "itat", trials=Trials(appraisal=filled, left=6))
     assert not known.complete
     assert len(known.proved) < len(ways_in(filled, "itat").proved)

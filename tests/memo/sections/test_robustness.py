@@ -18,7 +18,7 @@ from appraisal.text import LANGUAGES, Language
 
 def voice_of(appraisal: Appraisal, language: Language = "en") -> Voice:
     """Return a voice."""
-    return Voice(appraisal=appraisal, language=language, variants={})
+    return Voice(appraisal=appraisal, language=language, versions={})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

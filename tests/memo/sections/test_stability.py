@@ -15,7 +15,7 @@ from appraisal.settings import Settings
 
 
 def _voice(appraisal: Appraisal) -> Voice:
-    return Voice(appraisal=appraisal, language="en", variants={})
+    return Voice(appraisal=appraisal, language="en", versions={})
 
 
 def _sentences(section: Section | None) -> list[str]:
