@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import variant
+from importlib.metadata import version
 
 from typer.testing import CliRunner
 
@@ -10,6 +10,6 @@ from appraisal.cli.main import program
 
 
 def test_the_version_is_that_of_the_package() -> None:
-    """`--variant` prints it and ends, with and without a command."""
+    """`--version` prints it and ends, with and without a command."""
     done = CliRunner().invoke(program(), ["--version"])
-    assert (done.exit_code, done.stdout) == (0, f"appraisal {variant('appraisal')}\n")
+    assert (done.exit_code, done.stdout) == (0, f"appraisal {version('appraisal')}\n")
