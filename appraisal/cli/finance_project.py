@@ -10,10 +10,10 @@ from appraisal.analysis.discount_rate import discount_of
 from appraisal.analysis.reference_class import checks_of
 from appraisal.analysis.risk import Risk
 from appraisal.analysis.viewpoints import views_of
-from appraisal.cli.finance_case import VIEWS, shown, view_row, years_text
+from appraisal.cli.finance_case import VIEWS, view_row
 from appraisal.cli.finance_sensitivity import claims_section, inputs_section, reality_section, scenarios_section
 from appraisal.cli.output import lines, table
-from appraisal.finance.indicators import Indicators
+from appraisal.cli.render import show
 from appraisal.finance.statement import Statement
 from appraisal.measures.funded import funded
 from appraisal.measures.inputs import inputs
@@ -28,14 +28,12 @@ from appraisal.report.finance import (
 from appraisal.report.finance_words import (
     driver_title,
     driver_value,
-    funds_sentence,
     gap_titles,
-    levelised,
     line_title,
-    rates_text,
     unit_title,
     variant_title,
 )
+from appraisal.report.indicators import indicator_table
 from appraisal.text import Language, number, say
 
 YEARS = 7  # of a statement beside the lines on 120 columns
@@ -103,43 +101,9 @@ def _block_title(asked: Asked, statement: Statement, part: slice) -> str:
 
 
 def _indicators(asked: Asked) -> None:
-    after, result, language = funded(asked.variant), asked.variant.indicators, asked.language
-    if after is None or result is None:
-        return
-    told = [_told(asked, each) for each in ((result, after.indicators) if after.funds else (result,))]
-    rows = [[row[0][0], *(value for _, value in row)] for row in zip(*told, strict=True)]
-    columns = [say("cli.finance.indicator", language)]
-    columns += [say(f"finance.funds.{each}", language) for each in ("before", "after") if after.funds]
-    columns += [] if after.funds else [say("cli.finance.value", language)]
-    table(asked.heading("indicators"), columns, rows)
-    if after.funds:
-        lines(funds_sentence(asked.appraisal.effective, after.funds, language), "")
-
-
-def _told(asked: Asked, indicators: Indicators) -> list[tuple[str, str]]:
-    """Return the indicators with their titles, one after another."""
-    language = asked.language
-    basis = say(f"finance.index_basis.{indicators.index_basis}", language)
-    index = (
-        "–"
-        if indicators.profitability_index is None
-        else f"{number(indicators.profitability_index, '2', language)} ({basis})"
-    )
-    peak = f"{number(indicators.peak_funding, 'figure', language)} {asked.unit} ({indicators.peak_year})"
-    values = {
-        "npv": f"{number(indicators.npv, 'figure', language)} {asked.unit}",
-        "internal_rates": rates_text(indicators.internal_rates, language),
-        "mirr": shown(indicators.mirr, "percent1", language),
-        "profitability_index": index,
-        "equivalent_annual_value": f"{shown(indicators.equivalent_annual_value, 'figure', language)} {asked.unit}",
-        "payback": years_text(indicators.payback, language),
-        "discounted_payback": years_text(indicators.discounted_payback, language),
-        "peak_funding": peak,
-    }
-    told = [(say(f"finance.indicator.{name}", language), value) for name, value in values.items()]
-    told += levelised(asked.variant, indicators, language)
-    told.append((say("cli.finance.weakest", language), say(f"statuses.{indicators.status}", language)))
-    return told
+    after = funded(asked.variant)
+    if after is not None:
+        show(indicator_table(asked.variant, after, asked.language, caption=asked.heading("indicators")))
 
 
 def _views(asked: Asked) -> None:

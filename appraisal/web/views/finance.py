@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import streamlit as st
-from markupsafe import Markup
 
 from appraisal.charts.finance import flow_chart
 from appraisal.documents.case import Case
@@ -13,13 +12,18 @@ from appraisal.finance.statement import Statement
 from appraisal.measures.funded import Funded, funded
 from appraisal.measures.project_variant import FULL, ProjectVariant, variants
 from appraisal.report.finance_words import variant_title
+from appraisal.report.indicators import indicator_table
 from appraisal.text import Language, number, say
-from appraisal.web import answers, context, parts
-from appraisal.web import finance_inputs as money_grounds
-from appraisal.web import finance_risk as money_risk
-from appraisal.web import finance_sensitivity as money_doubts
-from appraisal.web import finance_viewpoints as money_views
-from appraisal.web.indicator_table import indicator_table
+from appraisal.web import (
+    answers,
+    context,
+    finance_inputs,
+    finance_risk,
+    finance_sensitivity,
+    finance_viewpoints,
+    parts,
+    render,
+)
 from appraisal.web.parts import word
 from appraisal.web.statement_table import statement_table
 
@@ -43,14 +47,14 @@ def draw() -> None:
         return
     chosen = _part(language)
     if chosen == "risk":
-        money_risk.draw(variant, language, appraisal.scenario)
+        finance_risk.draw(variant, language, appraisal.scenario)
     elif chosen == "doubts":
-        money_doubts.draw(appraisal, project, language)
+        finance_sensitivity.draw(appraisal, project, language)
     elif chosen == "grounds":
-        money_grounds.draw(variant, language)
+        finance_inputs.draw(variant, language)
     else:
         _overview(variant, statement, indicators, with_funds, language)
-        money_views.draw(appraisal, variant, language)
+        finance_viewpoints.draw(appraisal, variant, language)
         statement_table(variant, with_funds.statement, language)
 
 
@@ -99,9 +103,7 @@ def _overview(
         parts.chart(spec, key="flow")
     with right:
         parts.heading(word("finance.indicators", language), level=3)
-        indicator_table(variant, indicators, with_funds, language)
-        weakest = parts.status_mark(indicators.status, language)
-        parts.paragraph(Markup("{} {}").format(word("finance.status", language), weakest), kind="note")
+        render.draw(indicator_table(variant, with_funds, language))
 
 
 def _terms(variant: ProjectVariant, indicators: Indicators, language: Language) -> str:

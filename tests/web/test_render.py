@@ -1,0 +1,30 @@
+"""Blocks on a page, as Streamlit draws them."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+
+def _page() -> None:
+    from appraisal.report.blocks import Cell, Column, KeyValues, Paragraph, Run, Table, points
+    from appraisal.web import render
+
+    row = (Cell("<x>", mark="r"), Cell("1", weight="strong"))
+    table = Table(columns=(Column("a"), Column("b", align="right")), rows=(row,))
+    render.draw(table, Paragraph((Run("plain "), Run("strong", "strong"))), points("one"), KeyValues((("k", "v"),)))
+
+
+def test_every_block_is_drawn_and_no_text_acts() -> None:
+    """Text of a user is escaped, weights and marks are drawn."""
+    app = AppTest.from_function(_page).run()
+    assert not app.exception
+    said = "".join(each.proto.body for each in app.get("html"))
+    wanted = (
+        "&lt;x&gt; r",
+        "<strong>1</strong>",
+        "plain <strong>strong</strong>",
+        "<li>one</li>",
+        "<td class='text'>k</td>",
+    )
+    assert [part for part in wanted if part not in said] == []
+    assert "<x>" not in said
