@@ -6,9 +6,12 @@ weights and zero spans pass. Whoever calls through here has checked before.
 
 from __future__ import annotations
 
+import builtins
 import sys
+from collections.abc import Sequence
 from importlib import import_module
-from threading import Lock
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.util import LazyLoader
 from types import ModuleType
 from typing import Any
 
@@ -16,39 +19,56 @@ import numpy as np
 
 from appraisal.arrays import Floats, Ints
 
-_importing = Lock()
-_NOT_NEEDED = ("pymcdm.visuals", "pandas")
-
-
-class _Later(ModuleType):
-    """Stands in for a module and imports the real one when somebody asks it for anything."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(import_module(self.__name__), name)
+_PLOTS = "pymcdm.visuals"  # imports matplotlib
+_TABLES = ("pymcdm.io.table", "pymcdm.io.mcda_problem")  # import pandas
 
 
 def pymcdm() -> Any:
     """Import pymcdm without what only its plots and tables need: matplotlib and pandas.
 
-    They are three quarters of the time of the import. Stand-ins take their places while pymcdm is imported and are
-    taken away after it; whoever then uses one of them through pymcdm gets the real one.
+    They are three quarters of the time of the import. Whoever uses plots or tables gets the real ones then. Nothing is
+    put in the place of a module that another thread may be importing: only how pymcdm's own rooms load is changed.
     """
-    with _importing:
-        if "pymcdm" not in sys.modules:
-            stand_ins = {name: _Later(name) for name in _NOT_NEEDED if name not in sys.modules}
-            sys.modules |= stand_ins
-            try:
-                import pymcdm as library
-            finally:
-                for name in stand_ins:
-                    del sys.modules[name]
-            if "pymcdm.visuals" in stand_ins:
-                del library.visuals
+    if _Finder not in sys.meta_path:
+        sys.meta_path.insert(0, _Finder)
     import pymcdm as library
 
     return library
+
+
+class _Finder:
+    """Finds those rooms of pymcdm that bring what is not needed, and nothing else."""
+
+    @staticmethod
+    def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
+        if name != _PLOTS and name not in _TABLES:
+            return None
+        spec = PathFinder.find_spec(name, path, target)
+        if spec is not None and isinstance(spec.loader, SourceFileLoader):
+            own = spec.loader
+            spec.loader = LazyLoader(own) if name == _PLOTS else _WithoutPandas(own.name, own.path)
+        return spec
+
+
+class _WithoutPandas(SourceFileLoader):
+    """Loads a module in which `import pandas` gives a stand-in that imports it when it is first used."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__dict__["__builtins__"] = {**vars(builtins), "__import__": _import}
+        super().exec_module(module)
+
+
+def _import(name: str, *args: Any, **options: Any) -> Any:
+    return _Later(name) if name == "pandas" else builtins.__import__(name, *args, **options)
+
+
+class _Later(ModuleType):
+    """Stands in for a module and imports it when somebody asks it for anything."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(import_module(self.__name__), name)
 
 
 def scores(method: Any, matrix: Floats, weights: Floats, types: Ints) -> Floats:
