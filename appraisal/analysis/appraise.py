@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from appraisal.analysis.ballots import ballots_of, pooled_of
@@ -23,6 +22,7 @@ from appraisal.documents.overlay import under
 from appraisal.errors import InputError, Problem, refuse
 from appraisal.measures.catalogue import unknown_measures
 from appraisal.measures.project_variant import ProjectVariant
+from appraisal.once import once
 from appraisal.ranking.method_ranking import MethodRanking
 from appraisal.ranking.other_methods import METHODS as OTHER_METHODS
 from appraisal.ranking.topsis import Ranking, rank
@@ -74,17 +74,17 @@ class Appraisal:
         total, gaps = len(self.decision.projects), len(self.decision.missing)
         return f"<Appraisal of {self.case.key!r}{under}, {self.settings!r}: {total - gaps} of {total} projects ranked>"
 
-    @cached_property
+    @once
     def place_intervals(self) -> tuple[PlaceInterval, ...]:
         """Where every project stands, in the order of the case."""
         return place_intervals_of(self.decision, self.weights.values, self.ranking)
 
-    @cached_property
+    @once
     def financed(self) -> Mapping[str, ProjectVariant]:
         """The full variant of each project, with its statement."""
         return {project: ProjectVariant(self.effective, project) for project in self.effective.projects}
 
-    @cached_property
+    @once
     def selection(self) -> Selection:
         """What can be chosen, and the answers to every question about it."""
         from appraisal.analysis.candidates import choice_of
@@ -100,7 +100,7 @@ class Appraisal:
             objective=self.settings.objective,
         )
 
-    @cached_property
+    @once
     def evidence(self) -> Evidence:
         """The admissible weights and figures, for questions of robustness."""
         from appraisal.analysis.uncertainty import Evidence
@@ -109,7 +109,7 @@ class Appraisal:
         weights = self.weights.values
         return Evidence(case=self.effective, decision=self.decision, weights=weights, ballots=self.ballots, **asked)
 
-    @cached_property
+    @once
     def sensitivity(self) -> Sensitivity:
         """What holds when methods, experts, projects or figures are others."""
         from appraisal.analysis.sensitivity import Sensitivity
@@ -118,7 +118,7 @@ class Appraisal:
             evidence=self.evidence, weights=self.weights, ranking=self.ranking, selected=lambda: self.selection
         )
 
-    @cached_property
+    @once
     def portfolio_robustness(self) -> PortfolioRobustness:
         """How steady the portfolio is when weights are only known to lie somewhere."""
         from appraisal.analysis.portfolio_robustness import PortfolioRobustness
@@ -152,7 +152,7 @@ class Appraisal:
         """Return where one project stands."""
         return self.place_intervals[self.decision.projects.index(project)]
 
-    @cached_property
+    @once
     def by_method(self) -> Ranking | MethodRanking:
         """The ranking by the method of the settings."""
         ranked = self._ranked
@@ -191,7 +191,7 @@ class Appraisal:
                 return say("remarks.weights_of", language, name=expert.name)
         return say(f"ranking.weights.{whose}", language)
 
-    @cached_property
+    @once
     def remarks(self) -> tuple[Remark, ...]:
         """What every reader of the ranking must be told."""
         return remarks_of(self.effective, self.decision, self.weights, self.pooled, self.ranking)

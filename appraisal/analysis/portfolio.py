@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from appraisal.brief import Brief
 from appraisal.documents.rules import Rules, Synergy
 from appraisal.errors import refuse
 from appraisal.money import amount
+from appraisal.once import once
 from appraisal.portfolio.alternatives import best_that_differs, k_best, most_different
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
@@ -62,7 +62,7 @@ class Selection(Brief):
             return self._own
         return self._problem(objective)
 
-    @cached_property
+    @once
     def _own(self) -> Problem:
         return self._problem(self.objective)
 
@@ -85,7 +85,7 @@ class Selection(Brief):
             return problem
         return problem.with_rows(Row(name=NOT_KNOWN, coefficients=barred.astype(np.int64), sense="<=", rhs=0))
 
-    @cached_property
+    @once
     def counted(self) -> Rules:
         """The rules with each synergy in every total of its measure: what engines and checks read."""
         variants = self.choice.variants
@@ -98,7 +98,7 @@ class Selection(Brief):
             raise refuse("reference_cost_missing")
         return self.objective_values.shares
 
-    @cached_property
+    @once
     def share_gains(self) -> Floats:
         """What each synergy adds to the share of each criterion, (m, bonuses)."""
         earnable = [rule for _, rule in self._earnable]
@@ -112,12 +112,12 @@ class Selection(Brief):
         synergies = ((key, rule) for key, rule in self.counted.keyed() if isinstance(rule, Synergy))
         return tuple((key, rule) for key, rule in synergies if known >= set(rule.projects))
 
-    @cached_property
+    @once
     def npv_first(self) -> NpvFirst:
         """The most valuable portfolio among those that give up no more NPV than the rules allow."""
         return npv_first(answers(self.plain("npv")), self.plain("value"), sacrifice=self.rules.npv_sacrifice)
 
-    @cached_property
+    @once
     def portfolio(self) -> Portfolio:
         """The best portfolio for the reader's objective and budget, confirmed by PuLP's HiGHS and held to the rules.
 
@@ -126,7 +126,7 @@ class Selection(Brief):
         result = choose_from(self.answers, confirm_with=(HIGHS,))
         return accept_rules(self.counted, self.choice.candidates, result)
 
-    @cached_property
+    @once
     def compared(self) -> Readings:
         """The readings by closeness, value and NPV, as far as the case gives them, and what each costs the others.
 
@@ -144,17 +144,17 @@ class Selection(Brief):
         """The best portfolio by each reading."""
         return {each.objective: each.portfolio for each in self.compared.readings}
 
-    @cached_property
+    @once
     def answers(self) -> Answers:
         """Further questions about the reader's problem."""
         return answers(self._own)
 
-    @cached_property
+    @once
     def clashes(self) -> Clashes:
         """The smallest sets of rules that cannot be kept together; none where there is a portfolio."""
         return Clashes(sets=(), repairs=(), exact=True) if self.portfolio.found else clashes(self.answers)
 
-    @cached_property
+    @once
     def relaxations(self) -> tuple[Relaxation, ...]:
         """The cheapest ways out of the clashes, each proved by a solve."""
         return () if self.portfolio.found else tuple(relaxations(self.answers, self.clashes))
@@ -163,7 +163,7 @@ class Selection(Brief):
         """Return the same selection under another total budget in thousandths."""
         return replace(self, rules=self.rules.with_total(amount(budget)))
 
-    @cached_property
+    @once
     def frontier(self) -> Frontier:
         """The best portfolio for every budget: exact up to the size of enumeration, above it a grid with its gaps."""
         return frontiers.whole(self)
@@ -195,7 +195,7 @@ class Selection(Brief):
         result = most_different(self.answers, self.portfolio, within=within)
         return result if result.found else None
 
-    @cached_property
+    @once
     def raw_warnings(self) -> tuple[RawWarning, ...]:
         """What the plain sum of closeness suffers from in this case; empty for another objective."""
         if self.objective != "closeness-raw" or not self.portfolio.found or "value" not in self.objective_values.values:

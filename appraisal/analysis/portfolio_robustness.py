@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +14,7 @@ from appraisal.brief import Brief
 from appraisal.council.ballots import Ballots
 from appraisal.council.influence import own_weights
 from appraisal.errors import refuse
+from appraisal.once import once
 from appraisal.portfolio.acceptability import Acceptability, portfolio_acceptability
 from appraisal.portfolio.experts import ExpertPortfolios, expert_portfolios
 from appraisal.portfolio.robust import RobustPortfolios, robust_portfolios
@@ -61,7 +61,7 @@ class PortfolioRobustness(Brief):
             raise refuse("reference_cost_missing")
         return self.selection.objective_values.shares
 
-    @cached_property
+    @once
     def _gains(self) -> Floats:
         """What each synergy adds to the value, (m, bonuses), under one whole criterion's weight each."""
         selection, slopes = self.selection, self.per_unit
@@ -69,7 +69,7 @@ class PortfolioRobustness(Brief):
         rows = [[each.value for each in bonuses(earnable, {key: slope})] for key, slope in slopes.items()]
         return frozen(np.array(rows).reshape(len(slopes), len(earnable)))
 
-    @cached_property
+    @once
     def core(self) -> RobustPortfolios:
         """All portfolios not dominated under the admissible weights (Liesiö, Mild & Salo 2007), with the core index."""
         if self.space == "experts":
@@ -83,7 +83,7 @@ class PortfolioRobustness(Brief):
         drawn = space.draw(np.random.default_rng(seed), draws).T
         return portfolio_acceptability(self.selection.answers, drawn @ self._shares, gains=drawn @ self._gains)
 
-    @cached_property
+    @once
     def experts(self) -> ExpertPortfolios | None:
         """What each expert's own weights would choose, and the compromise; None with fewer than two experts."""
         if len(self._own) < 2:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from appraisal.finance.tornado import Tornado, tornado
 from appraisal.finance.valuation import RATE
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.measures.risk import DRAWS, SEED, simulated
+from appraisal.once import once
 
 _STEPS = 7
 _SPAN = (0.7, 1.3)  # of the multipliers where fewer than two drivers have ranges
@@ -28,7 +28,7 @@ class Risk:
     draws: int = DRAWS
     seed: int = SEED
 
-    @cached_property
+    @once
     def ranges(self) -> tuple[tuple[str, float, float], ...]:
         """The drivers with a range, and the discount rate where the case gives it one: (name, low, high)."""
         result = [(each.driver, each.low, each.high) for each in self.variant.ranges]
@@ -37,13 +37,13 @@ class Risk:
             result.append((RATE, rate.low, rate.high))
         return tuple(result)
 
-    @cached_property
+    @once
     def tornado(self) -> Tornado | None:
         """One driver at a time over its range."""
         drivers = self.variant.drivers
         return None if drivers is None else tornado(drivers, self.variant.terms, self.ranges)
 
-    @cached_property
+    @once
     def switches(self) -> tuple[Switch, ...]:
         """How far one thing may move until the net present value is zero."""
         variant = self.variant
@@ -51,14 +51,14 @@ class Risk:
             return switching_values(variant.drivers, variant.terms)
         return () if variant.statement is None else (rate_switch(variant.statement, variant.terms),)
 
-    @cached_property
+    @once
     def simulation(self) -> Simulation | None:
         """The draws over the drivers' ranges; None where no driver has one."""
         if self.variant.drivers is None or not self.variant.ranges:
             return None
         return simulated([self.variant], draws=self.draws, seed=self.seed)[self.variant.project]
 
-    @cached_property
+    @once
     def surface(self) -> Surface | None:
         """The net present value over the two drivers of the widest bars; over price and capital cost without two."""
         drivers = self.variant.drivers

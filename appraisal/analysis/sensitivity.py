@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from appraisal.analysis.council import Deliberation, deliberation_of, exchange_of
 from appraisal.analysis.information import Request, requests_of
@@ -16,6 +15,7 @@ from appraisal.analysis.weights import Weights
 from appraisal.arrays import Floats
 from appraisal.brief import Brief
 from appraisal.council.exchange_rates import ExchangeRate
+from appraisal.once import once
 from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.methods import Panel, panel
 
@@ -38,33 +38,33 @@ class Sensitivity(Brief):
     ranking: Ranking | None
     selected: Callable[[], Selection]
 
-    @cached_property
+    @once
     def selection(self) -> Selection:
         """What can be chosen."""
         return self.selected()
 
-    @cached_property
+    @once
     def quick(self) -> bool:
         """Whether every portfolio has been looked at, so that questions about portfolios are answered at once."""
         return self.selection.answers.enumeration is not None
 
-    @cached_property
+    @once
     def council(self) -> Deliberation | None:
         """What the ballots say among themselves; None without experts."""
         ballots = self.evidence.ballots
         return None if ballots is None else deliberation_of(self.evidence.case, ballots)
 
-    @cached_property
+    @once
     def exchange_rates(self) -> tuple[ExchangeRate, ...]:
         """What the weights in force mean in money."""
         return exchange_of(self.evidence.case, self.evidence.decision, self.weights.values)
 
-    @cached_property
+    @once
     def first_flip(self) -> Flip | None:
         """The smallest change of weights that unseats the first place; None where none can be proven."""
         return first_flip(self.ranking) if self.ranking is not None and provable(self.ranking) else None
 
-    @cached_property
+    @once
     def panel(self) -> Panel | None:
         """What other methods and weights say; None with fewer than two ranked projects."""
         if self.ranking is None or len(self.ranking.matrix.projects) < 2:
@@ -72,7 +72,7 @@ class Sensitivity(Brief):
         judged = None if self.council is None else self.council.judged_weights
         return panel_of(self.ranking, judged=judged)
 
-    @cached_property
+    @once
     def projects_out(self) -> dict[str, tuple[ProjectOut, ...]]:
         """Who moves when each project is left out: on the bounds in force, and on the projects' own (`data`)."""
         if self.ranking is None:

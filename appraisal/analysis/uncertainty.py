@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Literal, TypeVar, get_args
 
 import numpy as np
@@ -21,6 +20,7 @@ from appraisal.figures import Figure
 from appraisal.measures.catalogue import MEASURES
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.measures.risk import simulated, with_range
+from appraisal.once import once
 from appraisal.robustness.acceptability import Acceptability, acceptability
 from appraisal.robustness.draws import Model
 from appraisal.robustness.figure_space import FigureSpace, figure_space, known_figures
@@ -57,7 +57,7 @@ class Evidence(Brief):
     draws: int = DRAWS
     seed: int = SEED
 
-    @cached_property
+    @once
     def figures(self) -> tuple[tuple[Figure, ...], ...]:
         """The cells (n, m); a figure derived from drivers has the range that their ranges give."""
         variants = {project: ProjectVariant(self.case, project) for project in self.decision.projects}
@@ -91,7 +91,7 @@ class Evidence(Brief):
         """Whether places can be drawn: not where bounds are read off the data and figures are missing."""
         return self.decision.scale.bounds == "declared" or not self.decision.missing
 
-    @cached_property
+    @once
     def run(self) -> Acceptability:
         """The places over all admissible weights and figures, in as many draws as the settings say."""
         return self.acceptability()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.information import Request
 from appraisal.analysis.leave_one_out import ExpertOut
 from appraisal.analysis.weight_flips import Flip, provable
 from appraisal.errors import refuse
+from appraisal.once import once
 from appraisal.portfolio.acceptability import Acceptability as InPortfolios
 from appraisal.report.portfolio_robustness import sampled_portfolios
 from appraisal.report.robustness import MOST_FLIPS, neighbours
@@ -71,7 +71,7 @@ class Findings:
         tell("information")
         _ = self.requests
 
-    @cached_property
+    @once
     def neighbour_flips(self) -> tuple[Flip, ...]:
         """Of neighbours in the ranking."""
         return neighbours(self.appraisal, every="pairs" in self.parts)
@@ -84,12 +84,12 @@ class Findings:
             return False
         return len(neighbours(self.appraisal, every=False)) < len(ranking.matrix.projects) - 1
 
-    @cached_property
+    @once
     def portfolios(self) -> bool:
         """Whether questions about portfolios are answered: they are quick, or were asked for."""
         return self.appraisal.sensitivity.quick or "portfolios" in self.parts
 
-    @cached_property
+    @once
     def steady(self) -> bool:
         """Whether portfolios under other weights can be, and are, computed."""
         return (
@@ -98,19 +98,19 @@ class Findings:
             and self.appraisal.portfolio.found
         )
 
-    @cached_property
+    @once
     def drawn(self) -> InPortfolios | None:
         """How often each project is in the best portfolio; None where that is not computed."""
         if not self.steady:
             return None
         return sampled_portfolios(self.appraisal, weights=self.weights, seed=self.run.seed)
 
-    @cached_property
+    @once
     def without(self) -> tuple[ExpertOut, ...]:
         """What the council would say without each expert."""
         return self.appraisal.sensitivity.experts_out(portfolio=self.portfolios)
 
-    @cached_property
+    @once
     def requests(self) -> tuple[Request, ...]:
         """What knowing each figure would settle."""
         portfolio = self.appraisal.sensitivity.quick or "information" in self.parts

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -23,6 +22,7 @@ from appraisal.documents.rules import Rules
 from appraisal.documents.scenario import Scenario
 from appraisal.errors import DefectError
 from appraisal.figures import Figure, Status
+from appraisal.once import once
 
 D = TypeVar("D", bound=BaseModel)
 Tree = Mapping[str, object]
@@ -53,7 +53,7 @@ class Case:
         voices = f"{len(self.council.experts)} experts, {len(self.scenarios)} scenarios"
         return f"<Case {self.key!r}{under}: {counts}, {voices}>"
 
-    @cached_property
+    @once
     def digest(self) -> str:
         """SHA-256 of what the case says, whatever kind of file it was read from."""
         return hashlib.sha256(json.dumps(self.tree(), sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -6,10 +6,10 @@ import operator
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from appraisal.errors import DefectError
 from appraisal.finance.irr import internal_rates
+from appraisal.once import once
 
 Scalar = float | str
 Row = tuple[Scalar, ...]
@@ -59,7 +59,7 @@ class Formula:
     text: str
     sheet: str
 
-    @cached_property
+    @once
     def _tokens(self) -> list[tuple[str, str]]:
         result, at = [], 0
         while at < len(self.text):
@@ -70,7 +70,7 @@ class Formula:
             at = match.end()
         return result
 
-    @cached_property
+    @once
     def needs(self) -> tuple[Address, ...]:
         """Every cell that the formula speaks of."""
         return tuple(each for kind, text in self._tokens if kind == "cell" for each in addresses(text, self.sheet))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cached_property
 
 from appraisal.intake.layout import Family, Sheet, is_year
 from appraisal.intake.slots import Head
+from appraisal.once import once
 from appraisal.text import LANGUAGES, Language, LocalText, say, title
 
 Spoken = Callable[[Language], str]
@@ -102,11 +102,11 @@ class Headings:
     def _named(self, family: Family, of: str, language: Language) -> str:
         return self.title(Head(family.key, of), language)
 
-    @cached_property
+    @once
     def _fixed(self) -> dict[Head, Spoken]:
         return {head: _spoken(head) for head in heads(self.sheet)}
 
-    @cached_property
+    @once
     def _by_title(self) -> dict[str, Head]:
         return {plain(written(language)): head for head, written in self._fixed.items() for language in LANGUAGES}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from appraisal.brief import Brief
 from appraisal.documents.case import INVESTMENT, Case
@@ -20,6 +19,7 @@ from appraisal.finance.statement import Statement
 from appraisal.finance.terms import Terms
 from appraisal.measures.drivers import drivers_of
 from appraisal.measures.terms import terms_of
+from appraisal.once import once
 
 FULL = "full"
 CASH_FLOW = "cash_flow"
@@ -70,12 +70,12 @@ class ProjectVariant(Brief):
             unit=unit, status=Status(self.document.status), source=self.document.source
         )
 
-    @cached_property
+    @once
     def terms(self) -> Terms:
         """The terms of the case."""
         return terms_of(self.case)
 
-    @cached_property
+    @once
     def missing_for_cash_flow(self) -> tuple[str, ...]:
         """What keeps this variant from having a statement; () when nothing does."""
         flow = self.document.cash_flow
@@ -86,7 +86,7 @@ class ProjectVariant(Brief):
         gaps = [".".join(map(str, path)) for path, entry in flow.entries() if entry.value is None]
         return (*((INVESTMENT,) if self.figure(INVESTMENT).missing else ()), *gaps)
 
-    @cached_property
+    @once
     def drivers(self) -> Drivers | None:
         """The drivers of the cash flow, or None where it is an explicit table or something is missing."""
         flow = self.document.cash_flow
@@ -102,7 +102,7 @@ class ProjectVariant(Brief):
             shift=self.shift,
         )
 
-    @cached_property
+    @once
     def statement(self) -> Statement | None:
         """The yearly statement, or None where something for it is missing."""
         if self.drivers is not None:
@@ -117,7 +117,7 @@ class ProjectVariant(Brief):
             stated = stated or self.case.head.price_year
         return from_table(flows, self.terms, status=status, price_year=stated)
 
-    @cached_property
+    @once
     def ranges(self) -> tuple[Range, ...]:
         """The ranges of the drivers, those of amounts and volumes times the scale of this variant."""
         drivers, flow = self.drivers, self.document.cash_flow
@@ -146,7 +146,7 @@ class ProjectVariant(Brief):
             if low is not None and high is not None and high > low
         )
 
-    @cached_property
+    @once
     def correlations(self) -> Mapping[tuple[str, str], float]:
         """The rank correlations between drivers with ranges; of products only within one product."""
         names = [each.driver for each in self.ranges]
@@ -159,12 +159,12 @@ class ProjectVariant(Brief):
                         result[a, b] = pair.rank
         return result
 
-    @cached_property
+    @once
     def indicators(self) -> Indicators | None:
         """The indicators of the statement, or None without one."""
         return None if self.statement is None else indicators(self.statement, self.terms)
 
-    @cached_property
+    @once
     def requests(self) -> Mapping[str, Mapping[int, Figure]] | None:
         """Money asked by fund and year; None where neither a request nor the years of the investment are known.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
 from appraisal.figures import Status
 from appraisal.measures.project_variant import FULL, ProjectVariant
 from appraisal.memo.identity import Origin
+from appraisal.once import once
 from appraisal.portfolio.change import Change
 from appraisal.portfolio.rules.names import Names, names_of
 from appraisal.portfolio.rules.sentences import sentences
@@ -40,7 +40,7 @@ class Voice:
         """Return a text of `text/*/memo.toml`; after a unit that ends in a dot a sentence needs no other."""
         return say(f"memo.{key}", self.language, **facts).replace("..", ".")
 
-    @cached_property
+    @once
     def names(self) -> Names:
         """The titles that the case gives."""
         return names_of(self.appraisal.effective)
@@ -112,11 +112,11 @@ class Voice:
         """Write an interval of places; a dash where there is none."""
         return DASH if interval is None else "–".join(map(str, dict.fromkeys(interval)))
 
-    @cached_property
+    @once
     def _money(self) -> set[str]:
         return {key for key, unit in self.names.units.items() if unit == self.names.money}
 
-    @cached_property
+    @once
     def _places(self) -> dict[str, int]:
         return {project: place for place, project in enumerate(self.appraisal.decision.projects, start=1)}
 
@@ -142,7 +142,7 @@ class Voice:
         marked = [self.no(each.project) + ("" if each.key == FULL else "*") for each in held]
         return self.say("numbers", numbers=marked)
 
-    @cached_property
+    @once
     def shown(self) -> Mapping[str, ProjectVariant]:
         """The variants that the memo speaks of: the chosen option of a project in the portfolio, else it in full."""
         variants = self.appraisal.selection.choice.variants

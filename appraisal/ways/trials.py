@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.ballots import ballots_of, pooled_of
@@ -18,6 +17,7 @@ from appraisal.documents.overlay import laid_over
 from appraisal.documents.project import Project
 from appraisal.errors import DefectError, InputError
 from appraisal.measures.project_variant import ProjectVariant, variants
+from appraisal.once import once
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.check_rules import accept_rules
 from appraisal.portfolio.choose import choose_from
@@ -70,14 +70,14 @@ class Trials:
     left: int
     _known: dict[tuple[str, ...], Outcome | None] = field(default_factory=dict)
 
-    @cached_property
+    @once
     def now(self) -> Outcome:
         """The case as it is."""
         return Outcome(
             case=self.appraisal.effective, selection=self.appraisal.selection, portfolio=self.appraisal.portfolio
         )
 
-    @cached_property
+    @once
     def exact(self) -> bool:
         """Whether every portfolio is looked at."""
         return self.appraisal.selection.answers.enumeration is not None
@@ -149,7 +149,7 @@ class Trials:
         rules = effective.rules.with_total(settings.budget)
         return effective, Selection(rules=rules, choice=choice, objective_values=objective_values, objective=objective)
 
-    @cached_property
+    @once
     def _versions(self) -> dict[str, tuple[ProjectVariant, ...]]:
         case = self.appraisal.effective
         return {key: variants(case, key) for key in case.projects}
