@@ -22,7 +22,7 @@ def frozen(values: ArrayLike) -> Floats:
 
 
 def frozen_ints(values: ArrayLike) -> Ints:
-    """Copy to a read-only integer array; a fraction is a defect, not rounded."""
+    """Copy to a read-only integer array; a fraction raises `DefectError` and is never rounded."""
     given = np.asarray(values)
     array = given.astype(np.int64)
     if not np.array_equal(array, given):

@@ -1,4 +1,4 @@
-"""Short words for an object in a session or a notebook: what it is and how large, never its arrays."""
+"""A short `repr` for a Python session or a notebook: what an object is and how large, never its arrays."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _WIDEST = 200
 
 
 class Brief:
-    """A dataclass whose `repr` fits two lines: numbers and words as they are, all else by kind and size.
+    """A mixin for dataclasses made with `repr=False`: its `repr` fits two lines.
 
-    Its dataclass must be made with `repr=False`.
+    Numbers and words are shown as they are, everything else by kind and size.
     """
 
     __slots__ = ()

@@ -23,9 +23,9 @@ __all__ = ["FORMATS", "Report", "check", "convert", "open_case", "template", "wr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a check found: with problems there is no case; remarks do not stop an appraisal.
+    """The result of a check: there is no case if there are problems; remarks do not stop an appraisal.
 
-    Each remark comes with the first scenario under which it holds, None for the case itself.
+    Each remark has the first scenario under which it holds; None is the case itself.
     """
 
     case: Case | None
@@ -47,7 +47,7 @@ def open_case(path: Path, *, criteria: Path | None = None) -> Case:
 
 
 def check(path: Path, *, criteria: Path | None = None) -> Report:
-    """Say everything that is wrong with a case, under each of its scenarios, and what a reader should know."""
+    """Check a case under each of its scenarios: everything that is wrong, and what a reader should know."""
     from appraisal.analysis.plausibility import doubts_of_case, doubts_of_choice
     from appraisal.analysis.remarks import finance_remarks
     from appraisal.portfolio.idle_rules import idle_rules
@@ -76,7 +76,7 @@ def check(path: Path, *, criteria: Path | None = None) -> Report:
 
 
 def convert(case: Case, target: Path, *, language: Language, overwrite: bool = False) -> None:
-    """Write a case as one workbook where the target ends in .xlsx, else as a folder of TOML files; nothing is lost.
+    """Write a case as one workbook if the target ends in .xlsx, else as a folder of TOML files; nothing is lost.
 
     Raises:
         InputError: `target_exists` or `target_unwritable`.

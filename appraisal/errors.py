@@ -16,7 +16,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where in a user's files something stands.
+    """A place in a user's files.
 
     `row` counts from 1 as a spreadsheet or an editor does. `column` is a spreadsheet's column title or, in TOML, the
     dotted path of the key.
@@ -53,13 +53,13 @@ class InputError(AppraisalError):
     """
 
     speak: ClassVar[Callable[[Problem], str] | None] = None
-    """Turns a problem into words; `text` sets it, since words stand above this floor."""
+    """Turns a problem into words. `text` sets it, because this floor may not import the words."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         if not self.problems:
             raise DefectError("an InputError without a problem")
-        super().__init__(self.problems)  # what pickle calls again, in another process
+        super().__init__(self.problems)  # pickle calls this in another process
 
     def __str__(self) -> str:
         speak = InputError.speak or (lambda problem: str(dict(problem.facts)))
@@ -71,7 +71,7 @@ class DefectError(AppraisalError):
 
 
 def refuse(key: str, /, **facts: object) -> InputError:
-    """Return an `InputError` of one problem, to be raised by an engine that knows no files.
+    """Return an `InputError` with one problem, for an engine that does not know about files.
 
     Example:
         >>> raise refuse("problem_given_twice")

@@ -12,7 +12,7 @@ from appraisal.text.local import LocalText
 
 
 class Status(StrEnum):
-    """How well a number is founded, from strong to weak."""
+    """How well a number is supported by evidence, from strong to weak."""
 
     PUBLISHED = "published"
     CLAIMED = "claimed"
@@ -26,7 +26,7 @@ class Status(StrEnum):
 
 
 def weakest(statuses: Iterable[Status]) -> Status:
-    """Return the weakest of the statuses: that of anything computed from them (rule 2).
+    """Return the weakest of the statuses, which is the status of anything computed from them (rule 2).
 
     Example:
         >>> weakest([Status.PUBLISHED, Status.ASSUMED])
@@ -37,7 +37,7 @@ def weakest(statuses: Iterable[Status]) -> Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What another source says of the same figure, in the figure's unit."""
+    """The value that another source gives for the same figure, in the figure's unit."""
 
     value: float
     status: Status
@@ -49,8 +49,9 @@ class Claim:
 class Figure:
     """One number, or its absence.
 
-    `value` is None exactly when the status is missing. `low` and `high` come together; a missing figure may have them
-    (an assumed range), and then it is ranked over that range. `sources` are keys of the case's register of sources.
+    `value` is None exactly when the status is missing. `low` and `high` are given together or not at all. A missing
+    figure may have them (an assumed range); then the project is ranked over that range. `sources` are keys of the
+    case's register of sources.
     """
 
     value: float | None

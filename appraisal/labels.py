@@ -1,4 +1,4 @@
-"""Plain input by name or by place: a mapping or a pandas Series is read by its labels, a sequence in order."""
+"""Plain input by name or by position: a mapping or a pandas Series is read by its labels, a sequence in order."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from appraisal.errors import InputError, Problem, refuse
 
 
 class Labelled(Protocol):
-    """What has items by label: a pandas Series."""
+    """Anything with items by label, such as a pandas Series."""
 
     def items(self) -> Iterable[tuple[Any, Any]]:
-        """Return labels with what stands under them."""
+        """Return the pairs of a label and its item."""
 
 
 def labels_of(given: object) -> tuple[str, ...] | None:
-    """Return the labels of a mapping or of a Series, as text; or None where they only count from 0.
+    """Return the labels of a mapping or a Series as text, or None if they only count from 0.
 
     Example:
         >>> labels_of({"npv": 2, "jobs": 1}), labels_of([2, 1])
@@ -34,19 +34,19 @@ def labels_of(given: object) -> tuple[str, ...] | None:
 
 
 def listed(name: str, given: Any) -> list[Any]:
-    """Return a sequence or an array as a list, or refuse a single thing: `not_a_list`."""
+    """Return a sequence or an array as a list; refuse a single value: `not_a_list`."""
     if isinstance(given, str) or not hasattr(given, "__len__") or np.ndim(np.asarray(given, dtype=object)) == 0:
         raise refuse("not_a_list", name=name, given=str(given))
     return list(given)
 
 
 def by_label(name: str, given: Any, labels: Sequence[str]) -> list[Any]:
-    """Return what is given for each label: by name where `given` has names, else in order.
+    """Return the item for each label: by name if `given` has names, else in order.
 
     Args:
-        name: what is given, for the message.
-        given: a mapping, a Series, or one thing for each label in their order.
-        labels: those of criteria or projects.
+        name: what the items are, for the message.
+        given: a mapping, a Series, or one item for each label in their order.
+        labels: of criteria or projects.
 
     Raises:
         InputError: all at once: `label_missing`, `label_unknown`; or `labels_wrong_count`, `not_a_list`.

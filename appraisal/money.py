@@ -1,4 +1,4 @@
-"""Exact money: whole thousandths of the case's unit, and numbers of a size that a solver bears (rule 9)."""
+"""Exact money: whole thousandths of the case's unit, and numbers scaled for a solver (rule 9)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from appraisal.errors import refuse
 
 THOUSANDTHS = 1000
 MOST = 10**12  # in the case's unit
-_LARGEST = MOST * THOUSANDTHS  # sums of 1,000 such costs still fit an int64 and are exact
-_NOISE = Decimal("1e-12")  # what sums of floats such as 0.1 + 0.2 are off by, as a share
+_LARGEST = MOST * THOUSANDTHS  # the sum of 1,000 such costs still fits an int64 and is exact
+_NOISE = Decimal("1e-12")  # relative error of float sums such as 0.1 + 0.2
 
 
 def thousandths(amount: float | int | str | Decimal) -> int:
@@ -26,7 +26,7 @@ def thousandths(amount: float | int | str | Decimal) -> int:
     exact = _decimal(amount)
     if not exact.is_finite():
         raise refuse("not_finite", name="money")
-    if abs(exact) > _LARGEST // THOUSANDTHS:  # before the digits are counted, which has an end too
+    if abs(exact) > _LARGEST // THOUSANDTHS:  # checked first, because counting digits fails on very large numbers
         raise refuse("too_large", value=float(exact), largest=_LARGEST // THOUSANDTHS)
     return int((exact * THOUSANDTHS).quantize(Decimal(1), rounding=ROUND_HALF_EVEN))
 
@@ -36,7 +36,7 @@ def _decimal(amount: float | int | str | Decimal) -> Decimal:
 
 
 def exact_thousandths(name: str, amount: float | int | str | Decimal) -> int:
-    """Return an amount that is whole thousandths, or refuse it; nothing is rounded but the noise of float sums.
+    """Return an amount given in whole thousandths, or refuse it; only the noise of float sums is rounded away.
 
     Args:
         name: what the amount is, for the message.
@@ -79,7 +79,7 @@ def amount(whole: int) -> float:
 def solver_scale(numbers: Iterable[float]) -> float:
     """Return the power of ten to divide by so that the largest number lies in 100..1000.
 
-    Money in roubles makes solvers call worse portfolios optimal; numbers of this size do not.
+    With money in roubles solvers call worse portfolios optimal; with numbers of this size they do not.
 
     Example:
         >>> solver_scale([7_500_000, 70_000_000])

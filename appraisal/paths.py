@@ -1,4 +1,4 @@
-"""Where the data are that ship with the program, and where a user's own may be written."""
+"""The folders of the data that ship with the program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _BUNDLE = _PACKAGE / "_bundle"
 
 
 def _home() -> Path:
-    """The folder of the shipped data: inside the package when installed from a wheel, else the checkout's top."""
+    """The folder of the shipped data: inside the package if installed from a wheel, else the root of the checkout."""
     return _BUNDLE if _BUNDLE.is_dir() else _PACKAGE.parent
 
 

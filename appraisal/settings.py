@@ -1,4 +1,4 @@
-"""What a reader may turn without touching the case: method, weights, objective, budget, draws."""
+"""What a reader may change without editing the case: method, weights, objective, budget, draws."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class Settings:
     Attributes:
         method: of the ranking; see `METHODS` in `appraise.py`.
         weights: `council`, `set` (of the criteria set), `equal`, `roc`, `entropy`, `critic`, or an expert's key; None
-            takes the council's, or the set's where no expert gave any. Or the reader's own numbers, zero or more, of
+            takes the council's, or the set's if no expert gave any. Or the reader's own numbers, none negative, with
             any sum (rule 5): `{"npv": 3, "jobs": 1}`, the same as text, `"npv=3,jobs=1"`, or a sequence in the order of
-            the case's criteria. They are kept as pairs by criterion, sorted, or as a tuple.
+            the case's criteria. They are kept as sorted pairs by criterion, or as a tuple.
         objective: of the portfolio.
         budget: total of the council's own fund in the case's money; None takes that of the rules.
-        draws: of weights and figures, how many.
+        draws: number of draws of weights and figures.
         seed: of all random draws; the same seed gives the same bytes (rule 12).
     """
 
@@ -52,7 +52,7 @@ class Settings:
         object.__setattr__(self, "weights", _plain(self.weights))
 
     def over(self, criteria: Sequence[str]) -> Settings:
-        """Return the same settings, a reader's weights by criterion in whatever way they came: one digest, one memo."""
+        """Return the same settings with a reader's weights by criterion: one digest, however they were given."""
         if self.weights is None or isinstance(self.weights, str):
             return self
         return replace(self, weights=by_criterion(self.weights, criteria))
@@ -64,7 +64,7 @@ class Settings:
 
 
 def by_criterion(given: Any, criteria: Sequence[str]) -> tuple[tuple[str, float], ...]:
-    """Return a reader's weights, as `Settings` keeps them, with their criteria, one for each, in that order.
+    """Return a reader's weights, as `Settings` keeps them, as one pair for each criterion in the given order.
 
     Raises:
         InputError: `label_missing`, `label_unknown`, `labels_wrong_count`.
@@ -78,7 +78,7 @@ def by_criterion(given: Any, criteria: Sequence[str]) -> tuple[tuple[str, float]
 
 
 def as_option(weights: Any) -> str:
-    """Return weights as `--weights` takes them: the word, or a reader's numbers by criterion.
+    """Return weights in the form that `--weights` takes: the word, or a reader's numbers by criterion.
 
     Example:
         >>> as_option("equal"), as_option(Settings(weights={"npv": 3, "jobs": 0.5}).weights)

@@ -1,7 +1,7 @@
-"""Where everything that thinks meets: a case, its council and settings become an appraisal.
+"""Turn a case, its council and settings into an appraisal: the point where all engines meet.
 
-Pure: no clock, no files, no random state of its own. What takes long is computed when it is first asked for, and the
-rooms that it needs are imported then: a ranking waits for neither portfolios nor draws.
+Pure: no clock, no files, no random state of its own. Slow parts are computed when they are first asked for, and the
+modules that they need are imported then: a ranking does not wait for portfolios or draws.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Appraisal:
 
     @once
     def place_intervals(self) -> tuple[PlaceInterval, ...]:
-        """Where every project stands, in the order of the case."""
+        """The place of every project, in the order of the case."""
         return place_intervals_of(self.decision, self.weights.values, self.ranking)
 
     @once
@@ -86,7 +86,7 @@ class Appraisal:
 
     @once
     def selection(self) -> Selection:
-        """What can be chosen, and the answers to every question about it."""
+        """What can be chosen, with the answers to all questions about portfolios."""
         from appraisal.analysis.candidates import choice_of
         from appraisal.analysis.objective_values import objective_values_of
         from appraisal.analysis.portfolio import Selection
@@ -111,7 +111,7 @@ class Appraisal:
 
     @once
     def sensitivity(self) -> Sensitivity:
-        """What holds when methods, experts, projects or figures are others."""
+        """What still holds with other methods, experts, projects or figures."""
         from appraisal.analysis.sensitivity import Sensitivity
 
         return Sensitivity(
@@ -120,7 +120,7 @@ class Appraisal:
 
     @once
     def portfolio_robustness(self) -> PortfolioRobustness:
-        """How steady the portfolio is when weights are only known to lie somewhere."""
+        """How robust the portfolio is when the weights are only partly known."""
         from appraisal.analysis.portfolio_robustness import PortfolioRobustness
 
         per_unit = self.decision.per_unit
@@ -149,7 +149,7 @@ class Appraisal:
         return self.selection.frontier
 
     def place_interval(self, project: str) -> PlaceInterval:
-        """Return where one project stands."""
+        """Return the standing of one project."""
         return self.place_intervals[self.decision.projects.index(project)]
 
     @once
@@ -193,7 +193,7 @@ class Appraisal:
 
     @once
     def remarks(self) -> tuple[Remark, ...]:
-        """What every reader of the ranking must be told."""
+        """Remarks that every reader of the ranking must see."""
         return remarks_of(self.effective, self.decision, self.weights, self.pooled, self.ranking)
 
     @property

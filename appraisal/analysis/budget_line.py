@@ -1,4 +1,4 @@
-"""The best portfolio for every budget, in the case's own money: what a council asks twenty times in a meeting."""
+"""The best portfolio for every budget, in the case's own money."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Best(Brief):
     """The best portfolio for a budget.
 
     `options` maps each chosen project to its option; `value` is by the objective, `spent` in the case's money;
-    `equal_best` counts the portfolios of the same value; None where they were not counted.
+    `equal_best` is the number of portfolios of the same value; None if they were not counted.
     """
 
     budget: float
@@ -36,15 +36,15 @@ class Best(Brief):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class BudgetLine(Brief):
-    """A frontier that is asked in the case's money."""
+    """A frontier in the case's money."""
 
     frontier: Frontier
     selection: Selection
 
     def at(self, budget: float) -> Best | None:
-        """Return the best portfolio for a budget, or None where the rules need more money: a look-up.
+        """Return the best portfolio for a budget, or None if the rules require more money: a look-up.
 
-        Where breakpoints stand apart, a budget between them is solved for itself.
+        If breakpoints hold only for their own budgets, a budget between them is solved separately.
         """
         whole = thousandths(budget)
         point = self.frontier.at(whole)
@@ -56,12 +56,12 @@ class BudgetLine(Brief):
         return None if point is None else self._best(point, budget, self.frontier.equal_best_at(whole))
 
     def breakpoints(self) -> tuple[Best, ...]:
-        """Return the best portfolio from each budget at which it changes, rising."""
+        """Return the best portfolio from each budget at which it changes, in ascending order."""
         points = self.frontier.breakpoints
         return tuple(self._best(point, amount(point.budget), point.equal_best) for point in points)
 
     def to_frame(self) -> pd.DataFrame:
-        """Return the breakpoints as a table by budget: value, spent, number of equals, projects."""
+        """Return the breakpoints as a table by budget: value, spent, number of equally good portfolios, projects."""
         import pandas as pd
 
         rows = [(each.budget, each.value, each.spent, each.equal_best, each.projects) for each in self.breakpoints()]

@@ -22,23 +22,23 @@ from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Option
 
 NPV = "npv"
-ALL_CRITERIA = ("closeness", "closeness-raw", "value", "npv-first", "balanced")  # objectives that count each
+ALL_CRITERIA = ("closeness", "closeness-raw", "value", "npv-first", "balanced")  # objectives for which each is needed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Choice(Brief):
-    """What there is to choose from.
+    """The options to choose from.
 
     Attributes:
-        candidates: as the rules read them.
-        variants: (n options) the variant of a project behind each option.
-        values: (n options, m criteria) in the criteria's units; ratings are those of the whole project. What is not
-            known stands at 0 and is marked in `known`: no objective counts it.
-        known: (n, m) what is known; all of it where the objective counts all criteria.
-        npv: (n,) net present value of each option; None where that of some option is not known.
-        partial: key of a total that is not known for every option -> its numbers and where they are known.
-        left_out: what is missing for a project to be chosen, by its key; where another of its options can be chosen, by
-            `project/option`, `full` being the project itself.
+        candidates: in the form that the rules use.
+        variants: (n options) the variant of a project for each option.
+        values: (n options, m criteria) in the criteria's units; ratings are of the whole project. Unknown values are 0
+            and marked in `known`; no objective uses them.
+        known: (n, m) whether a value is known; always true if the objective counts all criteria.
+        npv: (n,) net present value of each option; None if that of some option is unknown.
+        partial: key of a total that is not known for every option -> its numbers and a mask of the known ones.
+        left_out: missing data by key of an excluded project; by `project/option` if another of its options can be
+            chosen, `full` being the project itself.
     """
 
     candidates: Candidates
@@ -57,9 +57,9 @@ def choice_of(
     *,
     computed: Mapping[str, Sequence[ProjectVariant]] | None = None,
 ) -> Choice:
-    """Return every variant of a project that can be chosen: one that lacks nothing the objective or the rules need.
+    """Return every variant that can be chosen: nothing that the objective or the rules need is missing.
 
-    `computed` are all variants of projects whose documents and head are as they were: they are not computed again.
+    `computed` are variants of projects with unchanged documents and head, which are not computed again.
     """
     needed = needs_of(objective, case.rules, decision)
     kept: list[tuple[ProjectVariant, list[Figure], Mapping[str, Mapping[int, Figure]]]] = []
@@ -106,7 +106,7 @@ def choice_of(
 
 
 def needs_of(objective: str, rules: Rules, decision: Decision) -> tuple[str, ...]:
-    """Return the criteria and figures that an objective and the rules count; a composed one counts all criteria."""
+    """Return the criteria and figures that an objective and the rules use; a composed objective uses all criteria."""
     key = objective.partition(":")[2] or objective
     counted = [rule.of for rule in rules.rules if isinstance(rule, Total)]
     if key in ALL_CRITERIA:
@@ -115,7 +115,7 @@ def needs_of(objective: str, rules: Rules, decision: Decision) -> tuple[str, ...
 
 
 def _figure(case: Case, variant: ProjectVariant, key: str) -> Figure:
-    """Return what a key that is no criterion of the set stands for; one that is nothing at all is not missing here."""
+    """Return what a key outside the criteria set refers to; an unknown key is not reported here."""
     if key == NPV or key in (INVESTMENT, *case.head.figures):
         return measured(variant, key)
     return Figure(value=0.0, unit="", status=Status.ASSUMED)
@@ -124,7 +124,7 @@ def _figure(case: Case, variant: ProjectVariant, key: str) -> Figure:
 def _by_project(
     lacking: Mapping[tuple[str, str], tuple[str, ...]], projects: tuple[str, ...]
 ) -> dict[str, tuple[str, ...]]:
-    """Name a project once where none of its options can be chosen, by what the project itself lacks."""
+    """List a project once if none of its options can be chosen, with the data that the project itself lacks."""
     result: dict[str, tuple[str, ...]] = {}
     for (project, option), gaps in lacking.items():
         if project in projects:
@@ -137,7 +137,7 @@ def _by_project(
 def _npv(
     case: Case, decision: Decision, chosen: Sequence[ProjectVariant], values: Floats, known: Bools
 ) -> Floats | None:
-    """Return the net present values: as a criterion has them where one measures them, else from the cash flows."""
+    """Return the net present values: from a criterion if one measures them, else from the cash flows."""
     for k, key in enumerate(decision.criteria):
         if case.criteria[key].measure == NPV and known[:, k].all():
             return frozen(values[:, k])
@@ -156,7 +156,7 @@ def _cells(case: Case, decision: Decision, variant: ProjectVariant) -> list[Figu
 
 
 def _requests(asked: Sequence[Mapping[str, Mapping[int, Figure]]], years: tuple[int, ...]) -> dict[str, Ints]:
-    """Return the requests by fund in whole thousandths; the council's own fund is always there."""
+    """Return the requests by fund in whole thousandths; the council's own fund is always included."""
     funds = list(dict.fromkeys([COUNCIL_FUND, *(fund for each in asked for fund in each)]))
     requests = {fund: np.zeros((len(asked), len(years)), dtype=np.int64) for fund in funds}
     for i, each in enumerate(asked):
@@ -169,7 +169,7 @@ def _requests(asked: Sequence[Mapping[str, Mapping[int, Figure]]], years: tuple[
 def _totals(
     case: Case, decision: Decision, chosen: Sequence[ProjectVariant], values: Floats, known: Bools
 ) -> dict[str, tuple[Floats, Bools]]:
-    """Return what each option adds to every total, and where that is known."""
+    """Return what each option adds to every total, and a mask of the known ones."""
     totals = {
         key: (frozen(values[:, k]), known[:, k]) for k, key in enumerate(decision.criteria) if decision.additive[k]
     }
@@ -186,15 +186,15 @@ def _totals(
 
 
 def _names_npv(rules: Rules) -> bool:
-    """Say whether a rule counts NPV, which then is a total even where no criterion measures it."""
+    """Return whether a rule counts NPV, which then is a total even if no criterion measures it."""
     return any(isinstance(rule, Total) and rule.of == NPV for rule in rules.rules)
 
 
 def spread(rules: Rules, criteria: Mapping[str, Criterion]) -> Rules:
     """Return rules whose synergies name every total of their measure.
 
-    A bonus of 50 `jobs` is 50 of each criterion that measures `jobs`, and a bonus of such a criterion is one of the
-    figure. What a rule itself names stands as it is written.
+    A bonus of 50 `jobs` is a bonus of 50 for each criterion that measures `jobs`, and a bonus of such a criterion is
+    one of the figure. Totals named by the rule itself are not changed.
 
     Args:
         rules: as the case states them.

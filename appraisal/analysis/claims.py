@@ -1,4 +1,4 @@
-"""Several claims of one figure side by side, and the case as each of them would make it."""
+"""Several claims of one figure side by side, and the case with each of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COMMISSIONING = "commissioning_year"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disputed:
-    """A figure of a project for which several sources speak; `figure.value` is the chosen claim."""
+    """A figure of a project with claims of several sources; `figure.value` is the chosen claim."""
 
     project: str
     kind: str
@@ -47,10 +47,10 @@ def _entries(document: Project) -> Mapping[str, FigureTable]:
 
 
 def under_claim(case: Case, dispute: Disputed, claim: Claim) -> Case:
-    """Return the case with one of the other claims taken for the figure; what was chosen stands among the others.
+    """Return the case with another claim as the figure; the former choice becomes one of the other claims.
 
-    A later year of commissioning delays the operation by as many years; an earlier one leaves the flows as they are,
-    since nothing says how they would be hastened.
+    A later year of commissioning delays the operation by as many years; an earlier one does not change the flows,
+    because the case does not say how they would change.
     """
     document = case.projects[dispute.project]
     entry = _entries(document)[dispute.kind]

@@ -1,4 +1,4 @@
-"""What the ballots of a council say among themselves, and what its weights mean."""
+"""Agreement of a council's ballots, and the meaning of its weights."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from appraisal.ranking.weights.ahp import Priorities, ahp_priorities, group_judg
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class GroupJudgement:
-    """Two ways to one set of weights from several experts' judgements in pairs.
+    """Two aggregations of several experts' judgements in pairs into one set of weights.
 
     Attributes:
         judgements: priorities of the geometric mean of the judgements, with their consistency ratio.
@@ -43,7 +43,7 @@ class GroupJudgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Deliberation:
-    """What the ballots say.
+    """Statistics of the ballots.
 
     Attributes:
         agreement: Kendall's W of each rated criterion.
@@ -51,9 +51,9 @@ class Deliberation:
         agenda: cells whose spread is over the tolerance, the widest first.
         tolerance: in points of the rating.
         leniency: how much higher each expert rates than the others.
-        own_weights: expert -> weights (m,), of those who gave any.
-        judged: expert -> priorities, of those who judged in pairs.
-        group: of these together, where there are two at least.
+        own_weights: expert -> weights (m,), for experts who gave any.
+        judged: expert -> priorities, for experts who judged in pairs.
+        group: of these together, if there are at least two.
     """
 
     agreement: tuple[CriterionAgreement, ...]
@@ -67,14 +67,14 @@ class Deliberation:
 
     @property
     def judged_weights(self) -> Floats | None:
-        """Weights (m,) from judgements in pairs: those of the group, or of the only one who judged."""
+        """Weights (m,) from judgements in pairs: of the group, or of the only expert with judgements."""
         if self.group is not None:
             return self.group.judgements.weights
         return next((each.weights for each in self.judged.values()), None)
 
 
 def deliberation_of(case: Case, ballots: Ballots) -> Deliberation:
-    """Look at the ballots of a case."""
+    """Compute the statistics of the ballots of a case."""
     judged = {
         expert.key: priorities_of(expert.weights, ballots.weighed)
         for expert in case.council.experts
@@ -100,9 +100,9 @@ def _together(judged: list[Priorities]) -> GroupJudgement:
 
 
 def exchange_of(case: Case, decision: Decision, weights: Floats) -> tuple[ExchangeRate, ...]:
-    """Return what a round amount of each criterion weighs in money: in the first weighted criterion of that unit.
+    """Return the worth of a round amount of each criterion in money, by the first weighted criterion in that unit.
 
-    Nothing where no criterion with a weight is counted in the case's money. Criteria without weight are left out.
+    Empty if no criterion with a weight is in the case's money. Criteria without weight are left out.
     """
     money = [
         key

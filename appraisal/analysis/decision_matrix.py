@@ -22,9 +22,9 @@ from appraisal.ranking.scale import Scale, data_scale
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Decision(Brief):
-    """What is known of n projects on m criteria, gaps included.
+    """The figures of n projects on m criteria, with gaps.
 
-    `scale` holds the declared bounds; of criteria with `bounds = "data"` it holds what the rankable projects span.
+    `scale` holds the declared bounds; for criteria with `bounds = "data"`, the range of the rankable projects.
     """
 
     projects: tuple[str, ...]
@@ -37,7 +37,7 @@ class Decision(Brief):
 
     @property
     def missing(self) -> Mapping[str, tuple[str, ...]]:
-        """The criteria that each incomplete project lacks."""
+        """The missing criteria of each incomplete project."""
         gaps = {project: tuple(key for key in self.criteria if row[key].missing) for project, row in self.cells.items()}
         return {project: keys for project, keys in gaps.items() if keys}
 
@@ -49,18 +49,18 @@ class Decision(Brief):
 
     @property
     def nothing(self) -> Floats:
-        """What doing nothing reaches on each criterion, (m,): as its measure says, the worst bound of a rating."""
+        """The value of doing nothing on each criterion, (m,): stated by its measure, for a rating the worst bound."""
         stated = zip(self.stated_nothing, self.scale.worst.tolist(), strict=True)
         return frozen([worst if level is None else level for level, worst in stated])
 
     @property
     def sizeless(self) -> Bools:
-        """Which criteria have no total: ratings and ratios, (m,)."""
+        """Mask (m,) of the criteria without a total: ratings and ratios."""
         return np.array([not each for each in self.additive], dtype=np.bool_)
 
     @property
     def per_unit(self) -> dict[str, float]:
-        """What a unit of each criterion adds to the share of its scale; 0 for one that has no total."""
+        """What a unit of each criterion adds to the share of its scale; 0 for a criterion without a total."""
         spans = zip(self.criteria, self.additive, self.scale.span.tolist(), strict=True)
         return {key: 1 / span if adds else 0.0 for key, adds, span in spans}
 
@@ -73,7 +73,7 @@ class Decision(Brief):
     def ends(self) -> tuple[Floats, Floats]:
         """Return the least and greatest value (n, m) of each cell.
 
-        They differ only where a figure is missing: over its range, or over the declared bounds without one (rule 1).
+        They differ only for missing figures: by the range or, without one, by the declared bounds (rule 1).
         """
         low = np.empty((len(self.projects), len(self.criteria)))
         high = np.empty_like(low)
@@ -99,10 +99,10 @@ def decision_of(
     *,
     known: Mapping[str, Mapping[str, Figure]] | None = None,
 ) -> Decision:
-    """Measure every project of a case, and take the pooled ratings for what is rated.
+    """Measure every project of a case, and take the pooled ratings for rated criteria.
 
-    A rating's status is `claimed`: it is what its experts hold. Its range is that of their ballots. `known` are the
-    cells of projects whose documents, head and criteria are as they were: what is measured there is taken over.
+    A rating's status is `claimed`, because it is an opinion of experts. Its range is that of their ballots. `known` are
+    cells of projects with unchanged documents, head and criteria, whose measured figures are reused.
     """
     keys = case.criteria_set.criteria
     criteria = [case.criteria[key] for key in keys]
@@ -128,7 +128,7 @@ def decision_of(
 
 
 def rerated(case: Case, decision: Decision, ballots: Ballots, pooled: PooledRatings) -> Decision:
-    """Return a decision with the ratings of other ballots; what is measured stays."""
+    """Return a decision with the ratings of other ballots; measured figures are unchanged."""
     criteria = [case.criteria[key] for key in decision.criteria]
     rated = [key for key, rating in zip(decision.criteria, decision.ratings, strict=True) if rating]
     cells = {
@@ -158,13 +158,13 @@ def _rating(
 
 
 def _scale(criteria: list[Criterion], keys: tuple[str, ...], cells: Mapping[str, Mapping[str, Figure]]) -> Scale:
-    """Return the declared bounds, with those read off the projects where a criterion says `data` (rule 3)."""
+    """Return the declared bounds; those of a criterion with `data` are taken from the projects (rule 3)."""
     declared = {k: each.bounds for k, each in enumerate(criteria) if isinstance(each.bounds, tuple)}
     if len(declared) == len(criteria):
         return Scale(worst=frozen([b[0] for b in declared.values()]), best=frozen([b[1] for b in declared.values()]))
     whole = [row for row in cells.values() if not any(row[key].missing for key in keys)]
     values = np.array([[row[key].known() for key in keys] for row in whole]).reshape(len(whole), len(keys))
-    if not len(whole):  # nobody can be ranked: any bounds serve
+    if not len(whole):  # no project can be ranked: any bounds will do
         values = np.zeros((1, len(keys)))
     read = data_scale(values, [each.direction for each in criteria])
     worst, best = np.array(read.worst), np.array(read.best)

@@ -1,4 +1,4 @@
-"""The discount rate of a case: stated, built up from its parts, and what must be told of it."""
+"""The discount rate of a case: stated, built up from its parts, and warnings about it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from appraisal.finance.rate import BuiltRate, RatePart, RiskClass, Warned, build
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discount:
-    """The rate in force, the rate that the parts give (None without parts) and warnings about both."""
+    """The current rate, the rate that its parts give (None without parts) and warnings about both."""
 
     stated: Figure
     built: BuiltRate | None
@@ -20,10 +20,10 @@ class Discount:
 
 
 def discount_of(case: Case, scenario: str | None) -> Discount:
-    """Return the rate of a case as a scenario sees it.
+    """Return the rate of a case under a scenario.
 
-    A scenario that prices the risk of the premium is warned of where it is in use, and nowhere else. A rate that the
-    scenario states is not held against the case's parts.
+    A scenario that prices the risk of the premium gives a warning only when it is in use. A rate stated by the scenario
+    is not compared with the case's parts.
 
     Raises:
         InputError: `rate_part_twice`, `rate_part_missing`.
@@ -50,9 +50,9 @@ def discount_of(case: Case, scenario: str | None) -> Discount:
 
 
 def drawn_twice(case: Case, scenario: str | None) -> Warned | None:
-    """Return the warning of a simulation whose draws price the risk for which the rate holds a premium; None if none.
+    """Return the warning if a simulation prices a risk for which the rate already holds a premium, else None.
 
-    A rate that the scenario states has no parts, so nothing is known of a premium in it.
+    A rate stated by the scenario has no parts, so a premium in it is unknown.
     """
     if scenario is not None and case.scenarios[scenario].rate is not None:
         return None

@@ -1,4 +1,4 @@
-"""The frontier of a selection: exact where every portfolio can be looked at, else solved at a grid of budgets."""
+"""The frontier of a selection: exact if all portfolios can be enumerated, else solved at a grid of budgets."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ GRID_SECONDS = 2.0
 
 
 class Asked(Protocol):
-    """What a frontier asks of a selection."""
+    """The parts of a selection that a frontier needs."""
 
     @property
     def objective(self) -> str:
@@ -33,7 +33,7 @@ class Asked(Protocol):
 
     @property
     def rules(self) -> Rules:
-        """The rules in force."""
+        """The current rules."""
 
     @property
     def answers(self) -> Answers:
@@ -91,7 +91,7 @@ def between(selection: Asked, low: int | None, high: int | None) -> Frontier:
 
 
 def grid(selection: Asked, low: int | None = None, high: int | None = None) -> Frontier:
-    """Return a frontier solved at evenly spaced budgets (thousandths) between two, with the gaps between them."""
+    """Return a frontier solved at evenly spaced budgets (thousandths) between two, with its gaps."""
     composed = selection.objective in COMPOSED
     asked = answers(_ruled(selection) if composed else selection.answers.problem, time_limit=GRID_SECONDS)
     result = Frontier(problem=asked.problem, objective=selection.objective, breakpoints=(), exact=False, apart=composed)
@@ -105,13 +105,13 @@ def growing(
 ) -> Iterator[tuple[Frontier, Mapping[int, Portfolio]]]:
     """Yield a frontier after each solved budget, as `frontier_grid`.
 
-    What `npv-first` and `balanced` aim at changes with the budget, so each budget has a problem of its own: there a
-    breakpoint is what was solved at that budget, and nothing is known between two (`Frontier.apart`).
+    The target of `npv-first` and `balanced` changes with the budget, so each budget has its own problem: a breakpoint
+    then holds only for its own budget, and nothing is known between two (`Frontier.apart`).
 
     Args:
         selection: under any total budget.
         budgets: thousandths, at which to solve.
-        seconds: that one solve may take.
+        seconds: time limit of one solve.
     """
     if selection.objective in COMPOSED:
         yield from _each_for_itself(selection, budgets, seconds)
@@ -122,7 +122,7 @@ def growing(
 def _each_for_itself(
     selection: Asked, budgets: Sequence[int], seconds: float
 ) -> Iterator[tuple[Frontier, Mapping[int, Portfolio]]]:
-    # A floor on NPV or the shares of one budget are no rules: the cheapest portfolio is asked for without them.
+    # A floor on NPV or the shares of one budget are not rules: the cheapest portfolio is computed without them.
     cheapest = in_time(answers(_ruled(selection), time_limit=seconds).least_cost)
     least = cheapest.cost if cheapest is not None and cheapest.status == "optimal" else None
     result = Frontier(
@@ -153,7 +153,7 @@ def _under(selection: Asked, budget: int) -> Portfolio:
 
 
 def _ruled(selection: Asked) -> Problem:
-    """Return a problem whose portfolios are those that the objective may choose from, at any budget."""
+    """Return a problem with the portfolios that the objective may choose from, at any budget."""
     value = selection.plain("value")
     if selection.objective != "npv-first":
         return value

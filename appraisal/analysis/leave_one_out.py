@@ -1,4 +1,4 @@
-"""Who moves when a project or an expert is left out, by the keys of the case."""
+"""Changes of places when a project or an expert is left out, by the keys of the case."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from appraisal.robustness.leave_out import leave_experts_out, leave_projects_out
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A project whose place is another than before."""
+    """A project whose place changes."""
 
     project: str
     before: int
@@ -31,7 +31,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectOut:
-    """Who moves, among those that stay, when `project` is left out."""
+    """The changes of places among the remaining projects if `project` is left out."""
 
     project: str
     moves: tuple[Move, ...]
@@ -39,15 +39,15 @@ class ProjectOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpertOut:
-    """What the council would say without one expert.
+    """The council's result without one expert.
 
     Attributes:
-        expert: who is left out.
-        weights: (m,) then in force; None where nobody else gave any: then there is no answer.
+        expert: the one left out.
+        weights: (m,) of the others; None if nobody else gave any: then there is no result.
         moves: ranked projects whose place changes.
-        intervals: (before, after) of the projects with gaps whose interval of places changes; nothing on bounds read
-            off the data.
-        portfolio: what would then change in the best portfolio; None where it was not asked for.
+        intervals: (before, after) of the projects with gaps whose interval of places changes; empty with bounds taken
+            from the data.
+        portfolio: the change of the best portfolio; None if it was not asked for.
     """
 
     expert: str
@@ -79,15 +79,15 @@ def experts_out(
     ranking: Ranking | None,
     selection: Selection | None,
 ) -> Iterator[ExpertOut]:
-    """Yield what the council would say without each expert in turn; nothing for an only expert.
+    """Yield the council's result without each expert in turn; nothing for a single expert.
 
     Args:
         case: under its scenario.
         decision: with all experts.
-        weights: in force; without an expert only the council's own move.
+        weights: the current ones; leaving out an expert changes only the council's own weights.
         ballots: of all experts.
-        ranking: with all experts, or None where every project has a gap.
-        selection: to be asked for its portfolio; None asks for none.
+        ranking: with all experts, or None if every project has a gap.
+        selection: for the portfolios; None skips them.
     """
     council = case.council
     rated = [k for k, rating in enumerate(decision.ratings) if rating]

@@ -1,4 +1,4 @@
-"""What each option is worth by each plain objective, above doing nothing (rule 13)."""
+"""The value of each option by each plain objective, above doing nothing (rule 13)."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from appraisal.ranking.above_nothing import closeness_above_nothing, value_above
 from appraisal.ranking.scale import normalise
 from appraisal.ranking.topsis import closeness
 
-# Objectives that are more than a sum over what is chosen: what they aim at depends on the budget.
+# Objectives that are more than a sum over the chosen options: their target depends on the budget.
 COMPOSED = ("npv-first", "balanced")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ObjectiveValues(Brief):
-    """What the n options of a choice are worth on m criteria.
+    """The values of the n options of a choice on m criteria.
 
     Attributes:
         values: objective -> (n,): `closeness`, `closeness-raw`, `value`, and every total by its key.
         slopes: objective -> key of a total -> what one unit of that total adds to the objective, for synergies.
-        minimised: totals of which less is better, by their criterion.
-        barred: objective -> (n,) options whose worth by it is not known; left out where all are known.
+        minimised: totals of which less is better, according to their criterion.
+        barred: objective -> (n,) mask of options of unknown value; no entry if all are known.
         gains: (m criteria) -> key of a total -> what one unit of it adds to the criterion's share; see `shares`.
-        shares: (m, n) share of a criterion's scale above doing nothing, a rating's by size; None without a
+        shares: (m, n) share of a criterion's scale above doing nothing, for a rating times its size; None without a
             `reference_cost`. Weights times shares are the values of `value`.
     """
 
@@ -46,9 +46,9 @@ class ObjectiveValues(Brief):
 
 
 def objective_values_of(choice: Choice, decision: Decision, weights: Floats, rules: Rules) -> ObjectiveValues:
-    """Return what each option is worth.
+    """Return the value of each option by each plain objective.
 
-    `value` is there only where the rules state a `reference_cost`, or every criterion adds up.
+    `value` is included only if the rules state a `reference_cost`, or every criterion adds up.
     """
     scale, criteria = decision.scale, decision.criteria
     totals = choice.candidates.totals
@@ -88,7 +88,7 @@ def _minimised(choice: Choice, decision: Decision) -> frozenset[str]:
 def _shares(choice: Choice, decision: Decision, rules: Rules) -> Floats | None:
     if rules.reference_cost is None and not all(decision.additive):
         return None
-    # The size of a project is the money that it is given, whatever it returns later.
+    # The size of a project is the money that it receives, whatever it returns later.
     costs = np.maximum(choice.candidates.requests[COUNCIL_FUND], 0).sum(axis=1) / THOUSANDTHS
     of_one_criterion = [
         value_above_nothing(
@@ -108,8 +108,7 @@ def _shares(choice: Choice, decision: Decision, rules: Rules) -> Floats | None:
 def turned(objective_values: ObjectiveValues, objective: str) -> tuple[str, bool]:
     """Return the key of a plain objective and whether it is minimised.
 
-    A criterion goes the way that its direction says, a bare figure is maximised; `min:` or `max:` before the key turns
-    it.
+    A criterion has its own direction, a bare figure is maximised; `min:` or `max:` before the key overrides it.
     """
     way, _, key = objective.rpartition(":")
     if way in ("min", "max") and key in objective_values.slopes:
@@ -118,7 +117,7 @@ def turned(objective_values: ObjectiveValues, objective: str) -> tuple[str, bool
 
 
 def of_objective(objective_values: ObjectiveValues, objective: str) -> Floats:
-    """Return what each option is worth by a plain objective, as `turned` names it.
+    """Return the value of each option by a plain objective, as named by `turned`.
 
     Raises:
         InputError: `unknown_objective`; `reference_cost_missing` for `value` without it.

@@ -1,4 +1,4 @@
-"""Where each project stands: a place, or the interval of places that its gaps leave open."""
+"""The standing of each project: a place, or the interval of places that its gaps leave open."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from appraisal.ranking.topsis import Ranking
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PlaceInterval(Brief):
-    """Where one project stands.
+    """The standing of one project.
 
-    `place` and `closeness` are None for a project with gaps; `interval` and `closeness_interval` hold over everything
-    that the missing figures may be, of this project and of the others. They are None where bounds are read off the
-    data, because then what is missing would move the bounds as well.
+    `place` and `closeness` are None for a project with gaps; `interval` and `closeness_interval` hold over all possible
+    values of the missing figures, of this project and of the others. They are None if bounds are taken from the data,
+    because then missing figures would move the bounds as well.
     """
 
     project: str
@@ -29,12 +29,12 @@ class PlaceInterval(Brief):
 
 
 def place_intervals_of(decision: Decision, weights: Floats, ranking: Ranking | None) -> tuple[PlaceInterval, ...]:
-    """Return where every project stands, in the order of the case.
+    """Return the standing of every project, in the order of the case.
 
     Args:
         decision: the decision matrix with its gaps.
         weights: (m,) of the criteria.
-        ranking: of the projects without a gap; None where every project has one.
+        ranking: of the projects without a gap; None if every project has one.
     """
     places: list[tuple[int, int] | None] = [None] * len(decision.projects)
     spans: list[tuple[float, float] | None] = [None] * len(decision.projects)

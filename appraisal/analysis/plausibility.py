@@ -1,4 +1,4 @@
-"""What `check` tells besides: what a council would not expect of its own case, although it can be appraised."""
+"""Further remarks of `check`: surprises in a case that can be appraised."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from appraisal.text import LANGUAGES, LocalText, say
 
 
 def doubts_of_case(case: Case) -> Iterator[Remark]:
-    """Yield what holds under every scenario: two projects of one name, ratings that do not count."""
+    """Yield remarks that hold under every scenario: two projects of one name, ratings that do not count."""
     called: dict[str, list[str]] = {}
     for key, project in case.projects.items():
         for name in {_plain(project.name.to(language)) for language in LANGUAGES}:
@@ -33,7 +33,7 @@ def doubts_of_case(case: Case) -> Iterator[Remark]:
 
 
 def doubts_of_choice(case: Case, selection: Selection) -> Iterator[Remark]:
-    """Yield who cannot be chosen and why, under one scenario: what is missing, or which rules stand against it."""
+    """Yield the projects that cannot be chosen under one scenario, with missing data or opposing rules."""
     missing: dict[tuple[str, ...], list[str]] = {}
     for name, gaps in selection.choice.left_out.items():
         if name in case.projects:

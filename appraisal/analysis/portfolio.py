@@ -1,4 +1,4 @@
-"""The portfolio questions of one appraisal: the best by each objective, the frontier, what is said of a portfolio."""
+"""Portfolios of one appraisal: the best by each objective, the frontier, the totals of a portfolio."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ READINGS = ("closeness", "value", "npv")
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Selection(Brief):
-    """What can be chosen, under which rules, and what each option is worth.
+    """The options to choose from, the rules, and the value of each option.
 
-    `objective` is that which the reader asked for; the rules carry the budget that the reader asked for.
+    `objective` is the reader's; the rules contain the reader's budget.
     """
 
     rules: Rules
@@ -53,7 +53,7 @@ class Selection(Brief):
         """Return the portfolio problem for an objective; None for the reader's.
 
         `npv-first` is the problem of the best value under a floor on NPV, `balanced` that of the least served
-        criterion; for both, what is needed first is solved here.
+        criterion; the auxiliary problems of both are solved here.
 
         Raises:
             InputError: `unknown_objective`, `reference_cost_missing`.
@@ -74,7 +74,7 @@ class Selection(Brief):
         return self.plain(objective)
 
     def plain(self, objective: str) -> Problem:
-        """Return the problem of an objective that is a sum over what is chosen; errors as `problem`."""
+        """Return the problem of an objective that is a sum over the chosen options; errors as `problem`."""
         key, minimise = turned(self.objective_values, objective)
         values, slopes = of_objective(self.objective_values, key), self.objective_values.slopes[key]
         problem = problem_of(self.counted, self.choice.candidates, objective=objective, values=values, slopes=slopes)
@@ -87,7 +87,7 @@ class Selection(Brief):
 
     @once
     def counted(self) -> Rules:
-        """The rules with each synergy in every total of its measure: what engines and checks read."""
+        """The rules with each synergy in every total of its measure, as engines and checks use them."""
         variants = self.choice.variants
         return spread(self.rules, variants[0].case.criteria) if variants else self.rules
 
@@ -114,23 +114,23 @@ class Selection(Brief):
 
     @once
     def npv_first(self) -> NpvFirst:
-        """The most valuable portfolio among those that give up no more NPV than the rules allow."""
+        """The most valuable portfolio among those that give up at most as much NPV as the rules allow."""
         return npv_first(answers(self.plain("npv")), self.plain("value"), sacrifice=self.rules.npv_sacrifice)
 
     @once
     def portfolio(self) -> Portfolio:
-        """The best portfolio for the reader's objective and budget, confirmed by PuLP's HiGHS and held to the rules.
+        """The best portfolio for the reader's objective and budget, confirmed by HiGHS and checked against the rules.
 
-        The rules are judged as they are written, without the rows that the engines read (rule 10).
+        The check reads the rules as written, without the rows of the engines (rule 10).
         """
         result = choose_from(self.answers, confirm_with=(HIGHS,))
         return accept_rules(self.counted, self.choice.candidates, result)
 
     @once
     def compared(self) -> Readings:
-        """The readings by closeness, value and NPV, as far as the case gives them, and what each costs the others.
+        """The readings by closeness, value and NPV, as far as the case has them, and the price of each by the others.
 
-        The reader's own objective comes first where it is another.
+        If the reader's own objective is none of these, it comes first.
         """
         known = [each for each in READINGS if each in self.objective_values.values]
         wanted = [*([] if self.objective in known else [self.objective]), *known]
@@ -151,7 +151,7 @@ class Selection(Brief):
 
     @once
     def clashes(self) -> Clashes:
-        """The smallest sets of rules that cannot be kept together; none where there is a portfolio."""
+        """The smallest sets of rules that cannot be kept together; none if there is a portfolio."""
         return Clashes(sets=(), repairs=(), exact=True) if self.portfolio.found else clashes(self.answers)
 
     @once
@@ -172,7 +172,7 @@ class Selection(Brief):
         """Return the frontier from `low` to `high` (thousandths); its first breakpoint holds at `low` itself.
 
         Without a breakpoint no portfolio keeps to the rules for so little money. Above the size of enumeration the grid
-        is laid between the two, so that a narrow range is seen more closely.
+        lies between the two, so that a narrow range has a finer grid.
         """
         return frontiers.between(self, low, high)
 
@@ -181,14 +181,14 @@ class Selection(Brief):
         return tuple(k_best(self.answers, count + 1))[1:] if self.portfolio.found else ()
 
     def different(self, projects: int) -> Portfolio | None:
-        """Return the best portfolio that differs from the best in at least so many projects; None without any."""
+        """Return the best portfolio with at least so many differences from the best one; None without any."""
         result = best_that_differs(self.answers, self.portfolio, projects=projects) if self.portfolio.found else None
         return result if result is not None and result.found else None
 
     def furthest(self, within: float) -> Portfolio | None:
         """Return, among portfolios that lose at most a share of the best value, one that differs in most projects.
 
-        None without a portfolio, and above the size of enumeration, where it takes a search of its own.
+        None without a portfolio, and above the size of enumeration, where it would take a separate search.
         """
         if not self.portfolio.found or self.answers.enumeration is None:
             return None
@@ -197,7 +197,7 @@ class Selection(Brief):
 
     @once
     def raw_warnings(self) -> tuple[RawWarning, ...]:
-        """What the plain sum of closeness suffers from in this case; empty for another objective."""
+        """The flaws of the plain sum of closeness in this case; empty for another objective."""
         if self.objective != "closeness-raw" or not self.portfolio.found or "value" not in self.objective_values.values:
             return ()
         npv, above = self.objective_values.values["npv"], self.objective_values.values["closeness"]
@@ -218,7 +218,7 @@ class Selection(Brief):
         return between(self.options(sorted(before)), self.options(sorted(after)))
 
     def totals(self, chosen: Sequence[int]) -> dict[str, float]:
-        """Return what a portfolio adds up to by each total that is known of all of it, its synergies included."""
+        """Return the totals of a portfolio, with synergies; only totals known for all its options."""
         picked = list(chosen)
         sums = {key: float(numbers[picked].sum()) for key, numbers in self.choice.candidates.totals.items()}
         partly = self.choice.partial.items()
@@ -233,7 +233,7 @@ class Selection(Brief):
         return {key: rule.bonus for key, rule in self._earnable if funded >= set(rule.projects)}
 
     def gained(self, step: Step) -> dict[str, float]:
-        """Return by how much each total rises at a step of the frontier, synergies included; what stays is left out."""
+        """Return the rise of each total at a step of the frontier, with synergies; unchanged totals are left out."""
         return gained(self.totals(step.before), self.totals(step.chosen))
 
     def spending(self, chosen: Sequence[int], fund: str = "council") -> dict[int, float]:
@@ -244,5 +244,5 @@ class Selection(Brief):
 
     @property
     def total_budget(self) -> float | None:
-        """The total budget that holds, in the case's money; None where there is none."""
+        """The current total budget in the case's money; None without one."""
         return self.rules.budget.total

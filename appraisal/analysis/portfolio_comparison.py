@@ -1,4 +1,4 @@
-"""Who is left out of a comparison of objectives, though by one of them alone it could be chosen."""
+"""Projects that a comparison of objectives leaves out, although one of the objectives alone could choose them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from appraisal.measures.project_variant import CASH_FLOW, REQUEST
 
 
 def choosable_by(objective: str, case: Case, decision: Decision, choice: Choice) -> tuple[str, ...]:
-    """Return the projects that lack only what another objective counts, in the order of the case.
+    """Return the projects that lack only data of another objective, in the order of the case.
 
     Args:
-        objective: by which they could be chosen.
+        objective: the one that could choose them.
         case: under its scenario.
-        decision: its criteria.
-        choice: made for the reader's own objective.
+        decision: with its criteria.
+        choice: for the reader's own objective.
     """
     needed = {REQUEST, *needs_of(objective, case.rules, decision)}
     if NPV in needed:
@@ -26,11 +26,11 @@ def choosable_by(objective: str, case: Case, decision: Decision, choice: Choice)
     return tuple(name for name, gaps in lacking if name in case.projects and not needed & set(gaps))
 
 
-NOISE = 1e-12  # share of a sum of decimals that is rounding
+NOISE = 1e-12  # relative rounding error of a sum of decimals
 
 
 def gained(had: Mapping[str, float], has: Mapping[str, float]) -> dict[str, float]:
-    """Return by how much each total rises, below zero where it falls; what stays or one does not know is left out.
+    """Return the rise of each total, negative if it falls; unchanged or unknown totals are left out.
 
     Example:
         >>> gained({"jobs": 0.1 + 0.2, "npv": 5.0}, {"jobs": 0.3, "npv": 3.0})

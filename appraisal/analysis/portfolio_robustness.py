@@ -1,4 +1,4 @@
-"""How steady a portfolio is when the weights are not known exactly: core, acceptability, each expert's own."""
+"""Robustness of a portfolio to the weights: core, acceptability, each expert's own portfolio."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ WITHIN = 0.2
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class PortfolioRobustness(Brief):
-    """Portfolios under weights that are only known to lie somewhere, by additive value above doing nothing.
+    """Portfolios under partly known weights, by additive value above doing nothing.
 
-    Where at least two experts gave weights, the weights lie between theirs (`space` is "experts"); else within ± 20 %
-    of those in force ("within").
+    If at least two experts gave weights, the weights lie between theirs (`space` is "experts"); else within ± 20 % of
+    the current ones ("within").
 
     Attributes:
-        selection: what is chosen from.
-        weights: (m,) in force.
-        per_unit: criterion -> what a unit of it adds to the value under the whole weight; 0 for a rating.
+        selection: the options to choose from.
+        weights: (m,) the current ones.
+        per_unit: criterion -> what a unit of it adds to the value if it has the whole weight; 0 for a rating.
         ballots: the council's, or None.
     """
 
@@ -63,7 +63,7 @@ class PortfolioRobustness(Brief):
 
     @once
     def _gains(self) -> Floats:
-        """What each synergy adds to the value, (m, bonuses), under one whole criterion's weight each."""
+        """What each synergy adds to the value, (m, bonuses), if one criterion at a time has the whole weight."""
         selection, slopes = self.selection, self.per_unit
         earnable = synergies(selection.counted, selection.choice.candidates)
         rows = [[each.value for each in bonuses(earnable, {key: slope})] for key, slope in slopes.items()]
@@ -85,7 +85,7 @@ class PortfolioRobustness(Brief):
 
     @once
     def experts(self) -> ExpertPortfolios | None:
-        """What each expert's own weights would choose, and the compromise; None with fewer than two experts."""
+        """The portfolios by each expert's own weights, and the compromise; None with fewer than two experts."""
         if len(self._own) < 2:
             return None
         own = np.array(list(self._own.values()))

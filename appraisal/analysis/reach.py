@@ -1,4 +1,4 @@
-"""Which projects no portfolio can hold, and which rules stand against them."""
+"""Projects that no portfolio can hold, and the rules that exclude them."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from appraisal.portfolio.clashes import clashes
 from appraisal.portfolio.constraints import with_project
 
 _SECONDS = 2.0
-_EXPLAINED = 20  # projects whose rules are looked for: each takes several solves
+_EXPLAINED = 20  # most projects whose rules are searched for: each takes several solves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """What the rules leave.
+    """What the rules allow.
 
     Attributes:
-        clashes: where no portfolio keeps to all rules, the smallest sets that clash; then nothing is said of projects.
-        unreachable: projects that no admissible portfolio holds -> a smallest set of rules that keeps each out.
+        clashes: if no portfolio keeps to all rules, the smallest clashing sets; then `unreachable` is empty.
+        unreachable: projects that no admissible portfolio holds -> a smallest set of rules that excludes each.
     """
 
     clashes: tuple[tuple[str, ...], ...]
@@ -29,9 +29,9 @@ class Reach:
 
 
 def reach(asked: Answers) -> Reach:
-    """Return what the rules leave; of a project of which it could not be proved nothing is said.
+    """Return what the rules allow; only proved exclusions are returned.
 
-    Portfolios are asked for that hold as many as possible of the projects not yet seen in one, until none is new.
+    Portfolios with as many unseen projects as possible are computed until no new project appears.
     """
     problem = asked.problem
     unseen = list(problem.projects)

@@ -1,4 +1,4 @@
-"""Reality check: each claim held against comparators, against what was achieved, and against the other projects."""
+"""Reality check: each claim compared with comparators, with achieved records, and with the other projects."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from appraisal.finance.reference_class import Comparison, Verdict, comparison, p
 Ratio = Literal["jobs_per_money", "jobs", "capital_per_unit", "lateness", "claims"]
 Against = Literal["comparators", "achieved", "peers", "claims", "uplift"]
 MONEY = 1000.0  # jobs are counted per thousand of the case's money: of million RUB, per billion
-_FEWEST = 2  # one comparator alone is a record, not a class
+_FEWEST = 2  # a single comparator is a record, not a class
 _FEWEST_PEERS = 3
-_FACTOR = 1.5  # one record alone: as with few comparators, a factor of 1.5 is taken for an outlier
+_FACTOR = 1.5  # for a single record, as with few comparators, a factor of 1.5 makes an outlier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One claim held against one class.
+    """One claim compared with one class.
 
-    `kind` is the figure in question, `per` the kind of figure that capital is held against. `value` is the ratio, and
-    `inverse` (cost per job) what a reader may know it by. `reference` is the class's median or the record itself,
-    `low` … `high` what the class bears out, `times` the claim over the reference, `count` the size of the class.
-    `comparison` is there where the class has a distribution.
+    `kind` is the figure, `per` the kind of figure to which capital is compared. `value` is the ratio, and `inverse`
+    (cost per job) its more familiar form. `reference` is the class's median or the record itself, `low` … `high` the
+    range supported by the class, `times` the claim over the reference, `count` the size of the class. `comparison` is
+    given if the class has a distribution.
     """
 
     project: str
@@ -48,18 +48,18 @@ class Check:
 
     @property
     def inverse(self) -> float:
-        """The money for each job, in the case's money, where the ratio is jobs for money."""
+        """The cost per job, in the case's money, if the ratio is jobs for money."""
         return MONEY / self.value
 
     @property
     def outlying(self) -> bool:
-        """Whether the class does not bear the claim out."""
+        """Whether the class does not support the claim."""
         return self.verdict != "within"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What all claims together promise, and what the comparators that are done achieved: jobs for money."""
+    """Jobs for money: promised by all claims together, and achieved by finished comparators."""
 
     projects: tuple[str, ...]
     money: float
@@ -81,8 +81,8 @@ class Record:
 def checks_of(case: Case) -> tuple[Check, ...]:
     """Return every check that the case's comparators, projects and other claims allow, in the order of the projects.
 
-    A comparator that names no group is a programme of many projects: it serves ratios and not numbers of jobs, which
-    are compared only where the investment is not known. Figures that rest on assumptions are not claims.
+    A comparator without a group is a programme of many projects: it is used for ratios and not for numbers of jobs,
+    which are compared only if the investment is unknown. Figures that rest on assumptions are not claims.
     """
     promised = {key: _known(case, key) for key in case.projects}
     return tuple(check for key in case.projects for check in _of_project(case, key, promised))
@@ -154,7 +154,7 @@ def _ratios(comparators: list[Comparator], over: str, under: str, scale: float) 
 
 
 def _claims(case: Case, project: str) -> Iterator[Check]:
-    """Hold a figure against its other claims, and a later year of commissioning against the years of building."""
+    """Compare a figure with its other claims, and a later year of commissioning with the years of construction."""
     for each in disputed(case, project):
         value, others = each.figure.value, [claim.value for claim in each.figure.claims]
         if value is None or each.figure.status is Status.ASSUMED:
@@ -166,7 +166,7 @@ def _claims(case: Case, project: str) -> Iterator[Check]:
 
 
 def _lateness(case: Case, project: str, late: float) -> Iterator[Check]:
-    """Hold a delay, as a share of the years of building, against the upper bound of the project's class."""
+    """Compare a delay, as a share of the years of construction, with the upper bound of the project's class."""
     years = building_years(case.projects[project])
     if late > 0 and years:
         bound, share = BY_KIND[uplift_class(case, project)].time, late / years
@@ -214,7 +214,7 @@ def _stands(
 
 
 def _record(project: str, value: float, record: list[float]) -> Check:
-    """Hold a claim against what was achieved: only more than was ever achieved lies outside."""
+    """Compare a claim with achieved records: only more than was ever achieved is an outlier."""
     best = max(record)
     return Check(
         project=project,

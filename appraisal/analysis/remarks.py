@@ -1,4 +1,4 @@
-"""What every reader of a ranking must be told about it: keys and facts, computed."""
+"""Remarks that every reader of a ranking must see: computed keys and facts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Remark:
 def remarks_of(
     case: Case, decision: Decision, weights: Weights, pooled: PooledRatings | None, ranking: Ranking | None
 ) -> tuple[Remark, ...]:
-    """Return the remarks in the order of their weight for a reader."""
+    """Return the remarks in the order of their importance."""
     return tuple(_remarks(case, decision, weights, pooled, ranking))
 
 
@@ -112,7 +112,7 @@ def _forms(case: Case, variants: list[ProjectVariant]) -> Iterator[Remark]:
 
 
 def _unreached(case: Case, scenario: str | None) -> Iterator[Remark]:
-    """Say of which projects a scenario's multipliers do not reach the money, since it is given by year alone."""
+    """Name the projects whose money a scenario's multipliers do not reach, because it is given only by year."""
     if scenario is None:
         return
     chosen = case.scenarios[scenario]
@@ -127,7 +127,7 @@ def _unreached(case: Case, scenario: str | None) -> Iterator[Remark]:
 
 
 def _taxes(case: Case, variants: list[ProjectVariant]) -> Iterator[Remark]:
-    """Say that no profit tax is taken, and that nothing is known of how what is fixed in money loses value."""
+    """Report that no profit tax is taken, and that there is no inflation to erode amounts fixed in money."""
     if not any(variant.drivers is not None for variant in variants):
         return
     if not case.head.taxes.profit:
@@ -137,7 +137,7 @@ def _taxes(case: Case, variants: list[ProjectVariant]) -> Iterator[Remark]:
 
 
 def _horizons(variants: list[ProjectVariant]) -> Iterator[Remark]:
-    """Say which projects are cut by the last appraised year, and what that leaves of them."""
+    """Name the projects that the last appraised year cuts off, and their remaining years."""
     for variant in variants:
         drivers, terms, statement = variant.drivers, variant.terms, variant.statement
         if drivers is None or statement is None or terms.horizon is None:

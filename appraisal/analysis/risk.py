@@ -16,13 +16,13 @@ from appraisal.measures.risk import DRAWS, SEED, simulated
 from appraisal.once import once
 
 _STEPS = 7
-_SPAN = (0.7, 1.3)  # of the multipliers where fewer than two drivers have ranges
+_SPAN = (0.7, 1.3)  # range of the multipliers if fewer than two drivers have ranges
 _MULTIPLIERS = ("price", "capital_cost")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Risk:
-    """The risk of a variant with a statement; what needs drivers is None for an explicit table."""
+    """The risk of a variant with a statement; results that need drivers are None for an explicit table."""
 
     variant: ProjectVariant
     draws: int = DRAWS
@@ -30,7 +30,7 @@ class Risk:
 
     @once
     def ranges(self) -> tuple[tuple[str, float, float], ...]:
-        """The drivers with a range, and the discount rate where the case gives it one: (name, low, high)."""
+        """The drivers with a range, and the discount rate if the case gives it one: (name, low, high)."""
         result = [(each.driver, each.low, each.high) for each in self.variant.ranges]
         rate = self.variant.case.rate()
         if rate.low is not None and rate.high is not None and rate.high > rate.low:
@@ -45,7 +45,7 @@ class Risk:
 
     @once
     def switches(self) -> tuple[Switch, ...]:
-        """How far one thing may move until the net present value is zero."""
+        """How far one input may move until the net present value is zero."""
         variant = self.variant
         if variant.drivers is not None:
             return switching_values(variant.drivers, variant.terms)
@@ -53,14 +53,14 @@ class Risk:
 
     @once
     def simulation(self) -> Simulation | None:
-        """The draws over the drivers' ranges; None where no driver has one."""
+        """The draws over the drivers' ranges; None if no driver has one."""
         if self.variant.drivers is None or not self.variant.ranges:
             return None
         return simulated([self.variant], draws=self.draws, seed=self.seed)[self.variant.project]
 
     @once
     def surface(self) -> Surface | None:
-        """The net present value over the two drivers of the widest bars; over price and capital cost without two."""
+        """The net present value over the two drivers with the widest bars, or over price and capital cost."""
         drivers = self.variant.drivers
         if drivers is None or self.tornado is None:
             return None

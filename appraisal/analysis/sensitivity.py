@@ -1,4 +1,4 @@
-"""How far a ranking and a portfolio can be trusted: every further question, answered when it is first asked."""
+"""Sensitivity of a ranking and a portfolio: further questions, each computed when it is first asked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from appraisal.once import once
 from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.methods import Panel, panel
 
-AFFORDABLE = 10  # figures about which the portfolio is asked where each answer takes a solver
+AFFORDABLE = 10  # number of figures for which portfolios are computed if each takes a solver
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -27,10 +27,10 @@ class Sensitivity(Brief):
     """What holds when methods, experts, projects or figures are others.
 
     Attributes:
-        evidence: what is admissible, with the case, its decision matrix and its ballots.
-        weights: of the criteria, and whose they are.
+        evidence: the admissible weights and figures, with the case, its decision matrix and its ballots.
+        weights: of the criteria, and their origin.
         ranking: of the projects without a gap, or None.
-        selection: what can be chosen; made when first asked for.
+        selection: what can be chosen; computed when first needed.
     """
 
     evidence: Evidence
@@ -45,28 +45,28 @@ class Sensitivity(Brief):
 
     @once
     def quick(self) -> bool:
-        """Whether every portfolio has been looked at, so that questions about portfolios are answered at once."""
+        """Whether all portfolios are enumerated, so that questions about portfolios are answered at once."""
         return self.selection.answers.enumeration is not None
 
     @once
     def council(self) -> Deliberation | None:
-        """What the ballots say among themselves; None without experts."""
+        """Statistics of the ballots; None without experts."""
         ballots = self.evidence.ballots
         return None if ballots is None else deliberation_of(self.evidence.case, ballots)
 
     @once
     def exchange_rates(self) -> tuple[ExchangeRate, ...]:
-        """What the weights in force mean in money."""
+        """The meaning of the current weights in money."""
         return exchange_of(self.evidence.case, self.evidence.decision, self.weights.values)
 
     @once
     def first_flip(self) -> Flip | None:
-        """The smallest change of weights that unseats the first place; None where none can be proven."""
+        """The smallest change of weights that unseats the first place; None if none can be proven."""
         return first_flip(self.ranking) if self.ranking is not None and provable(self.ranking) else None
 
     @once
     def panel(self) -> Panel | None:
-        """What other methods and weights say; None with fewer than two ranked projects."""
+        """Rankings by other methods and weights; None with fewer than two ranked projects."""
         if self.ranking is None or len(self.ranking.matrix.projects) < 2:
             return None
         judged = None if self.council is None else self.council.judged_weights
@@ -74,17 +74,17 @@ class Sensitivity(Brief):
 
     @once
     def projects_out(self) -> dict[str, tuple[ProjectOut, ...]]:
-        """Who moves when each project is left out: on the bounds in force, and on the projects' own (`data`)."""
+        """Changes of places when each project is left out: on the current bounds, and on the projects' own (`data`)."""
         if self.ranking is None:
             return {}
         bounds = dict.fromkeys((self.ranking.scale.bounds, "data"))
         return {name: projects_out(self.ranking, bounds=name) for name in bounds}
 
     def experts_out(self, *, portfolio: bool) -> tuple[ExpertOut, ...]:
-        """Return what the council would say without each expert; none with fewer than two experts.
+        """Return the council's result without each expert; none with fewer than two experts.
 
         Args:
-            portfolio: whether to choose anew without each.
+            portfolio: whether to compute portfolios too.
         """
         evidence = self.evidence
         if evidence.ballots is None:
@@ -95,21 +95,21 @@ class Sensitivity(Brief):
         )
 
     def requests(self, *, portfolio: bool) -> tuple[Request, ...]:
-        """Return the figures that would settle most, the most telling first.
+        """Return the figures by value of information, the most valuable first.
 
         Args:
-            portfolio: whether to choose anew: for every figure where that is quick, else for the ten most telling.
+            portfolio: whether to compute portfolios: for every figure if that is quick, else for the top ten.
         """
         asked = 0 if not portfolio else None if self.quick else AFFORDABLE
         return requests_of(self.evidence, self.selection, asked=asked)
 
 
 def panel_of(ranking: Ranking, *, judged: Floats | None = None) -> Panel:
-    """Ask every method with every set of weights.
+    """Rank by every method with every set of weights.
 
     Args:
         ranking: the council's.
-        judged: (m,) weights from the experts' judgements in pairs, where any judged.
+        judged: (m,) weights from the experts' judgements in pairs, if any.
     """
     given = {} if judged is None else {"ahp": judged}
     return panel(ranking.matrix, scale=ranking.scale, weights=ranking.weights, given=given)

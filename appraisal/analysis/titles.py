@@ -1,4 +1,4 @@
-"""What a reader calls objectives, options and answers."""
+"""Titles of objectives, options and answers."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ OBJECTIVES = ("closeness", "value", "npv", "npv-first", "balanced", "closeness-r
 
 
 def objective_title(case: Case, objective: str, language: Language) -> str:
-    """Return the title of an objective; of a total the title that the case gives.
+    """Return the title of an objective; for a total, the case's title.
 
-    It says which way a total goes wherever that is not what its criterion says of more being better.
+    It states the direction of a total if that differs from its criterion's.
     """
     if objective in OBJECTIVES:
         return say(f"objectives.{objective}", language)
@@ -27,7 +27,7 @@ def objective_title(case: Case, objective: str, language: Language) -> str:
 
 
 def option_title(case: Case, option: Option, language: Language) -> str:
-    """Return the title of an option; the full project's is the same in every case."""
+    """Return the title of an option; that of the full project is the same in every case."""
     for each in case.projects[option.project].options:
         if each.key == option.key and option.key != FULL:
             return each.title.to(language)
@@ -35,13 +35,13 @@ def option_title(case: Case, option: Option, language: Language) -> str:
 
 
 def gap_title(case: Case, gap: str, language: Language) -> str:
-    """Return what is called missing: a criterion, a figure that a rule counts, the request or the cash flow."""
+    """Return the title of a missing item: a criterion, a figure used by a rule, the request or the cash flow."""
     names = names_of(case)
     return names.total(gap, language) if gap in names.totals else say(f"explain.gap.{gap}", language)
 
 
 def status_text(portfolio: Portfolio, language: Language) -> str:
-    """Say how far an answer is proven."""
+    """Return in words how far an answer is proven."""
     if portfolio.status == "best_found":
         key = "best_found" if portfolio.gap is not None else "best_found_unknown"
         return say(f"objectives.status.{key}", language, gap=portfolio.gap or 0.0)

@@ -1,4 +1,4 @@
-"""How far a ranking can be trusted: the case's admissible weights and figures handed to the robustness engine."""
+"""Robustness of a ranking: the case's admissible weights and figures for the robustness engine."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from appraisal.robustness.figure_space import FigureSpace, figure_space, known_f
 from appraisal.robustness.weight_space import Between, Free, Known, Ordered, WeightSpace, within
 
 DRAWS, SEED, LEVEL, MARGIN = 10_000, 1, 0.95, 0.10
-PROMPT = 25  # projects whose places are drawn in a moment
+PROMPT = 25  # most projects whose places are drawn quickly
 Space = Literal["experts", "within", "ordered", "free", "known"]
 SPACES: tuple[Space, ...] = ("experts", "within", "ordered", "free", "known")
 Vary = Literal["both", "weights", "figures"]
@@ -39,15 +39,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Evidence(Brief):
-    """What is admissible: weights, and figures of all projects over their ranges.
+    """The admissible weights, and the admissible figures of all projects over their ranges.
 
     Attributes:
         case: under its scenario.
         decision: the decision matrix with its gaps.
-        weights: (m,) in force.
+        weights: (m,) the current ones.
         ballots: the council's, or None.
-        draws: how many, where a question names no other number.
-        seed: of the draws; of those over the ranges of drivers in any case.
+        draws: default number of draws.
+        seed: of the draws, and of those over the ranges of drivers.
     """
 
     case: Case
@@ -59,7 +59,7 @@ class Evidence(Brief):
 
     @once
     def figures(self) -> tuple[tuple[Figure, ...], ...]:
-        """The cells (n, m); a figure derived from drivers has the range that their ranges give."""
+        """The cells (n, m); a figure derived from drivers has the range that follows from theirs."""
         variants = {project: ProjectVariant(self.case, project) for project in self.decision.projects}
         runs = simulated(list(variants.values()), seed=self.seed) if self._derived else {}
 
@@ -74,7 +74,7 @@ class Evidence(Brief):
 
     @property
     def simulates(self) -> bool:
-        """Whether some figure has its range from draws over its drivers' ranges."""
+        """Whether the range of some figure comes from draws over its drivers' ranges."""
         variants = (ProjectVariant(self.case, project) for project in self.decision.projects)
         return self._derived and any(each.drivers is not None and each.ranges for each in variants)
 
@@ -88,12 +88,12 @@ class Evidence(Brief):
 
     @property
     def drawable(self) -> bool:
-        """Whether places can be drawn: not where bounds are read off the data and figures are missing."""
+        """Whether places can be drawn: not if bounds are taken from the data and figures are missing."""
         return self.decision.scale.bounds == "declared" or not self.decision.missing
 
     @once
     def run(self) -> Acceptability:
-        """The places over all admissible weights and figures, in as many draws as the settings say."""
+        """The places over all admissible weights and figures, with the settings' number of draws."""
         return self.acceptability()
 
     def places_seen(self, project: str) -> tuple[int, int]:
@@ -103,11 +103,11 @@ class Evidence(Brief):
 
     @property
     def places_at_once(self) -> bool:
-        """Whether places can be drawn, and in no more than a moment."""
+        """Whether places can be drawn quickly."""
         return self.drawable and len(self.decision.projects) <= PROMPT
 
     def default_space(self) -> Space:
-        """Return `experts` where at least two gave weights, else `within`."""
+        """Return `experts` if at least two gave weights, else `within`."""
         return "experts" if self.ballots is not None and len(own_weights(self.ballots)) > 1 else "within"
 
     def weight_space(self, space: Space | None = None, *, margin: float = MARGIN) -> WeightSpace:
@@ -139,7 +139,7 @@ class Evidence(Brief):
     def figure_space(self, vary: Vary = "both") -> FigureSpace:
         """Return the admissible figures of all projects; with `weights` a known figure does not vary.
 
-        A missing figure varies in any case: it has no value to be fixed at (rule 1).
+        A missing figure always varies, because it has no value (rule 1).
         """
         if vary != "weights":
             return figure_space(self.figures, scale=self.decision.scale)
@@ -180,9 +180,9 @@ def _fixed(cell: Figure) -> Figure:
 
 
 def likely_places(run: Acceptability, share: float = 0.9) -> tuple[tuple[int, int], ...]:
-    """Return, for each project, the places between which it stands in at least a share of the draws.
+    """Return, for each project, the interval of places that holds at least a share of the draws.
 
-    At most half of what is left lies on either side.
+    At most half of the remaining draws lie on either side.
     """
     tail = (1 - share) / 2 + 1e-12
     below = np.cumsum(run.places, axis=1)
@@ -202,7 +202,7 @@ def space_named(name: str | None) -> Space | None:
 
 
 def model_named(name: str) -> Model:
-    """Return what ranks in each draw by its name.
+    """Return the ranking model of a name.
 
     Raises:
         InputError: `unknown_space`.
@@ -211,7 +211,7 @@ def model_named(name: str) -> Model:
 
 
 def vary_named(name: str) -> Vary:
-    """Return what varies by its name.
+    """Return what varies, by name.
 
     Raises:
         InputError: `unknown_space`.

@@ -1,4 +1,4 @@
-"""Optimism uplift offered as a scenario: each project dearer and later by the bounds of its own class."""
+"""Optimism uplift as a scenario: each project more expensive and later by the bounds of its class."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BY_KIND = {each.kind: each for each in UPLIFTS}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """The uplift of one project: its class and the years by which its operation would begin later."""
+    """The uplift of one project: its class and the delay of its operation in years."""
 
     uplift: Uplift
     building: int
@@ -31,13 +31,13 @@ def uplift_class(case: Case, project: str) -> UpliftClass:
 
 
 def building_years(document: Project) -> int:
-    """Return the years from the first to the last of the investment; 0 where they are not known."""
+    """Return the number of years from the first to the last of the investment; 0 if unknown."""
     years = {} if document.cash_flow is None else document.cash_flow.phasing
     return max(years) - min(years) + 1 if years else 0
 
 
 def offered(case: Case) -> dict[str, Offered]:
-    """Return what the uplift would be for each project whose cash flow is made of drivers; years are rounded up.
+    """Return the uplift of each project with drivers; years are rounded up.
 
     Source: Mott MacDonald, Review of Large Public Procurement in the UK, 2002, table 1 (upper bounds).
     """
@@ -50,7 +50,7 @@ def offered(case: Case) -> dict[str, Offered]:
 
 
 def uplifted(case: Case) -> Case:
-    """Return the case with every project uplifted."""
+    """Return the case with the uplift of every project."""
     projects = dict(case.projects)
     for key, each in offered(case).items():
         scenario = Scenario(

@@ -1,4 +1,4 @@
-"""Three points of view on each project, with the effects on others that the case prices."""
+"""Three views of each project, with the external effects that the case prices."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ JOBS = "jobs"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """One project as its owners, the budget and the public see it.
+    """One project from the views of its owners, the budget and the public.
 
-    The money of the council's funds is in `commercial` and `budget` (see `measures.funded`); `before` is the owners'
-    view without it, which is what is ranked. `budget` and `public` are None for an explicit table, which knows no taxes
-    and no transfers. `unpriced` are priced kinds of figures that the project lacks; `twice` are criteria that are
-    scored though their effect is priced.
+    `commercial` and `budget` include the money of the council's funds (see `measures.funded`); `before` is the owners'
+    view without it, which is ranked. `budget` and `public` are None for an explicit table, which has no taxes and no
+    transfers. `unpriced` are priced kinds of figure that the project lacks; `twice` are scored criteria whose effect is
+    also priced.
     """
 
     commercial: Indicators
@@ -34,7 +34,7 @@ class Views:
 
 
 def views_of(variant: ProjectVariant) -> Views | None:
-    """Return the three views of a variant; None where it has no statement."""
+    """Return the three views of a variant; None without a statement."""
     statement, before, after = variant.statement, variant.indicators, funded(variant)
     if statement is None or before is None or after is None:
         return None
@@ -55,7 +55,7 @@ def views_of(variant: ProjectVariant) -> Views | None:
 
 
 def externalities(variant: ProjectVariant) -> Iterator[Externality]:
-    """Yield the effects of a variant that the case prices, as weak as figure or price."""
+    """Yield the effects of a variant that the case prices, each with the weaker status of figure and price."""
     for kind, price in variant.case.head.external_prices.items():
         effect = variant.figure(kind)
         if effect.value is not None and price.value is not None:

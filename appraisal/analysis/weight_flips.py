@@ -1,4 +1,4 @@
-"""What would turn the ranking over: the smallest changes of weights and of figures, by the keys of the case."""
+"""The smallest changes of weights and of figures that change the ranking, by the keys of the case."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from appraisal.robustness.weight_flips import MOST_CRITERIA, WeightFlip, first_p
 class Flip:
     """The smallest change of weights after which `rival` stands above `leader`.
 
-    `weights` by criterion and their L1 `distance` from those in force are None where no weights do it; no weights
-    nearer than `proven` do.
+    `weights` by criterion and their L1 `distance` from the current ones are None if no weights do it; no weights nearer
+    than `proven` do.
     """
 
     leader: str
@@ -29,7 +29,7 @@ class Flip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeightSpan:
-    """Between `low` and `high` of one criterion's weight, the others in their proportion, the first place holds."""
+    """The first place holds between `low` and `high` of one criterion's weight, the others in proportion."""
 
     criterion: str
     weight: float
@@ -41,9 +41,9 @@ class WeightSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What one figure of a project must become, the others as they are, to draw level with the one next `ahead`.
+    """The value of one figure, the others unchanged, with which a project draws level with the one next `ahead`.
 
-    `needed`, in the criterion's unit, is None where even the best bound is not enough; `place` is the place gained.
+    `needed`, in the criterion's unit, is None if even the best bound is not enough; `place` is the place gained.
     """
 
     project: str
@@ -56,7 +56,7 @@ class Step:
 
 
 def provable(ranking: Ranking | None) -> bool:
-    """Say whether flips can be sought: two projects at least, and no more criteria than a proof can bear."""
+    """Return whether flips can be computed: at least two projects, and not too many criteria for a proof."""
     return ranking is not None and len(ranking.matrix.projects) > 1 and len(ranking.matrix.criteria) <= MOST_CRITERIA
 
 
@@ -71,7 +71,7 @@ def neighbour_flips(ranking: Ranking, *, places: int | None = None) -> tuple[Fli
 
     Args:
         ranking: the ranking.
-        places: look at so many projects from the first on; None looks at all.
+        places: number of projects from the first on; None for all.
     """
     order = ranking.order[:places]
     pairs = list(pairwise(order))
@@ -80,11 +80,11 @@ def neighbour_flips(ranking: Ranking, *, places: int | None = None) -> tuple[Fli
 
 
 def steps(ranking: Ranking, project: str | None = None) -> tuple[Step, ...]:
-    """Return for each figure the change that gains its project a place; nothing on bounds read off the data.
+    """Return for each figure the change that gains its project a place; empty with bounds taken from the data.
 
     Args:
         ranking: the ranking.
-        project: one project; None returns those of all that are not first.
+        project: one project; None for all that are not first.
     """
     if ranking.scale.bounds != "declared":
         return ()

@@ -1,4 +1,4 @@
-"""Whose weights the criteria get."""
+"""The weights of the criteria, by origin."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WAYS = (COUNCIL, SET, "equal", "roc", "entropy", "critic")
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Weights(Brief):
-    """Weights (m,) of sum 1, and whose they are: one of `WAYS`, an expert's key, or `reader` for numbers."""
+    """Weights (m,) of sum 1, and their origin: one of `WAYS`, an expert's key, or `reader` for numbers."""
 
     whose: str
     criteria: tuple[str, ...]
@@ -36,10 +36,10 @@ class Weights(Brief):
 
 
 def weights_for(whose: AskedWeights, case: Case, ballots: Ballots | None, decision: Decision) -> Weights:
-    """Return the weights that were asked for; None asks for the council's, or the set's where no expert gave any.
+    """Return the requested weights; None means the council's, or the set's if no expert gave any.
 
-    `roc` takes the order of importance from the set's own weights. `entropy` and `critic` read the rankable projects,
-    entropy as shares of the scale. A reader's numbers are read by criterion, or in the order of the case's criteria.
+    `roc` takes the order of importance from the set's own weights. `entropy` and `critic` use the rankable projects,
+    entropy their normalised values. A reader's numbers are by criterion, or in the order of the case's criteria.
 
     Raises:
         InputError: `unknown_weights`, `no_weights_given`; of numbers `label_missing`, `label_unknown`,

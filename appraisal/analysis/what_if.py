@@ -21,10 +21,10 @@ from appraisal.text.local import LocalText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What one appraisal comes to: by project the NPV and the place (None: not rankable), and what is chosen.
+    """The outcome of one appraisal: NPV and place by project (None: cannot be ranked), and what is chosen.
 
-    `chosen` maps a project to its option, in the order of the case; it is None where no portfolio keeps to the rules.
-    `titles` are those of the chosen options that are not the full project's.
+    `chosen` maps a project to its option, in the order of the case; it is None if no portfolio keeps to the rules.
+    `titles` are those of the chosen options other than the full project.
     """
 
     npv: Mapping[str, Figure]
@@ -42,7 +42,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """An outcome beside others: `key` is a scenario's (None: the case itself); `problems` say why there is none."""
+    """One of several outcomes: `key` is a scenario's (None: the case itself); `problems` say why there is none."""
 
     key: str | None
     outcome: Outcome | None
@@ -51,7 +51,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpliftBeside:
-    """What the uplift would be by project, and the outcome after it."""
+    """The uplift by project, and the outcome with it."""
 
     offered: Mapping[str, Offered]
     after: Beside
@@ -59,7 +59,7 @@ class UpliftBeside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimBeside:
-    """One of the other claims of a figure, and the outcome if it were the chosen one."""
+    """Another claim of a figure, and the outcome if it were used."""
 
     dispute: Disputed
     claim: Claim
@@ -67,7 +67,7 @@ class ClaimBeside:
 
 
 def outcome_of(appraisal: Appraisal) -> Outcome:
-    """Return what an appraisal comes to."""
+    """Return the outcome of an appraisal."""
     answer = appraisal.portfolio
     options = appraisal.candidates.options
     places = appraisal.places
@@ -95,7 +95,7 @@ def scenarios_beside(appraisal: Appraisal) -> tuple[Beside, ...]:
 def uplift_beside(appraisal: Appraisal) -> UpliftBeside | None:
     """Return the uplift offered to each project and the outcome after it.
 
-    None under a scenario that prices that risk already: an uplift on top of it would count it twice.
+    None under a scenario that already prices that risk: an uplift on top of it would count the risk twice.
     """
     case = appraisal.effective
     if appraisal.scenario is not None and appraisal.case.scenarios[appraisal.scenario].covers_risk:

@@ -1,1 +1,1 @@
-"""Every chart, once, as a Vega-Lite specification: the pages show it, the memo draws it."""
+"""Every chart, once, as a Vega-Lite specification that both the pages and the memo draw."""

@@ -41,13 +41,13 @@ def frontier_chart(
     Args:
         budgets: breakpoints in `unit`, rising.
         worth: objective value from each breakpoint on.
-        chosen: budget at hand and what it buys, or None.
+        chosen: current budget and its objective value, or None.
         unit: of money.
         objective: the objective with its unit, as the title of the axis.
         language: of texts and numbers.
-        until: where the axis ends; left out, a little beyond the last breakpoint.
-        apart: whether each breakpoint tells of its own budget alone; then no line joins them.
-        alt: what the chart shows, for those who cannot see it.
+        until: end of the axis; by default a little beyond the last breakpoint.
+        apart: whether each breakpoint holds only for its own budget; then no line joins them.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
     end = until or max([*budgets, chosen[0] if chosen else 0.0], default=0.0) * 1.04
@@ -109,16 +109,16 @@ def chosen_intervals_chart(
     alt: str = "",
     width: Width = WIDTH,
 ) -> Spec:
-    """Show for each project the budgets from..to at which it is in the best portfolio; a line marks the budget at hand.
+    """Show for each project the budgets from..to at which it is in the best portfolio; a line marks the current budget.
 
     Args:
         labels: names of the projects, in the order to be shown.
         intervals: for each project its spans in `unit`; a project may leave again as the budget grows.
-        budget: the budget at hand, or None.
+        budget: the current budget, or None.
         unit: of money.
         language: of texts and numbers.
-        until: where the axis ends; a span that goes on is cut there.
-        alt: what the chart shows, for those who cannot see it.
+        until: end of the axis; longer spans are cut there.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
     y, height = rows_of(labels)
@@ -169,9 +169,9 @@ def yearly_spend_chart(
     alt: str = "",
     width: Width = WIDTH,
 ) -> Spec:
-    """Show what a portfolio spends in each year as bars, and each year's cap as a thick line where there is one.
+    """Show a portfolio's spending in each year as bars, and each year's cap, if any, as a thick line.
 
-    With `carry_over` the caps hold what earlier years left over, and the legend says so.
+    With `carry_over` the caps include what earlier years left over, and the legend says so.
     """
     cap_key = "charts.spend.room" if carry_over else "charts.spend.cap"
     said = {"spent": say("charts.spend.spent", language), "cap": say(cap_key, language)}

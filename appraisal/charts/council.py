@@ -1,4 +1,4 @@
-"""Charts of a council: who rated what, and how often each project takes each place."""
+"""Charts of a council: the ratings, and how often each project takes each place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def expert_spread_chart(
     alt: str = "",
     width: Width = WIDTH,
 ) -> Spec:
-    """Show ratings as dots, a row a project and a column a criterion; cells wider than the tolerance are marked.
+    """Show ratings as dots, a row for each project and a column for each criterion; wide cells are shaded.
 
     Args:
         labels: names of n projects.
@@ -34,7 +34,7 @@ def expert_spread_chart(
         scale: lowest and highest point of each rated criterion.
         language: of texts and numbers.
         tolerance: spread in points above which a cell is shaded; None shades nothing.
-        alt: what the chart shows, for those who cannot see it.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
     y, height = rows_of(labels)
@@ -103,7 +103,7 @@ def acceptability_chart(
         labels: names of n projects, in the order to be shown.
         shares: (n, p) share of draws by place, each row of sum 1.
         language: of texts and numbers.
-        alt: what the chart shows, for those who cannot see it.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
     y, height = rows_of(labels)

@@ -1,4 +1,4 @@
-"""Charts of one project's money: its flows, what moves its NPV, and how its NPV may fall out."""
+"""Charts of one project's finance: its flows, a tornado of its NPV, and the distribution of its NPV."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def tornado_chart(
     alt: str = "",
     width: Width = WIDTH,
 ) -> Spec:
-    """Show NPV with each driver alone at the low and high end of its range, the widest swing first.
+    """Show NPV with one driver at a time at the low and high end of its range, the widest swing first.
 
     Args:
         drivers: names, in any order.
@@ -86,7 +86,7 @@ def tornado_chart(
         base: NPV with every driver as stated.
         unit: of the NPV.
         language: of texts and numbers.
-        alt: what the chart shows, for those who cannot see it.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
     order = sorted(range(len(drivers)), key=lambda i: -abs(high[i] - low[i]))
@@ -144,7 +144,7 @@ def histogram_chart(
         quantiles: name and value, such as `("P5", -120.0)`.
         unit: of the NPV.
         language: of texts and numbers.
-        alt: what the chart shows, for those who cannot see it.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
     signs = {"loss": say("charts.histogram.loss", language), "gain": say("charts.histogram.gain", language)}

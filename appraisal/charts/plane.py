@@ -22,10 +22,10 @@ def plane_chart(
     alt: str = "",
     width: Width = WIDTH,
 ) -> Spec:
-    """Show projects as numbered bubbles; those in the portfolio are filled squares' equals: dark with a white number.
+    """Show projects as numbered bubbles; those in the portfolio are dark with a white number.
 
     Args:
-        numbers: the projects' numbers as the tables beside the chart give them.
+        numbers: of the projects, as in the tables beside the chart.
         across: shares 0..1 of the financial criteria.
         up: shares 0..1 of the other criteria.
         cost: in `unit`; the area of the bubble.
@@ -34,7 +34,7 @@ def plane_chart(
         language: of texts and numbers.
         across_title: title of the horizontal axis.
         up_title: title of the vertical axis.
-        alt: what the chart shows, for those who cannot see it.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
     said = {True: say("charts.plane.chosen", language), False: say("charts.plane.not_chosen", language)}

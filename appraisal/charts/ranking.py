@@ -1,4 +1,4 @@
-"""Charts of a ranking: closeness with its intervals, and what it is made of."""
+"""Charts of a ranking: closeness with its intervals, and the profile of each project."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from appraisal.charts.theme import BLACK, GREY, PALE, SERIES, SKY, WIDTH, Spec, 
 from appraisal.text import Language, number, say
 
 Interval = tuple[float, float]
-_GAP = 0.012  # of the whole weight, between two columns of the profile
+_GAP = 0.012  # gap between two columns of the profile, as a share of the whole weight
 
 
 def closeness_chart(
@@ -21,14 +21,14 @@ def closeness_chart(
     alt: str = "",
     width: Width = WIDTH,
 ) -> Spec:
-    """Show closeness by project, from the first place down, each with the interval that its missing figures allow.
+    """Show closeness by project, from the first place down, each with the interval that follows from missing figures.
 
     Args:
         labels: names of the projects, in the order to be shown.
         closeness: 0..1, or None for a project that is ranked as an interval only.
-        intervals: least and greatest closeness, or None where nothing is uncertain.
+        intervals: least and greatest closeness, or None if no figure is uncertain.
         language: of texts and numbers.
-        alt: what the chart shows, for those who cannot see it.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
     y, height = rows_of(labels)
@@ -36,7 +36,7 @@ def closeness_chart(
     for row, (value, interval) in enumerate(zip(closeness, intervals, strict=True)):
         low, high = interval or (None, None)
         ends = [number(each, "2", language) for each in ((value,) if value is not None else interval or ())]
-        # A label stands right of everything drawn in its row, never over the bar.
+        # A label is placed right of everything drawn in its row, never over the bar.
         reach = max(each for each in (value, high, 0.0) if each is not None)
         rows.append(
             {"row": str(row), "closeness": value, "low": low, "high": high, "reach": reach, "said": "–".join(ends)}
@@ -92,7 +92,7 @@ def profile_chart(
     alt: str = "",
     width: Width = WIDTH,
 ) -> Spec:
-    """Show weighted normalised values: a column a criterion, as wide as its weight, filled as far as a project reaches.
+    """Show weighted normalised values: a column for each criterion, as wide as its weight, filled to the value.
 
     They do not add up to closeness, and the axis says so.
 
@@ -100,9 +100,9 @@ def profile_chart(
         labels: names of n projects, in the order to be shown.
         criteria: titles of m criteria.
         weights: (m,), sum 1.
-        normalised: (n, m) shares of the way from the worst to the best bound.
+        normalised: (n, m) positions between the worst bound (0) and the best (1).
         language: of texts and numbers.
-        alt: what the chart shows, for those who cannot see it.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
     y, height = rows_of(labels)

@@ -1,4 +1,4 @@
-"""Net present value over two drivers at once, as a heat map that says its numbers."""
+"""Net present value over two drivers at once, as a heat map with numbers."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def surface_chart(
     """Show NPV for each pair of values: below zero orange, above zero blue, each cell with its number.
 
     Args:
-        rows: the values of the driver that stands down the side, as texts, from above to below.
-        columns: the values of the driver that stands along the foot, as texts.
+        rows: the values of the driver on the vertical axis, as texts, from top to bottom.
+        columns: the values of the driver on the horizontal axis, as texts.
         npv: by row and column, in `unit`.
         titles: of the rows' and of the columns' driver.
         unit: of the NPV.
         language: of texts and numbers.
-        alt: what the chart shows, for those who cannot see it.
+        alt: text alternative for readers who cannot see the chart.
         width: of the whole picture.
     """
-    # Cells are known by their numbers as text, so that two values that read alike stay two.
+    # Cells are identified by their position as text, so that two values with the same label stay separate.
     cells = [
         {"row": str(i), "column": str(j), "npv": value, "said": number(value, "0", language)}
         for i, line in enumerate(npv)
@@ -71,5 +71,5 @@ def _axis(field: str, said: Sequence[str], title: str) -> Spec:
 
 
 def _plain(text: str) -> str:
-    """Return a text as it may stand within quotes of an expression."""
+    """Return a text escaped for use inside the quotes of an expression."""
     return text.replace("\\", "").replace("'", "’")

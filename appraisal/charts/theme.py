@@ -1,7 +1,7 @@
 """What all charts share: colours, sizes, the number locale, and labels that wrap.
 
-Colours are those of Okabe & Ito (2008), "Color Universal Design", which the colour-blind tell apart. Nothing is told by
-colour alone: charts also use shapes, numbers and lightness, so that they bear printing in black and white.
+Colours are those of Okabe & Ito (2008), "Color Universal Design", which colour-blind readers can tell apart. Nothing is
+shown by colour alone: charts also use shapes, numbers and lightness, so that they can be printed in black and white.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from appraisal.text.xml_safe import xml_safe
 
 Spec = dict[str, Any]
 Width = int | Literal["container"]
-WIDTH = 720  # pixels of a memo's text column; a page passes "container"
+WIDTH = 720  # width of a memo's text column in pixels; a page passes "container"
 
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
@@ -24,7 +24,7 @@ PALE, GREY = "#E8EDF2", "#6B7280"
 SERIES = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, BLACK)
 
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-_SIZE = 14  # pixels: legible from the back of a room
+_SIZE = 14  # in pixels; legible from the back of a room
 _LINE = 17
 _LABEL_CHARACTERS, _LABEL_LINES = 46, 2
 _NUMBERS = {
@@ -36,15 +36,15 @@ _NUMBERS = {
 def chart(
     language: Language, *, alt: str, layers: Sequence[Spec], height: int, width: Width = WIDTH, **shared: object
 ) -> Spec:
-    """Return a layered specification in the house's looks.
+    """Return a layered specification in the common style.
 
     Args:
         language: of the numbers on the axes.
-        alt: what the chart shows, for those who cannot see it.
-        layers: marks with their encodings; each names its data itself or takes those of `shared`.
+        alt: text alternative for readers who cannot see the chart.
+        layers: marks with their encodings; each has its own data or uses those of `shared`.
         height: of the plot without axes, in pixels.
         width: of the whole picture, axes included.
-        shared: what holds for all layers: `data`, `encoding`, `transform`.
+        shared: common to all layers: `data`, `encoding`, `transform`.
     """
     return {
         "$schema": _SCHEMA,
@@ -67,7 +67,7 @@ def _config(language: Language) -> Spec:
         "locale": {"number": _NUMBERS[language]},
         "padding": 6,
         "view": {"stroke": None},
-        # A chart is one picture with one description; its marks, nameless to a screen reader, are not read out.
+        # A chart is one picture with one description; a screen reader does not read out its marks, which have no names.
         "mark": {"aria": False},
         "text": {"fontSize": _SIZE},
         "axis": {
@@ -79,7 +79,7 @@ def _config(language: Language) -> Spec:
             "domainColor": GREY,
             "tickColor": GREY,
         },
-        # No project loses its name; numbers on a continuous axis may be thinned out.
+        # All names of projects are kept; numbers on a continuous axis may be thinned out.
         "axisBand": {"labelOverlap": False},
         "legend": {
             "labelFontSize": _SIZE,
@@ -94,9 +94,9 @@ def _config(language: Language) -> Spec:
 
 
 def rows_of(labels: Sequence[str]) -> tuple[Spec, int]:
-    """Return the y encoding of one row a label, from above to below, and the height of the plot.
+    """Return the y encoding with one row for each label, from top to bottom, and the height of the plot.
 
-    Rows are known by their number as text ("0", "1", …), so that two projects of one name stay two.
+    Rows are identified by their number as text ("0", "1", …), so that two projects with the same name stay separate.
     """
     wrapped = {str(row): wrap(label) for row, label in enumerate(labels)}
     tallest = max((len(lines) for lines in wrapped.values()), default=1)
@@ -121,7 +121,7 @@ def rows_of(labels: Sequence[str]) -> tuple[Spec, int]:
 
 
 def wrap(label: str, *, characters: int = _LABEL_CHARACTERS, lines: int = _LABEL_LINES) -> list[str]:
-    """Break a label into short lines; what does not fit ends in an ellipsis.
+    """Break a label into short lines; a label that does not fit ends in an ellipsis.
 
     Example:
         >>> wrap("Industrial production of sorbents for gas separation", characters=20)

@@ -1,1 +1,1 @@
-"""What a council of several experts says together: pooled ballots, agreement, influence, exchange rates."""
+"""The council of experts: pooled ballots, agreement, influence, exchange rates."""

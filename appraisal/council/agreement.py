@@ -1,4 +1,4 @@
-"""Do the experts agree: concordance by criterion, cells to talk about, and who is lenient."""
+"""Agreement of the experts: concordance by criterion, cells to discuss, and leniency."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from appraisal.errors import refuse
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionAgreement:
-    """Concordance on one rated criterion, over the experts and projects that form a table without gaps."""
+    """Concordance on one rated criterion, over experts and projects that form a table without gaps."""
 
     criterion: str
     experts: tuple[str, ...]
@@ -24,7 +24,7 @@ class CriterionAgreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """A cell whose ratings lie further apart than the tolerance: to be talked about before the second round."""
+    """A cell whose spread of ratings exceeds the tolerance: to be discussed before the second round."""
 
     project: str
     criterion: str
@@ -50,9 +50,9 @@ class Leniency:
 def agreement(ballots: Ballots) -> tuple[CriterionAgreement, ...]:
     """Return Kendall's W of each rated criterion.
 
-    W needs every judge on every item. Of two complete tables (all experts who rated anything, on the projects that all
-    of them rated; or all projects that anyone rated, by the experts who rated all of these) the one with more ratings
-    is taken, on a draw the one with more projects. Who and what is in it stands in the answer.
+    W needs a rating by every judge on every item. There are two complete tables: all experts who rated anything, on the
+    projects that all of them rated; or all rated projects, by the experts who rated all of them. The one with more
+    ratings is used, on a draw the one with more projects. The result names its experts and projects.
     """
     result = []
     for k, criterion in enumerate(ballots.rated):
@@ -74,7 +74,7 @@ def agreement_on_weights(ballots: Ballots) -> Concordance:
 
 
 def spread(ballots: Ballots) -> Floats:
-    """Return highest less lowest rating of each cell (n, r); 0 where fewer than two rated."""
+    """Return the highest minus the lowest rating of each cell (n, r); 0 if fewer than two experts rated."""
     low = np.where(ballots.given, ballots.ratings, np.inf).min(axis=0)
     high = np.where(ballots.given, ballots.ratings, -np.inf).max(axis=0)
     several = ballots.given.sum(axis=0) > 1

@@ -1,4 +1,4 @@
-"""The ballots of one round as arrays: who rated what, who stood aside, who weighs the criteria how."""
+"""The ballots of one round as arrays: ratings, recusals, and weights of the criteria."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from appraisal.errors import InputError, Problem, refuse
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Ballots(Brief):
-    """Ballots of e experts on n projects: r criteria rated by experts, m criteria weighed.
+    """Ballots of e experts on n projects: r criteria rated by experts, m criteria weighted.
 
-    Numbers where a mask is False are not read. A rating by a recused expert does not count, given or not.
+    Numbers whose mask is False are not read. A rating by a recused expert does not count.
 
     Raises:
         InputError: all at once: `council_empty`, `ids_repeated`, `ballot_weights_unusable`; or one of `wrong_shape`,
@@ -25,7 +25,7 @@ class Ballots(Brief):
     experts: tuple[str, ...]
     projects: tuple[str, ...]
     rated: tuple[str, ...]  # criteria that experts rate; may be none
-    weighed: tuple[str, ...]  # criteria that experts weigh: the whole criteria set
+    weighed: tuple[str, ...]  # criteria that experts weight: the whole criteria set
     ratings: Floats  # (e, n, r)
     given: Bools  # (e, n, r)
     recused: Bools  # (e, n)

@@ -1,4 +1,4 @@
-"""Kendall's coefficient of concordance W: how far several judges put the same things in the same order."""
+"""Kendall's coefficient of concordance W: how far several judges agree on an order."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _MEANINGS: tuple[Meaning, ...] = ("very_weak", "weak", "moderate", "strong", "un
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concordance:
-    """W of k judges on n items, its chi-squared statistic with `degrees` of freedom, and p of so much by chance.
+    """W of k judges on n items, its chi-squared statistic with `degrees` of freedom, and the p-value.
 
-    Where W does not exist, all three are None and `undefined` says why. `meaning` and `undefined` are keys under
+    If W does not exist, all three are None and `undefined` says why. `meaning` and `undefined` are keys under
     `ranking.agreement` in the texts. The chi-squared tail is good from about eight items on; below, `rough_p` is True.
     """
 
@@ -37,7 +37,7 @@ class Concordance:
 
     @property
     def rough_p(self) -> bool:
-        """Whether there are too few items for the chi-squared tail to be more than a rough guide."""
+        """Whether there are so few items that the chi-squared tail is only a rough guide."""
         return self.items < 8
 
 

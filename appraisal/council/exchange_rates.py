@@ -1,4 +1,4 @@
-"""What weights mean: how much of one criterion weighs as much as so much of another."""
+"""Exchange rates: how much of one criterion weighs as much as a given amount of another."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def exchange_rates(
     """Return what each other criterion is worth in units of a reference criterion, by additive value within the bounds.
 
     A step d of criterion k adds w_k d / |best_k - worst_k|; so `amount` of it weighs as much as
-    amount * (w_k / |span_k|) / (w_ref / |span_ref|) of the reference. For TOPSIS, which is not additive, this is the
-    meaning of the weights, not of a difference in closeness. Source: Keeney & Raiffa (1976), ch. 3.
+    amount * (w_k / |span_k|) / (w_ref / |span_ref|) of the reference. TOPSIS is not additive, so for it this explains
+    the weights, not a difference in closeness. Source: Keeney & Raiffa (1976), ch. 3.
 
     Args:
         criteria: names of the m criteria.

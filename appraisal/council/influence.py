@@ -1,4 +1,4 @@
-"""What the council would say without one of its experts; the places that follow are computed above this floor."""
+"""The pooled ratings and weights without one of the experts; the resulting places are computed above this floor."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from appraisal.errors import InputError
 class WithoutExpert:
     """Pooled ratings and weights without one expert.
 
-    `weights` is None when those of the others give none: nobody else gave any, or all medians are zero. Cells that only
-    the expert held above the quorum are missing in `ratings`.
+    `weights` is None if the others give none: nobody else stated any, or all medians are zero. Cells that fall below
+    the quorum without the expert are missing in `ratings`.
     """
 
     expert: str
@@ -26,7 +26,7 @@ class WithoutExpert:
 def without_each(
     ballots: Ballots, *, how: How = "mean", quorum_share: float = 0.5, quorum_least: int = 1
 ) -> tuple[WithoutExpert, ...]:
-    """Pool again without each expert in turn; the only expert of a council has no alternative: an empty answer.
+    """Pool again without each expert in turn; a council of one expert gives an empty result.
 
     Arguments are those of `pool_ratings`.
     """
@@ -48,6 +48,6 @@ def _weights(ballots: Ballots, how: How) -> PooledWeights | None:
 
 
 def own_weights(ballots: Ballots) -> dict[str, Floats]:
-    """Return the weights (m,) of each expert who gave any: the ends between which a council's weights may lie."""
+    """Return the weights (m,) of each expert who gave any: the council's weights may lie anywhere between them."""
     given = zip(ballots.experts, ballots.weights, ballots.gave_weights, strict=True)
     return {expert: weights for expert, weights, gave in given if gave}

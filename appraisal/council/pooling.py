@@ -1,4 +1,4 @@
-"""Pooling: one rating a cell and one set of weights out of several ballots; recusals honoured, quorum by project."""
+"""Pooling of ballots: one rating for each cell and one set of weights, with recusals and a quorum by project."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ How = Literal["mean", "median"]
 class PooledRatings(Brief):
     """Ratings of n projects on r criteria after pooling.
 
-    A cell below its project's quorum, or without any rating, is missing: `known` is False there and the 0 in `values`
-    is not a number (rule 1).
+    A cell below its project's quorum, or without any rating, is missing: `known` is False there, and the 0 in `values`
+    must not be read (rule 1).
     """
 
     how: How
@@ -32,7 +32,7 @@ class PooledRatings(Brief):
 
     @property
     def below_quorum(self) -> Bools:
-        """Cells (n, r) that have a rating but too few."""
+        """Cells (n, r) that have ratings, but fewer than the quorum."""
         return np.asarray((self.votes > 0) & ~self.known)
 
 
@@ -101,7 +101,7 @@ def _pool(numbers: Floats, given: Bools, how: How) -> Floats:
     votes = given.sum(axis=0)
     if how == "mean":
         return np.asarray(numbers.sum(axis=0, where=given) / np.maximum(votes, 1))
-    # Numbers not given are sorted behind the others, so that the middle of those given is at a known place.
+    # Missing numbers are sorted behind the others, so that the middle of the given ones is at a known position.
     ordered = np.sort(np.where(given, numbers, np.inf), axis=0)
     middles = [np.maximum(votes - 1, 0) // 2, votes // 2]
     ends = [np.take_along_axis(ordered, middle[np.newaxis], axis=0)[0] for middle in middles]

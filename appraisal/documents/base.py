@@ -1,4 +1,4 @@
-"""What every document shares: frozen, strict, and closed to keys that nobody reads."""
+"""The base of every document: frozen, strict, and without unknown keys."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from appraisal.text.local import LocalText
 LONGEST_TEXT = 4000
 LONGEST_NAME = 300
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-SMALLEST = 1e-100  # but for zero: what is divided by it stays finite, and the noise of sums passes
-LARGEST = 1e15  # in size, of any number that a user gives: products and sums of such numbers stay finite
+SMALLEST = 1e-100  # smallest size apart from zero, so that quotients stay finite; the noise of sums is below it
+LARGEST = 1e15  # largest size of any number that a user gives, so that products and sums stay finite
 
 
 class Document(BaseModel):
@@ -23,12 +23,12 @@ class Document(BaseModel):
 
 
 def _year(given: object) -> object:
-    """Read the key of a table by year: TOML keys are texts."""
+    """Read the key of a table by year, which is a text in TOML."""
     return int(given) if isinstance(given, str) and given.isdecimal() and len(given) == 4 else given
 
 
 Year = Annotated[int, BeforeValidator(_year), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-# A list in a file is a tuple here; what it holds stays strict.
+# A list in a file becomes a tuple here; its items are still checked strictly.
 LIST = Field(strict=False)
 Share = Annotated[float, Field(ge=0, le=1)]
 KEY_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,59}$"
@@ -55,15 +55,15 @@ def _local_text(given: object) -> object:
 
 
 def clean(text: str) -> str:
-    """Strip what no document format bears (control characters, marks of direction); line ends become blanks.
+    """Remove what no document format allows (control characters, marks of direction); line ends become blanks.
 
-    Only blanks that do not break (of French and Russian numbers) stay as they are among the separators.
+    Of the separators only no-break spaces, which French and Russian numbers use, are kept.
     """
     return "".join(_mark(each) for each in text).strip()
 
 
 def visible(text: str) -> str:
-    r"""Return a text in which marks that nobody sees stand by their numbers: a message shows why two names differ.
+    r"""Return a text with invisible characters shown as code points, so that a message shows why two names differ.
 
     Example:
         >>> visible("energy\u200b")
@@ -81,7 +81,7 @@ def _mark(mark: str) -> str:
     return " " if mark.isspace() else ""
 
 
-# A line of plain text in no language: a person's or a firm's name, a unit, a page.
+# A line of text without a language: the name of a person or a firm, a unit, a page.
 Line = Annotated[str, BeforeValidator(lambda given: clean(given) if isinstance(given, str) else given)]
 
 
@@ -100,5 +100,5 @@ def _name(given: LocalText) -> LocalText:
     return given
 
 
-# A name stands in tables and titles, so it is shorter than a text.
+# Names are shown in tables and titles, so they must be shorter than texts.
 Name = Annotated[LocalText, BeforeValidator(_local_text), AfterValidator(_name), PlainSerializer(_written)]

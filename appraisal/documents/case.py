@@ -1,4 +1,4 @@
-"""A whole case: its documents, each checked alone, put together."""
+"""A whole case, put together from documents that were each checked alone."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ INVESTMENT = "investment"
 class Case:
     """Everything that one appraisal needs. `projects`, `criteria` and `scenarios` are in the case's order.
 
-    `seen_under` is the scenario that was laid over it and `cited_as` its key among the sources, None where none was.
+    `seen_under` is the scenario that was laid over it, if any, and `cited_as` its key among the sources.
     """
 
     key: str
@@ -55,11 +55,11 @@ class Case:
 
     @once
     def digest(self) -> str:
-        """SHA-256 of what the case says, whatever kind of file it was read from."""
+        """SHA-256 of the contents of the case, independent of the kind of file that it was read from."""
         return hashlib.sha256(json.dumps(self.tree(), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def tree(self) -> dict[str, object]:
-        """Return the case as plain tables, as `assemble` takes them; what was left out stays out."""
+        """Return the case as plain tables, as `assemble` takes them; omitted fields are omitted again."""
         return {
             "case": _plain(self.head),
             "projects": {key: _plain(each) for key, each in self.projects.items()},
@@ -75,7 +75,7 @@ class Case:
         return self.head.unit if kind == INVESTMENT else self.head.figures[kind].unit
 
     def figure(self, project: str, kind: str) -> Figure:
-        """Return one figure of a project; missing where the project does not give it."""
+        """Return one figure of a project; its status is missing if the project does not give it."""
         return self.projects[project].figure(kind, unit=self.unit_of(kind))
 
     def rate(self) -> Figure:
@@ -89,11 +89,11 @@ def _plain(document: BaseModel) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What could be read of a case: None or left out where a document is unusable.
+    """The readable parts of a case: unusable documents are None or left out.
 
-    `known` are the keys that the files name in each room, readable or not, so that one broken project does not make
-    every reference to it wrong as well. `unread` are the paths of what was left out of the documents, `numbers` those
-    that items of their lists had before.
+    `known` are the keys in each room of the files, readable or not, so that one broken project does not make every
+    reference to it an error. `unread` are the paths of the parts that were left out of the documents; `numbers` are the
+    positions that the items of their lists had before.
     """
 
     head: CaseHead | None
@@ -108,14 +108,14 @@ class Parts:
     numbers: Mapping[Path, int] = field(default_factory=dict)
 
     def certain(self, result: Iterable[Finding]) -> Iterator[Finding]:
-        """Yield what was found and does not hang on what could not be read, at the paths that the user's files have."""
+        """Yield the findings that do not depend on unreadable parts, at the paths of the user's files."""
         for each in result:
             finding = replace(each, path=as_given(each.path, self.numbers))
             if sure(finding, self.unread):
                 yield finding
 
     def case(self, key: str) -> Case:
-        """Put the parts together; all must be there."""
+        """Put the parts together; all of them must be present."""
         if self.head is None or self.criteria_set is None or self.council is None or self.rules is None:
             raise DefectError("a case was put together from broken parts")
         return Case(
@@ -134,10 +134,10 @@ def read_parts(tree: Tree) -> tuple[Parts, tuple[Finding, ...]]:
     """Check each document of a case alone.
 
     Args:
-        tree: `case`, `projects`, `set`, `criteria` and, where the case has them, `council`, `rules` and `scenarios`.
+        tree: `case`, `projects`, `set`, `criteria` and, if the case has them, `council`, `rules` and `scenarios`.
 
     Returns:
-        What could be read, and every finding.
+        The readable parts, and all findings.
     """
     read = _Read()
     parts = Parts(
@@ -156,13 +156,13 @@ def read_parts(tree: Tree) -> tuple[Parts, tuple[Finding, ...]]:
 
 
 def _in_order(result: Mapping[str, D], order: tuple[str, ...]) -> dict[str, D]:
-    """Put those that are named first, in their order, then the others."""
+    """Return the items with the named ones first, in the named order, then the others."""
     return {key: result[key] for key in (*(each for each in order if each in result), *result)}
 
 
 @dataclass(slots=True)
 class _Read:
-    """Reads documents one by one and keeps what is wrong with them."""
+    """Reads documents one by one and collects their problems."""
 
     found: list[Finding] = field(default_factory=list)
     unread: set[Path] = field(default_factory=set)

@@ -1,4 +1,4 @@
-"""A project's cash flow as a person writes it: drivers, or the net flow by year."""
+"""A project's cash flow as written in its file: drivers, or the net flow by year."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 AMOUNTS = ("revenue", "operating_cost", "fixed_cost", "payroll", "residual_value")
 RATES = ("cost_growth", "wage_growth", "receivable_days", "inventory_days", "payable_days")
 OF_PRODUCT = ("volume", "price", "variable_cost", "price_growth", "volume_growth")
-WHOLE = 1e-9  # how far shares may miss their sum of one
+WHOLE = 1e-9  # tolerance of the sum of shares, which must be one
 _SAID_OF_ALL = ("status", "source", "note", "price_year")
 
 
@@ -38,13 +38,13 @@ def _sum_to_one(shares: Sequence[float], name: str) -> None:
         raise PydanticCustomError("shares_not_one", "shares_not_one", {"name": name, "sum": sum(shares)})
 
 
-# Each is checked alone, so that a document tells everything that is wrong with it at once.
+# Each is checked alone, so that all problems of a document are reported at once.
 Amount = Annotated[FigureEntry, AfterValidator(_not_negative)]
 Growth = Annotated[FigureEntry, AfterValidator(_above_ruin)]
 
 
 class ProductTable(Document):
-    """One thing sold: `volume` of `unit` a year at full capacity, `price` and `variable_cost` for each unit."""
+    """One product: `volume` in `unit` a year at full capacity, `price` and `variable_cost` for each unit."""
 
     name: Key
     title: Text | None = None
@@ -57,7 +57,7 @@ class ProductTable(Document):
 
 
 class AssetClassTable(Document):
-    """A share of the investment written off in equal parts over `life` years."""
+    """A share of the investment that is depreciated in equal parts over `life` years."""
 
     name: Key
     title: Text | None = None
@@ -67,7 +67,7 @@ class AssetClassTable(Document):
 
 
 class SupportTable(Document):
-    """Public money by year, in money of the day: received, repaid and its interest; what is never repaid is a grant."""
+    """Public money by year, in money of the day: received, repaid, interest; money that is never repaid is a grant."""
 
     name: Key
     title: Text | None = None
@@ -80,12 +80,12 @@ Part = ProductTable | AssetClassTable | SupportTable
 
 
 class CashFlow(Document):
-    """Drivers of a cash flow, or its net flow by year in `table`; amounts are in the case's money, a year.
+    """Drivers of a cash flow, or its net flow by year in `table`; amounts are in the case's money per year.
 
-    `status`, `source` and `note` are those of every driver that names none. `phasing` are shares of the investment by
-    year. `price_year` is the year of whose prices the amounts are, those of `table` too. A negative `residual_value` is
-    a cost of closing. `ramp_up` are shares of full capacity in the first years of operation, the last of which holds
-    on. Operation begins in the year after the last investment or in `operation_start`, `delay` years later.
+    `status`, `source` and `note` apply to every driver that states none. `phasing` are shares of the investment by
+    year. `price_year` is the price basis of all amounts, including `table`. A negative `residual_value` is a cost of
+    closing. `ramp_up` are shares of full capacity in the first years of operation; the last one also holds afterwards.
+    Operation begins in the year after the last investment, or in `operation_start`, and `delay` years later.
     """
 
     status: Literal["published", "claimed", "assumed"] | None = None
@@ -136,7 +136,7 @@ class CashFlow(Document):
     @field_validator("table")
     @classmethod
     def _either(cls, table: dict[int, FigureTable], info: ValidationInfo) -> dict[int, FigureTable]:
-        """Let a cash flow be drivers or a table: it stands last, so it sees every driver that could be read."""
+        """Allow either drivers or a table. This check comes last, so that it sees every driver that could be read."""
         drivers = {name: given for name, given in info.data.items() if name not in _SAID_OF_ALL}
         given = sorted(name for name, value in drivers.items() if value != cls.model_fields[name].default)
         if table and given:
@@ -172,9 +172,9 @@ class CashFlow(Document):
                 yield path, path[-1]
 
     def moved(self, year: int, *, delay: int) -> int:
-        """Return when the flow of a year of `table` falls after a delay of operation.
+        """Return the year to which a delay of operation moves the flow of a year of `table`.
 
-        What is paid out before the first inflow is the building, which stays; all from that inflow on is moved. A table
+        Outflows before the first inflow are construction and are not moved; everything from that inflow on is. A table
         without an inflow has no operation to delay.
         """
         begins = min((each for each, entry in self.table.items() if (entry.value or 0) > 0), default=None)
@@ -182,13 +182,13 @@ class CashFlow(Document):
 
     @staticmethod
     def multipliable() -> tuple[str, ...]:
-        """Return the drivers that a scenario may multiply; `revenue` takes the price of every product with it."""
+        """Return the drivers that a scenario may multiply; `revenue` also multiplies the price of every product."""
         return (*AMOUNTS, *OF_PRODUCT)
 
     def under(self, *, multiply: Mapping[str, float], delay: int, source: str | None = None) -> CashFlow:
-        """Return the cash flow with drivers multiplied, citing `source`, and operation begun `delay` years later.
+        """Return the cash flow with multiplied drivers, which cite `source`, and with operation `delay` years later.
 
-        A table knows no drivers, so multipliers of drivers do not reach it; the delay does (see `moved`).
+        A table has no drivers, so multipliers of drivers do not change it; the delay does (see `moved`).
         """
 
         def grown(entry: FigureTable | None, factor: float) -> FigureTable | None:

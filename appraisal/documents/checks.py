@@ -1,4 +1,4 @@
-"""What no document can know alone: that names meet, units agree and amounts make sense together."""
+"""Checks across documents: names refer to something, units agree and amounts are consistent."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ Further = Callable[[Parts], Iterable[Finding]]
 
 
 def check(tree: Tree, *, key: str, locate: Locate, further: Sequence[Further] = ()) -> Case:
-    """Put a case together, or refuse it with every problem that it has.
+    """Put a case together, or refuse it with all its problems.
 
     Args:
         tree: the plain tables of the case (see `read_parts`).
         key: the name of the case's folder or workbook.
         locate: turns a path into the tree into a place in the user's files.
-        further: checks of rooms above the documents, run with the others so that all is said at once.
+        further: checks of rooms above the documents, run with the others so that all problems are reported at once.
 
     Raises:
         InputError: with all problems, each with its place.
@@ -50,7 +50,7 @@ def _cross(parts: Parts) -> Iterator[Finding]:
             yield from _project(parts.head, project, ("projects", key))
         for key, scenario in parts.scenarios.items():
             yield from _scenario(parts.head, scenario, ("scenarios", key))
-    for key, project in parts.projects.items():  # what can be told although the head could not be read
+    for key, project in parts.projects.items():  # what can be checked without a readable head
         yield from _alone(project, ("projects", key))
     for key, scenario in parts.scenarios.items():
         at: Path = ("scenarios", key, "projects")
@@ -103,7 +103,7 @@ def _figures(head: CaseHead, figures: Mapping[str, FigureTable], at: Path) -> It
 def _request(
     head: CaseHead, request: Mapping[int, FigureTable] | None, at: Path, *, reason: bool = False
 ) -> Iterator[Finding]:
-    """Check what is asked by year; below zero is money returned to the fund, and a note, or the file's, says why."""
+    """Check a request by year; an amount below zero is returned to the fund, and a note must say why."""
     for year, entry in (request or {}).items():
         if year < head.base_year:
             yield Finding("before_base_year", {"year": year, "base": head.base_year}, (*at, year))

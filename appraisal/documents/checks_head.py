@@ -1,4 +1,4 @@
-"""What the head of a case must make sense of: order of projects, rates, taxes by year, comparators, prices, draws."""
+"""Checks of the head of a case: order of projects, rates, taxes by year, comparators, prices, draws."""
 
 from __future__ import annotations
 

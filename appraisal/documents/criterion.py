@@ -1,4 +1,4 @@
-"""A criterion, and the set in which criteria stand with their weights. A council reads, signs and translates these."""
+"""A criterion, and a set of criteria with their weights. A council reads, signs and translates these."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Points = Annotated[float, Field(ge=0)]
 
 
 class Rating(Document):
-    """A rating by experts on a rubric whose anchors say what a point means."""
+    """A rating by experts on a rubric with anchors that define the points."""
 
     lowest: float
     highest: float
@@ -23,8 +23,8 @@ class Rating(Document):
 class Criterion(Document):
     """A measure or an expert rating, with unit, direction, declared bounds and a title.
 
-    `bounds` are `[worst, best]` in that order, so that they say the direction a second time; `"data"` takes the bounds
-    from the projects at hand, and then places may move when a project leaves (rule 3).
+    `bounds` are `[worst, best]` in that order and must agree with the direction; `"data"` takes the bounds from the
+    projects of the case, and then places may move when a project leaves (rule 3).
     """
 
     title: Name
@@ -56,7 +56,7 @@ class Criterion(Document):
 
 
 class CriteriaSet(Document):
-    """The criteria of an appraisal in their order, with the weights that hold where no council has spoken."""
+    """The criteria of an appraisal in their order, with weights for a case without a council."""
 
     title: Name
     criteria: Annotated[tuple[Key, ...], Field(strict=False, min_length=1, max_length=40)]

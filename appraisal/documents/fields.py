@@ -1,4 +1,4 @@
-"""Which keys a table may have, wherever in a document it stands."""
+"""The keys that a table may have at any place in a document."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pydantic import BaseModel
 
 
 def fields_at(document: type[BaseModel], steps: Iterable[str | int]) -> list[str]:
-    """Return the keys of the table at a place in a document; none where there is no table with keys of its own.
+    """Return the keys of the table at a place in a document; none if there is no table with fixed keys.
 
     Args:
-        document: the kind of the whole document.
-        steps: where the table stands, as pydantic tells it: keys, numbers of a list, names of the kinds of a union.
+        document: the class of the whole document.
+        steps: location of the table as in pydantic's errors: keys, positions in a list, names of members of a union.
 
     Example:
         >>> from appraisal.documents.council import Council
@@ -24,16 +24,16 @@ def fields_at(document: type[BaseModel], steps: Iterable[str | int]) -> list[str
     kinds: list[Any] = [document]
     for step in steps:
         tagged = [kind for kind in kinds if _is_document(kind) and _tagged(kind, step)]
-        if len(kinds) > 1 and tagged:  # a step that names the kind of a member of a union
+        if len(kinds) > 1 and tagged:  # a step that names a member of a discriminated union
             kinds = tagged
             continue
         inner = [each for kind in kinds for each in _inside(kind, step)]
-        kinds = inner or kinds  # a step that names a member of a union goes no deeper
+        kinds = inner or kinds  # a step that names a member of a union does not go deeper into the value
     return list(dict.fromkeys(name for kind in kinds if _is_document(kind) for name in kind.model_fields))
 
 
 def tags_at(document: type[BaseModel], steps: Iterable[str | int]) -> list[str]:
-    """Return the words of `kind` by which the tables that may stand at a place in a document are told apart."""
+    """Return the values of `kind` that distinguish the tables allowed at a place in a document."""
     kinds: list[Any] = [document]
     for step in steps:
         kinds = [each for kind in kinds for each in _inside(kind, step)] or kinds
@@ -53,7 +53,7 @@ def _tagged(kind: Any, step: str | int) -> bool:
 
 
 def _inside(kind: Any, step: str | int) -> list[Any]:
-    """Return the kinds of what stands at a step inside a kind."""
+    """Return the types of the value at a step inside a type."""
     if _is_document(kind):
         field = kind.model_fields.get(step)
         return _members(field.annotation) if field is not None else []
@@ -65,7 +65,7 @@ def _inside(kind: Any, step: str | int) -> list[Any]:
 
 
 def _members(kind: Any) -> list[Any]:
-    """Return the members of a union, without the marks on them."""
+    """Return the members of a union, without annotations."""
     if get_origin(kind) is Annotated:
         return _members(get_args(kind)[0])
     if get_origin(kind) in (Union, UnionType):

@@ -1,4 +1,4 @@
-"""A figure as a person writes it: a bare number, or a table where there is more to say."""
+"""A figure as written in a file: a bare number, or a table with more details."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WrittenStatus = Literal["published", "claimed", "assumed", "missing"]
 
 
 class ClaimTable(Document):
-    """What another source says of the same figure."""
+    """The value that another source gives for the same figure."""
 
     value: float
     unit: str | None = None
@@ -25,7 +25,7 @@ class ClaimTable(Document):
 
 
 class FigureTable(Document):
-    """A figure with what there is to say of it; without a value it is missing, perhaps with an assumed range."""
+    """A figure with its details; without a value it is missing, perhaps with an assumed range."""
 
     value: float | None = None
     unit: str | None = None
@@ -51,7 +51,7 @@ class FigureTable(Document):
         return self
 
     def figure(self, *, unit: str, status: Status, source: str | None) -> Figure:
-        """Resolve what is not said by what the file says of all its figures."""
+        """Fill omitted details from those that the file states for all its figures."""
         low, high = self.range if self.range is not None else (None, None)
         own = Status.MISSING if self.value is None else Status(self.status) if self.status else status
         return Figure(
@@ -75,9 +75,10 @@ class FigureTable(Document):
         return self.value
 
     def times(self, factor: float, *, source: str | None = None) -> FigureTable:
-        """Return the figure times a factor, range and claims with it; it is assumed from then on (rule 2).
+        """Return the figure times a factor, with its range and claims; the result has status assumed (rule 2).
 
-        `source` is who multiplies: figure, range and claims then cite it, for nobody else said these numbers.
+        `source` is the origin of the factor: figure, range and claims cite it, because the old sources did not state
+        these numbers.
         """
         if factor == 1.0:
             return self
@@ -93,7 +94,7 @@ class FigureTable(Document):
         return self.model_copy(update=changes)
 
     def later(self, years: int, *, source: str) -> FigureTable:
-        """Return a year moved by so many years; it is assumed and cites who moves it. Claims stay as they were said."""
+        """Return a year moved by some years; it is assumed and cites the source of the move. Claims are unchanged."""
         if not years:
             return self
         changes: dict[str, object] = {"source": source}
@@ -108,5 +109,5 @@ def _bare(given: object) -> object:
     return {"value": given} if isinstance(given, int | float | str) else given
 
 
-# A bare number takes the status and source of its file.
+# A bare number has the status and source of its file.
 FigureEntry = Annotated[FigureTable, BeforeValidator(_bare)]

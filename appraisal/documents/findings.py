@@ -1,4 +1,4 @@
-"""From what pydantic finds to what we say: a key, facts and a path into the case."""
+"""From pydantic's errors to our problems: a key, facts and a path into the case."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _KEYS = {
 }
 _PATTERNS = {KEY_PATTERN: "key_malformed", DAY_PATTERN: "date_malformed", POINT_PATTERN: "point_malformed"}
 _OF_TEXTS = {"too_short": "text_empty", "too_long": "text_too_long"}
-# What pydantic may find besides: said in general words rather than not at all.
+# Other errors of pydantic get a general message.
 _FOREIGN = frozenset(get_args(ErrorType)) - set(_KEYS)
 GENERAL = "value_unusable"
 _TOLD = 8
@@ -59,14 +59,14 @@ class Finding:
     path: Path = ()
 
     def located(self, locate: Locate) -> Problem:
-        """Return the problem with its place in the user's files, in characters that any terminal bears."""
+        """Return the problem with its place in the user's files, in characters that any terminal can show."""
         return Problem(self.key, {name: _shown(fact) for name, fact in self.facts.items()}, locate(self.path))
 
 
 def findings(error: ValidationError, document: type[BaseModel], given: object, at: Path) -> Iterable[Finding]:
-    """Yield all that is wrong with a document, given as `given` at a path into the case.
+    """Yield all problems of a document, given as `given` at a path into the case.
 
-    Where a value may be of several kinds pydantic tells why it is none of them; one reason is enough.
+    If a value may be of several types, pydantic says why it is none of them; one reason is enough.
     """
     seen: set[Path] = set()
     for detail in error.errors(include_url=False):
@@ -74,14 +74,14 @@ def findings(error: ValidationError, document: type[BaseModel], given: object, a
             continue
         path = _within(given, detail["loc"], ends_missing=detail["type"] == "missing")
         if detail["type"] in ("union_tag_invalid", "union_tag_not_found"):
-            path = (*path, "kind")  # the key by which members of a union are told apart, everywhere
+            path = (*path, "kind")  # the discriminator of every union
         if path not in seen:
             seen.add(path)
             yield Finding(_key(detail), _facts(detail, document, path), (*at, *path))
 
 
 def _long_enough(detail: ErrorDetails) -> bool:
-    """Whether a list is short only of the items that cannot be read, which are told themselves."""
+    """Return whether a list is too short only because some items cannot be read, which are reported themselves."""
     listed = detail["input"]
     least = detail.get("ctx", {}).get("min_length", 0)
     return detail["type"] == "too_short" and isinstance(listed, list | tuple | dict) and len(listed) >= least
@@ -93,14 +93,14 @@ def _key(detail: ErrorDetails) -> str:
         return _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), GENERAL)
     if kind == "missing" and isinstance(detail["loc"][-1], int):
         return "list_too_short"
-    if kind in _OF_TEXTS and isinstance(detail["input"], str):  # a length counted after a text was cleaned
+    if kind in _OF_TEXTS and isinstance(detail["input"], str):  # the length was counted after the text was cleaned
         return _OF_TEXTS[kind]
-    # Every other type that is not pydantic's is a key of our own (see `text/en/problems-documents.toml`).
+    # Every other type that is not pydantic's is one of our own keys (see `text/en/problems-documents.toml`).
     return _KEYS.get(kind, GENERAL if kind in _FOREIGN else kind)
 
 
 def _within(given: object, steps: Path, *, ends_missing: bool) -> Path:
-    """Keep the steps that exist in what was given: pydantic adds names of types and of members of unions."""
+    """Keep the steps that exist in the given value: pydantic adds names of types and of members of unions."""
     path: list[str | int] = []
     for number, step in enumerate(steps):
         if isinstance(given, Mapping) and step in given:
@@ -137,7 +137,7 @@ def _facts(detail: ErrorDetails, document: type[BaseModel], path: Path) -> dict[
 
 
 def nearest(name: str, known: Iterable[str], *, told: int = _TOLD) -> dict[str, object]:
-    """Return the facts `known` and `near` of a name that is not known: what could stand there, the likeliest first.
+    """Return the facts `known` and `near` for an unknown name: the possible names, and the most similar one.
 
     Example:
         >>> nearest("carbon", ["coal_chemistry", "carbon_materials"])
@@ -156,8 +156,8 @@ def _shown(fact: object) -> object:
 
 
 def short(given: object) -> str:
-    """Return what a user gave as a few words that any terminal bears."""
-    if isinstance(given, dict | list | tuple):  # not its text, which may be as deep and as long as a file
+    """Return a user's input as a few words that any terminal can show."""
+    if isinstance(given, dict | list | tuple):  # not its text, which may be as long as a whole file
         return "{…}" if isinstance(given, dict) else "[…]"
     text = visible(str(given))
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -1,4 +1,4 @@
-"""In what form a fund pays: whether its money stands in the projects' statements, and on which terms it comes back."""
+"""The form of a fund's money: whether it is part of the projects' statements, and on which terms it is repaid."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Whole = Annotated[int, Field(ge=0, le=50)]
 
 
 class LoanTerms(Document):
-    """A loan in money of the day: `rate` a year on what is owed, repaid over `years` of which `grace` repay nothing.
+    """A loan in money of the day: `rate` per year on the debt, repaid over `years`, the first `grace` of them free.
 
     Each sum is repaid in equal parts, the first in the year after the grace, the last `years` after it was received;
-    interest is paid every year from the one after it was received.
+    interest is paid every year from the year after it was received.
     """
 
     rate: Share
@@ -32,9 +32,9 @@ class LoanTerms(Document):
 
 
 class Funding(Document):
-    """The form of a fund's money. What is `accompanied` is not the fund's to pay and stands in no view.
+    """The form of a fund's money. `accompanied`: the fund does not pay the money itself, and no view includes it.
 
-    Left out, it is taken as accompanied, and a remark says so.
+    If left out, `accompanied` is assumed, and a remark says so.
     """
 
     form: Form | None = None

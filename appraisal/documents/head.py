@@ -21,7 +21,7 @@ Unit = Annotated[Line, Field(min_length=1, max_length=40)]
 
 
 class Source(Document):
-    """Where numbers come from. `date` is that of the source itself."""
+    """A source of numbers. `date` is the date of the source itself."""
 
     title: Text
     url: Annotated[Line, Field(max_length=500)] | None = None
@@ -30,13 +30,13 @@ class Source(Document):
 
 
 class Group(Document):
-    """A group of projects, for rules and for reading."""
+    """A group of projects, for rules and for readers."""
 
     title: Name
 
 
 class Party(Document):
-    """Who invests: projects and rules name it by its key, a reader sees its name."""
+    """An investor: projects and rules refer to it by its key, readers see its name."""
 
     title: Name
 
@@ -44,8 +44,8 @@ class Party(Document):
 class FigureKind(Document):
     """A kind of figure that projects may give, with its unit.
 
-    A quantity adds up over a portfolio (`additive`), and doing nothing has none of it. A ratio, such as a share or a
-    cost per unit, does not add up, and `nothing` says what stands for doing nothing (rule 13).
+    A quantity adds up over a portfolio (`additive`) and is 0 for doing nothing. A ratio, such as a share or a cost per
+    unit, does not add up, and `nothing` states its value for doing nothing (rule 13).
     """
 
     title: Name
@@ -65,7 +65,7 @@ class RateSpan(Document):
 
 
 class PriceSpan(RateSpan):
-    """The rise of prices from the year before to each year of first..last; below zero prices fall."""
+    """The rise of prices from the previous year to each year of first..last; negative if prices fall."""
 
     rate: Annotated[float, Field(gt=-1, le=1)]
 
@@ -74,7 +74,7 @@ Spans = Annotated[tuple[RateSpan, ...], LIST]
 
 
 class Taxes(Document):
-    """Tax rates by year. A table that is given must cover every appraised year: a hole is refused, never a zero.
+    """Tax rates by year. A given table must cover every appraised year: a gap is an error and never counts as zero.
 
     `contributions` are paid on the payroll and `income` is withheld from it; both are receipts of the budget.
     """
@@ -83,14 +83,14 @@ class Taxes(Document):
     property: Spans = ()
     contributions: Spans = ()
     income: Spans = ()
-    # The largest share of a year's profit that losses of earlier years may cancel; no span: losses are carried in full.
+    # The largest share of a year's profit that earlier losses may offset; without spans losses are offset in full.
     loss_carry_forward: Spans = ()
 
 
 class RatePart(Document):
-    """One part of a discount rate that is built up: a yearly rate with its source and date.
+    """One part of a built-up discount rate: a yearly rate with its source and date.
 
-    `risk_class` names the class of the premium, so that a premium outside its class can be told.
+    `risk_class` names the class of the premium, so that a premium outside the range of its class can be reported.
     """
 
     kind: Literal["risk_free", "inflation", "premium"]
@@ -103,7 +103,7 @@ Correlation = Annotated[float, Field(ge=-1, le=1)]
 
 
 class Together(Document):
-    """The rank correlation of two drivers, each named as in `SimulationTable`; of products that of the same product."""
+    """The rank correlation of two drivers, named as in `SimulationTable`; product drivers are of the same product."""
 
     between: Annotated[tuple[Key, Key], LIST]
     rank: Correlation
@@ -112,8 +112,8 @@ class Together(Document):
 class SimulationTable(Document):
     """How the drivers' ranges are drawn, for all projects alike.
 
-    `market` is the correlation of a driver with the market that all projects share, by the name of the driver
-    (`investment`, `price`, `variable_cost`, …); of a product's driver that of every product.
+    `market` is the correlation of a driver with the market shared by all projects, by the name of the driver
+    (`investment`, `price`, `variable_cost`, …); a driver of products has the same one for every product.
     """
 
     shape: Literal["triangular", "pert"] = "triangular"
@@ -125,9 +125,9 @@ UpliftClass = Literal["non_standard_civil", "standard_civil", "equipment_and_dev
 
 
 class Comparator(Document):
-    """A finished project or programme whose record claims can be held against.
+    """A finished project or programme with which claims can be compared.
 
-    `achieved` says that the figures are what came about, not what was promised.
+    `achieved` says that the figures are outcomes, not promises.
     """
 
     title: Text
@@ -141,7 +141,7 @@ class Comparator(Document):
 class CaseHead(Document):
     """case.toml. Amounts are in `unit`; `prices` says whether flows are real (of `price_year`) or nominal (rule 7).
 
-    `projects` is the order in which projects stand where places are shared; left out, it is the order of their keys.
+    `projects` is the order of projects with equal places; by default it is the order of their keys.
     """
 
     title: Name
@@ -162,15 +162,15 @@ class CaseHead(Document):
     last_year: Year | None = None
     taxes: Taxes = Taxes()
     groups: dict[Key, Group]
-    # Names of investors that have one in each language; an investor that is not here is called as the project says.
+    # Investors with a name in each language; an investor that is not listed is named as in the project file.
     investors: dict[Key, Party] = {}
     figures: dict[Key, FigureKind] = {}
     sources: dict[Key, Source] = {}
     comparators: Annotated[tuple[Comparator, ...], LIST] = ()
-    # What one unit of a kind of figure is worth to the public, in the case's money: good is positive, harm negative.
+    # Value of one unit of a kind of figure to the public, in the case's money: benefits positive, harm negative.
     external_prices: dict[Key, FigureEntry] = {}
     simulation: SimulationTable = SimulationTable()
-    # The class of Mott MacDonald (2002) whose uplift is offered to projects that name none.
+    # The class of Mott MacDonald (2002) that gives the uplift of projects that name none.
     uplift: UpliftClass = "non_standard_civil"
 
     @model_validator(mode="after")

@@ -1,4 +1,4 @@
-"""Names that must be known where they are used: of figures, groups, projects and sources."""
+"""References by name: to figures, groups, projects and sources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from appraisal.documents.head import CaseHead
 
 
 def unknown(names: Iterable[str], known: Iterable[str], key: str, at: Path) -> Iterator[Finding]:
-    """Find the names that are not known, each with the nearest that is."""
+    """Find unknown names, each with the most similar known one."""
     known = list(known)
     for name in names:
         if name not in known:
@@ -19,19 +19,19 @@ def unknown(names: Iterable[str], known: Iterable[str], key: str, at: Path) -> I
 
 
 def kinds(head: CaseHead) -> list[str]:
-    """Return the kinds of figures that a project may give."""
+    """Return the kinds of figure that a project may give."""
     return [INVESTMENT, *head.figures]
 
 
 def source(head: CaseHead, name: str | None, at: Path) -> Iterator[Finding]:
-    """Find a source that the case does not register."""
+    """Find a source that is not in the case's register."""
     if name is not None:
         for finding in unknown([name], head.sources, "unknown_source", at):
             yield Finding(finding.key, finding.facts, at)
 
 
 def entry(head: CaseHead, given: FigureTable, unit: str | None, at: Path) -> Iterator[Finding]:
-    """Check a figure's unit and sources; `unit` None where the figure has no unit to be held against."""
+    """Check a figure's unit and sources; `unit` is None if there is no unit to compare with."""
     yield from source(head, given.source, (*at, "source"))
     for number, claim in enumerate(given.claims):
         yield from source(head, claim.source, (*at, "claims", number, "source"))
@@ -42,7 +42,7 @@ def entry(head: CaseHead, given: FigureTable, unit: str | None, at: Path) -> Ite
 
 
 def rate(head: CaseHead, given: FigureTable, at: Path) -> Iterator[Finding]:
-    """Find a yearly rate at which nothing can be discounted."""
+    """Find a yearly rate with which discounting is impossible."""
     yield from entry(head, given, None, at)
     lowest = given.value if given.range is None or given.value is None else min(given.value, given.range[0])
     if lowest is None or lowest <= -1:

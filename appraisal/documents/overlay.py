@@ -1,4 +1,4 @@
-"""A scenario laid over a case: a case like any other, so that every engine runs it unchanged."""
+"""A scenario laid over a case: the result is an ordinary case, so every engine works on it unchanged."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from appraisal.text.local import LANGUAGES, Language, LocalText
 
 
 def under(case: Case, scenario: str | None) -> Case:
-    """Return the case as a scenario sees it; None is the case itself.
+    """Return the case under a scenario; None is the case itself.
 
-    Figures replaced come first, then the multipliers, which make a figure an assumed one (rule 2). What the scenario
-    changed cites the scenario, which joins the case's sources, unless the scenario itself names a source for it.
+    Replaced figures come first, then the multipliers, which make a figure assumed (rule 2). Changed figures cite the
+    scenario, which becomes one of the case's sources, unless the scenario names a source for them.
 
     Raises:
         InputError: `unknown_scenario`.
@@ -43,7 +43,7 @@ def under(case: Case, scenario: str | None) -> Case:
 
 
 def scenario_source(case: Case, scenario: str) -> str:
-    """Return a key under which a scenario can stand among the sources of a case; never that of another source.
+    """Return a key for a scenario among the sources of a case that no other source has.
 
     Example:
         >>> from appraisal.intake.read import read_case
@@ -58,7 +58,7 @@ def scenario_source(case: Case, scenario: str) -> str:
 
 
 def _speaks(scenario: Scenario) -> bool:
-    """Whether anything is changed of which the scenario names no other source."""
+    """Return whether the scenario changes anything without naming a source for it."""
     stated = [each.source for each in scenario.projects.values()]
     stated += [] if scenario.rate is None else [scenario.rate.source]
     return bool(scenario.multiply) or scenario.delay > 0 or None in stated
@@ -69,12 +69,12 @@ def _title(scenario: Scenario, language: Language) -> str:
 
 
 def laid_over(project: Project, scenario: Scenario, overlay: ProjectOverlay | None, *, source: str) -> Project:
-    """Return a project under the multipliers and the delay of a scenario, and what it says of this project alone.
+    """Return a project under the multipliers and the delay of a scenario, and under its changes to this project.
 
     Args:
-        project: as the case gives it.
-        scenario: whose factors and delay hold for every project.
-        overlay: what it says of this one.
+        project: as in the case.
+        scenario: its factors and delay apply to every project.
+        overlay: its changes to this project.
         source: the key of the scenario among the sources.
     """
     figures, flow, request = dict(project.figures), project.cash_flow, project.request
@@ -111,7 +111,7 @@ def laid_over(project: Project, scenario: Scenario, overlay: ProjectOverlay | No
 
 
 def _owned(entry: FigureTable, status: str, source: str) -> FigureTable:
-    """Give a figure the scenario's status and source where it names none, since it moves into another file."""
+    """Give a figure the scenario's status and source if it states none, because it moves into another file."""
     own = entry.status or ("missing" if entry.value is None else status)
     return entry.model_copy(update={"status": own, "source": entry.source or source})
 

@@ -1,4 +1,4 @@
-"""One project: who, what, how much, when, and what it asks for."""
+"""One project: who, what, how much, when, and its request."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from appraisal.figures import Figure, Status
 class OptionTable(Document):
     """Another way to do the project: smaller, or started later; the full project is always an option.
 
-    `scale` multiplies money and quantities; `delay` moves flows and requests by whole years. What `figures` and
-    `request` say replaces what the scaling would give.
+    `scale` multiplies money and quantities; `delay` moves flows and requests by whole years. `figures` and `request`
+    replace the scaled values.
     """
 
     key: Key
@@ -30,7 +30,7 @@ class OptionTable(Document):
 
 
 class Project(Document):
-    """A project file. Its key is the file's name; `status` and `source` are those of every figure that names none."""
+    """A project file. Its key is the file's name; `status` and `source` apply to every figure that states none."""
 
     name: Name
     group: Key
@@ -48,7 +48,7 @@ class Project(Document):
     options: Annotated[tuple[OptionTable, ...], LIST] = ()
 
     def figure(self, key: str, *, unit: str) -> Figure:
-        """Return a figure of the project; one that the file does not name is missing."""
+        """Return a figure of the project; missing if the file does not name it."""
         entry = self.figures.get(key)
         if entry is None:
             return Figure(value=None, unit=unit, status=Status.MISSING)

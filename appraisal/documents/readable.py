@@ -1,4 +1,4 @@
-"""What is left of a document of which some cannot be read, so that the rest is checked all the same."""
+"""The readable rest of a partly broken document, so that the rest can still be checked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from appraisal.documents.findings import Finding, Path, findings
 from appraisal.documents.head import CaseHead
 
 D = TypeVar("D", bound=BaseModel)
-# What stands in the place of what a head must say and does not: nothing is concluded from it (see `sure`).
+# Stand-ins for required but missing parts of a head: nothing is concluded from them (see `sure`).
 _STAND_INS: Mapping[type[BaseModel], Mapping[str, object]] = {
     CaseHead: {
         "title": "—",
@@ -23,9 +23,9 @@ _STAND_INS: Mapping[type[BaseModel], Mapping[str, object]] = {
         "groups": {},
     },
 }
-# What the documents as a whole refuse, and which of their keys a stand-in replaces.
+# Problems of a document as a whole, and the keys that a stand-in replaces.
 _OF_ALL: Mapping[type[BaseModel], str] = {CaseHead: "prices"}
-# Which rooms of the head a name may stand in, by the problem of not being known; of the rules, the funds.
+# Parts of the head (of the rules: the funds) in which a name may be defined, by the problem of an unknown name.
 _ROOMS: Mapping[str, tuple[Path, ...]] = {
     "unknown_group": (("case", "groups"),),
     "unknown_source": (("case", "sources"),),
@@ -48,16 +48,16 @@ _OF_YEARS = frozenset(
 def readable(
     document: type[D], given: object, broken: Iterable[Path]
 ) -> tuple[D | None, dict[Path, int], frozenset[Path]]:
-    """Read what can be read of a document.
+    """Read the usable parts of a document.
 
     Args:
-        document: of which class it should be.
+        document: its class.
         given: as it was given.
-        broken: paths within it to what is wrong.
+        broken: paths of its problems.
 
     Returns:
-        The document without what is broken, None where nothing is left; the numbers that the kept items of lists had
-        before, by the paths that they have now; the paths, as given, of what was left out or stood in for.
+        The document without its broken parts, None if nothing is left; the former positions of the kept items of lists,
+        by their present paths; the paths, as given, of the parts that were left out or replaced by a stand-in.
     """
     removed: set[Path] = set()
     stood: dict[str, object] = {}
@@ -83,12 +83,12 @@ def readable(
 
 
 def as_given(path: Path, numbers: Mapping[Path, int]) -> Path:
-    """Return a path with the numbers that items of lists had before others were left out."""
+    """Return a path with the positions that items of lists had before others were left out."""
     return tuple(numbers.get(path[: place + 1], step) for place, step in enumerate(path))
 
 
 def sure(finding: Finding, unread: Iterable[Path]) -> bool:
-    """Whether what was found holds whatever stands in the parts that could not be read."""
+    """Return whether a finding holds whatever the unreadable parts contain."""
     at = _spoken(finding.path)
     for path in map(_spoken, unread):
         shared = min(len(path), len(at))
@@ -105,18 +105,18 @@ def sure(finding: Finding, unread: Iterable[Path]) -> bool:
 
 
 def _spoken(path: Path) -> Path:
-    """Leave out the step that a plain table of weights has not."""
+    """Leave out the step that a plain table of weights does not have."""
     return tuple(step for step in path if step != "points")
 
 
 def _names(finding: Finding, room: Path, path: Path) -> bool:
-    """Whether an unread entry of a room may be what a finding misses; items of lists have no name of their own."""
+    """Return whether an unread entry may be the one that a finding misses; items of lists have no names."""
     step = path[len(room)]
     return isinstance(step, int) or room == ("projects",) or str(finding.facts.get("name")) == str(step)
 
 
 def _holder(given: object, path: Path, removed: set[Path]) -> Path:
-    """Return the path of the least part that goes with what is broken; a missing key takes along what lacks it."""
+    """Return the path of the smallest part to leave out with a problem; for a missing key, the table that lacks it."""
     while path and (path in removed or not _there(given, path)):
         path = path[:-1]
     return path

@@ -14,7 +14,7 @@ Factor = Annotated[float, Field(gt=0, le=100)]
 
 
 class ProjectOverlay(Document):
-    """What a scenario says of one project: figures replaced or added, the cash flow or the request replaced whole."""
+    """A scenario's changes to one project: figures replaced or added, cash flow or request replaced as a whole."""
 
     status: Literal["published", "claimed", "assumed"] = "assumed"
     source: Key | None = None
@@ -30,7 +30,7 @@ class Scenario(Document):
 
     `multiply` names figures (`investment`, `jobs`, …) or drivers of the cash flow (`revenue`, `operating_cost`, …); a
     multiplied figure is assumed. `covers_risk` says that the scenario prices a risk that a premium in the rate may
-    price already; then a warning is given.
+    already price; then a warning is given.
     """
 
     title: Name

@@ -1,4 +1,4 @@
-"""Whether the years of a case reach far enough: taxes, inflation and the last appraised year against the cash flows."""
+"""Checks of years: taxes, inflation and the last appraised year must cover the cash flows."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _flows(projects: Mapping[str, Project], scenarios: Mapping[str, Scenario]) -
 
 
 def _end(head: CaseHead, flow: CashFlow, delay: int, shift: int) -> int:
-    """Return the last year in which a cash flow has anything, as `finance.timing` lays it out."""
+    """Return the last year with an amount in a cash flow, with the timing of `finance.timing`."""
     paid = [year for _, year in flow.years()]
     start = flow.operation_start or max(flow.phasing, default=head.base_year) + 1
     last = start + flow.delay + delay + shift + (flow.life or 1) - 1
@@ -54,7 +54,7 @@ def _end(head: CaseHead, flow: CashFlow, delay: int, shift: int) -> int:
 
 
 def _late(head: CaseHead, flows: list[Flow]) -> Iterator[Finding]:
-    """Find money after the last appraised year; operation may last longer, it is cut there."""
+    """Find money after the last appraised year; operation may last longer and is cut off there."""
     if head.last_year is None:
         return
     for at, flow, delay, shift in flows:
@@ -72,7 +72,7 @@ def _short(spans: tuple[RateSpan, ...], facts: dict[str, object], at: Path) -> I
 
 
 def _unpriced(head: CaseHead, flows: list[Flow]) -> Iterator[Finding]:
-    """Find prices of another year than the base year that no inflation brings to the base year."""
+    """Find prices of a year other than the base year without inflation rates to convert them."""
     stated: list[tuple[Path, int]] = [] if head.price_year is None else [(("case", "price_year"), head.price_year)]
     stated += [((*at, "price_year"), flow.price_year) for at, flow, _, _ in flows if flow.price_year is not None]
     for at, year in stated:

@@ -15,15 +15,15 @@ from appraisal.finance.profit_tax import taxed_profit
 from appraisal.finance.terms import Terms
 from appraisal.finance.timing import calendar
 
-CHUNK = 4000  # columns worked at once: their lines stay in the processor's cache
+CHUNK = 4000  # columns computed at once, so that their lines fit the processor's cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AffineValue:
     """A project of fixed timing, whose lines before profit tax are affine in its scaled drivers.
 
-    With s the scales and 1: taxable profit is `taxable` · s, shape (years, n), and NPV is `value` · s less the
-    discounted tax. `tax_weights` are tax rate times discount factor by year.
+    With s the vector of the scales and 1, taxable profit is `taxable` · s, shape (years, n), and NPV is `value` · s
+    minus the discounted tax. `tax_weights` are tax rate times discount factor by year.
     """
 
     drivers: Drivers
@@ -57,7 +57,7 @@ class AffineValue:
 
 
 def affine(drivers: Drivers, terms: Terms) -> AffineValue:
-    """Read the affine form off the statement's arithmetic, by computing it for each unit of scale and for none."""
+    """Derive the affine form from the statement's arithmetic, computed for each unit of scale and for zero."""
     when = calendar(drivers, terms)
     values = drivers.values()
     shaped = arithmetic.shapes(drivers, when, values)
@@ -85,14 +85,14 @@ def affine(drivers: Drivers, terms: Terms) -> AffineValue:
 
 
 def discount_weights(terms: Terms, deflator: Floats, rates: Floats) -> Floats:
-    """Return what nominal money of each year is worth in the base year, shape (years, 1) or (years, n)."""
+    """Return the value in the base year of nominal money of each year, shape (years, 1) or (years, n)."""
     when = times(len(deflator), mid_year=terms.mid_year)[:, None]
     weights: Floats = (1.0 + rates) ** -when
     return weights / deflator if terms.kind == "real" else weights
 
 
 def _affine_columns(summed: Floats, count: int) -> Floats:
-    """Turn columns at each unit and at none into slopes and the constant."""
+    """Return slopes and constant from the columns at each unit and at zero."""
     wide = np.broadcast_to(summed, (len(summed), count + 1)).copy()
     wide[:, :count] -= wide[:, count:]
     return wide

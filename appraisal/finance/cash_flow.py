@@ -49,7 +49,7 @@ def statement(drivers: Drivers, terms: Terms) -> Statement:
     """Return the yearly statement of a project.
 
     The arithmetic is nominal; in real terms every line is then divided by the price level of its year, so that
-    depreciation and carried losses lose value by inflation as they do in life.
+    inflation erodes depreciation and carried losses, as it does in reality.
 
     Raises:
         InputError: every problem of drivers and terms at once (see `checks`).
@@ -88,10 +88,10 @@ def statement(drivers: Drivers, terms: Terms) -> Statement:
 
 
 def from_table(flows: Mapping[int, float], terms: Terms, *, status: Status, price_year: int | None = None) -> Statement:
-    """Return the statement of an explicit net flow by year; years that are not named have none.
+    """Return the statement of an explicit net flow by year; the flow of other years is zero.
 
-    The flows are in prices of `price_year`: in real terms they are brought to those of the base year, in nominal terms
-    to those of each year. Without one they are in the statement's own money.
+    The flows are in prices of `price_year`: they are converted to prices of the base year in real terms, to those of
+    each year in nominal terms. Without `price_year` they are in the statement's own money.
 
     Raises:
         InputError: `flow_before_base_year`, `flow_after_horizon`, `not_finite`, `rate_too_low`, `no_flows`.
@@ -153,13 +153,13 @@ def _arranged(amounts: Mapping[arithmetic.Key, Floats], drivers: Drivers, terms:
 
 
 def _status(key: arithmetic.Key, drivers: Drivers, terms: Terms) -> Status:
-    """Return the weakest status of what a line is computed from."""
+    """Return the weakest status of the inputs of a line."""
     paths, tables = inputs_of(key, drivers, terms)
     return weakest([drivers.status_of(*paths), *(terms.statuses.get(name, Status.PUBLISHED) for name in tables)])
 
 
 def inputs_of(key: tuple[str, str], drivers: Drivers, terms: Terms) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what a line, (kind, item), is computed from: paths of drivers, and names of the terms' tables.
+    """Return the inputs of a line (kind, item): paths of drivers, and names of the terms' tables.
 
     Example:
         >>> simple = Drivers(investment=100.0, life=3, revenue=80.0)
@@ -179,7 +179,7 @@ def inputs_of(key: tuple[str, str], drivers: Drivers, terms: Terms) -> tuple[tup
         sold = [path for path in given if path.startswith("products.")]
         paths = (*days, "revenue", *_COSTS, *sold, *_OPERATING) if any(given[path] for path in days) else ()
     elif kind == "profit_tax":
-        taxed = [path for path in given if not path.endswith("_days")]  # working capital is no profit
+        taxed = [path for path in given if not path.endswith("_days")]  # working capital does not affect profit
         paths = (*taxed, *_OPERATING) if any(span.value for span in terms.profit_tax.spans) else ()
     tables = [_TAXES[kind]] if kind in _TAXES else []
     tables += ["inflation"] if any(span.value for span in terms.inflation.spans) else []

@@ -1,4 +1,4 @@
-"""What is wrong with drivers and terms: every problem at once, as keys and facts."""
+"""Checks of drivers and terms: all problems at once, as keys and facts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def check(drivers: Drivers, terms: Terms) -> None:
 
 
 def problems(drivers: Drivers, terms: Terms) -> list[Problem]:
-    """Return every problem of drivers and terms; none: they can be computed."""
+    """Return every problem of drivers and terms; without problems the statement can be computed."""
     result = [*_of_terms(terms), *_of_numbers(drivers), *_of_shares(drivers), *_of_names(drivers)]
     untimely = list(_of_years(drivers, terms))
     if not untimely and _timing_is_sound(drivers):
@@ -39,7 +39,7 @@ def problems(drivers: Drivers, terms: Terms) -> list[Problem]:
 
 
 def rate_problems(name: str, rate: float | None) -> Iterator[Problem]:
-    """Say whether a rate is a number, finite and above −100 %."""
+    """Return whether a rate is a finite number above −100 %."""
     if rate is not None and not isinstance(rate, Real):
         yield Problem("not_numbers", {"name": name})
     elif rate is not None and not math.isfinite(rate):
@@ -124,7 +124,7 @@ def _of_years(drivers: Drivers, terms: Terms) -> Iterator[Problem]:
             *support.dividends,
         ]
     for name, years in dated.items():
-        moved = drivers.shift if name.startswith("support.") else 0  # a request of an option is not moved with it
+        moved = drivers.shift if name.startswith("support.") else 0  # a request is not moved with its option
         if early := sorted(year for year in set(years) if year + moved < base):
             yield Problem(
                 "flow_before_base_year", {"name": name, "years": [str(year) for year in early], "base": str(base)}

@@ -11,9 +11,9 @@ from appraisal.finance.checks import rate_problems
 
 
 def factors(rate: float, count: int, *, mid_year: bool = False) -> Floats:
-    """Return what one unit of money of each year is worth in the base year, shape (count,).
+    """Return the discount factor of each year, shape (count,).
 
-    `mid_year` lets the flows of every year but the base year fall half a year earlier.
+    With `mid_year` the flows of every year but the base year fall half a year earlier.
 
     Raises:
         InputError: `rate_too_low` at −100 % and below.
@@ -28,7 +28,7 @@ def factors(rate: float, count: int, *, mid_year: bool = False) -> Floats:
 
 
 def times(count: int, *, mid_year: bool = False) -> Floats:
-    """Return when the flows of each year fall, in years after the base year, shape (count,)."""
+    """Return the time of each year's flows, in years after the base year, shape (count,)."""
     years = np.arange(count, dtype=np.float64)
     return frozen(np.maximum(years - 0.5, 0.0) if mid_year else years)
 

@@ -1,4 +1,4 @@
-"""What drives a project's cash flow: plain numbers in the case's money, each with a path and a status."""
+"""The drivers of a project's cash flow: plain numbers in the case's money, each with a path and a status."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OF_PRODUCT = ("volume", "price", "variable_cost", "price_growth", "volume_growth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """One thing sold: `volume` a year at full capacity, `price` and `variable_cost` for each unit.
+    """One product: `volume` per year at full capacity, `price` and `variable_cost` for each unit.
 
     Prices grow by `price_growth` a year from the base year (beyond inflation), volumes by `volume_growth` a year from
     the first year of operation.
@@ -33,7 +33,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetClass:
-    """A share of the investment written off in equal parts over `life` years; `taxed` by the property tax or not."""
+    """A share of the investment, depreciated in equal parts over `life` years; `taxed`: whether property tax is due."""
 
     name: str
     share: float
@@ -43,9 +43,9 @@ class AssetClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """Public money in money of the day: received, repaid and its interest, by year; what is never repaid is a grant.
+    """Public money in money of the day: received, repaid, interest, by year; money that is never repaid is a grant.
 
-    What is received is not taxed. `dividends` are what an owner of a part takes out, after tax.
+    Received money is not taxed. `dividends` go to the fund as an owner of a part of the project, after tax.
     """
 
     name: str
@@ -59,14 +59,15 @@ class Support:
 class Drivers:
     """The drivers of one project, in prices of `price_year` (None: the base year).
 
-    Support is no price: it is money of the day, as the contract says. A simple case gives `investment`, `phasing`,
+    Support is not indexed: it is money of the day, as in a contract. A simple case gives `investment`, `phasing`,
     `revenue`, `operating_cost` and `life`. Revenue, products and `operating_cost` follow `ramp_up` (shares of full
-    capacity in the first years, of which the last holds on; none: full at once); `fixed_cost` and `payroll` do not.
-    Operation begins in the year after the last investment, or in `operation_start`; `delay` moves operation alone,
-    `shift` moves the whole project. Working capital is days of revenue (receivable) and of bought cost (inventory less
-    payable). No phasing: all is invested in the base year. No asset classes: all is written off over `life`.
+    capacity in the first years; the last one also holds afterwards; default: full capacity at once); `fixed_cost` and
+    `payroll` do not. Operation begins in the year after the last investment, or in `operation_start`; `delay` moves
+    only operation, `shift` moves the whole project. Working capital is days of revenue (receivable) and of bought cost
+    (inventory minus payable). Without phasing everything is invested in the base year. Without asset classes everything
+    is depreciated over `life`.
 
-    `statuses` maps a path (`revenue`, `products.coke.price`, `phasing`) to its status; any other given driver has
+    `statuses` maps a path (`revenue`, `products.coke.price`, `phasing`) to its status; other given drivers have
     `status`.
     """
 
@@ -111,7 +112,7 @@ class Drivers:
         return own | sold
 
     def with_values(self, values: Mapping[str, float]) -> Drivers:
-        """Return the drivers with other numbers at some paths; life, delay and shift are rounded to whole years."""
+        """Return the drivers with new numbers at some paths; life, delay and shift are rounded to whole years."""
         known = self.values()
         if unknown := sorted(set(values) - set(known)):
             raise DefectError(f"no drivers {unknown}")
@@ -122,9 +123,9 @@ class Drivers:
         return replace(self, products=products, **own)  # type: ignore[arg-type]
 
     def status_of(self, *paths: str) -> Status:
-        """Return the weakest status of the drivers at the paths; one that is zero and unnamed was not given.
+        """Return the weakest status of the drivers at the paths; a driver that is zero and has no status was not given.
 
-        A support, `support.<name>`, is always given.
+        A support, `support.<name>`, always counts as given.
         """
         values = self.values()
         return weakest(

@@ -1,4 +1,4 @@
-"""The indicators of a statement: what a bank's analyst reads first."""
+"""The indicators of a statement: NPV, IRR and the others."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _LEVELISED = (
 class Indicators:
     """Indicators of one project's net flow at `rate`; money is in the case's unit, worth as of the base year.
 
-    None stands for what does not exist: an MIRR or an index without an outlay, a payback that never comes.
-    `profitability_index` is 1 + NPV / present value of the investment (`index_basis` "investment"), or of the years'
-    negative flows where only a table was given ("outflows"). `payback` and `discounted_payback` are years from
-    `begins`, the year of the first flow; `equivalent_annual_value` is that of the years after it. `levelised_cost` is
-    by product, in money of the base year per unit. `status` is the weakest of the net flow's and the rate's.
+    None means that an indicator does not exist: an MIRR or an index without an outlay, a payback that is never reached.
+    `profitability_index` is 1 + NPV / present value of the investment (`index_basis` "investment"), or of the negative
+    yearly flows if only a table was given ("outflows"). `payback` and `discounted_payback` are years from `begins`, the
+    year of the first flow; `equivalent_annual_value` is over the years after it. `levelised_cost` is by product, in
+    money of the base year per unit. `status` is the weaker of the net flow's and the rate's.
     """
 
     rate: float
@@ -94,8 +94,8 @@ def indicators(statement: Statement, terms: Terms) -> Indicators:
 def mirr(flows: Floats, *, finance_rate: float, reinvest_rate: float, mid_year: bool = False) -> float | None:
     """Return the modified internal rate of return over the project's own years; None without both signs of flow.
 
-    Outlays are discounted to the first flow at `finance_rate`, returns carried to the last one at `reinvest_rate`
-    (numpy-financial's `mirr`, here also for mid-year flows).
+    Outlays are discounted to the first flow at `finance_rate`, returns are compounded to the last one at
+    `reinvest_rate` (numpy-financial's `mirr`, here also for mid-year flows).
 
     Raises:
         InputError: `rate_too_low`.
@@ -118,9 +118,9 @@ def mirr(flows: Floats, *, finance_rate: float, reinvest_rate: float, mid_year: 
 
 
 def _annual(value: float, given: list[int], terms: Terms) -> float | None:
-    """Return the equal amount of every year after the first flow to the last that is worth the value.
+    """Return the equal yearly amount from the year after the first flow to the last one that has the given value.
 
-    Years before the first flow, in which the project does not exist yet, bear no part of it.
+    Years before the first flow, in which the project does not exist yet, do not count.
     """
     if not given:
         return None
@@ -129,7 +129,7 @@ def _annual(value: float, given: list[int], terms: Terms) -> float | None:
 
 
 def annuity(value: float, rate: float, years: int) -> float | None:
-    """Return the equal yearly amount of years 1…`years` that is worth `value` in the base year; None without years.
+    """Return the equal yearly amount of years 1…`years` whose present value is `value`; None without years.
 
     Example:
         >>> round(annuity(100.0, 0.1, 2), 4), annuity(100.0, 0.0, 4), annuity(100.0, 0.1, 0)
@@ -143,11 +143,10 @@ def annuity(value: float, rate: float, years: int) -> float | None:
 
 
 def levelised_costs(statement: Statement, weights: Floats) -> tuple[tuple[str, float], ...]:
-    """Return for each product the constant price, in money of the base year, at which its output bears all costs.
+    """Return for each product the constant price, in money of the base year, at which its output covers all costs.
 
-    Costs are those before profit tax, support and working capital; what other products bring is credited (the
-    levelised cost of IEA and NEA, Projected Costs of Generating Electricity, 2020, before tax). A product that is never
-    made has none.
+    Costs are before profit tax, support and working capital; revenue of other products is credited (the levelised cost
+    of IEA and NEA, Projected Costs of Generating Electricity, 2020, before tax). A product without output has none.
     """
     costs = -statement.amounts(*_LEVELISED)
     all_sold = statement.amounts("revenue")

@@ -1,8 +1,8 @@
 """The arithmetic of a project's yearly lines, nominal, for one project or for many draws at once.
 
-Every array has the shape (years, draws); one project is one draw. Flows are signed: what is paid is negative. The
-lines before profit tax are affine in the scales (what an amount is at full capacity in the drivers' prices), which
-is what lets a simulation work with matrix products.
+Every array has the shape (years, draws); one project is one draw. Flows are signed: payments are negative. The lines
+before profit tax are affine in the scales (amounts at full capacity in the drivers' prices), so that a simulation can
+use matrix products.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def scales(drivers: Drivers, values: Values) -> dict[Key, Floats]:
 
 
 def shapes(drivers: Drivers, when: Calendar, values: Values) -> dict[Key, Floats]:
-    """Return what one unit of each scale is in each year, shape (years, 1) or (years, draws)."""
+    """Return the amount in each year of one unit of each scale, shape (years, 1) or (years, draws)."""
     prices = when.prices
     output = when.capacity * prices
     grown = (1.0 + np.asarray(values["cost_growth"])) ** when.elapsed
@@ -110,21 +110,21 @@ def before_tax(
 
 
 def _beyond(spent: Floats, when: Calendar) -> Floats:
-    """Return what is spent after the closing year, which nothing is left to bear: shape (years, draws)."""
+    """Return spending after the closing year, when there is no operation left, shape (years, draws)."""
     late: Floats = spent * (np.arange(len(when.years)) > when.end)[:, None]
     return late
 
 
 def classes_of(drivers: Drivers) -> tuple[AssetClass, ...]:
-    """Return the asset classes; without any, one that is written off over the life."""
+    """Return the asset classes; by default one that is depreciated over the life."""
     return drivers.asset_classes or (AssetClass(name="", share=1.0, life=drivers.life),)
 
 
 def holding(each: AssetClass, when: Calendar) -> Floats:
     """Return the matrix (years, years) that turns a class's cost by year into its straight-line depreciation.
 
-    What is spent before operation is written off from the first year of operation, what is spent later from the year
-    after; what is left in the closing year is written off there as `write_off`.
+    Spending before operation is depreciated from the first year of operation, later spending from the year after it;
+    the rest is written off in the closing year as `write_off`.
     """
     steps = np.arange(len(when.years))
     start = np.maximum(when.first, steps + 1)[None, :]
@@ -145,16 +145,16 @@ def working_capital(lines: Mapping[Key, Floats], when: Calendar, values: Values)
 
 
 def support_lines(drivers: Drivers, when: Calendar) -> dict[Key, Floats]:
-    """Return money of the public received and repaid, its interest and dividends, what is still held: shape (years, 1).
+    """Return public money received and repaid, its interest and dividends, and the balance, shape (years, 1) each.
 
-    They are contracts in money of the day: what is repaid is what the file says, whatever prices do.
+    They are contracts in money of the day: repayments are as stated, whatever the inflation.
     """
     lines: dict[Key, Floats] = {}
     for support in drivers.support:
         flows = (support.received, support.repaid, support.interest, support.dividends)
         for kind, sign, by_year in zip(SUPPORT, (1.0, -1.0, -1.0, -1.0), flows, strict=True):
             if kind == "support_dividends" and not by_year:
-                continue  # only of the money that owns a part of the project
+                continue  # only for money that owns a part of the project
             column = np.zeros((len(when.years), 1))
             for year, money in by_year.items():
                 column[year + drivers.shift - when.years[0]] += sign * money
@@ -180,9 +180,9 @@ def profit_tax(taxable: Floats, terms: Terms, when: Calendar) -> tuple[Floats, F
 
 
 def loss_caps(terms: Terms, when: Calendar) -> Floats:
-    """Return the share of each year's profit that carried losses may take, shape (years,); none where nothing is taxed.
+    """Return the share of each year's profit that carried losses may offset, shape (years,); 0 in untaxed years.
 
-    A loss is not used up in a year whose tax rate is zero, since it would save nothing there.
+    A loss is not used in a year with a tax rate of zero, because it would save nothing there.
     """
     taxed = terms.profit_tax.on(when.years, name="profit_tax") > 0
     return frozen(terms.loss_cap.on(when.years, name="loss_cap") * taxed)

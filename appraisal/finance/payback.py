@@ -12,10 +12,10 @@ _DUST = 1e-12
 
 
 def payback(flows: Floats) -> float | None:
-    """Return after how many years from the first flow the money is back for good, or None: never.
+    """Return the payback in years from the first flow, or None if it is never reached.
 
-    Within a year money flows evenly. "For good": a later year in which the running sum falls below zero again moves
-    the payback behind it. 0 where nothing was ever out.
+    Within a year money flows evenly. Payback is final: if the running sum falls below zero again in a later year, the
+    payback is after that year. It is 0 if the running sum is never negative.
 
     Args:
         flows: by year, shape (years,); discounted flows give the discounted payback.
@@ -37,7 +37,7 @@ def payback(flows: Floats) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class PeakFunding:
-    """The most money that is ever out at once, and the index of the year in which it is."""
+    """The largest cumulative outlay, and the index of its year."""
 
     amount: float
     year: int

@@ -1,4 +1,4 @@
-"""Profit that is taxed after losses of earlier years are carried forward."""
+"""Taxable profit after losses of earlier years are carried forward."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from appraisal.arrays import Floats
 def taxed_profit(profit: Floats, caps: Sequence[float], *, out: Floats | None = None) -> Floats:
     """Return the taxed base of each year after carried losses.
 
-    Losses are carried without limit of time and used first to last, in each year at most `cap` of its profit
-    (article 283 of the Tax Code of Russia: at most 50 % of the base since 2017).
+    Losses are carried without a time limit and used in order, in each year up to its cap's share of the profit (article
+    283 of the Tax Code of Russia: at most 50 % of the base since 2017).
 
     Args:
         profit: taxable profit or loss before carrying, shape (years, …): years first, so that each is contiguous.
-        caps: the share of a year's profit that carried losses may take, 0..1, one a year.
+        caps: the share of a year's profit that carried losses may offset, 0..1, one for each year.
         out: where to write the base, of the shape of `profit`.
 
     Example:
@@ -32,7 +32,7 @@ def taxed_profit(profit: Floats, caps: Sequence[float], *, out: Floats | None = 
         np.maximum(profit[year], 0.0, out=gain)
         np.minimum(gain if cap == 1 else np.multiply(gain, cap, out=used), carried, out=used)
         np.subtract(gain, used, out=base[year])
-        carried -= profit[year]  # a loss adds to what is carried; of a profit stays what was taxed
+        carried -= profit[year]  # a loss is added to the carried losses; of a profit the taxed part remains
         carried += base[year]
     return base
 

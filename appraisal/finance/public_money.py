@@ -1,4 +1,4 @@
-"""What a fund pays to a project and what comes back: a grant, a loan, or a part of the project as its owner."""
+"""Money between a fund and a project: a grant, a loan, or a part of the project (equity)."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from appraisal.finance.drivers import Support
 from appraisal.finance.statement import Line, Statement
 from appraisal.finance.terms import Terms
 
-FUND = "fund:"  # before the key of a fund, so that no support of the project's own has the same name
+FUND = "fund:"  # prefix of a fund's key, so that none of the project's own supports has the same name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loan:
-    """Terms of a loan: a yearly rate on what is owed, years of the whole term, and those of grace among them."""
+    """Terms of a loan: a yearly rate on the debt, the whole term in years, and the years of grace in it."""
 
     rate: float
     grace: int
@@ -27,7 +27,7 @@ class Loan:
 
 
 def lent(name: str, received: Mapping[int, float], loan: Loan, *, last: int) -> Support:
-    """Return a loan in money of the day; what is still owed in the year `last` is repaid there.
+    """Return a loan in money of the day; the remaining debt is repaid in the year `last`.
 
     Example:
         >>> found = lent("fund:council", {2026: 60.0}, Loan(rate=0.1, grace=1, years=3), last=2040)
@@ -51,19 +51,19 @@ def lent(name: str, received: Mapping[int, float], loan: Loan, *, last: int) -> 
 
 
 def invested(project: Statement) -> float:
-    """Return what a project takes before any fund's money, in money of the day: of a table all its outflows."""
+    """Return a project's investment before any fund's money, in money of the day; for a table, all outflows."""
     flows = -project.amounts("investment") if project.detailed else np.maximum(-project.net_flow, 0.0)
     return float((flows * level(project)).sum())
 
 
 def owned(name: str, received: Mapping[int, float], before: Statement, *, whole: float) -> Support:
-    """Return money for a part of the project: the part is what is paid of all that is invested, dividends follow it.
+    """Return money for a part of the project, which is the fund's share of the whole investment; dividends follow it.
 
     Args:
         name: of the support.
         received: by year, in money of the day.
         before: the project with the grants and loans of funds.
-        whole: what is invested in all; see `invested`.
+        whole: the whole investment; see `invested`.
 
     The fund's dividends are its part of every positive net flow from its first payment on. Nothing is bought back.
     """
@@ -76,7 +76,7 @@ def owned(name: str, received: Mapping[int, float], before: Statement, *, whole:
 
 
 def level(statement: Statement) -> Floats:
-    """Return what turns a statement's money into that of the day, shape (years,)."""
+    """Return the factors that turn a statement's money into money of the day, shape (years,)."""
     return statement.deflator if statement.kind == "real" else frozen(np.ones(len(statement.years)))
 
 
@@ -96,7 +96,7 @@ def shifted(support: Support, years: int) -> Support:
 
 
 def added_to_table(table: Statement, supports: Sequence[tuple[Support, Status]], terms: Terms) -> Statement:
-    """Return the statement of an explicit table with public money; profit tax on its interest is not known there."""
+    """Return the statement of an explicit table with public money; the profit tax saved by its interest is unknown."""
     dated = [year for each, _ in supports for year in (*each.received, *each.repaid, *each.interest, *each.dividends)]
     years = tuple(range(table.years[0], max([table.years[-1], *dated]) + 1))
     prices = terms.price_index(years, price_year=terms.base_year)

@@ -18,10 +18,10 @@ _KNOTS = 4097
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
-    """The range of one driver: `low` … `high` with its likeliest value `mode`.
+    """The range of one driver: `low` … `high` with its most likely value `mode`.
 
     `driver` is a name of `net_present_values`. `market` is the correlation, −1..1, of the driver's normal score with
-    the factor that all projects share: 0 leaves it to itself.
+    the factor that all projects share; 0 makes it independent.
     """
 
     driver: str
@@ -39,7 +39,7 @@ class Range:
 
 
 def range_problems(ranges: Sequence[Range]) -> list[Problem]:
-    """Return what is wrong with ranges: a value outside, a market correlation beyond ±1, a driver twice."""
+    """Return the problems of ranges: a value outside, a market correlation beyond ±1, a driver given twice."""
     result = []
     names = [each.driver for each in ranges]
     for each in ranges:
@@ -58,7 +58,7 @@ def drawn(each: Range, scores: Floats) -> Floats:
     """Turn standard normal scores, shape (draws,), into draws of a range: the quantile of each score's probability.
 
     The triangular quantile is exact; that of the PERT distribution (a beta with weight 4 on the mode: Malcolm,
-    Roseboom, Clark and Fazar 1959) is read off 4,097 knots over the scores, within 1e-5 of the range.
+    Roseboom, Clark and Fazar 1959) is interpolated between 4,097 knots over the scores, within 1e-5 of the range.
 
     Example:
         >>> drawn(Range(driver="x", low=0.0, mode=1.0, high=2.0), np.array([0.0])).tolist()

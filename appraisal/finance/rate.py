@@ -35,7 +35,7 @@ class RatePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warned:
-    """Something to be told beside a result: a key of `warning` in `text/*/finance.toml` and its facts."""
+    """A warning beside a result: a key of `warning` in `text/*/finance.toml` and its facts."""
 
     key: str
     facts: dict[str, object]
@@ -43,7 +43,7 @@ class Warned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltRate:
-    """A discount rate and the parts that it was built from; both readings of it stand side by side."""
+    """A discount rate, real and nominal, and its parts."""
 
     parts: tuple[RatePart, ...]
     real: float
@@ -56,7 +56,7 @@ class BuiltRate:
 
 
 def real_rate(nominal: float, inflation: float) -> float:
-    """Take inflation out of a nominal rate (Fisher 1930: 1 + nominal = (1 + real)(1 + inflation)).
+    """Return the real rate of a nominal one (Fisher 1930: 1 + nominal = (1 + real)(1 + inflation)).
 
     Raises:
         InputError: `rate_too_low`.
@@ -70,7 +70,7 @@ def real_rate(nominal: float, inflation: float) -> float:
 
 
 def nominal_rate(real: float, inflation: float) -> float:
-    """Put inflation into a real rate.
+    """Return the nominal rate of a real one.
 
     Raises:
         InputError: `rate_too_low`.
@@ -83,8 +83,7 @@ def build_rate(parts: tuple[RatePart, ...]) -> BuiltRate:
     """Build a rate from a nominal risk-free rate, inflation and premiums.
 
     The real rate is (1 + risk-free) / (1 + inflation) − 1 plus the premiums (Government of Russia, decree 1470 of
-    22.11.1997). Without inflation among the parts both readings are
-    the same.
+    22.11.1997). Without inflation among the parts the real and the nominal rate are equal.
 
     Raises:
         InputError: `rate_part_missing` without a risk-free part, `rate_part_twice`, `rate_too_low`.
@@ -126,13 +125,13 @@ def rate_warnings(
     stated: float | None = None,
     built: float | None = None,
 ) -> tuple[Warned, ...]:
-    """Return what is to be told about a rate.
+    """Return the warnings about a rate.
 
     Args:
         premium: the sum of the risk premiums in the rate, a share a year.
         risk_class: the class that the case names, if any.
         covers_risk: the scenarios in use that price the same risk by uplifted costs, delays or cut revenues.
-        stated: the rate that the case states, where it also gives parts.
+        stated: the rate that the case states, if it also gives parts.
         built: the rate that its parts give.
 
     Example:

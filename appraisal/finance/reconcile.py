@@ -1,4 +1,4 @@
-"""Whether a statement closes: sources equal uses, and assets equal what they were paid from, in every year."""
+"""Whether a statement balances: sources equal uses, and assets equal their funding, in every year."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _HOLDS = 1e-9
 class Reconciliation:
     """Two proofs, in nominal money by year, shape (years,).
 
-    Owners pay in what is short and take out what is left, so no cash stays in the project. `sources` are what comes in
-    with the owners' payments, `uses` what goes out with the payments to them. `assets` (book value and working
-    capital) must equal `funding` (owners' capital with profits kept, and support still held), which is computed from
-    profits and not from cash. Support held is what was received less what was repaid, so that nothing is held once all
-    is repaid. `gap` is the largest difference as a share of the largest amount.
+    Owners pay in every shortage and take out every surplus, so no cash stays in the project. `sources` are receipts
+    with the owners' payments, `uses` are payments including those to the owners. `assets` (book value and working
+    capital) must equal `funding` (owners' capital with retained profits, and support still held), which is computed
+    from profits and not from cash. Support held is the sum received minus the sum repaid, so it is zero once all is
+    repaid. `gap` is the largest difference as a share of the largest amount.
     """
 
     sources: Floats
@@ -33,12 +33,12 @@ class Reconciliation:
 
     @property
     def closes(self) -> bool:
-        """Whether both hold, and nothing but support is left at the end."""
+        """Whether both hold, and only support is left at the end."""
         return self.gap <= _HOLDS
 
 
 def reconcile(statement: Statement) -> Reconciliation:
-    """Check that a statement built from drivers closes."""
+    """Check that a statement built from drivers balances."""
     if not statement.detailed:
         raise DefectError("an explicit table has no balances")
     index = statement.deflator if statement.kind == "real" else np.ones_like(statement.deflator)

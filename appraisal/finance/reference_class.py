@@ -1,4 +1,4 @@
-"""A claim held against the record of others: where it stands, whether it lies outside, and what an uplift would be."""
+"""Reference classes: a claim compared with the record of others, outliers, and uplifts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MARGIN = 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Where a claim stands among comparators, and by which rule.
+    """The position of a claim among comparators, and the rule that judges it.
 
     `low` and `high` are the bounds of the rule; `share_below` is the share of comparators below the claim (equal ones
     count half), `times_median` the claim over their median.
@@ -45,8 +45,8 @@ class Comparison:
 def comparison(name: str, claim: float, comparators: ArrayLike) -> Comparison:
     """Place a claim in a reference class of positive ratios (jobs per billion, cost per job, capital per unit, years).
 
-    From five comparators on the rule is `fences`: outside the quartiles by more than 1.5 times their distance, on
-    logarithms, since ratios vary by factors (Tukey 1977, Exploratory Data Analysis, chapter 2). With fewer quartiles
+    With five or more comparators the rule is `fences`: outside the quartiles by more than 1.5 times their distance, on
+    logarithms, because ratios vary by factors (Tukey 1977, Exploratory Data Analysis, chapter 2). With fewer, quartiles
     mean little, and the rule is `extremes`: beyond the highest, or below the lowest, by more than a factor of 1.5.
 
     Raises:
@@ -87,7 +87,7 @@ def comparison(name: str, claim: float, comparators: ArrayLike) -> Comparison:
 
 
 def peers(names: Sequence[str], claims: ArrayLike, own: str) -> Floats:
-    """Return the claims of all others, so that no claim is held against itself.
+    """Return the claims of all others, so that no claim is compared with itself.
 
     Example:
         >>> peers(["a", "b", "c"], [1.0, 2.0, 3.0], "b").tolist()
@@ -99,7 +99,7 @@ def peers(names: Sequence[str], claims: ArrayLike, own: str) -> Floats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uplift:
-    """How much more capital and time projects of a kind took: 0.66 for 66 % more."""
+    """How much more capital and time projects of a class took: 0.66 for 66 % more."""
 
     kind: str
     capital: float
@@ -116,7 +116,7 @@ UPLIFTS = (
 
 
 def uplifted(drivers: Drivers, terms: Terms, uplift: Uplift) -> Drivers:
-    """Return the drivers after an uplift: dearer, and operating later by the share of the years of building.
+    """Return the drivers after an uplift: a higher investment, and a delay by a share of the years of construction.
 
     Years are rounded up: a plant that is late by part of a year misses that year's operation.
 

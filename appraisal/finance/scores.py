@@ -1,4 +1,4 @@
-"""Correlated normal scores: a factor that all projects share, and rank correlations within a project (rule 12)."""
+"""Correlated normal scores: a factor shared by all projects, and rank correlations within a project (rule 12)."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def normal_scores(
 ) -> Floats:
     """Return the scores of a project's ranges, shape (ranges, draws).
 
-    A project draws from a stream of its own, named by its key, so that its draws do not depend on who else is
-    simulated. A rank correlation (Spearman's) r becomes the scores' 2 sin(π r / 6), its value in a Gaussian copula.
-    Two drivers whose correlation is not stated are related through the market alone.
+    Each project has its own random stream, seeded by its key, so that its draws do not depend on the other projects. A
+    rank correlation (Spearman's) r becomes the scores' 2 sin(π r / 6), its value in a Gaussian copula. Two drivers
+    whose correlation is not stated are related through the market alone.
 
     Raises:
         InputError: `correlation_unknown`, `correlation_impossible`.
@@ -46,7 +46,7 @@ def normal_scores(
 
 
 def _root(ranges: Sequence[Range], correlations: Correlations, loadings: Floats) -> Floats:
-    """Return a square root of what the market leaves of the correlation matrix."""
+    """Return a square root of the correlation matrix after the market factor is removed."""
     names = [each.driver for each in ranges]
     whole = np.outer(loadings, loadings)
     for (one, other), rank in correlations.items():

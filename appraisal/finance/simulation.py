@@ -1,4 +1,4 @@
-"""Monte-Carlo over the ranges of drivers: how likely a loss is, and how far the net present value may fall."""
+"""Monte-Carlo over the ranges of drivers: the probability of a loss and the distribution of NPV."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Uncertain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Convergence:
-    """How the estimates settled: after each of `counts` draws the share of losses and the mean.
+    """Convergence of the estimates: the share of losses and the mean after each of `counts` draws.
 
     `loss_error` and `mean_error` are their standard errors.
     """
@@ -53,7 +53,7 @@ class Simulation:
 
     @property
     def draws(self) -> int:
-        """How many draws were made."""
+        """The number of draws."""
         return len(self.npv)
 
     @property
@@ -71,7 +71,7 @@ class Simulation:
         return tuple(float(each) for each in np.percentile(self.npv, percents or (5, 50, 95)))
 
     def histogram(self, *, bins: int = 30) -> tuple[Floats, Floats]:
-        """Return (share of draws in each bin, edges of the bins); zero is an edge where draws lie on both sides."""
+        """Return (share of draws in each bin, edges of the bins); zero is an edge if draws lie on both sides of it."""
         low, high = float(self.npv.min()), float(self.npv.max())
         edges = np.linspace(low, high, bins + 1)
         if low < 0 < high:
@@ -80,7 +80,7 @@ class Simulation:
         return frozen(shares[0] / self.draws), frozen(shares[1])
 
     def convergence(self, *, steps: int = 12) -> Convergence:
-        """Return the running estimates at counts that grow by an equal factor."""
+        """Return the running estimates at counts that grow by a constant factor."""
         counts = np.unique(np.geomspace(min(100, self.draws), self.draws, steps).astype(np.int64))
         lost = np.cumsum(self.npv < 0)[counts - 1] / counts
         mean = np.cumsum(self.npv)[counts - 1] / counts
@@ -104,8 +104,8 @@ def simulate(
 ) -> dict[str, Simulation]:
     """Draw the net present value of each project, all under the same draws of the market.
 
-    Draw i of one project belongs with draw i of any other: their sum is a draw of a portfolio. A project without
-    ranges has the same value in every draw. An executor runs the projects side by side, with the same numbers.
+    Draw i of one project belongs to draw i of any other: their sum is a draw of a portfolio. A project without ranges
+    has the same value in every draw. An executor runs the projects in parallel, with the same results.
 
     Raises:
         InputError: `too_few_draws`, what `range_problems` and `normal_scores` find, and all that `check` refuses.

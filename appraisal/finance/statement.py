@@ -1,4 +1,4 @@
-"""The yearly statement of a project: named lines with statuses, and what follows from them."""
+"""The yearly statement of a project: named lines with statuses, and totals."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ Role = Literal["cash", "support", "non_cash", "balance", "total"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One yearly line in the case's money; what is paid is negative.
+    """One yearly line in the case's money; payments are negative.
 
-    `kind` has its words in `text/*/finance.toml` (`line.<kind>`), `item` names the product, asset class or support.
-    Lines of the roles `cash` and `support` add up to the net flow; `non_cash` lines only touch the taxed profit.
+    The words of `kind` are in `text/*/finance.toml` (`line.<kind>`); `item` names the product, asset class or support.
+    Lines with the role `cash` or `support` add up to the net flow; `non_cash` lines affect only the taxed profit.
     """
 
     kind: str
@@ -31,7 +31,7 @@ class Line:
 
     @property
     def empty(self) -> bool:
-        """Whether the line is zero in every year, so that a reader need not see it."""
+        """Whether the line is zero in every year and need not be shown."""
         return not self.amounts.any()
 
     @property
@@ -77,7 +77,7 @@ class Statement:
 
     @property
     def status(self) -> Status:
-        """The status of the net flow: the weakest of all that it was computed from."""
+        """The status of the net flow: the weakest of its inputs' statuses."""
         return self.line("net_flow").status
 
     @property

@@ -1,4 +1,4 @@
-"""Switching values: how far one thing may move until the net present value is zero; "never" is an answer."""
+"""Switching values: how far one input may move until the net present value is zero, if it ever is."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ MULTIPLIERS: tuple[Multiplier, ...] = get_args(Multiplier)
 _LARGEST = 10.0
 _LONGEST = 30
 _POINTS = 33
-_ROUNDS = 11  # 32 ** 11 is beyond what a float tells apart
-_ZERO = 1e-9  # of the sum of the discounted lines without their signs
+_ROUNDS = 11  # 32 ** 11 exceeds the precision of a float
+_ZERO = 1e-9  # as a share of the sum of the absolute discounted lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switch:
-    """Where one thing makes the net present value zero, all else as it stands.
+    """The value of one input at which the net present value is zero, all else unchanged.
 
     For price, cost and capital cost `value` is a multiplier (`base` is 1), for `rate` a yearly rate, for `delay` the
-    first whole number of years at which the sign is another. `value` is None where that happens nowhere between `low`
-    and `high`. `npv` is the net present value at `value`, computed anew from the statement.
+    first whole number of years at which the sign changes. `value` is None if that happens nowhere between `low` and
+    `high`. `npv` is the net present value at `value`, computed again from the statement.
     """
 
     driver: Multiplier | Literal["delay", "rate"]
@@ -46,14 +46,15 @@ class Switch:
 
     @property
     def change(self) -> float | None:
-        """How far it may move: a share for multipliers, else years or points of the rate; None: never."""
+        """How far it may move: a share for multipliers, else years or points of the rate; None if it never switches."""
         return None if self.value is None else self.value - self.base
 
 
 def switching_values(drivers: Drivers, terms: Terms) -> tuple[Switch, ...]:
     """Return the switching values of price, cost, capital cost, delay and rate; each is solved and verified.
 
-    Of several the nearest is given. A thing that the project has none of (a price without revenue) never switches it.
+    Of several zeros the nearest is returned. An input that the project does not have (a price without revenue) never
+    switches.
 
     Raises:
         InputError: all that `check` refuses.
@@ -73,7 +74,7 @@ def switching_values(drivers: Drivers, terms: Terms) -> tuple[Switch, ...]:
 
 
 def rate_switch(own: Statement, terms: Terms) -> Switch:
-    """Return the internal rate nearest to the discount rate; an explicit table has this switching value alone."""
+    """Return the internal rate nearest to the discount rate, the only switching value of an explicit table."""
     rates = internal_rates(own.net_flow, mid_year=terms.mid_year).rates
     value = min(rates, key=lambda rate: abs(rate - terms.rate), default=None)
     at = None if value is None else _verified(own, replace(terms, rate=value))
@@ -112,8 +113,8 @@ def _delay(drivers: Drivers, terms: Terms, own: Statement) -> Switch:
 def nearest_zero(function: Callable[[Floats], Floats], *, base: float, low: float, high: float) -> float | None:
     """Return the zero of a continuous function nearest to `base` in `low` … `high`, or None.
 
-    The span is searched on both sides of the base at 1,000 points, then narrowed by a factor of 32 at a time. A
-    function that is the same everywhere has no switching value.
+    Both sides of the base are searched at 1,000 points, then the interval is narrowed by a factor of 32 at a time. A
+    constant function has no switching value.
     """
     points = np.unique(np.concatenate([np.linspace(low, base, 501), np.linspace(base, high, 501)]))
     values = function(points)
@@ -140,14 +141,14 @@ def _narrow(function: Callable[[Floats], Floats], low: float, high: float) -> fl
         points = np.linspace(low, high, _POINTS)
         signs = np.sign(function(points))
         turns = np.flatnonzero(signs != signs[0])
-        if not turns.size:  # the ends differ by rounding only
+        if not turns.size:  # the ends differ only by rounding
             break
         low, high = float(points[turns[0] - 1]), float(points[turns[0]])
     return (low + high) / 2.0
 
 
 def _verified(moved: Statement, terms: Terms) -> float:
-    """Return the value at a switch; it is zero beside all lines added up, since within a year they may cancel."""
+    """Return the value at a switch: zero relative to the sum of absolute lines, which may cancel within a year."""
     value = npv(terms.rate, moved.net_flow, mid_year=terms.mid_year)
     gross = np.abs(moved.net_flow)
     for line in moved.lines:

@@ -1,4 +1,4 @@
-"""The terms on which every project of a case is appraised: base year, rate, prices, taxes by year."""
+"""The terms shared by all projects of a case: base year, rate, prices, taxes by year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPAN = re.compile(r"\s*(\d{4})\s*(?:([-–—])\s*(\d{4})?)?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A value that holds from `first` to `last`, both included; None stands for no end."""
+    """A value that holds from `first` to `last`, both included; None means open-ended."""
 
     first: int
     last: int | None
@@ -29,7 +29,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class YearTable:
-    """A number by year, written as spans of years; a year in no span is a hole, never a zero.
+    """A number by year, written as spans of years; a year in no span is a gap and never counts as zero.
 
     Example:
         >>> tax = YearTable.from_spans({"2012-2024": 0.20, "2025-": 0.25}, name="profit_tax")
@@ -51,7 +51,7 @@ class YearTable:
         """Read spans written as `2012`, `2012-2024` or `2025-`.
 
         Raises:
-            InputError: `year_span` for a text that is no span, `year_table_overlap` where two spans meet.
+            InputError: `year_span` for a text that is not a span, `year_table_overlap` if two spans overlap.
         """
         read: list[Span] = []
         for text, value in spans.items():
@@ -96,11 +96,11 @@ _WHOLE = YearTable.constant(1.0)
 class Terms:
     """What the case states for all its projects; all shares and rates are 0.2 for 20 %.
 
-    `rate` is real or nominal as `kind` says. `inflation` of a year is the rise of prices from the year before to it;
-    in real terms it only erodes what is fixed in money (depreciation, carried losses), so that real and nominal agree.
-    `loss_cap` is the share of a year's profit that carried losses may take (1: all of it, 0: no carrying).
+    `rate` is real or nominal according to `kind`. `inflation` of a year is the rise of prices since the previous year;
+    in real terms it only erodes amounts fixed in money (depreciation, carried losses), so that real and nominal results
+    agree. `loss_cap` is the share of a year's profit that carried losses may offset (1: all of it, 0: no carrying).
     `horizon` is the last appraised year, counted from `base_year`. `contributions` (on payroll) and `income_tax`
-    (withheld from it) are receipts of the budget. `statuses` names what is weaker than published.
+    (withheld from it) are receipts of the budget. `statuses` lists the statuses weaker than published.
     """
 
     base_year: int
@@ -119,7 +119,7 @@ class Terms:
     statuses: Mapping[str, Status] = field(default_factory=dict)
 
     def price_index(self, years: Sequence[int], *, price_year: int) -> Floats:
-        """Return the price level of each year against that of `price_year`, shape (years,)."""
+        """Return the price level of each year relative to `price_year`, shape (years,)."""
         first, last = min((*years, price_year)), max((*years, price_year))
         run = range(first, last + 1)
         level = np.cumprod(np.concatenate([[1.0], 1.0 + self.inflation.on(run[1:], name="inflation")]))

@@ -1,4 +1,4 @@
-"""When things happen: the years of a project, its phasing, its operating years and its price levels."""
+"""The timing of a project: its years, phasing, operating years and price levels."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from appraisal.finance.terms import Terms
 class Calendar:
     """The years from `base_year` to the end of the project; every array has shape (years, 1).
 
-    `first` and `last` are the indices of the first and last operating year (`last < first`: it never operates before
-    the horizon), `end` that of the closing year, in which what is left is sold and written off: the last operating
-    year, or the last of all for a project that never operates. `prices` turns the drivers' prices into the money of the
-    year, `deflator` is the price level against the base year.
+    `first` and `last` are the indices of the first and last operating year (`last < first`: it does not operate before
+    the horizon); `end` is the index of the closing year, in which assets are sold and written off: the last operating
+    year, or the last year of a project that never operates. `prices` converts the drivers' prices into money of the
+    year, `deflator` is the price level relative to the base year.
     """
 
     years: tuple[int, ...]
@@ -50,13 +50,13 @@ def operation_start(drivers: Drivers, terms: Terms) -> int:
 
 
 def last_year(drivers: Drivers, terms: Terms) -> int:
-    """Return the last operating year: that of the life, or of the horizon if that is earlier."""
+    """Return the last operating year: the end of the life, or the horizon if that is earlier."""
     last = operation_start(drivers, terms) + drivers.life - 1
     return last if terms.horizon is None else min(last, terms.base_year + terms.horizon)
 
 
 def years_of(drivers: Drivers, terms: Terms) -> tuple[int, ...]:
-    """Return the years from the base year to the last one with anything in it."""
+    """Return the years from the base year to the last one with any amount."""
     supported = [
         year + drivers.shift
         for support in drivers.support
@@ -67,7 +67,7 @@ def years_of(drivers: Drivers, terms: Terms) -> tuple[int, ...]:
 
 
 def calendar(drivers: Drivers, terms: Terms) -> Calendar:
-    """Lay out the years of a project."""
+    """Return the timing of a project."""
     base = terms.base_year
     years = years_of(drivers, terms)
     steps = np.arange(len(years))

@@ -1,4 +1,4 @@
-"""One driver at a time over its range, the others as they stand."""
+"""Tornado: one driver at a time over its range, the others unchanged."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from appraisal.finance.valuation import net_present_values
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """The net present value at both ends of one driver's range; `swing` is how far apart they are."""
+    """The net present value at both ends of one driver's range; `swing` is their distance."""
 
     driver: str
     low: float
@@ -24,13 +24,13 @@ class Bar:
 
     @property
     def swing(self) -> float:
-        """How far the two values lie apart."""
+        """The distance of the two values."""
         return abs(self.npv_high - self.npv_low)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tornado:
-    """The bars, the widest first (equal ones by name), about the value as it stands."""
+    """The bars, the widest first (equal ones by name), around the value with all drivers unchanged."""
 
     npv: float
     bars: tuple[Bar, ...]

@@ -1,4 +1,4 @@
-"""Net present values of one project under many values of its drivers at once, by the statement's own arithmetic."""
+"""Net present values of one project for many values of its drivers at once, with the statement's own arithmetic."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SCALED_OF_PRODUCT = ("volume", "price", "variable_cost")
 
 
 def multiplier_paths(drivers: Drivers) -> dict[str, tuple[str, ...]]:
-    """Return what each named multiplier multiplies: price, volume, cost and capital cost."""
+    """Return the drivers that each named multiplier changes: price, volume, cost and capital cost."""
     names = [each.name for each in drivers.products]
     return {
         "price": ("revenue", *(product_path(name, "price") for name in names)),
@@ -36,10 +36,10 @@ def net_present_values(drivers: Drivers, terms: Terms, values: Mapping[str, Arra
     """Return the net present value for each of n sets of values, shape (n,).
 
     Args:
-        drivers: the project as it stands.
+        drivers: of the project.
         terms: the case's terms.
         values: by name, shape (n,) each: the path of a driver, `rate`, or a multiplier (`price`, `volume`, `cost`,
-            `capital_cost`: 1 is as it stands). Life, delay and shift are rounded to whole years.
+            `capital_cost`; 1 changes nothing). Life, delay and shift are rounded to whole years.
 
     Raises:
         InputError: `unknown_driver_path`, `not_finite`, and all that `check` refuses.
@@ -75,7 +75,7 @@ def discounted_outlays(drivers: Drivers, terms: Terms, values: Mapping[str, Arra
 
 
 def _directly(drivers: Drivers, terms: Terms, varying: Mapping[str, Floats], count: int) -> Floats:
-    """Compute whole statements side by side, for drivers that bend the lines (growth, days) and for the rate."""
+    """Compute whole statements side by side, for nonlinear drivers (growth, days) and for the rate."""
     when = calendar(drivers, terms)
     own = drivers.values()
     taxes = terms.profit_tax.on(when.years, name="profit_tax")[:, None]
@@ -100,7 +100,7 @@ def _is_scaled(path: str) -> bool:
 
 
 def _expanded(drivers: Drivers, terms: Terms, values: Mapping[str, ArrayLike]) -> dict[str, Floats]:
-    """Return the values by driver path, multipliers multiplied in."""
+    """Return the values by driver path, with the multipliers applied."""
     own = drivers.values()
     multipliers = multiplier_paths(drivers)
     known = [*own, RATE, *multipliers]
@@ -124,7 +124,7 @@ def _expanded(drivers: Drivers, terms: Terms, values: Mapping[str, ArrayLike]) -
 def _by_timing(
     drivers: Drivers, wide: Mapping[str, Floats], count: int
 ) -> Iterator[tuple[Bools | slice, Drivers, dict[str, Floats]]]:
-    """Yield the columns of equal whole years: which they are, the drivers with those years, the other values."""
+    """Yield groups of columns with equal whole years: their indexes, the drivers with those years, the other values."""
     timed = [path for path in WHOLE if path in wide]
     if not timed:
         yield slice(None), drivers, dict(wide)

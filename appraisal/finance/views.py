@@ -1,4 +1,4 @@
-"""Three points of view on one project: its owners', the budget's, the public's."""
+"""Three views of one project: its owners', the budget's, the public's."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _REAL_COSTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Externality:
-    """An effect on others with a price: `amount` a year at full operation (good is positive), `price` for each unit.
+    """A priced external effect: `amount` per year at full operation (benefits are positive), `price` for each unit.
 
-    `criterion` is the key of the criterion that scores the same effect, so that counting it twice can be told.
+    `criterion` is the key of the criterion that scores the same effect, so that double counting can be reported.
     """
 
     name: str
@@ -39,12 +39,12 @@ class Externality:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetView:
-    """What the budget gets and gives, by year, in the statement's money.
+    """Receipts and payments of the budget by year, in the statement's money.
 
     `receipts` are (kind, flow): taxes, contributions, income tax withheld, support repaid, its interest and dividends;
-    `given` is support (negative). `payback` is in years from the first rouble given, None: never, 0: nothing was given.
-    `leverage` is private money per rouble of support (investment less support, over support), `jobs_per_rouble` jobs
-    per unit of support; both None without support.
+    `given` is support (negative). `payback` is in years from the first payment; None if it is never reached, 0 without
+    payments. `leverage` is private money per unit of support: (investment − support) / support. `jobs_per_rouble` is
+    jobs per unit of support. Both are None without support.
     """
 
     receipts: tuple[tuple[str, Floats], ...]
@@ -59,9 +59,9 @@ class BudgetView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicView:
-    """The project without transfers (taxes, contributions, support) and with priced effects on others.
+    """The project without transfers (taxes, contributions, support) and with priced external effects.
 
-    `priced` are the criteria whose effect is in here already.
+    `priced` are the criteria whose effect is already included.
     """
 
     effects: tuple[tuple[str, Floats], ...]
@@ -78,7 +78,7 @@ def budget_view(statement: Statement, terms: Terms, *, jobs: float | None = None
     Args:
         statement: the project's statement.
         terms: the case's terms; `income_tax` is the share withheld from the payroll.
-        jobs: the jobs that the project brings, None where that is missing.
+        jobs: the jobs that the project creates, None if missing.
     """
     _needs_lines(statement)
     withheld = -statement.amounts("payroll") * terms.income_tax.on(statement.years, name="income_tax")
@@ -105,7 +105,7 @@ def budget_view(statement: Statement, terms: Terms, *, jobs: float | None = None
 
 
 def public_view(statement: Statement, terms: Terms, externalities: Iterable[Externality] = ()) -> PublicView:
-    """Return the public's view: real costs and revenue, no transfers, effects on others at their prices.
+    """Return the public's view: real costs and revenue, no transfers, external effects at their prices.
 
     Prices of effects are real: money of the base year in every year; in nominal terms they follow inflation.
     """
@@ -126,12 +126,12 @@ def public_view(statement: Statement, terms: Terms, externalities: Iterable[Exte
 
 
 def counted_twice(view: PublicView, scored: Iterable[str]) -> tuple[str, ...]:
-    """Return the criteria that are scored although their effect is priced in this view."""
+    """Return the criteria that score an effect that this view also prices."""
     return tuple(criterion for criterion in scored if criterion in view.priced)
 
 
 def _returned(statement: Statement) -> Iterator[str]:
-    """Yield the kinds of money that come back from the project; dividends only where the budget owns a part."""
+    """Yield the kinds of receipts from the project; dividends only if the budget owns a part."""
     yield from ("support_repaid", "support_interest")
     if any(line.kind == "support_dividends" for line in statement.lines):
         yield "support_dividends"

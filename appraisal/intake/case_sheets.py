@@ -1,4 +1,4 @@
-"""The sheets of the case itself: its settings, and the registers to which the other sheets point."""
+"""The sheets of the case itself: its settings, and the registers that other sheets refer to."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ CORRELATIONS = Sheet(
     bases=(Base(path=("case", "simulation", "correlations", NUMBER)),),
     columns=(column("between", kind="list"), Column(key="correlation", at=("rank",), kind="number")),
 )
-# Whatever the documents may hold that no sheet above has a column for, by its whole path.
+# Everything in the documents without a column in a sheet above, by its whole path.
 MORE = Sheet(
     key="more",
     ids=(Id(key="path"),),

@@ -16,7 +16,7 @@ from appraisal.intake.slots import Head, Places
 from appraisal.intake.tidy import plain_number, tidy
 
 Value = str | int | float | bool
-_LAST = ("uplift", "summary", "note", "reason", "description")  # long texts stand to the right of the numbers
+_LAST = ("uplift", "summary", "note", "reason", "description")  # long texts are placed to the right of the numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def tables(case: Case) -> tuple[Table, ...]:
 
 
 def labels_of(case: Case) -> Labels:
-    """Return what titles of columns may name."""
+    """Return the names that titles of columns may contain."""
     kinds = {key: Label(name=each.title, unit=each.unit) for key, each in case.head.figures.items()}
     return Labels(
         kind={"investment": investment(case.head.unit), **kinds},
@@ -61,7 +61,7 @@ def labels_of(case: Case) -> Labels:
 
 
 def _ready(case: Case) -> dict[str, object]:
-    """Return the tidy tree without what the order of rows says, with every expert's points in one place."""
+    """Return the tidy tree without orders that follow from the rows, with every expert's points in one place."""
     tree = tidy(case)
     head, chosen, council = (dict(_table(tree[name])) for name in ("case", "set", "council"))
     head["project_order"] = "rows" if head.pop("projects", None) else "keys"
@@ -82,7 +82,7 @@ def _table(given: object) -> Mapping[str, object]:
 
 
 def _spread(result: Iterable[tuple[Path, Leaf]], places: Places, figures: set[Path]) -> Iterator[tuple[Path, Leaf]]:
-    """Leave out empty rooms, which are there anyway; divide lists that no sheet has a column for."""
+    """Leave out empty parts, which exist anyway; split lists that have no column in any sheet."""
     for path, leaf in result:
         if isinstance(leaf, tuple) and places.find(path, leaf, figures)[0].sheet is MORE:
             yield from (((*path, Item(number)), each) for number, each in enumerate(leaf, start=1))
@@ -91,7 +91,7 @@ def _spread(result: Iterable[tuple[Path, Leaf]], places: Places, figures: set[Pa
 
 
 def _sorted(sheet: Sheet, rows: Iterable[dict[Head, Value]], case: Case) -> tuple[dict[Head, Value], ...]:
-    """Order the rows of a table over criteria and projects as the case orders them; others stand as they came."""
+    """Sort the rows of a table over criteria and projects in the order of the case; other rows keep their order."""
     if sheet.key not in ("weights", "ratings"):
         return tuple(rows)
     orders = {"criterion": list(case.criteria), "project": list(case.projects)}

@@ -1,4 +1,4 @@
-"""Columns and ids that several sheets share."""
+"""Columns and ids shared by several sheets."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from appraisal.intake.leaves import Item
 
 
 def column(key: str, *inside: Step, kind: Kind = "text", words: tuple[str, ...] = ()) -> Column:
-    """Return a column of a row; where nothing else is said, its key is its path."""
+    """Return a column of a row; by default its key is its path."""
     return Column(key=key, at=inside or (key,), kind=kind, words=words)
 
 
 def anywhere(*rest: Step) -> tuple[Base, ...]:
-    """Return the bases of what a project has in the case and in a scenario."""
+    """Return the base paths of a project in the case and in a scenario."""
     return (Base(path=(*IN_CASE, *rest)), Base(path=(*IN_SCENARIO, *rest)))
 
 

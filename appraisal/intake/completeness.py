@@ -1,4 +1,4 @@
-"""What the files of a case must say in full, beyond what each document must: weights, and names in rules."""
+"""Checks of completeness across the files of a case: weights, and names in rules."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from appraisal.documents.findings import Finding
 from appraisal.measures.catalogue import adds_up, unknown_measures
 from appraisal.portfolio.rules_check import KnownNames, problems_of
 
-# What can be told of rules although some project, or the head of the case, could not be read.
+# Problems of rules that can be reported even if some project, or the head of the case, could not be read.
 _DESPITE_PROJECTS = frozenset({"unknown_project", "unknown_group", "rule_total_unknown", "rule_circle"})
 _DESPITE_HEAD = frozenset({"unknown_project", "rule_circle"})
 
 
 def measures(parts: Parts) -> Iterator[Finding]:
-    """Find measures that are none."""
+    """Find unknown measures."""
     if parts.head is not None and parts.criteria_set is not None:
         yield from unknown_measures(parts.head, parts.criteria, parts.criteria_set.criteria)
 
 
 def weights(parts: Parts) -> Iterator[Finding]:
-    """Find criteria of the case without a weight: of the set, and of an expert who weighs others."""
+    """Find criteria without a weight: in the set, and from an expert who weights other criteria."""
     if parts.criteria_set is None:
         return
     listed = parts.criteria_set.criteria
@@ -54,7 +54,7 @@ def judgements(parts: Parts) -> Iterator[Finding]:
 
 
 def rules(parts: Parts) -> Iterator[Finding]:
-    """Find what is wrong with the rules, as far as the files that they speak of could be read."""
+    """Find the problems of the rules, as far as the files that they refer to could be read."""
     if parts.rules is None:
         return
     projects, head = parts.projects, parts.head
@@ -76,7 +76,7 @@ def rules(parts: Parts) -> Iterator[Finding]:
 
 
 def _totals(parts: Parts) -> list[str]:
-    """Return what adds up: quantities, NPV, and the criteria of the set that measure one; no rating, no ratio."""
+    """Return the keys that add up: quantities, NPV, and the criteria that measure one; not ratings or ratios."""
     head = parts.head
     figures = [key for key, each in head.figures.items() if each.additive] if head is not None else []
     chosen = parts.known["criteria"] if parts.criteria_set is None else parts.criteria_set.criteria

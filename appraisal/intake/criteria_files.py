@@ -15,7 +15,7 @@ DEFAULT_SET = "standard"
 
 @dataclass(slots=True)
 class CriteriaFiles:
-    """Tables of criteria and sets by key, with the file that each came from."""
+    """Tables of criteria and sets by key, with the file of each."""
 
     criteria: dict[str, object] = field(default_factory=dict)
     sets: dict[str, object] = field(default_factory=dict)
@@ -24,9 +24,9 @@ class CriteriaFiles:
     chosen: str = DEFAULT_SET
 
     def over(self, below: CriteriaFiles, *, rated: Iterable[str], chosen: str) -> CriteriaFiles:
-        """Return these, and of `below` the chosen set if it is not here, with the criteria that are set or rated.
+        """Return these, and from `below` the chosen set if it is not here, with the criteria of the set or rated ones.
 
-        What a case does not speak of stays out of it, so that a criterion added to the program changes no case.
+        A case contains only criteria that it uses, so that a new criterion of the program does not change it.
         """
         sets = self.sets if chosen in self.sets else {**self.sets, chosen: below.sets.get(chosen)}
         listed = sets[chosen]
@@ -42,7 +42,7 @@ class CriteriaFiles:
 
 
 def merge(tree: Mapping[str, object], *, own: CriteriaFiles, below: CriteriaFiles, place: Place) -> CriteriaFiles:
-    """Return the criteria of a case, its own over those below; `place` is where the head names the set."""
+    """Return the criteria of a case, its own before those below; `place` is where the head names the set."""
     chosen = chosen_of(tree)
     both = own.over(below, rated=_rated(tree), chosen=chosen)
     known = sorted({**own.sets, **below.sets})
@@ -58,7 +58,7 @@ def chosen_of(tree: Mapping[str, object]) -> str:
 
 
 def _rated(tree: Mapping[str, object]) -> set[str]:
-    """Return the criteria on which any expert of an unchecked tree gave a rating."""
+    """Return the criteria that any expert of an unchecked tree rated."""
     council = tree.get("council")
     experts = council.get("experts") if isinstance(council, dict) else None
     result: set[str] = set()
@@ -79,7 +79,7 @@ def read_criteria(folder: Path, *, root: Path) -> CriteriaFiles:
         except InputError as error:
             result.problems.extend(Problem(each.key, each.facts, _at(each.place, file)) for each in error.problems)
             content = None
-        if content is None:  # either: whichever it is, it is named but cannot be read
+        if content is None:  # a criterion or a set: it is named but cannot be read
             result.criteria[path.stem] = result.sets[path.stem] = None
         elif "criteria" in content:
             result.sets[path.stem] = content

@@ -1,6 +1,6 @@
-"""What people type into a cell, read where it is plain: numbers with blanks and units, yes and no, dates, words.
+"""What people type into cells: numbers with blanks and units, yes and no, dates, words.
 
-A reading that would be a guess is none: `1,500` may be 1500 or 1.5, so it is refused with both.
+Ambiguous text is never guessed: `1,500` may be 1500 or 1.5, so it is refused with both readings.
 """
 
 from __future__ import annotations
@@ -26,26 +26,26 @@ _NUMBER = re.compile(rf"([+\-−–]?)([0-9][0-9.,{_BLANKS}]*[0-9]|[0-9])\s*(.*)
 _GROUPED = re.compile(r"[0-9]{1,3}( [0-9]{3})+")
 _DAY = re.compile(r"(?:(?:[0-9]{1,2}[./])?[0-9]{1,2}[./]([0-9]{4})|([0-9]{4})-[0-9]{1,2}(?:-[0-9]{1,2})?)")
 _POINTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-# A year typed into a cell with the format of dates shows as a day of 1905: which of the two was meant is a guess.
+# A year typed into a cell in date format is shown as a day in 1905: which of the two was meant is unknown.
 _LIKE_A_YEAR = ("1905", "1906")
 _OF_YEAR = ("г", "год", "year")
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Why a text is no reading: the key of a problem and its facts."""
+    """Why a text cannot be read: the key of a problem and its facts."""
 
     key: str
     facts: dict[str, object] = field(default_factory=dict)
 
 
 def is_blank(text: str) -> bool:
-    """Return whether a text says that there is nothing to say."""
+    """Return whether a text means "nothing", such as a dash."""
     return folded(text) in BLANK
 
 
 def folded(text: str) -> str:
-    """Return a text as words are compared: small letters, single blanks."""
+    """Return a text in the form in which words are compared: lower case, single blanks."""
     return " ".join(text.casefold().split())
 
 
@@ -54,10 +54,10 @@ def number(text: str, unit: str | None) -> float | Unread | None:
 
     Args:
         text: what was typed.
-        unit: the unit that the place expects; None where a number stands alone.
+        unit: the expected unit; None if a number has no unit.
 
     Returns:
-        The number; why it is none; None where the text is not like a number at all.
+        The number; an `Unread` if it is ambiguous; None if the text does not look like a number.
 
     Example:
         >>> number("1 500,5", None), number("12 %", "share"), number("12 млн руб.", "million RUB")
@@ -89,7 +89,7 @@ def number(text: str, unit: str | None) -> float | Unread | None:
 
 
 def _digits(text: str) -> float | Unread | None:
-    """Read digits with separators; what can be read in two ways is told with both."""
+    """Read digits with separators; an ambiguous number is refused with both readings."""
     text = "".join(" " if mark in _BLANKS else mark for mark in text)
     whole, mark, part = text, "", ""
     last = max(text.rfind(","), text.rfind("."))
@@ -98,7 +98,7 @@ def _digits(text: str) -> float | Unread | None:
         if " " in part or not part:
             return None
         other = "," if mark == "." else "."
-        if mark in whole:  # 1,234,567: the same mark twice can only divide thousands
+        if mark in whole:  # 1,234,567: the same mark twice can only separate thousands
             thousands = re.fullmatch(rf"[0-9]{{1,3}}({re.escape(mark)}[0-9]{{3}})+", text)
             return float(text.replace(mark, "")) if thousands else None
         if other in whole:  # 1,234.5
@@ -118,20 +118,20 @@ def _digits(text: str) -> float | Unread | None:
 
 
 def _bare(text: str) -> str:
-    """Return a unit as it is compared: without the points of what is cut short, roubles written in one way."""
+    """Return a unit in the form in which units are compared: without full stops, with one spelling of roubles."""
     return " ".join("руб" if each == "р" else each for each in folded(text.replace(".", " ")).split())
 
 
 @lru_cache(maxsize=1024)
 def spellings(unit: str) -> frozenset[str]:
-    """Return how a unit is written: its key and its words in either language."""
+    """Return the spellings of a unit: its key and its words in both languages."""
     also = _OF_YEAR if unit == "year" else ("year", "years", "год", "года", "лет") if unit == "years" else ()
     return frozenset(_bare(each) for each in (unit, *(title(f"units.{unit}", of) for of in LANGUAGES), *also))
 
 
 @lru_cache(maxsize=1024)
 def unit_key(text: str) -> str:
-    """Return the key of a unit that was written in words; any other text is a unit of the case's own.
+    """Return the key of a unit written in words; any other text is the case's own unit.
 
     Example:
         >>> unit_key("млн руб."), unit_key("вагонов")
@@ -142,18 +142,18 @@ def unit_key(text: str) -> str:
 
 
 def flag(text: str) -> bool | None:
-    """Read yes or no in either language; None where it is neither."""
+    """Read yes or no in either language; None if it is neither."""
     word = folded(text)
     return True if word in YES else False if word in NO else None
 
 
 def year_of_day(day: str) -> int | None:
-    """Return the year of a date in a cell (ISO); None where a year in the format of dates shows the same."""
+    """Return the year of a date in a cell (ISO); None if it may be a plain year in date format."""
     return None if day[:4] in _LIKE_A_YEAR else int(day[:4])
 
 
 def year(text: str) -> int | None:
-    """Return the year of a day or month as people write it; None where there is none.
+    """Return the year of a day or month as people write it; None without a year.
 
     Example:
         >>> year("01.06.2026"), year("06/2026"), year("2026-06-01"), year("soon")
@@ -164,7 +164,7 @@ def year(text: str) -> int | None:
 
 
 def day(text: str) -> str:
-    """Return a day written with points as ISO; any other text as it is.
+    """Return a day written with full stops as ISO; any other text unchanged.
 
     Example:
         >>> day("1.03.2024")
@@ -175,7 +175,7 @@ def day(text: str) -> str:
 
 
 def likely(column: str, text: str, known: Iterable[str]) -> list[str]:
-    """Return the words of a column, those first whose spelling in either language is nearest to a text.
+    """Return the words of a column, those most similar to a text in either language first.
 
     Example:
         >>> likely("direction", "менше", ("more", "less"))
@@ -190,13 +190,13 @@ def likely(column: str, text: str, known: Iterable[str]) -> list[str]:
 
 
 def said_as(column: str, each: str) -> list[str]:
-    """Return how a word of a column may be written in either language, folded; the plainest of a language first."""
+    """Return the spellings of a word of a column in either language, folded; the main one of a language first."""
     spoken = (str(words(of).get(f"workbook.words.{column}.{each}", "")) for of in LANGUAGES)
     return [each, each.replace("_", " "), *(one for said in spoken for one in map(folded, said.split(";")) if one)]
 
 
 def word(column: str, text: str, known: Iterable[str]) -> str:
-    """Return the word of a column that a text in either language stands for; any other text as it is.
+    """Return the word of a column that a text in either language means; any other text unchanged.
 
     Example:
         >>> word("direction", "Чем меньше, тем лучше", ("more", "less"))

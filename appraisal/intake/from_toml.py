@@ -20,7 +20,7 @@ HEAD = "case.toml"
 _SINGLE = {"case": HEAD, "council": "council.toml", "rules": "rules.toml"}
 _ROOMS = ("projects", "scenarios")
 _READ = ("case.toml", "projects", "criteria", "council.toml", "rules.toml", "scenarios")
-_OTHERS = ("expected.toml",)  # places and portfolio that a council checks the program against
+_OTHERS = ("expected.toml",)  # expected places and portfolio, against which a council checks the program
 
 
 def read_folder(folder: Path, *, criteria: Path) -> Reading:
@@ -29,7 +29,7 @@ def read_folder(folder: Path, *, criteria: Path) -> Reading:
     A file that cannot be read is None in the tree and has its problem; nothing stops at the first.
 
     Raises:
-        InputError: `too_many_files`, because then nothing was read.
+        InputError: `too_many_files`, before anything is read.
     """
     count_files(folder)
     files = _Folder(folder)
@@ -40,7 +40,7 @@ def read_folder(folder: Path, *, criteria: Path) -> Reading:
     for room in _ROOMS:
         tree[room] = {path.stem: files.read(path) for path in sorted((folder / room).glob("*.toml"))}
     own, below = read_criteria(folder / "criteria", root=folder), read_criteria(criteria, root=criteria)
-    unread = tree["case"] is None  # which set it chooses is not known, unless there is only one
+    unread = tree["case"] is None  # the chosen set is unknown, unless there is only one
     chosen = {"case": {"criteria": next(iter(own.sets))}} if unread and own.sets else {}
     both = merge({**tree, **chosen}, own=own, below=below, place=Place(file=HEAD, column="criteria"))
     tree |= {"set": both.sets[both.chosen], "criteria": both.criteria}
@@ -58,7 +58,7 @@ def read_folder(folder: Path, *, criteria: Path) -> Reading:
 
 
 def _order(problem: Problem) -> tuple[object, ...]:
-    """Order problems as the files of a folder are read, and in a file by its rows."""
+    """Sort problems in the order in which files are read, and within a file by row."""
     place = problem.place or Place(file="")
     room = place.file.partition("/")[0]
     return (_READ.index(room) if room in _READ else len(_READ), place.file, place.row or 0)
@@ -79,7 +79,7 @@ class _Folder:
 
 
 def _strays(folder: Path) -> list[Problem]:
-    """Name the TOML files that nothing reads: a misspelt name would otherwise be passed over in silence."""
+    """Report the TOML files that nothing reads: a misspelt name would otherwise be ignored silently."""
     known = [*_SINGLE.values(), *_OTHERS, *(f"{room}/" for room in (*_ROOMS, "criteria"))]
     result = []
     for path in sorted((*folder.glob("*.toml"), *folder.glob("*/*.toml"))):
@@ -114,7 +114,7 @@ class _Locator:
         )
 
     def _place(self, file: Path, path: TreePath, start: int) -> Place:
-        """Write the key as TOML does; an item of a list by its own key or name, else by its number from 1."""
+        """Write the key as in TOML; an item of a list by its own key or name, else by its number from 1."""
         given: object = self.tree
         keys: Keys = ()
         written = ""
@@ -131,7 +131,7 @@ class _Locator:
             try:
                 text = read_bytes(file, root=file.parent, largest=LARGEST_TOML).decode("utf-8-sig")
                 self.rows[file] = key_rows(text)
-            except (InputError, ValueError):  # it could not be read, and that was told already
+            except (InputError, ValueError):  # it could not be read, which was already reported
                 self.rows[file] = {}
         return nearest_row(self.rows[file], keys) if keys else None
 

@@ -26,13 +26,13 @@ from appraisal.intake.sheets import README, SHEETS
 from appraisal.intake.typed import Units, typed
 from appraisal.text import LANGUAGES, LocalText, say
 
-# Sheets of things come before sheets that speak of them.
+# Sheets that define things come before sheets that refer to them.
 _FIRST = (
     *("case", "figure_kinds", "criteria", "experts", "projects", "scenarios"),
     *("options", "products", "asset_classes", "support"),
 )
 _ORDERS = ("rows", "keys")
-# The sheet to which a document's problem is put where it has no cell of its own.
+# The sheet of a document's problem that has no cell.
 _HOME = {"case": "case", "projects": "projects", "set": "weights", "council": "experts", "rules": "rules"}
 
 
@@ -40,7 +40,7 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
     """Read a workbook; `criteria` is the folder of default criteria.
 
     Raises:
-        InputError: where the file is no workbook within its limits; every other problem is in the reading.
+        InputError: if the file is not a workbook within the limits; all other problems are in the reading.
     """
     file = name_of(path, path.parent)
     result, problems = grids(read_bytes(path, root=path.parent, largest=LARGEST_WORKBOOK), file=file)
@@ -57,7 +57,7 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
     places: dict[TreePath, Place] = {}
     tree = _tree(planter.root, places)
     if isinstance(chosen := tree["set"], dict) and "criteria" in chosen:
-        chosen.setdefault("weights", {})  # a sheet of weights that are all blank: each is then told
+        chosen.setdefault("weights", {})  # all weights of the sheet are blank: each is reported
     own = CriteriaFiles(criteria=_table(tree["criteria"]), sets={chosen_of(tree): tree["set"]} if tree["set"] else {})
     both = merge(tree, own=own, below=below, place=Place(file=file, sheet=titles.get("case")))
     problems.extend(both.problems)
@@ -91,7 +91,7 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
 
 
 def _sheets(result: list[Grid], file: str, problems: list[Problem]) -> list[tuple[Sheet, Grid]]:
-    """Match the sheets by their names in either language, in the order in which they can be understood."""
+    """Match the sheets by their names in either language, definitions before references."""
     by_title = {plain(say(f"workbook.sheets.{each.key}", language)): each for each in SHEETS for language in LANGUAGES}
     passed = {plain(say(f"workbook.sheets.{README}", language)) for language in LANGUAGES}
     matched: dict[str, tuple[Sheet, Grid]] = {}
@@ -122,7 +122,7 @@ def _likely(title: str, by_title: Mapping[str, Sheet]) -> dict[str, object]:
 
 
 def _labels(root: Grown, below: CriteriaFiles) -> Labels:
-    """Return what is known so far of the names that titles of columns may speak."""
+    """Return the names known so far that titles of columns may contain."""
     kinds = _table(_plain(root, "case", "figures"))
     money = _plain(root, "case", "unit")
     criteria = {**below.criteria, **_table(_plain(root, "criteria"))}
@@ -175,7 +175,7 @@ def _plain(root: Grown, *path: str) -> object:
 
 
 def _order(root: Grown, problems: list[Problem]) -> None:
-    """Take the order of the projects from their rows, unless the workbook says that it is that of their keys."""
+    """Take the order of the projects from their rows, unless the workbook says that they are sorted by key."""
     head = root.at(("case",))
     setting = head.children.pop("project_order", Grown())
     if setting.leaf not in (None, *_ORDERS):
@@ -188,7 +188,7 @@ def _order(root: Grown, problems: list[Problem]) -> None:
 def _tree(root: Grown, places: dict[TreePath, Place]) -> dict[str, object]:
     grown = _table(root.tree(places))
     rooms = {room: _table(grown.get(room)) for room in ("projects", "criteria", "scenarios", "council", "rules")}
-    for room in ("projects", "scenarios"):  # as files stand in a folder; the head says what other order there is
+    for room in ("projects", "scenarios"):  # the order of files in a folder; the head states any other order
         rooms[room] = dict(sorted(rooms[room].items()))
     return {**grown, "case": grown.get("case"), "set": grown.get("set"), **rooms}
 
@@ -201,7 +201,7 @@ class _Locator:
     places: Mapping[tuple[str, ...], Place]
     homes: Mapping[str, str]
     criteria: CriteriaFiles
-    own: frozenset[str]  # criteria and sets of the workbook itself, whatever else is called so
+    own: frozenset[str]  # the workbook's own criteria and sets
 
     def __call__(self, path: TreePath) -> Place:
         steps = tuple(map(str, path))
@@ -213,9 +213,7 @@ class _Locator:
             and self.criteria.chosen not in self.own
             and self(("criteria", *path[2:])).sheet
         ):
-            return self(
-                ("criteria", *path[2:])
-            )  # a criterion of this workbook that a set of the program does not weigh
+            return self(("criteria", *path[2:]))  # a criterion of this workbook without a weight in the program's set
         other = steps[1] if steps[0] == "criteria" and len(steps) > 1 else self.criteria.chosen
         if steps[0] in ("criteria", "set") and other in self.criteria.files and other not in self.own:
             file = self.criteria.files[other]

@@ -1,4 +1,4 @@
-"""A workbook as cells: what stands where, before anything is made of it."""
+"""A workbook as cells, before they are interpreted."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _DECLARATIONS = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le"))
 _LAST_ROW = 2**20
 _WIDE_ROWS = 20
-# All that openpyxl raises on workbooks that are none; a hostile file may break any promise of the format.
+# Everything that openpyxl raises on files that are not workbooks; a hostile file may violate the format anywhere.
 _UNREADABLE = (
     ArithmeticError,
     AttributeError,
@@ -47,7 +47,7 @@ _UNREADABLE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What a cell holds: a value, or a problem. A date has its text as `day`, for the columns of dates."""
+    """The content of a cell: a value, or a problem. A date has its text as `day`, for the columns of dates."""
 
     value: str | int | float | bool | None = None
     problem: str = ""
@@ -58,7 +58,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The cells of a sheet that hold something, by row and column from 1."""
+    """The non-blank cells of a sheet, by row and column from 1."""
 
     title: str
     rows: dict[int, dict[int, Cell]]
@@ -67,7 +67,7 @@ class Grid:
 def grids(data: bytes, *, file: str) -> tuple[list[Grid], list[Problem]]:
     """Return the sheets of a workbook.
 
-    Formulas stand for their values as last calculated; macros, links and pictures are passed over.
+    Formulas are read as their last calculated values; macros, links and pictures are ignored.
 
     Raises:
         InputError: `workbook_old`, `workbook_protected`, `not_a_workbook`, `workbook_unpacks`, `too_many_sheets`.
@@ -77,7 +77,7 @@ def grids(data: bytes, *, file: str) -> tuple[list[Grid], list[Problem]]:
         with warnings.catch_warnings():
             warnings.simplefilter(
                 "ignore"
-            )  # openpyxl tells of what it leaves out: links, validation, dates off the scale
+            )  # openpyxl warns of what it leaves out: links, validation, dates out of range
             values = _load(data, computed=True)
             if len(values) > MOST_SHEETS:
                 raise _refused("too_many_sheets", file, most=MOST_SHEETS)
@@ -94,7 +94,7 @@ def _load(data: bytes, *, computed: bool) -> list[Any]:
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=computed, keep_links=False)
     for sheet in book.worksheets:
-        sheet.reset_dimensions()  # what a file says of its size need not be true
+        sheet.reset_dimensions()  # the size stated in a file need not be true
     return list(book.worksheets)
 
 
@@ -120,7 +120,7 @@ def _unpacked(data: bytes, file: str) -> bool:
                 left -= len(content)
                 if left < 0:
                     raise _refused("workbook_unpacks", file, largest=LARGEST_UNPACKED / MEGABYTE)
-                # No spreadsheet declares entities; a bomb of them would unpack only inside the XML reader.
+                # Spreadsheets do not declare entities; an entity bomb would only expand inside the XML reader.
                 if any(each in content for each in _DECLARATIONS):
                     raise _refused("not_a_workbook", file)
                 formulas = formulas or b"<f>" in content or b"<f " in content or b":f>" in content or b":f " in content
@@ -130,7 +130,7 @@ def _unpacked(data: bytes, file: str) -> bool:
 
 
 def _grid(sheet: Any, asked: Any | None, file: str, problems: list[Problem]) -> Grid:
-    """Read the cells of a sheet; `asked` is the same sheet with its formulas."""
+    """Read the cells of a sheet; `asked` is the same sheet with formulas."""
     rows: dict[int, dict[int, Cell]] = {}
     title = clean(str(sheet.title))
     formulas = iter(asked.iter_rows()) if asked is not None else None

@@ -1,4 +1,4 @@
-"""Where the titles of a sheet's columns stand: in its first row, or below a title of the whole sheet."""
+"""The header of a sheet: in its first row, or below a title of the whole sheet."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from appraisal.intake.grid import Cell, Grid
 from appraisal.intake.headings import UNREAD, Headings, plain
 from appraisal.text import LANGUAGES, say
 
-HEADER_ROWS = 10  # rows that hold something, from the top
-_FEW = 2  # a row with so many titles is a header
+HEADER_ROWS = 10  # non-blank rows from the top that are searched
+_FEW = 2  # least number of titles that makes a row a header
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The row in which the titles end, and the cells that hold them by column."""
+    """The last row of the titles, and their cells by column."""
 
     row: int
     titles: dict[int, Cell]
 
 
 def header_of(grid: Grid, headings: Headings) -> Header | None:
-    """Return the header of a sheet; None where no row of its first ten is one.
+    """Return the header of a sheet; None if none of its first ten rows is one.
 
-    Rows above the titles, which say what the sheet is, are passed over. Where a second row divides what the first puts
-    under one title (merged cells), the second counts in its columns.
+    Rows above the titles, which describe the sheet, are skipped. If a second row divides a title of the first (merged
+    cells), the second row counts in its columns.
     """
     rows = sorted(grid.rows)[:HEADER_ROWS]
     known = {row: _known(grid.rows[row], headings) for row in rows}
@@ -45,7 +45,7 @@ def header_of(grid: Grid, headings: Headings) -> Header | None:
 
 
 def upright_header(grid: Grid, headings: Headings) -> int:
-    """Return the row above the first setting of a sheet that stands upright; down to it nothing is read."""
+    """Return the row above the first setting of a vertical sheet; rows down to it are not read."""
     heads = {plain(say("workbook.upright.setting", language)) for language in LANGUAGES}
     for row in sorted(grid.rows)[:HEADER_ROWS]:
         title = title_of(grid.rows[row].get(1) or Cell())
@@ -65,5 +65,5 @@ def _own(row: dict[int, Cell]) -> bool:
 
 
 def title_of(cell: Cell) -> str:
-    """Return the words of a title's cell on one line."""
+    """Return the text of a title's cell on one line."""
     return " ".join(clean(str(cell.value if cell.value is not None else cell.given)).split())

@@ -1,4 +1,4 @@
-"""The titles of columns, in either language, and back to what they mean."""
+"""The titles of columns in both languages, and their meaning."""
 
 from __future__ import annotations
 
@@ -14,40 +14,40 @@ from appraisal.text import LANGUAGES, Language, LocalText, say, title
 
 Spoken = Callable[[Language], str]
 _TOLD = 8
-_YEAR = re.compile(r"([0-9]{4})(?:-[0-9]{2}-[0-9]{2}| ?г\.?| год| year)?")  # a date in the head of a column is its year
+_YEAR = re.compile(r"([0-9]{4})(?:-[0-9]{2}-[0-9]{2}| ?г\.?| год| year)?")  # a date as a column's title means its year
 _LONGEST = 6  # digits of a number in a title, and one
-UNREAD = "#"  # a title or a sheet that begins so is the user's own
+UNREAD = "#"  # a title or a sheet with this prefix is the user's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """What a kind of figure, a criterion or an expert is called, and its unit."""
+    """The names of a kind of figure, a criterion or an expert, and its unit."""
 
     name: LocalText
     unit: str = ""
 
     def titled(self, language: Language) -> list[str]:
-        """Return what it may be called in a language, the fullest first."""
+        """Return its possible names in a language, the longest first."""
         name = self.name.to(language)
         return [f"{name}, {title(f'units.{self.unit}', language)}", name] if self.unit else [name]
 
 
 def investment(unit: str) -> Label:
-    """Return the label of the figure that every case knows, in the case's money."""
+    """Return the label of the investment, which every case has, in the case's money."""
     words = LocalText(en=say("workbook.investment", "en"), ru=say("workbook.investment", "ru"))
     return Label(name=words, unit=unit)
 
 
 @dataclass(slots=True, kw_only=True)
 class Labels:
-    """What the titles of columns may name, by domain and key, in the case's order."""
+    """The names that titles of columns may contain, by domain and key, in the case's order."""
 
     kind: dict[str, Label] = field(default_factory=dict)
     criterion: dict[str, Label] = field(default_factory=dict)
     expert: dict[str, Label] = field(default_factory=dict)
 
     def of(self, domain: str) -> Mapping[str, Label]:
-        """Return the labels of a domain; what a driver is called, its kind of figure is called."""
+        """Return the labels of a domain; a driver has the name of its kind of figure."""
         return {"criterion": self.criterion, "expert": self.expert}.get(domain, self.kind)
 
 
@@ -59,7 +59,7 @@ class Headings:
     labels: Labels
 
     def title(self, head: Head, language: Language) -> str:
-        """Return the title of a column: the plainest that is not another's as well."""
+        """Return the title of a column: the simplest one that no other column has."""
         spoken: Spoken | None = self._fixed.get(head)
         if spoken is not None:
             return spoken(language)
@@ -68,7 +68,7 @@ class Headings:
         label = self.labels.of(family.domain).get(head.of)
         names: list[str] = [*(label.titled(language) if label is not None and family.domain != "year" else ()), head.of]
         written = (*(prefix + name for name in names), f"{family.key}.{head.of}")
-        # What a user wrote above a column may be a key that no title can say; then it is shown as it is.
+        # A user's title may be a key for which there is no title; then it is shown unchanged.
         return next((each for each in written if self.meaning(each) == head), written[-1])
 
     def meaning(self, written: str) -> Head | None:
@@ -88,7 +88,7 @@ class Headings:
         return None
 
     def known(self, written: str) -> list[LocalText]:
-        """Return titles that the sheet may have, the likeliest first, for a message."""
+        """Return possible titles of the sheet, the most similar first, for a message."""
         titles = [LocalText(en=spoken("en"), ru=spoken("ru")) for spoken in self._fixed.values()]
         for family in self.sheet.families:
             labels = self.labels.of(family.domain) if family.domain != "year" else {}
@@ -119,7 +119,7 @@ class Headings:
         labels = self.labels.of(family.domain)
         if text in labels:
             return text
-        # A unit in a title must be the one that the case says, where it says one.
+        # A unit in a title must be the case's, if the case states one.
         named = text.rpartition(",")[0]
         keys = {
             key
@@ -133,7 +133,7 @@ class Headings:
 
 
 def heads(sheet: Sheet) -> Iterator[Head]:
-    """Yield the columns that a sheet always has; a text has one for each language."""
+    """Yield the fixed columns of a sheet; a text has one for each language."""
     for each in sheet.ids:
         yield Head(each.key)
     for column in sheet.columns:
@@ -142,7 +142,7 @@ def heads(sheet: Sheet) -> Iterator[Head]:
 
 
 def plain(text: str) -> str:
-    """Return a title as it is compared: small letters, single blanks."""
+    """Return a title in the form in which titles are compared: lower case, single blanks."""
     return " ".join(text.casefold().split())
 
 

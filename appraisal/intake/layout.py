@@ -1,8 +1,8 @@
-"""What a sheet of a workbook holds: rows known by their ids, columns, and families of columns.
+"""The layout of a sheet of a workbook: rows identified by ids, columns, and families of columns.
 
 A pattern is a path with variables. `Var` stands for a key, `ItemVar` for a named item, `NUMBER` for the row's own
-number in a list, `Rest` for one or more steps written as text. One declaration of a sheet serves both ways: a leaf
-finds its cell by matching the patterns, a cell its path by filling them.
+number in a list, `Rest` for one or more steps written as text. One declaration of a sheet serves both directions: the
+cell of a leaf is found by matching the patterns, the path of a cell by filling them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from appraisal.intake.leaves import Item, Path, path_of, text_of
 
 
 class Var(NamedTuple):
-    """A key that a cell or a column title gives."""
+    """A key given by a cell or a column title."""
 
     name: str
 
@@ -27,14 +27,14 @@ class ItemVar(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """One or more steps, as text; of a project's figures, where `short` is set, `figures.` may be left out."""
+    """One or more steps, as text; if `short` is set, `figures.` may be left out before a project's figures."""
 
     name: str
     short: bool = False
 
 
 class Number(NamedTuple):
-    """A number in a list: of the row itself, or one that a column title gives."""
+    """A number in a list: of the row itself, or given by a column title."""
 
     name: str = "#"
 
@@ -50,20 +50,20 @@ _NOT_SHORT = frozenset({"commissioning_year"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: `at` is its place inside the row's base, or a whole path where `whole` is set."""
+    """A column: `at` is its path inside the row's base, or a whole path if `whole` is set."""
 
     key: str
     at: Pattern
     kind: Kind = "text"
     whole: bool = False
-    words: tuple[str, ...] = ()  # what may stand in it, offered as a list
+    words: tuple[str, ...] = ()  # allowed values, offered as a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """Columns of which there is one for each year, each kind of figure, each expert and so on.
 
-    A title begins with the words of `prefix`, where there are any; `domain` says whose titles may stand in it.
+    A title begins with the words of `prefix`, if any; `domain` says whose titles it may contain.
     """
 
     key: str
@@ -72,17 +72,17 @@ class Family:
     kind: Kind = "number"
     prefix: bool = False
     whole: bool = False
-    complete: bool = False  # a column for each of the domain, used or not
+    complete: bool = False  # whether every member of the domain has a column, used or not
 
     @property
     def variable(self) -> str:
-        """The variable that the column's title gives."""
+        """The variable given by the column's title."""
         return "step" if self.domain == "number" else self.domain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Id:
-    """A column that tells rows apart; `domain` names the sheet whose rows it must point to."""
+    """A column that identifies rows; `domain` names the sheet whose rows it must refer to."""
 
     key: str
     domain: str | None = None
@@ -90,7 +90,7 @@ class Id:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """Where the rows with these ids stand; `fixed` are ids with one value, `needs` those that no step shows."""
+    """The base path of rows with these ids; `fixed` are ids with one value, `needs` are ids that occur in no step."""
 
     path: Pattern
     fixed: Mapping[str, str] = field(default_factory=dict)
@@ -98,7 +98,7 @@ class Base:
 
     @property
     def ids(self) -> frozenset[str]:
-        """The ids that must be given."""
+        """The required ids."""
         shown = {step.name for step in self.path if isinstance(step, Var | ItemVar | Rest)}
         return frozenset(shown | {*self.fixed, *self.needs})
 
@@ -107,8 +107,8 @@ class Base:
 class Sheet:
     """A sheet.
 
-    `listed` is a list that the order of the rows gives; `figures` says that its rows are figures, `vertical` that it
-    has its titles in the first column and one row.
+    `listed` is a list given by the order of the rows; `figures` says that its rows are figures, `vertical` that its
+    titles are in the first column and it has one row.
     """
 
     key: str
@@ -122,7 +122,7 @@ class Sheet:
 
 
 def matched(pattern: Pattern, path: Path) -> Env | None:
-    """Return the variables with which a pattern is this path; None where it is not."""
+    """Return the variables with which a pattern matches this path; None if it does not."""
     rests = [number for number, step in enumerate(pattern) if isinstance(step, Rest)]
     if not rests:
         return _matched(pattern, path) if len(pattern) == len(path) else None
@@ -155,7 +155,7 @@ def _matched(pattern: Pattern, path: Path) -> Env | None:
 
 
 def filled(pattern: Pattern, env: Mapping[str, str]) -> Path | None:
-    """Return the path of a pattern with its variables; None where the text of a rest is no path."""
+    """Return the path of a pattern with its variables; None if the text of a rest is not a path."""
     path: list[str | Item] = []
     for step in pattern:
         if isinstance(step, Rest):
@@ -175,7 +175,7 @@ def filled(pattern: Pattern, env: Mapping[str, str]) -> Path | None:
 
 
 def is_year(text: str) -> bool:
-    """Whether a key is a year."""
+    """Return whether a key is a year."""
     return len(text) == 4 and text.isdecimal()
 
 

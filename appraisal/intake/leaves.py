@@ -1,7 +1,7 @@
-"""A tree as its leaves, each at a path, and back: what a sheet can hold.
+"""A tree as its leaves, each at a path, and back: the form that sheets can hold.
 
-In a path an item of a list is an `Item`: by its own key where the list is one of named things, else by its number from
-1. So a path written as text (`options[small].figures.jobs`) says by itself what is a table and what is a list.
+In a path an item of a list is an `Item`: by its own key if the items are named, else by its number from 1. So a path
+written as text (`options[small].figures.jobs`) shows which parts are tables and which are lists.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ class Item(NamedTuple):
 
 Path = tuple[str | Item, ...]
 Leaf = str | int | float | bool | tuple[str, ...] | dict[str, object]
-# Lists whose items are known by a key of their own, and what it is called.
+# Lists whose items are identified by a key, and the name of that key.
 NAMED = {"options": "key", "experts": "key", "products": "name", "asset_classes": "name", "support": "name"}
-EMPTY: dict[str, object] = {}  # a table that is there and says nothing
+EMPTY: dict[str, object] = {}  # an empty table
 
 
 def leaves(given: object, at: Path = (), *, figures: set[Path]) -> Iterator[tuple[Path, Leaf]]:
     """Yield every leaf of a tidy tree; a list of texts is one leaf, a list of numbers or tables is not.
 
-    The paths of figures of which there is more to say than their value are put into `figures` before their leaves come.
+    The paths of figures with more details than their value are put into `figures` before their leaves.
     """
     if isinstance(given, Mapping):
         if isinstance(given, Said):
@@ -49,7 +49,7 @@ def leaves(given: object, at: Path = (), *, figures: set[Path]) -> Iterator[tupl
             if own is not None and isinstance(inner, Mapping):
                 rest = {key: each for key, each in inner.items() if key != own}
                 if rest:
-                    yield (*at, Item(inner[own])), EMPTY  # so that it has a row of its own, which gives its order
+                    yield (*at, Item(inner[own])), EMPTY  # so that it has its own row, which gives its order
                 yield from leaves(rest, (*at, Item(inner[own])), figures=figures)
             else:
                 yield from leaves(inner, (*at, Item(number)), figures=figures)
@@ -59,14 +59,14 @@ def leaves(given: object, at: Path = (), *, figures: set[Path]) -> Iterator[tupl
 
 @dataclass(slots=True)
 class Grown:
-    """A tree that grows from leaves and remembers where in the user's files each stands."""
+    """A tree built from leaves that records the place of each in the user's files."""
 
     children: dict[str | Item, Grown] = field(default_factory=dict)
     leaf: Leaf | None = None
     place: Place | None = None
 
     def at(self, path: Iterable[str | Item]) -> Grown:
-        """Return the branch at a path; it grows where it is not there."""
+        """Return the branch at a path; it is created if necessary."""
         branch = self
         for step in path:
             branch = branch.children.setdefault(step, Grown())
@@ -80,16 +80,16 @@ class Grown:
         return branch
 
     def tree(self, places: dict[TreePath, Place], at: TreePath = ()) -> object:
-        """Return the plain tree, and write into `places` where each part of it stands."""
+        """Return the plain tree, and write the place of each part into `places`."""
         if self.place is not None:
             places[at] = self.place
         if not any(each.lives for each in self.children.values()):
-            for step, each in self.children.items():  # a blank cell has a place to which a missing key is put
+            for step, each in self.children.items():  # a blank cell is the place of a missing key
                 if isinstance(step, str) and each.place is not None:
                     places[(*at, step)] = each.place
             return list(self.leaf) if isinstance(self.leaf, tuple) else self.leaf
         living = {step: each for step, each in self.children.items() if each.lives or isinstance(step, str)}
-        # A figure's bare number stands in one sheet, what more there is to say of it in another.
+        # A figure's number is in one sheet, its further details are in another.
         if self.leaf is not None and self.leaf != EMPTY:
             living.setdefault("value", Grown(leaf=self.leaf, place=self.place))
         items = {step: each for step, each in living.items() if isinstance(step, Item)}
@@ -105,7 +105,7 @@ class Grown:
 
     @property
     def lives(self) -> bool:
-        """Whether anything is said here: a blank cell has a place and no life."""
+        """Return whether the branch has any content: a blank cell has only a place."""
         return self.leaf is not None or any(each.lives for each in self.children.values())
 
 
@@ -135,7 +135,7 @@ def text_of(path: Path) -> str:
 
 
 def path_of(text: str) -> Path | None:
-    """Read a path from its text; None where it is none.
+    """Read a path from its text; None if it is not a path.
 
     Example:
         >>> path_of("rules[3].bonus.jobs"), path_of("a..b")

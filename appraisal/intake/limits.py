@@ -1,4 +1,4 @@
-"""What is refused before anything is parsed: files too large, of another kind, or outside the folder."""
+"""Limits checked before anything is parsed: files too large, of the wrong type, or outside the folder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_PARTS = 1000  # of a workbook's zip: sheets, styles, drawings
 
 
 def read_bytes(path: Path, *, root: Path, largest: int) -> bytes:
-    """Read a file of bounded size that lies in `root`.
+    """Read a file of bounded size in `root`.
 
     Raises:
         InputError: `file_missing`, `link_leaves`, `file_irregular`, `file_too_large`, `file_empty`,
@@ -32,7 +32,7 @@ def read_bytes(path: Path, *, root: Path, largest: int) -> bytes:
         real = path.resolve(strict=True)
         if not real.is_relative_to(root.resolve()):
             raise InputError([Problem("link_leaves", {"name": path.name}, place)])
-        # A pipe or a device would wait or flow for ever.
+        # A pipe or a device might block or never end.
         if not real.is_file():
             raise InputError([Problem("file_irregular", {"name": path.name}, place)])
         with real.open("rb") as file:
@@ -49,12 +49,12 @@ def read_bytes(path: Path, *, root: Path, largest: int) -> bytes:
 
 
 def name_of(path: Path, root: Path) -> str:
-    """Return the name of a file as its user sees it: relative to the case's folder, with slashes, on one line."""
+    """Return the name of a file as shown to users: relative to the case's folder, with slashes, on one line."""
     return clean(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
 
 
 def count_files(folder: Path) -> None:
-    """Refuse a folder that is no case but a disk.
+    """Refuse a folder with too many files to be a case, such as a whole disk.
 
     Raises:
         InputError: `too_many_files`.
@@ -66,7 +66,7 @@ def count_files(folder: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Walk the files without following links; hidden folders (`.git`) are not the case's."""
+    """Walk the files without following links or entering hidden folders (`.git`)."""
     for _, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from files

@@ -1,4 +1,4 @@
-"""The rows of a sheet, whichever way it lies: titles, cells and their places."""
+"""The rows of a sheet, horizontal or vertical: titles, cells and their places."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from appraisal.intake.slots import Head
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One row: its cells by column, and the places of all columns that the sheet has, blank ones too."""
+    """One row: its cells by column, and the places of all columns of the sheet, including blank ones."""
 
     number: int
     place: Place
@@ -24,7 +24,7 @@ class Line:
 
 
 def lines(grid: Grid, headings: Headings, *, file: str, problems: list[Problem]) -> list[Line]:
-    """Return the rows of a sheet that say something; what no title explains is a problem."""
+    """Return the non-blank rows of a sheet; a cell without a known title is a problem."""
     if headings.sheet.vertical:
         return _upright(grid, headings, file, problems)
     header = header_of(grid, headings)
@@ -41,7 +41,7 @@ def lines(grid: Grid, headings: Headings, *, file: str, problems: list[Problem])
         for column in sorted(set(row) - set(titles)):
             place = Place(file=file, sheet=grid.title, row=number)
             problems.append(Problem("column_untitled", {"number": column}, place))
-            titles = {**titles, column: Cell(value=UNREAD)}  # said once
+            titles = {**titles, column: Cell(value=UNREAD)}  # reported once
         cells = {head: row[column] for column, head in columns.items() if column in row}
         if cells:
             places = {
@@ -66,7 +66,7 @@ def _columns(header: Header, headings: Headings, place: Place, problems: list[Pr
 
 
 def _upright(grid: Grid, headings: Headings, file: str, problems: list[Problem]) -> list[Line]:
-    """Read a sheet of one row that stands upright: titles in the first column, values in the second."""
+    """Read a vertical sheet of one row: titles in the first column, values in the second."""
     cells: dict[Head, Cell] = {}
     places: dict[Head, Place] = {}
     above = upright_header(grid, headings)

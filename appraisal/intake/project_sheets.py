@@ -1,4 +1,4 @@
-"""The sheets of the projects: one row a project first, everything more in further sheets."""
+"""The sheets of the projects: first one row for each project, further details in other sheets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door: a folder or a workbook in, a case out, or every problem at once."""
+"""The entry point: reads a folder or a workbook and returns a case, or raises with all problems at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from appraisal.intake.sizes import bounded
 from appraisal.paths import criteria_folder
 from appraisal.text import LANGUAGES, say
 
-# What is told of a blank place is not told where something unreadable stands in it.
+# Problems of a blank place are not reported for a place with unreadable content.
 _BLANK = frozenset({"weight_missing", "expert_weight_missing", "key_missing", "bounds_blank"})
 _BOUNDS = frozenset(say(f"workbook.columns.{key}", language) for key in ("worst", "best") for language in LANGUAGES)
 _FURTHER = (measures, weights, judgements, rules)
@@ -29,7 +29,7 @@ def read_case(path: str | Path, *, criteria: str | Path | None = None) -> Case:
 
     Args:
         path: the folder or the workbook.
-        criteria: the folder of default criteria; left out, those that ship with the program.
+        criteria: the folder of default criteria; by default the program's own.
 
     Raises:
         InputError: with every problem of the case, each with its place.
@@ -68,7 +68,7 @@ def _there(path: Path) -> bool:
 
 
 def _together(reading: Reading, problems: tuple[Problem, ...]) -> list[Problem]:
-    """Put both together without saying twice that something at one place cannot be read or is wrong."""
+    """Merge two lists of problems without reporting one place twice."""
     unread = reading.problems
     broken = {each.place for each in unread}
     files = {each.place.file for each in unread if each.place is not None}
@@ -83,7 +83,7 @@ def _together(reading: Reading, problems: tuple[Problem, ...]) -> list[Problem]:
 
 
 def _cell(problem: Problem) -> Place | None:
-    """Return where something stands; the two bounds of a criterion stand in one row."""
+    """Return the place of a problem; the two bounds of a criterion are in one row."""
     place = problem.place
     bounds = problem.key == "bounds_blank" or (place is not None and place.column in _BOUNDS)
     return replace(place, column=None) if place is not None and bounds else place

@@ -1,4 +1,4 @@
-"""What any kind of file becomes before it is checked."""
+"""The result of reading any kind of file, before it is checked."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from appraisal.errors import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The plain tables of a case, what could not be read, and where each table stands in the user's files."""
+    """The plain tables of a case, the unreadable parts, and the place of each table in the user's files."""
 
     key: str
     tree: Mapping[str, object]
     problems: tuple[Problem, ...]
     locate: Locate
-    speak: Callable[[Problem], Problem]  # in the words of the files' kind
-    order: Callable[[Problem], tuple[object, ...]]  # as a person meets the places in the files
+    speak: Callable[[Problem], Problem]  # in words for the kind of files
+    order: Callable[[Problem], tuple[object, ...]]  # in the order in which a reader of the files meets the places

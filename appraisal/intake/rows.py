@@ -15,7 +15,7 @@ from appraisal.intake.leaves import EMPTY, Grown, Item, Leaf, Path
 from appraisal.intake.lines import Line
 from appraisal.intake.slots import Head
 
-# Of which unknown row a cell may speak, and how that is told.
+# Unknown rows that a cell may refer to, and the problem that reports it.
 UNKNOWN = {
     "projects": "unknown_project",
     "scenarios": "unknown_scenario",
@@ -27,7 +27,7 @@ NO_TABLE = "{}"
 
 @dataclass(slots=True, kw_only=True)
 class Planter:
-    """Puts the rows of sheets into one growing tree; `keys` are the ids of rows by sheet, for others to point to."""
+    """Puts the rows of sheets into one growing tree; `keys` are the ids of rows by sheet, for references."""
 
     root: Grown = field(default_factory=Grown)
     keys: dict[str, list[str]] = field(default_factory=dict)
@@ -113,7 +113,7 @@ class Planter:
                 if path is not None:
                     self._value(path, cell, line.places[head], family.kind)
 
-        for family in sheet.families:  # blank cells of columns that are always there: what is missing is told at them
+        for family in sheet.families:  # blank cells of fixed columns, where missing values are reported
             for head in line.places if family.complete and not family.whole else ():
                 path = filled((*base.path, *family.at), {**env, family.variable: head.of})
                 if head.key == family.key and head not in line.cells and path is not None:
@@ -124,7 +124,7 @@ class Planter:
         heads = [Head(column.key, of) for of in (("en", "ru") if column.kind == "local" else ("",))]
         given = [head for head in heads if head in line.cells]
         for head in heads:
-            if head in line.places and not given:  # a blank cell: if it is needed, here it is missed
+            if head in line.places and not given:  # a blank cell: the place of a missing required value
                 node = self.root.at(path)
                 node.place = line.places[head] if not column.at else node.place or line.places[head]
         for head in given:
@@ -164,12 +164,12 @@ def _read(cell: Cell, kind: Kind) -> Leaf:
         parts = text.splitlines() if "\n" in text else text.split(";")
         return tuple(part.strip() for part in parts if part.strip())
     if kind in ("text", "local", "day") and isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)  # a page or a key that the spreadsheet took for a number
+        return str(value)  # a page or a key that the spreadsheet read as a number
     return value if value is not None else EMPTY
 
 
 def joined(items: Iterable[str]) -> str:
-    """Write a list into one cell: divided by semicolons, or by lines where an item has one of its own."""
+    """Write a list into one cell: separated by semicolons, or by line breaks if an item contains a semicolon."""
     listed = list(items)
     text = "\n".join((*listed, "")) if any(";" in each for each in listed) else "; ".join(listed)
-    return f"{text};" if is_blank(text) else text  # a name that is a dash is no blank
+    return f"{text};" if is_blank(text) else text  # a name that is a dash is not blank

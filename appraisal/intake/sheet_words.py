@@ -1,4 +1,4 @@
-"""Problems of a workbook in the words of its sheets: titles of columns instead of keys."""
+"""Problems of a workbook in terms of its sheets: titles of columns instead of keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from appraisal.intake.layout import Sheet
 from appraisal.text import LANGUAGES, LocalText, say
 from appraisal.text.say import words
 
-# Of these the value stands in a cell, whose column has a title.
+# The values of these facts are in cells whose columns have titles.
 _OF_CELLS = frozenset(
     {
         *("number_expected", "whole_number_expected", "text_expected", "yes_or_no_expected", "word_unknown"),
@@ -24,7 +24,7 @@ _OF_CELLS = frozenset(
 _TITLED = frozenset({"key_missing", "key_unknown", "cell_missing", "list_too_short", "weighting_unanswered"})
 _NO_BOUNDS = frozenset({("key_missing", "bounds"), ("list_too_short", "bounds"), ("list_too_short", "1")})
 _OTHERWISE = {"bounds": "worst", "project": "dependent", "points": "weight", "judgements": "more"}
-# Columns that point to rows of another sheet by their keys: how an unknown one is told, and of which room.
+# Columns that refer to rows of another sheet by key: the problem of an unknown key, and its room.
 _POINTED = {
     "group": ("unknown_group", "groups"),
     **dict.fromkeys(("projects", "dependent", "requires", "recused"), ("unknown_project", "projects")),
@@ -34,7 +34,7 @@ Names = Mapping[str, Mapping[str, LocalText]]
 
 
 def in_sheet_words(problem: Problem, sheet: Sheet | None, names: Names) -> Problem:
-    """Return a problem of a workbook as one who fills in its sheets reads it."""
+    """Return a problem of a workbook in words for those who fill in its sheets."""
     place, facts = problem.place, dict(problem.facts)
     if place is None or place.sheet is None:
         return problem
@@ -63,7 +63,7 @@ def _column_of(title: str | None) -> str:
 
 
 def _called(given: str, names: Mapping[str, LocalText]) -> dict[str, object]:
-    """Return the facts of a name where a key should stand: the keys there are, that of the nearest name first."""
+    """Return the facts of a name in place of a key: the known keys, that of the most similar name first."""
 
     def near(key: str) -> float:
         spoken = (key, names[key].en, names[key].ru)

@@ -1,4 +1,4 @@
-"""All sheets of a workbook, in the order in which a person meets them."""
+"""All sheets of a workbook, in their order."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ from appraisal.intake.layout import Sheet
 from appraisal.intake.project_sheets import PROJECT_SHEETS
 
 SHEETS: tuple[Sheet, ...] = (CASE, *PROJECT_SHEETS, *COUNCIL_SHEETS, *REGISTERS, MORE)
-README = "readme"  # a sheet of words that nothing reads
+README = "readme"  # a sheet of explanations, which is not read

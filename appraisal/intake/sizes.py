@@ -1,4 +1,4 @@
-"""Numbers beyond any size that can be meant are refused at the door, so that nothing downstream overflows."""
+"""Numbers of implausible size are refused on reading, so that later computations cannot overflow."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from appraisal.intake.reading import Reading
 
 
 def bounded(reading: Reading) -> Reading:
-    """Return what was read with a problem for each number beyond measure; in its place stands one that is allowed.
+    """Return the reading with a problem for each number out of range, which is replaced by an allowed one.
 
-    So all else that is wrong is still found.
+    So all other problems are still found.
     """
     result = list(_large(reading.tree, ()))
     if not result:
@@ -38,7 +38,7 @@ def _problem(given: int | float, place: Place) -> Problem:
 
 
 def _written(given: int | float) -> str:
-    """Write a number in a few digits; of a whole one with more digits than a float bears, how many they are."""
+    """Write a number in a few digits; for an integer too large for a float, write its number of digits."""
     try:
         return f"{float(given):.6g}"
     except OverflowError:

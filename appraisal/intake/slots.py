@@ -1,4 +1,4 @@
-"""Which cell of which sheet holds a leaf: the declarations of the sheets as one list of patterns."""
+"""The cell of a leaf: the declarations of all sheets as one list of patterns."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from appraisal.intake.leaves import Leaf, Path
 
 
 class Head(NamedTuple):
-    """What a column of a sheet is: the key of an id, a column or a family.
+    """A column of a sheet: the key of an id, a column or a family.
 
-    `of` is the language of a text, or what the column of a family is for.
+    `of` is the language of a text, or the subject of a family's column.
     """
 
     key: str
@@ -23,7 +23,7 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A pattern and the column that it fills, by itself or as one of a family; without either it is a named item."""
+    """A pattern and its column, a single one or one of a family; without a column it is a named item."""
 
     sheet: Sheet
     base: Base
@@ -65,7 +65,8 @@ class Places:
     """Finds the cell of a leaf among all patterns of all sheets."""
 
     def __init__(self, sheets: Iterable[Sheet]) -> None:
-        # By first step and length, because a large case has ten thousand leaves and the sheets hundreds of patterns.
+        # Indexed by first step and length, because a large case has 10,000 leaves and the sheets have hundreds of
+        # patterns.
         self._slots: dict[tuple[object, int], list[Slot]] = {}
         for sheet in sheets:
             for slot in slots_of(sheet):
@@ -93,7 +94,7 @@ def _fits(slot: Slot, leaf: Leaf) -> bool:
 
 
 def _is_figure(slot: Slot, path: Path, figures: Collection[Path]) -> bool:
-    """Whether the row of a sheet of figures is one: a status of something else is not."""
+    """Return whether a row of a sheet of figures is a figure, and not a status of something else."""
     if not slot.sheet.figures:
         return True
     inside = len(slot.pattern) - len(slot.base.path)

@@ -1,4 +1,4 @@
-"""A case as a person would write it: bare numbers where there is no more to say, whole numbers without a point."""
+"""A case as a person would write it: bare numbers without further details, whole numbers without a decimal point."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _EXACT = 2**53
 
 
 class Said(dict[str, object]):
-    """The table of a figure of which there is more to say than its value."""
+    """The table of a figure with more details than its value."""
 
 
 def tidy(case: Case) -> dict[str, object]:
@@ -32,7 +32,7 @@ def tidy(case: Case) -> dict[str, object]:
 
 
 def _tidy(given: object, dumped: object) -> object:
-    """Walk a document beside its dump: the document says what is a figure, the dump what was left out."""
+    """Walk a document beside its dump: the document shows which parts are figures, the dump which were left out."""
     if isinstance(dumped, Mapping):
         inner = {key: _tidy(_inside(given, key), each) for key, each in dumped.items()}
         if isinstance(given, FigureTable):

@@ -1,4 +1,4 @@
-"""A case as a folder of TOML files, in the order in which a person would write them."""
+"""A case as a folder of TOML files, with keys in the order in which a person would write them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def write_toml(case: Case, folder: Path, *, overwrite: bool = False) -> None:
 
     Args:
         case: the case.
-        folder: where; its parent must be there.
-        overwrite: whether a case in the folder may be replaced; files that are not a case's stay.
+        folder: the target; its parent must exist.
+        overwrite: whether a case in the folder may be replaced; other files are kept.
 
     Raises:
         InputError: `target_exists` or `target_unwritable`.
@@ -40,6 +40,6 @@ def files(case: Case) -> dict[str, str]:
 
 
 def _kind_first(rule: Mapping[str, object]) -> dict[str, object]:
-    """Put what a rule is first and why it is last."""
+    """Put a rule's kind first and its reason last."""
     order = {"kind": 0, "key": 1, "reason": 3}
     return dict(sorted(rule.items(), key=lambda each: order.get(each[0], 2)))

@@ -19,7 +19,7 @@ from appraisal.intake.writing import write_file
 from appraisal.text import LANGUAGES, Language, say
 from appraisal.text.say import words
 
-# Of which sheet's keys a column holds one: they are offered as a list that grows with the sheet.
+# Columns with keys of another sheet, which are offered as a list that grows with that sheet.
 _LISTS = {
     "group": "groups",
     "source": "sources",
@@ -38,7 +38,7 @@ _TYPED = ("key", "project", "scenario", "option", "name", "expert", "criterion",
 def template(path: Path, *, language: Language = "en", overwrite: bool = False) -> None:
     """Write a workbook with a small example, to be filled in.
 
-    The bounds of what is measured are blank, with the example's beside them: bounds that nobody chose would decide.
+    Bounds of measured criteria are blank, with the example's beside them: the result must not rest on unchosen bounds.
 
     Raises:
         InputError: `target_exists` or `target_unwritable`.
@@ -59,7 +59,7 @@ def write_xlsx(case: Case, path: Path, *, language: Language = "en", overwrite: 
 
 
 def workbook(case: Case, *, language: Language, blank_bounds: bool = False) -> bytes:
-    """Return the workbook of a case; with `blank_bounds` those of measured criteria stand beside as an example."""
+    """Return the workbook of a case; with `blank_bounds` those of measured criteria are only shown as an example."""
     from xlsxwriter import Workbook
 
     written = io.BytesIO()
@@ -91,7 +91,7 @@ def workbook(case: Case, *, language: Language, blank_bounds: bool = False) -> b
 
 
 def _asking(table: Table) -> Table:
-    """Return the table of criteria with the bounds of measured ones moved beside, into columns that nobody reads."""
+    """Return the table of criteria with the bounds of measured ones moved into columns that are not read."""
     beside = {Head(key): Head(UNREAD, key) for key in ("worst", "best")}
     described = {Head("description", language) for language in LANGUAGES}
     rows = []
@@ -105,7 +105,7 @@ def _asking(table: Table) -> Table:
 
 
 def _exact() -> type[Any]:
-    """Return a worksheet that writes numbers with all their digits: sixteen, as XlsxWriter does, lose the last bit."""
+    """Return a worksheet that writes numbers with all their digits: XlsxWriter's sixteen lose the last bit."""
     from xlsxwriter.worksheet import Worksheet
 
     class Exact(Worksheet):  # type: ignore[misc]
@@ -125,7 +125,7 @@ def _readme(book: Any, formats: dict[str, Any], language: Language, there: set[s
     sheet.write_string(0, 0, say("workbook.readme.title", language), formats["title"])
     for row, line in enumerate(_README_LINES, start=2):
         text = say(f"workbook.readme.{line}", language)
-        sheet.set_row(row, 16 * (1 + len(text) // 85))  # not every program makes room for a wrapped line by itself
+        sheet.set_row(row, 16 * (1 + len(text) // 85))  # not every program fits the row height to wrapped text
         sheet.write_string(row, 0, text, formats["long"])
     others = (each.key for each in SHEETS if each.key not in there)
     for row, key in enumerate(others, start=2 + len(_README_LINES)):
@@ -199,7 +199,7 @@ def _across(
         if listed is not None and listed.sheet.key != table.sheet.key:
             name = say(f"workbook.sheets.{listed.sheet.key}", language)
             letter = chr(ord("A") + listed.heads.index(Head("key")))
-            source = f"='{name}'!${letter}$2:${letter}${MOST_ROWS}"  # rows to come are offered as well
+            source = f"='{name}'!${letter}$2:${letter}${MOST_ROWS}"  # also for rows that are still to be filled in
             rule = {"validate": "list", "source": source, "error_type": "warning"}
             sheet.data_validation(1, column, MOST_ROWS - 1, column, rule)
 
@@ -211,7 +211,7 @@ def _offer(sheet: Any, row: int, place: int, last: int, column: Column, language
 
 
 def _spoken(column: Column | None, value: object, language: Language) -> object:
-    """Return a word that a column offers as the workbook's language says it; any other value as it is."""
+    """Return a column's word in the workbook's language; any other value unchanged."""
     key = f"workbook.words.{column.key}.{value}" if column is not None and value in column.words else ""
     return say(key, language).partition(";")[0] if key in words(language) and language != "en" else value
 

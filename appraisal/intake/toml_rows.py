@@ -1,4 +1,4 @@
-"""In which row of a TOML file each key stands: the standard parser tells it only of what it cannot read."""
+"""The row of each key of a TOML file: the standard parser gives rows only for syntax errors."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 Keys = tuple[str | int, ...]
 _KEY = re.compile(r"""\s*(?:([A-Za-z0-9_-]+)|("(?:[^"\\]|\\.)*")|('[^']*'))\s*([.=\]])""")
-_LONGEST = 500  # rows of one value; what comes after a longer one is told without its row
+_LONGEST = 500  # most rows of one value; keys after a longer one are reported without a row
 
 
 def key_rows(text: str) -> dict[Keys, int]:
-    r"""Return the row, from 1, of each table and key of a text that is sound TOML; items of a list count from 0.
+    r"""Return the row, from 1, of each table and key of a valid TOML text; items of a list count from 0.
 
     Example:
         >>> key_rows('a = 1\n[b]\nc.d = [\n 2,\n]\n[[e]]\nf = 3\n')[("e", 0, "f")]
@@ -43,7 +43,7 @@ def key_rows(text: str) -> dict[Keys, int]:
 
 
 def _table(line: str, counts: dict[Keys, int]) -> Keys:
-    """Return the path of the table that a heading opens; a list of tables stands for its last item."""
+    """Return the path of the table that a heading opens; a list of tables means its last item."""
     listed = line.startswith("[[")
     names, _ = _split(line.lstrip("["))
     path: Keys = ()
@@ -57,7 +57,7 @@ def _table(line: str, counts: dict[Keys, int]) -> Keys:
 
 
 def _split(line: str) -> tuple[tuple[str, ...], str]:
-    """Return the keys with which a line begins, and what follows them."""
+    """Return the keys at the beginning of a line, and the rest of it."""
     keys: list[str] = []
     position = 0
     while (match := _KEY.match(line, position)) is not None:

@@ -8,7 +8,7 @@ import tomllib
 from appraisal.errors import InputError, Place, Problem
 
 DEEPEST = 20
-MOST_DOTS = 500  # a line of thousands of dotted keys takes the parser minutes
+MOST_DOTS = 500  # the parser takes minutes for a line of thousands of dotted keys
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _TWICE = re.compile(r"Cannot (declare|overwrite|mutate)")
 _COMMA = re.compile(r"=\s*[-+]?\d+,\d+\s*(#.*)?$")
@@ -52,7 +52,7 @@ def _decoded(data: bytes, file: str) -> str:
 
 def _syntax(message: str, lines: list[str], file: str) -> InputError:
     at = _AT.search(message)
-    # Without a position the text ended too early: an open bracket or quote.
+    # An error without a position means that the text ended too early: an open bracket or quote.
     row, column = (int(at[1]), int(at[2])) if at else (len(lines), len(lines[-1]) + 1)
     line = lines[row - 1].strip()
     if _TWICE.match(message):
@@ -66,7 +66,7 @@ def _syntax(message: str, lines: list[str], file: str) -> InputError:
 
 
 def _too_deep(result: object) -> bool:
-    """Walk without recursion: what is deep enough to refuse is deep enough to break one."""
+    """Walk without recursion, which a text that is too deep would break."""
     level: list[object] = [result]
     for _ in range(DEEPEST):
         level = [

@@ -1,6 +1,6 @@
-"""Tables as TOML that a person would have written: short tables on one line, long ones under a heading of their own.
+"""Tables as TOML in the style of a person: short tables on one line, long ones under their own heading.
 
-The writers at hand put every list and table on lines of its own; a figure with its range and source would take ten.
+Existing writers put every list and table on separate lines; a figure with its range and source would take ten.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def toml(table: Mapping[str, object]) -> str:
 
 
 def _lines(table: Mapping[str, object], path: tuple[str, ...]) -> Iterator[str]:
-    """Yield the lines of a table: first what stands on one line, then the tables under headings."""
+    """Yield the lines of a table: first the one-line entries, then the tables under headings."""
     apart = {key: value for key, value in table.items() if _apart(key, value, top=not path)}
     for key, value in table.items():
         if key not in apart:
@@ -67,7 +67,7 @@ def _short(key: str, value: object) -> Iterator[str]:
 
 
 def _apart(key: str, value: object, *, top: bool) -> bool:
-    """Whether a value stands under a heading: a table of tables, or what is too long for a line."""
+    """Return whether a value needs a heading: a table of tables, or a value too long for a line."""
     fits = len(_key(key)) + len(" = ") + len(_inline(value)) <= WIDEST
     if isinstance(value, Mapping) and not _is_text(value):
         deep = any(isinstance(each, Mapping) and not _is_text(each) for each in value.values())

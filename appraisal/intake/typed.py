@@ -1,4 +1,4 @@
-"""The cells of a row as their columns understand them, before the row is put into the tree."""
+"""The cells of a row with the types of their columns, before the row is put into the tree."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from appraisal.intake.layout import Sheet
 from appraisal.intake.lines import Line
 from appraisal.intake.slots import Head
 
-_FREE = frozenset({"unit", "url", "page", "investor"})  # texts in which a dash may be meant
-_KEYS = frozenset({"recused", "order", "projects", "requires", "groups", "between"})  # lists whose items hold no comma
+_FREE = frozenset({"unit", "url", "page", "investor"})  # texts in which a dash may be content
+_KEYS = frozenset({"recused", "order", "projects", "requires", "groups", "between"})  # their items have no comma
 _YEARS = frozenset({"commissioning_year"})  # figures that are years
 _RATES = ("discount_rate", "reinvestment_rate", "finance_rate", "rate", "npv_sacrifice", "share", "scale")
 _UNITS = {
@@ -33,13 +33,13 @@ _SHARES_BY_YEAR = "phasing"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Units:
-    """Which unit each place of a workbook expects: `money` is the case's, the others are those of its labels."""
+    """The expected units in a workbook: `money` is the case's, the others are those of its labels."""
 
     money: str
     labels: Labels
 
     def at(self, sheet: Sheet, head: Head, line: Line) -> str | None:
-        """Return the unit that a cell may name; None where a number stands alone."""
+        """Return the unit that a cell may contain; None if a number has no unit."""
         family = next((each for each in sheet.families if each.key == head.key), None)
         if family is not None and family.domain == "kind":
             return self._of_kind(head.of)
@@ -65,7 +65,7 @@ class Units:
 
 
 def typed(line: Line, sheet: Sheet, units: Units) -> Line | None:
-    """Return a row with what its cells plainly mean; None where nothing in it says anything."""
+    """Return a row with the unambiguous meaning of its cells; None if all are blank."""
     cells = {}
     for head, cell in line.cells.items():
         read = _typed(cell, sheet, head, lambda head=head: units.at(sheet, head, line))  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Nothing half-written: files appear whole, under their name, or not at all."""
+"""Atomic writing: files appear complete, under their name, or not at all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from appraisal.errors import InputError, Place, Problem
 
 
 def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
-    """Write a file through a sibling that is then renamed.
+    """Write a file under a temporary name beside it, then rename it.
 
     Raises:
         InputError: `target_exists` or `target_unwritable`.
@@ -28,9 +28,9 @@ def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, str], *, ours: tuple[str, ...], overwrite: bool) -> None:
-    """Write a folder of texts through a sibling that is then renamed.
+    """Write a folder of texts under a temporary name beside it, then rename it.
 
-    What stands in a folder that is overwritten and matches none of the patterns `ours` is carried over.
+    Files in an overwritten folder that match none of the patterns `ours` are kept.
 
     Raises:
         InputError: `target_exists` or `target_unwritable`.

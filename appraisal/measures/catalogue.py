@@ -60,8 +60,8 @@ class Measure:
         formula: from a variant of a project to its figure.
         unit: of the figure; None for the case's money.
         additive: whether the figures of a portfolio add up; a ratio does not.
-        nothing: what doing nothing reaches (rule 13).
-        draws: what the draws over the ranges of a project's drivers make of it, shape (draws,); None for no range.
+        nothing: the value of doing nothing (rule 13).
+        draws: the measure in each draw over the ranges of a project's drivers, shape (draws,); None for no range.
     """
 
     formula: Callable[[ProjectVariant], Figure]
@@ -82,7 +82,7 @@ MEASURES: Mapping[str, Measure] = {
 
 
 def adds_up(head: CaseHead, criterion: Criterion) -> bool:
-    """Say whether a criterion has a total over a portfolio: a quantity has, a rating and a ratio have none."""
+    """Return whether a criterion has a total over a portfolio: a quantity does, a rating or a ratio does not."""
     if criterion.measure is None:
         return False
     known = MEASURES.get(criterion.measure)
@@ -90,7 +90,7 @@ def adds_up(head: CaseHead, criterion: Criterion) -> bool:
 
 
 def nothing_of(head: CaseHead, criterion: Criterion) -> float | None:
-    """Return what doing nothing reaches on a criterion (rule 13); None for a rating, where it is the worst bound."""
+    """Return the value of doing nothing on a criterion (rule 13); None for a rating, where it is the worst bound."""
     if criterion.measure is None:
         return None
     known = MEASURES.get(criterion.measure)
@@ -109,7 +109,7 @@ def measured(variant: ProjectVariant, measure: str) -> Figure:
 
 
 def unknown_measures(head: CaseHead, criteria: Mapping[str, Criterion], wanted: Iterable[str]) -> Iterator[Finding]:
-    """Find criteria, of those wanted, that name no measure of the catalogue or state another unit than the measure."""
+    """Find the wanted criteria that name an unknown measure or state a unit other than the measure's."""
     units = {key: each.unit or head.unit for key, each in MEASURES.items()} | {INVESTMENT: head.unit}
     units |= {kind: each.unit for kind, each in head.figures.items()}
     for key in wanted:

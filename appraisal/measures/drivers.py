@@ -23,18 +23,18 @@ def drivers_of(
     """Return the drivers of a project, of a smaller variant (`scale`) or of one begun `shift` years later.
 
     Args:
-        project: whose status holds where the cash flow names none.
+        project: its status applies if the cash flow names none.
         flow: its cash flow, given by drivers.
-        investment: in the case's money, already that of the variant.
-        price_year: whose prices the case states, where the cash flow names no year of its own. The engine brings the
-            drivers to the base year by inflation, so a statement in real terms is always in money of the base year.
+        investment: of the variant, in the case's money.
+        price_year: year of the case's prices, used if the cash flow names none. The engine brings the drivers to the
+            base year by inflation, so a statement in real terms is always in money of the base year.
         scale: multiplies every amount and volume.
         shift: years by which the whole project moves.
     """
     said = _Reading(usual=Status(flow.status or project.status), statuses={"investment": investment.status})
     return Drivers(
         investment=investment.known(),
-        life=flow.life or 0,  # a table of flows has no life, and no drivers
+        life=flow.life or 0,  # a table of flows has neither a life nor drivers
         phasing=flow.phasing,
         ramp_up=flow.ramp_up or (1.0,),
         operation_start=flow.operation_start,
@@ -62,11 +62,11 @@ class _Reading:
     statuses: dict[str, Status]
 
     def number(self, entry: FigureTable | None, path: str, factor: float = 1.0) -> float:
-        """Return a driver as a number; one that is not named is zero, one that is named has a value."""
+        """Return a driver as a number; zero if it is not named. A named driver must have a value."""
         if entry is None:
             return 0.0
         own = Status(entry.status) if entry.status is not None else self.usual
-        self.statuses[path] = weakest([own, self.statuses.get(path, own)])  # the years of one support share a path
+        self.statuses[path] = weakest([own, self.statuses.get(path, own)])  # years of a support share a path
         return entry.known() * factor
 
 

@@ -1,8 +1,8 @@
 """A variant of a project with the money of the council's funds in its statement.
 
-Ranking, the criterion `npv` and the objectives use the statement before that money: a grant adds to the owners' value
-as much as it asks, so a project would buy its place by asking for more, and the budget would pay for a value that it
-brought itself. The owners' and the budget's views hold the money; both stand beside each other.
+Ranking, the criterion `npv` and the objectives use the statement before that money. A grant raises the owners' value by
+its own amount, so a project could buy a better place by asking for more, and the budget would pay for value that it
+brought in itself. The owners' and the budget's views include the money and are shown beside the others.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from appraisal.measures.project_variant import ProjectVariant
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funded:
-    """A variant's statement and indicators as its owners have them; `funds` are those whose money is in them."""
+    """A variant's statement and indicators from the owners' view; `funds` are the funds whose money they include."""
 
     statement: Statement
     indicators: Indicators
@@ -31,7 +31,7 @@ class Funded:
 
 
 def funded(variant: ProjectVariant) -> Funded | None:
-    """Return a variant with the money of all funds that pay in a form; None without a statement.
+    """Return a variant with the money of all funds that state a form; None without a statement.
 
     A request is money of the day, as the budget is. A loan is repaid by the last year of the project at the latest.
     """
@@ -62,7 +62,7 @@ def funded(variant: ProjectVariant) -> Funded | None:
 
 
 def _paying(variant: ProjectVariant) -> dict[str, tuple[dict[int, float], Status]]:
-    """Return what each fund that pays in a form is asked for by year; a fund with a missing request pays nothing."""
+    """Return the request to each fund that states a form, by year; a fund with a missing request pays nothing."""
     result: dict[str, tuple[dict[int, float], Status]] = {}
     budgets = variant.case.rules.by_fund()
     for fund, by_year in (variant.requests or {}).items():

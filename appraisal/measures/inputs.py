@@ -14,7 +14,7 @@ from appraisal.finance.drivers import product_path
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.text.local import LocalText
 
-# The case's tables by year, by the name that the engine gives them.
+# The case's tables by year: name in the case to name in the engine.
 _TABLES = {
     "profit_tax": "profit",
     "property_tax": "property",
@@ -29,12 +29,12 @@ Pairs = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One thing that a statement is computed from.
+    """One input of a statement.
 
     `path` is that of a driver (`products.coal.price`), of a span of a table (`profit_tax.2012-2024`) or `rate`;
-    `value` is a number, or pairs of a name and a number where a driver is more than one: of a year, of an asset class.
-    `lines` are the (kind, item) of the statement's lines that are computed from it; of the rate none, which discounts
-    them all.
+    `value` is a number, or pairs of a name (a year, an asset class) and a number if a driver has several. `lines` are
+    the (kind, item) of the statement's lines that are computed from it; the rate, which discounts all of them, has
+    none.
     """
 
     path: str
@@ -49,7 +49,7 @@ class Input:
 
 
 def inputs(variant: ProjectVariant) -> tuple[Input, ...]:
-    """Return everything that the statement of a variant is computed from; () without a statement."""
+    """Return all inputs of the statement of a variant; () without a statement."""
     flow = variant.document.cash_flow
     if flow is None or variant.statement is None:
         return ()
@@ -99,13 +99,13 @@ def _drivers(variant: ProjectVariant, flow: CashFlow) -> Iterator[Input]:
 
 
 def _delayed_by(variant: ProjectVariant) -> str | None:
-    """Return the source of a delay that a scenario put on all projects."""
+    """Return the source of a delay that a scenario imposes on all projects."""
     seen = variant.case.seen_under
     return variant.case.cited_as if seen and variant.case.scenarios[seen].delay else None
 
 
 def _plain(flow: CashFlow) -> Iterator[tuple[str, float | Pairs, str]]:
-    """Yield the drivers that are no figures: they have the status and the source of the whole cash flow."""
+    """Yield the drivers that are not figures: they have the status and the source of the whole cash flow."""
     if flow.life is not None:
         yield "life", flow.life, ""
     for name in ("delay", "operation_start"):
@@ -149,7 +149,7 @@ def _terms(variant: ProjectVariant) -> Iterator[Input]:
 
 
 def _feeds(variant: ProjectVariant) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return for each driver and table the lines that are computed from it; totals follow from the lines."""
+    """Return the lines that are computed from each driver and table, without totals."""
     result: dict[str, list[tuple[str, str]]] = {}
     if variant.drivers is None or variant.statement is None:
         return {}
@@ -161,7 +161,7 @@ def _feeds(variant: ProjectVariant) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _path(flow: CashFlow, steps: tuple[str | int, ...], unit: str) -> tuple[str, str]:
-    """Return the path of an entry as the engine names it, and its unit."""
+    """Return the engine's path of an entry, and its unit."""
     if steps[0] == "products":
         product = flow.products[int(steps[1])]
         part = str(steps[2])
@@ -180,5 +180,5 @@ def _path(flow: CashFlow, steps: tuple[str | int, ...], unit: str) -> tuple[str,
 
 
 def _driver(path: str) -> str:
-    """Return the path under which the engine knows a driver: the years of a support share one."""
+    """Return the engine's path of a driver; all years of a support have the same path."""
     return ".".join(path.split(".")[:2]) if path.startswith("support.") else path

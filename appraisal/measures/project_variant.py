@@ -30,7 +30,7 @@ REQUEST = "request"
 class ProjectVariant(Brief):
     """A project of a case in one of its options; `option` None is the full project.
 
-    What is missing is named by the key of the figure, or by `cash_flow` or `request`.
+    Missing data are named by the key of the figure, or by `cash_flow` or `request`.
     """
 
     case: Case
@@ -53,11 +53,11 @@ class ProjectVariant(Brief):
 
     @property
     def shift(self) -> int:
-        """Years by which this variant starts later."""
+        """Delay of this variant's start, in years."""
         return 0 if self.option is None else self.option.delay
 
     def figure(self, kind: str) -> Figure:
-        """Return a figure of this variant: its own where the option names it, else the project's times the scale."""
+        """Return a figure of this variant: the option's own if it states one, else the project's times the scale."""
         unit = self.case.unit_of(kind)
         if self.option is not None and (own := self.option.figures.get(kind)) is not None:
             return own.figure(unit=unit, status=Status(self.document.status), source=self.document.source)
@@ -77,7 +77,7 @@ class ProjectVariant(Brief):
 
     @once
     def missing_for_cash_flow(self) -> tuple[str, ...]:
-        """What keeps this variant from having a statement; () when nothing does."""
+        """Missing data without which this variant has no statement; () if nothing is missing."""
         flow = self.document.cash_flow
         if flow is None:
             return (CASH_FLOW,) if not self.figure(INVESTMENT).missing else (INVESTMENT, CASH_FLOW)
@@ -88,7 +88,7 @@ class ProjectVariant(Brief):
 
     @once
     def drivers(self) -> Drivers | None:
-        """The drivers of the cash flow, or None where it is an explicit table or something is missing."""
+        """The drivers of the cash flow, or None if it is an explicit table or something is missing."""
         flow = self.document.cash_flow
         if flow is None or flow.table or self.missing_for_cash_flow:
             return None
@@ -104,7 +104,7 @@ class ProjectVariant(Brief):
 
     @once
     def statement(self) -> Statement | None:
-        """The yearly statement, or None where something for it is missing."""
+        """The yearly statement, or None if something that it needs is missing."""
         if self.drivers is not None:
             return statement(self.drivers, self.terms)
         flow = self.document.cash_flow
@@ -113,13 +113,13 @@ class ProjectVariant(Brief):
         status = weakest(Status(entry.status or flow.status or self.document.status) for entry in flow.table.values())
         flows = {year + self.shift: entry.known() * self._scale for year, entry in flow.table.items()}
         stated = flow.price_year
-        if self.terms.kind == "real":  # nominal flows by year are money of the day unless they say otherwise
+        if self.terms.kind == "real":  # nominal flows by year are in money of the day unless they name a price year
             stated = stated or self.case.head.price_year
         return from_table(flows, self.terms, status=status, price_year=stated)
 
     @once
     def ranges(self) -> tuple[Range, ...]:
-        """The ranges of the drivers, those of amounts and volumes times the scale of this variant."""
+        """The ranges of the drivers; those of amounts and volumes are multiplied by the scale of this variant."""
         drivers, flow = self.drivers, self.document.cash_flow
         if drivers is None or flow is None:
             return ()
@@ -148,7 +148,7 @@ class ProjectVariant(Brief):
 
     @once
     def correlations(self) -> Mapping[tuple[str, str], float]:
-        """The rank correlations between drivers with ranges; of products only within one product."""
+        """The rank correlations between drivers with ranges; drivers of products correlate only within one product."""
         names = [each.driver for each in self.ranges]
         result: dict[tuple[str, str], float] = {}
         for pair in self.case.head.simulation.correlations:
@@ -166,9 +166,9 @@ class ProjectVariant(Brief):
 
     @once
     def requests(self) -> Mapping[str, Mapping[int, Figure]] | None:
-        """Money asked by fund and year; None where neither a request nor the years of the investment are known.
+        """Money asked by fund and year; None if neither a request nor the years of the investment are known.
 
-        Without a stated request it is the whole investment, in the years in which it is spent (design: "request").
+        Without a stated request it is the whole investment, in the years in which it is spent.
         """
         asked = self._stated()
         if asked is not None:
@@ -184,7 +184,7 @@ class ProjectVariant(Brief):
         return {COUNCIL_FUND: spent}
 
     def _stated(self) -> Mapping[str, Mapping[int, Figure]] | None:
-        """Return the stated requests; an option's own replaces that of the council's fund, other funds' stay scaled."""
+        """Return the stated requests; an option's own replaces that to the council's fund, the others are scaled."""
         asked = self.document.asked()
         stated = {fund: self._years(years, scale=self._scale, shift=self.shift) for fund, years in asked.items()}
         if self.option is not None and self.option.request is not None:
@@ -202,7 +202,7 @@ class ProjectVariant(Brief):
 
 
 def _of_one(a: str, b: str) -> bool:
-    """Whether two drivers are of one product, or one of them of no product, or both the same driver of two."""
+    """Return whether two drivers may correlate: of one product, of no product, or the same driver of two."""
     one, other = a.rpartition("."), b.rpartition(".")
     return one[0] == other[0] or not one[0] or not other[0] or one[2] == other[2]
 

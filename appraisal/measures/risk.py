@@ -1,4 +1,4 @@
-"""What the ranges of drivers make of a net present value."""
+"""Net present values over the ranges of the drivers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from appraisal.finance.simulation import Simulation, Uncertain, simulate
 from appraisal.measures.project_variant import ProjectVariant
 
 DRAWS, SEED = 10_000, 1
-OUTER = (1.0, 99.0)  # percentiles that stand for the ends of a simulated figure
+OUTER = (1.0, 99.0)  # percentiles that give the range of a simulated figure
 
 
 def simulated(variants: Sequence[ProjectVariant], *, draws: int = DRAWS, seed: int = SEED) -> Mapping[str, Simulation]:
@@ -27,9 +27,9 @@ def simulated(variants: Sequence[ProjectVariant], *, draws: int = DRAWS, seed: i
 
 
 def with_range(figure: Figure, draws: Floats | None) -> Figure:
-    """Return a derived figure with the range that its drivers' ranges give: percentiles 1 to 99 of the draws.
+    """Return a derived figure with the range that follows from its drivers' ranges: percentiles 1 to 99 of the draws.
 
-    The figure itself stays the value at the drivers' own values; the range is widened to hold it.
+    The figure itself is unchanged: the value at the drivers' own values. The range is widened to include it.
     """
     if draws is None or figure.value is None:
         return figure

@@ -1,4 +1,4 @@
-"""From the head of a case to the terms on which all its projects are appraised."""
+"""From the head of a case to the terms shared by all its projects."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def terms_of(case: Case) -> Terms:
 
 
 def _table(spans: tuple[RateSpan, ...], *, otherwise: float) -> YearTable:
-    """Return a table of spans; a tax that the case does not name has one value for all years."""
+    """Return a table of spans; a tax that the case does not name has the same value in all years."""
     if not spans:
         return YearTable.constant(otherwise)
     return YearTable(tuple(Span(span.years[0], span.years[1], span.rate) for span in spans))

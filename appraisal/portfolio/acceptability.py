@@ -1,7 +1,7 @@
-"""How often a project is in the best portfolio when weights are drawn: acceptability by sampling.
+"""Acceptability by sampling: how often a project is in the best portfolio when weights are drawn.
 
-It is not the core index (`robust.py`), which counts portfolios instead of weights: the two differ by 0.40 to 0.75 in
-ordinary cases, so both are shown by name.
+This is not the core index (`robust.py`), which counts portfolios instead of weights: the two differ by 0.40 to 0.75 in
+ordinary cases, so both are shown under their names.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from appraisal.portfolio.enumerate import Enumeration
 from appraisal.portfolio.masks import earned_by, subset_sums
 
 _SCOUTS = 32
-_CELLS = 4_000_000  # scores held at a time: 32 MB
+_CELLS = 4_000_000  # scores in memory at a time: 32 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +44,8 @@ def portfolio_acceptability(
     Args:
         asked: answers about the problem; its own values play no part.
         values: (draws, n options) the value of each option under each draw.
-        gains: (draws, bonuses) what each synergy adds under each draw; nothing where left out.
-        progress: told the number of draws done.
+        gains: (draws, bonuses) what each synergy adds under each draw; zero by default.
+        progress: called with the number of finished draws.
     """
     problem = asked.problem
     drawn = finite("values", values, shape=(-1, len(problem.options)))
@@ -74,7 +74,7 @@ def portfolio_acceptability(
 
 
 def _worth(kept: Enumeration, numbers: Floats) -> Floats:
-    """Return (m,) what each portfolio is worth at a number per option and per bonus."""
+    """Return the value (m,) of each portfolio, given one number for each option and each bonus."""
     n = len(kept.problem.options)
     worth = subset_sums(kept.masks, numbers[:n])
     for earned, gain in zip(earned_by(kept.problem, kept.masks), numbers[n:].tolist(), strict=True):
@@ -83,9 +83,9 @@ def _worth(kept: Enumeration, numbers: Floats) -> Floats:
 
 
 def _hopeful(kept: Enumeration, drawn: Floats) -> Enumeration:
-    """Drop the portfolios that some other beats in every draw, whatever happens between the extremes of each value.
+    """Drop the portfolios that another one beats for all values between the extremes of the draws.
 
-    Against a portfolio Q another gains at most: the high end of what only it holds, less the low end of what only Q
+    A portfolio beats another one Q by at most the high end of what only it holds minus the low end of what only Q
     holds; what both hold cancels, so it may be counted at the low end on both sides.
     """
     low, high = drawn.min(axis=0), drawn.max(axis=0)
@@ -99,7 +99,7 @@ def _hopeful(kept: Enumeration, drawn: Floats) -> Enumeration:
 
 
 def _features(kept: Enumeration, masks: Ints) -> Floats:
-    """Return (m, options + bonuses) ones and zeros: what each portfolio holds and earns."""
+    """Return (m, options + bonuses) ones and zeros: the options and the bonuses of each portfolio."""
     shifts = np.arange(len(kept.problem.options) - 1, -1, -1)
     return np.column_stack([(masks[:, None] >> shifts) & 1, *earned_by(kept.problem, masks)]).astype(np.float64)
 

@@ -1,4 +1,4 @@
-"""Other good portfolios: the k best, the best that differs in so many projects, the most different of the good."""
+"""Other good portfolios: the k best, the best with a given number of differences, the most different good one."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_units,
 
 
 def k_best(asked: Answers, k: int) -> Iterator[Portfolio]:
-    """Yield the k best portfolios by rule 11, the best first; fewer where there are fewer.
+    """Yield the k best portfolios by rule 11, the best first, or fewer if there are not so many.
 
-    By enumeration all at once; above its size one solve each, with the earlier ones forbidden.
+    Enumeration gives them all at once; above its size each takes one solve, with the earlier ones forbidden.
     """
     problem = asked.problem
     if asked.enumeration is None:
@@ -50,14 +50,14 @@ def k_best(asked: Answers, k: int) -> Iterator[Portfolio]:
 
 
 def best_that_differs(asked: Answers, best: Portfolio, *, projects: int) -> Portfolio:
-    """Return the best portfolio that differs from the best one in at least so many projects, in or out."""
+    """Return the best portfolio that differs from the best one in at least so many projects."""
     return asked.best(rows=[different(asked.problem, best.chosen, projects)])
 
 
 def most_different(asked: Answers, best: Portfolio, *, within: float) -> Portfolio:
     """Return, among portfolios that lose at most a share of the best value, one that differs in the most projects.
 
-    Its `value` is its worth by the problem's objective; of equally different ones the most valuable within enumeration.
+    Its `value` is by the problem's objective; of equally different ones enumeration returns the most valuable.
 
     Args:
         asked: answers about the problem.

@@ -28,17 +28,17 @@ class Portfolio:
     """An answer to a portfolio problem.
 
     Attributes:
-        status: `optimal` is proven; `best_found` is the best that was found in the time given; `infeasible` is proven.
+        status: `optimal` is proven; `best_found` is the best in the given time; `infeasible` is proven.
         objective: name of the objective.
-        value: objective value; None where there is no portfolio.
+        value: objective value; None without a portfolio.
         chosen: indexes of the chosen options, rising.
-        cost: thousandths of money; None where there is no portfolio.
-        gap: at most this share of the value is missing to the best; 0 where proven, None where nothing is known.
-        equal_best: how many portfolios are as good as this one, itself included; None where they were not counted.
-        equal_best_exact: whether that count is complete; if not, there are at least so many.
+        cost: thousandths of money; None without a portfolio.
+        gap: the value is at most this share below the best; 0 if proven, None if unknown.
+        equal_best: number of portfolios as good as this one, itself included; None if they were not counted.
+        equal_best_exact: whether that count is complete; otherwise it is a lower bound.
         engine: which engine answered.
-        confirmed_by: engines that reached the same answer on their own, the answering one first.
-        items: the chosen options by name; the check puts them there, so they are those that were checked.
+        confirmed_by: engines that reached the same answer independently, the answering one first.
+        items: the chosen options by name; set by the check, so that they are what was checked.
     """
 
     status: Status
@@ -61,17 +61,17 @@ class Portfolio:
 
     @property
     def found(self) -> bool:
-        """Whether there is a portfolio at all, be it the empty one."""
+        """Whether there is a portfolio, possibly the empty one."""
         return self.status != "infeasible"
 
     @property
     def proven(self) -> bool:
-        """Whether nothing is left to search."""
+        """Whether the answer is final."""
         return self.status != "best_found"
 
     @property
     def shortfall(self) -> float:
-        """At most this share of the value is missing to the best: `gap`, infinite where nothing is known."""
+        """The value is at most this share below the best: `gap`, infinite if unknown."""
         return 0.0 if self.status == "optimal" else math.inf if self.gap is None else self.gap
 
     @property

@@ -1,4 +1,4 @@
-"""One way to ask: by looking at every portfolio where possible, else by PuLP; every answer checked (rule 10)."""
+"""One interface to all engines: enumeration if possible, else PuLP; every answer is checked (rule 10)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Answers:
 
     Attributes:
         problem: what is asked about.
-        enumeration: every admissible portfolio; None above the size where all can be looked at.
+        enumeration: every admissible portfolio; None if there are too many combinations.
         time_limit: seconds for each question that goes to the solver.
     """
 
@@ -32,14 +32,14 @@ class Answers:
     time_limit: float
 
     def best(self, *, budget: int | Literal["own"] | None = "own", rows: Sequence[Row] = ()) -> Portfolio:
-        """Return the best portfolio under further rows and, where one is named, another budget; None lifts it."""
+        """Return the best portfolio under further rows and, if given, another budget; None lifts the budget."""
         problem = self.asked(budget=budget, rows=rows)
         if self.enumeration is not None:
             return accept(problem, self.enumeration.keeping(rows).best(problem.budget))
         return solve(problem, time_limit=self.time_limit)
 
     def least_cost(self, *, rows: Sequence[Row] = ()) -> Portfolio:
-        """Return the cheapest portfolio under further rows, whatever the budget."""
+        """Return the cheapest portfolio under further rows, without a budget."""
         problem = cheapest(self.asked(budget=None, rows=rows))
         if self.enumeration is None:
             return solve(problem, time_limit=self.time_limit)
@@ -53,7 +53,7 @@ class Answers:
         return problem.with_rows(*rows) if rows else problem
 
     def about(self, problem: Problem) -> Answers:
-        """Return answers about another problem, with the same time limit; under the same rows nothing is built anew."""
+        """Return answers about another problem, with the same time limit; the enumeration is reused for equal rows."""
         if self.enumeration is not None and _same_rows(problem, self.problem):
             looked = self.enumeration.valued(problem)
             return Answers(problem=problem, enumeration=looked, time_limit=self.time_limit)
@@ -61,7 +61,7 @@ class Answers:
 
 
 def _same_rows(one: Problem, other: Problem) -> bool:
-    """Say whether the portfolios of one problem are those of another, whatever they are worth."""
+    """Return whether two problems have the same portfolios, whatever their values."""
     earned = [[bonus.projects for bonus in problem.bonuses] for problem in (one, other)]
     same = one.options == other.options and one.budget_row == other.budget_row and earned[0] == earned[1]
     return same and np.array_equal(one.costs, other.costs) and (one.rows is other.rows or _alike(one.rows, other.rows))

@@ -1,4 +1,4 @@
-"""What the rules choose from: the appraised projects of a case with their options, requests and totals."""
+"""The projects to choose from, with their options, requests and totals."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ class Candidates(Brief):
     Attributes:
         projects: keys of the candidates in the order of the case.
         groups: project -> key of its group.
-        investors: project -> its investors; () where none is named.
+        investors: project -> its investors; () if none is named.
         options: (n,) every option of every candidate, in the order of the case.
         years: (y,) calendar years of the requests, rising.
         requests: fund -> (n, y) thousandths of money asked from that fund by each option in each year.
         totals: key of a figure or criterion -> (n,) what each option adds to that total, in its unit.
-        absent: keys of projects of the case that are no candidates (not appraisable): never chosen, yet known to rules.
+        absent: keys of projects that cannot be appraised: they are never chosen, but rules may name them.
     """
 
     projects: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What changes from one portfolio to another: who enters, who leaves, who is done in another way."""
+"""The difference between two portfolios: projects that enter, leave or change their option."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from appraisal.portfolio.problem import Option, Problem
 class Change:
     """The difference between two portfolios in three lists, each in the order of the case.
 
-    A project that both hold in different options neither enters nor leaves: it changes its option.
+    A project in both with different options neither enters nor leaves: it changes its option.
 
     Attributes:
-        enters: projects that only the second holds, in the option it holds them in.
-        leaves: projects that only the first holds, in the option it held them in.
-        changes_option: projects of both that the second does in another way, in the second's option.
+        enters: projects only in the second, with their option in it.
+        leaves: projects only in the first, with their option in it.
+        changes_option: projects in both with different options, with the second's option.
     """
 
     enters: tuple[Option, ...]
@@ -26,25 +26,25 @@ class Change:
 
     @property
     def projects(self) -> bool:
-        """Whether any project enters or leaves, so that more than options changes."""
+        """Whether any project enters or leaves."""
         return bool(self.enters or self.leaves)
 
     def without(self, project: str) -> Change:
-        """Return the same difference without one project, which a sentence speaks of anyway."""
+        """Return the same difference without one project, which the sentence already names."""
         lists = (self.enters, self.leaves, self.changes_option)
         enters, leaves, others = (tuple(each for each in one if each.project != project) for one in lists)
         return Change(enters=enters, leaves=leaves, changes_option=others)
 
     def __bool__(self) -> bool:
-        """Say whether anything changes."""
+        """Return whether anything changes."""
         return bool(self.enters or self.leaves or self.changes_option)
 
 
 def change(problem: Problem, before: Sequence[int], after: Sequence[int]) -> Change:
-    """Return what changes from one choice of options to another.
+    """Return the change from one choice of options to another.
 
     Args:
-        problem: whose options the indexes name.
+        problem: with the options that the indexes refer to.
         before: indexes of the first portfolio.
         after: indexes of the second.
 
@@ -61,7 +61,7 @@ def change(problem: Problem, before: Sequence[int], after: Sequence[int]) -> Cha
 
 
 def between(before: Iterable[Option], after: Iterable[Option]) -> Change:
-    """Return what changes from some options to others, each at most one of a project and in the order of the case."""
+    """Return the change between two lists of options, each with at most one of a project, in the order of the case."""
     first, second = ({option.project: option for option in each} for each in (before, after))
     return Change(
         enters=tuple(option for project, option in second.items() if project not in first),

@@ -15,7 +15,7 @@ from appraisal.portfolio.problem import Problem, Row
 
 
 def row_total(problem: Problem, row: Row, chosen: Sequence[int]) -> int:
-    """Return the sum of a row over the chosen options and the bonuses they earn."""
+    """Return the sum of a row over the chosen options and their bonuses."""
     total = 0
     for index in chosen:
         total += int(row.coefficients[index])
@@ -38,9 +38,9 @@ def broken_rows(problem: Problem, chosen: Sequence[int]) -> list[Row]:
 
 
 def faults(problem: Problem, portfolio: Portfolio) -> list[str]:
-    """Return all that is wrong with an answer, in the words of a developer; an empty list where nothing is.
+    """Return everything that is wrong with an answer, in words for developers.
 
-    Whether it is the best is not seen from rows; that takes a second engine (`confirm.py`).
+    Rows do not show whether it is the best; that takes a second engine (`choose.py`).
     """
     chosen = portfolio.chosen
     if portfolio.status == "infeasible":
@@ -67,7 +67,7 @@ def faults(problem: Problem, portfolio: Portfolio) -> list[str]:
 
 
 def accept(problem: Problem, portfolio: Portfolio) -> Portfolio:
-    """Return the answer with its options by name, or raise `DefectError` where it breaks a rule or misstates itself."""
+    """Return the answer with its options by name; raise `DefectError` if it breaks a rule or contradicts itself."""
     wrong = faults(problem, portfolio)
     if wrong:
         raise DefectError(f"{portfolio.engine} gave a wrong answer: {'; '.join(wrong)}")
@@ -94,6 +94,6 @@ def _value(problem: Problem, chosen: Sequence[int]) -> float:
 
 
 def _size(problem: Problem) -> float:
-    """Return the size of the numbers that a value is summed from: rounding errors are a tiny share of it."""
+    """Return the magnitude of the summands of a value; rounding errors are a tiny share of it."""
     numbers = [problem.values] if problem.balance is None else [problem.balance.parts, problem.balance.offsets]
     return sum(float(abs(each).sum()) for each in numbers) + sum(abs(bonus.value) for bonus in problem.bonuses)

@@ -29,14 +29,14 @@ def choose(
     count_ties: int = 0,
     confirm_with: Sequence[Engine] = (),
 ) -> Portfolio:
-    """Return the best portfolio by rule 11, and how many are equally good; see `choose_from`.
+    """Return the best portfolio by rule 11, and the number of equally good ones; see `choose_from`.
 
     Args:
-        problem: with all its rules; or what each project is worth, more being better: a mapping or Series by project,
-            or a sequence.
-        costs: of each project, in one unit of money; floats are counted as the exact thousandths that they stand for.
-        budget: the money there is, in that unit.
-        projects: names, where the worths have none.
+        problem: with all its rules; or the value of each project (more is better): a mapping or Series by project, or a
+            sequence.
+        costs: of each project, in one unit of money; floats are read as exact thousandths.
+        budget: the available money, in that unit.
+        projects: names, if the values have none.
         time_limit: seconds that a solver may take.
         count_ties: see `choose_from`.
         confirm_with: see `choose_from`.
@@ -59,13 +59,13 @@ def choose_from(asked: Answers, *, count_ties: int = 0, confirm_with: Sequence[E
     """Return the best portfolio by rule 11 from answers that further questions may share.
 
     Args:
-        asked: answers about what to choose from.
-        count_ties: above the size of enumeration, equally good portfolios are counted up to this many; 0 counts none.
-        confirm_with: engines that must reach the same value on their own.
+        asked: answers about the problem.
+        count_ties: above the size of enumeration, equally good portfolios are counted up to this number; 0 counts none.
+        confirm_with: engines that must reach the same value independently.
 
     Raises:
         InputError: `no_portfolio_in_time`.
-        DefectError: when two engines differ, or an answer breaks a rule.
+        DefectError: if two engines differ, or an answer breaks a rule.
     """
     best = asked.best()
     if asked.enumeration is None and best.status == "optimal":
@@ -74,7 +74,7 @@ def choose_from(asked: Answers, *, count_ties: int = 0, confirm_with: Sequence[E
 
 
 def confirm(problem: Problem, best: Portfolio, engines: Sequence[Engine], *, time_limit: float = 10.0) -> Portfolio:
-    """Have further engines answer on their own; name those that agree, and fail where a proven answer differs."""
+    """Let further engines answer independently; name those that agree, and fail if a proven answer differs."""
     agreed = list(best.confirmed_by)
     for engine in engines:
         if engine.name in agreed:
@@ -88,7 +88,7 @@ def confirm(problem: Problem, best: Portfolio, engines: Sequence[Engine], *, tim
 
 
 def same_answer(problem: Problem, one: Portfolio, other: Portfolio) -> bool:
-    """Say whether two proven answers are equally good, within what a solver can tell apart (a millionth)."""
+    """Return whether two proven answers are equally good, within a solver's precision (a millionth)."""
     if one.found != other.found or not one.found:
         return one.found == other.found
     apart = abs(portfolio_units(problem, one.chosen) - portfolio_units(problem, other.chosen))
@@ -99,7 +99,7 @@ def same_answer(problem: Problem, one: Portfolio, other: Portfolio) -> bool:
 def settle(problem: Problem, best: Portfolio, *, time_limit: float, count: int) -> Portfolio:
     """Apply rule 11 to a solver's answer: of equally good portfolios the cheapest, then the first in case order.
 
-    With `count` the equally good ones are counted, each by a solve, cheapest first; beyond it they are not looked for.
+    Up to `count` equally good ones are counted, each by a solve, the cheapest first.
     """
     settled = settled_by_rows(problem, best, time_limit=time_limit)
     if count < 1:

@@ -1,6 +1,7 @@
 """Why there is no portfolio: the smallest sets of rules that cannot be kept together.
 
-A set is minimal when dropping any of its rules lets the others be kept. One such set comes from dropping rules one by
+A set is minimal if the others can be kept once any one of its rules is dropped. One such set comes from dropping rules
+one by
 one (deletion filter, J. W. Chinneck 1997, "Finding a useful subset of constraints for analysis in an infeasible linear
 program", INFORMS Journal on Computing 9, 164-174); all of them from the tree of R. Reiter 1987, "A theory of diagnosis
 from first principles", Artificial Intelligence 32, 57-95: a rule of each known set is dropped until nothing clashes.
@@ -30,8 +31,8 @@ class Clashes:
 
     Attributes:
         sets: minimal sets of rules, the smallest first, each in the order of the rules; the empty set stands for
-            conditions that no rule makes.
-        repairs: smallest sets of rules whose dropping leaves a portfolio.
+            conditions that come from no rule.
+        repairs: smallest sets of rules to drop so that there is a portfolio.
         exact: whether all minimal sets were found.
     """
 
@@ -41,7 +42,7 @@ class Clashes:
 
 
 def clashes(asked: Answers) -> Clashes:
-    """Return every minimal set of clashing rules, up to ten; none where there is a portfolio."""
+    """Return every minimal set of clashing rules, up to ten; none if there is a portfolio."""
     rules = asked.problem.rules
     possible = _oracle(asked)
     result: list[Rules] = []
@@ -77,7 +78,7 @@ def clashes(asked: Answers) -> Clashes:
 
 
 def _one_clash(rules: list[str], possible: Callable[[Rules], bool]) -> Rules:
-    """Halve the rules until only those are left without which a portfolio appears; earlier rules are kept rather.
+    """Return one minimal set by halving the rules; earlier rules are preferably kept.
 
     U. Junker 2004, "QuickXplain", AAAI, 167-172: a few questions for each rule of the set instead of one for each rule.
     """
@@ -95,7 +96,7 @@ def _one_clash(rules: list[str], possible: Callable[[Rules], bool]) -> Rules:
 
 
 def _oracle(asked: Answers) -> Callable[[Rules], bool]:
-    """Return what says whether some rules can be kept together."""
+    """Return the function that says whether some rules can be kept together."""
     problem = asked.problem
     known: dict[Rules, bool] = {}
 
@@ -113,7 +114,7 @@ def _oracle(asked: Answers) -> Callable[[Rules], bool]:
 
 
 def _broken_rules(problem: Problem) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
-    """Return, as bits, the different sets of rules that a combination of options may break at the same time."""
+    """Return, as bits, the different sets of rules that a combination of options breaks."""
     masks = admissible_masks(problem, [row for row in problem.rows if not row.rule])
     earned = earned_by(problem, masks)
     broken = np.zeros(len(masks), dtype=np.int64)

@@ -1,4 +1,4 @@
-"""Questions as rows: with a project, without it, at least so good, different from a given portfolio."""
+"""Questions as rows: with a project, without it, with at least a given value, different from a given portfolio."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def with_project(problem: Problem, project: str) -> Row:
 
 
 def without_project(problem: Problem, project: str) -> Row:
-    """Return the row that leaves a project out."""
+    """Return the row that excludes a project."""
     return Row(name=f"without {project}", coefficients=_marks(problem, [project]), sense="<=", rhs=0)
 
 
@@ -28,14 +28,14 @@ def no_good(problem: Problem, chosen: Sequence[int], *, name: str = "another") -
 
 
 def different(problem: Problem, chosen: Sequence[int], projects: int) -> Row:
-    """Return the row that asks for a portfolio that differs in at least so many projects, in or out."""
+    """Return the row that requires at least so many differences in projects from a given portfolio."""
     funded = {problem.options[each].project for each in chosen}
     signs = 1 - 2 * _marks(problem, funded)
     return Row(name=f"differs by {projects}", coefficients=signs, sense=">=", rhs=projects - len(funded))
 
 
 def as_good_as(problem: Problem, units: int) -> tuple[Row, ...]:
-    """Return the rows that ask for an objective of at least so many quanta, as rounded once from an exact sum."""
+    """Return the rows that require an objective of at least so many quanta, rounded once from an exact sum."""
     floor = problem.grain.least(units)
     if problem.balance is None:
         gains = np.array(problem.bonus_units, dtype=np.int64)

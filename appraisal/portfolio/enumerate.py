@@ -1,8 +1,8 @@
 """Every admissible portfolio at once, for up to about 2^20 combinations: the exact engine behind instant answers.
 
-Projects are split into two halves; the subset sums of a half come by doubling, and every combination is a pair of
-halves. One mask a row, and what is left is all admissible portfolios under every rule except the total budget, which
-stays open for the what-if.
+Projects are split into two halves; the subset sums of a half are built by doubling, and every combination is a pair of
+halves. One mask for each row leaves all admissible portfolios under every rule except the total budget, which stays
+open for what-if questions.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from appraisal.portfolio.portfolio_value import portfolio_value
 from appraisal.portfolio.problem import Problem, Row
 
 LARGEST = 2**20
-_BLOCK = 2**16  # combinations at a time: the sums of one block stay in the processor's cache
+_BLOCK = 2**16  # combinations at a time, so that the sums of one block fit the processor's cache
 ENGINE = "enumeration"
 
 
@@ -29,7 +29,7 @@ class Enumeration:
     """All portfolios that keep to every row except that of the total budget.
 
     Attributes:
-        problem: the problem; its own budget is used where a question names none.
+        problem: the problem; its own budget is the default of every question.
         masks: (m,) the chosen options as bits, the first option highest, so that case order is numerical order.
         costs: (m,) thousandths.
         units: (m,) the objective in whole quanta of the problem.
@@ -41,22 +41,22 @@ class Enumeration:
     units: Ints
 
     def has_option(self, index: int) -> Bools:
-        """Say of each portfolio whether it contains an option."""
+        """Return for each portfolio whether it contains an option."""
         held: Bools = (self.masks >> (len(self.problem.options) - 1 - index)) & 1 == 1
         return held
 
     def has_project(self, project: str) -> Bools:
-        """Say of each portfolio whether it contains a project, by any option."""
+        """Return for each portfolio whether it contains a project, by any option."""
         held: Bools = self.masks & bits(self.problem, self.problem.options_of(project)) != 0
         return held
 
     def chosen(self, mask: int) -> tuple[int, ...]:
-        """Return the options of a mask, rising."""
+        """Return the options of a mask in ascending order."""
         n = len(self.problem.options)
         return tuple(index for index in range(n) if mask >> (n - 1 - index) & 1)
 
     def totals(self, numbers: Ints, *, bonuses: Sequence[int] = ()) -> Ints:
-        """Return (m,) sums of a number per option, and per bonus, over each portfolio."""
+        """Return (m,) sums over each portfolio, given one number for each option and each bonus."""
         sums = subset_sums(self.masks, numbers)
         for bonus, gain in zip(self.problem.bonuses, bonuses, strict=bool(bonuses)):
             if gain:
@@ -82,15 +82,15 @@ class Enumeration:
         return Enumeration(problem=problem, masks=self.masks, costs=self.costs, units=_units(problem, self.masks))
 
     def where(self, keep: Bools) -> Enumeration:
-        """Return only the portfolios that are marked."""
+        """Return only the marked portfolios."""
         return Enumeration(problem=self.problem, masks=self.masks[keep], costs=self.costs[keep], units=self.units[keep])
 
     def within(self, budget: int | None) -> Enumeration:
-        """Return only the portfolios that a budget pays for; None pays for all."""
+        """Return only the portfolios within a budget; None returns all."""
         return self if budget is None else self.where(self.costs <= budget)
 
     def best(self, budget: int | None) -> Portfolio:
-        """Return the best portfolio within a budget by rule 11, and how many are equally good."""
+        """Return the best portfolio within a budget by rule 11, and the number of equally good ones."""
         affordable = self.within(budget)
         if not len(affordable.masks):
             return Portfolio(
@@ -114,15 +114,15 @@ class Enumeration:
 
 
 def can_enumerate(problem: Problem) -> bool:
-    """Say whether a problem is small enough to look at every combination."""
+    """Return whether a problem is small enough for enumeration."""
     return len(problem.options) <= MOST_OPTIONS and combinations(problem) <= LARGEST
 
 
 def enumerate_all(problem: Problem) -> Enumeration:
-    """Look at every combination and keep the admissible ones.
+    """Enumerate all combinations and keep the admissible ones.
 
     Raises:
-        DefectError: when there are more than `LARGEST`; ask `can_enumerate` first.
+        DefectError: if there are more than `LARGEST`; call `can_enumerate` first.
     """
     if not can_enumerate(problem):
         raise DefectError(f"{combinations(problem)} combinations are too many to look at")
@@ -138,7 +138,7 @@ def admissible_masks(problem: Problem, rows: Sequence[Row]) -> Ints:
 
 
 def _halves(problem: Problem) -> tuple[Ints, Ints]:
-    """Return the masks of every combination of the later and of the earlier projects, each about a square root."""
+    """Return the masks of all combinations of the later and of the earlier projects: two lists of similar length."""
     projects, low = list(problem.of_project), np.zeros(1, dtype=np.int64)
     half = combinations(problem) ** 0.5
     while projects and len(low) < half:
@@ -155,7 +155,7 @@ def _doubled(problem: Problem, masks: Ints, options: Sequence[int]) -> Ints:
 
 def _admissible(problem: Problem, rows: Sequence[Row], low: Ints, high: Ints) -> Iterable[Ints]:
     sums = [(row, subset_sums(low, row.coefficients), subset_sums(high, row.coefficients)) for row in rows]
-    # A row that no combination can break takes no mask.
+    # A row that no combination can break needs no mask.
     sums = [each for each in sums if not _idle(*each)]
     step = max(1, _BLOCK // len(low))
     for start in range(0, len(high), step):
@@ -181,14 +181,14 @@ def _idle(row: Row, low: Ints, high: Ints) -> bool:
 
 
 def _holds_pair(row: Row, below: Ints, above: Ints) -> Bools:
-    """Compare sums of pairs without forming them: a + b <= rhs where b <= rhs - a."""
+    """Compare sums of pairs without computing them: a + b <= rhs if b <= rhs - a."""
     rest, each = (row.rhs - above)[:, None], below[None, :]
     result: Bools = each <= rest if row.sense == "<=" else each >= rest if row.sense == ">=" else each == rest
     return result
 
 
 def holds(row: Row, totals: Ints) -> Bools:
-    """Say of each sum whether it satisfies a row."""
+    """Return for each sum whether it satisfies a row."""
     result: Bools = (
         totals <= row.rhs if row.sense == "<=" else totals >= row.rhs if row.sense == ">=" else totals == row.rhs
     )

@@ -11,17 +11,17 @@ import numpy as np
 from appraisal.arrays import Floats, Ints
 
 _COMPARED = 30  # bits below the largest value: about a billionth of it
-_SUMMED = 52  # bits below the largest value in which sums are held: all that a float of that size has
-_ROOM = 61  # bits of an int64 that a sum may fill
+_SUMMED = 52  # bits below the largest value in which sums are held: the full precision of a float of that size
+_ROOM = 61  # bits of an int64 that a sum may use
 Whole = TypeVar("Whole", int, Ints)
 
 
 @dataclass(frozen=True, slots=True)
 class Grain:
-    """How numbers become whole: a number is a multiple of `fine`, a sum is compared in steps of `fine` times 2^`shift`.
+    """Numbers as integers: a number is a multiple of `fine`, a sum is compared in steps of `fine` times 2^`shift`.
 
-    Whole numbers stay what they are. Others are held to the last bit of a float of the largest's size, so that a sum
-    of many is that of the floats; only the sum is rounded, once, to about a billionth of the largest.
+    Whole numbers are not changed. Others keep the full precision of a float of the largest number's size, so that a sum
+    of many is the sum of the floats; only the sum is rounded, once, to about a billionth of the largest.
     """
 
     fine: float
@@ -29,12 +29,12 @@ class Grain:
 
     @property
     def quantum(self) -> float:
-        """What one step of comparison is worth."""
+        """The value of one step of comparison."""
         return self.fine * 2.0**self.shift
 
     @property
     def half(self) -> int:
-        """Half a step in fine units; 0 where nothing is rounded."""
+        """Half a step in fine units; 0 without rounding."""
         return (1 << self.shift) >> 1
 
     def whole(self, numbers: Floats) -> Ints:

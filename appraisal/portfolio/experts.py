@@ -1,4 +1,4 @@
-"""The experts' portfolios: each expert's own, what they share, and the portfolio of least greatest regret."""
+"""The experts' portfolios: each expert's own, their common projects, and the portfolio of minimax regret."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from appraisal.portfolio.robust import project_shares
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ExpertPortfolios:
-    """What each expert alone would choose.
+    """The best portfolios of the experts.
 
     Attributes:
         own: (e) the best portfolio by each expert's values.
         core_index: project -> share of the experts whose portfolio holds it.
-        compromise: the portfolio whose greatest regret over the experts is least; its `value` is minus that regret.
-            None where an expert has no portfolio at all.
-        regrets: (e,) what each expert loses with the compromise, as a share of the best by his or her own values; an
-            amount where that best is worth nothing.
+        compromise: the portfolio with the smallest maximum regret over the experts; its `value` is minus that regret.
+            None if an expert has no portfolio.
+        regrets: (e,) the loss of each expert with the compromise, as a share of the best by the expert's own values; an
+            amount if that best is 0.
     """
 
     own: tuple[Portfolio, ...]
@@ -40,7 +40,7 @@ def expert_portfolios(asked: Answers, values: Floats, *, gains: Floats | None = 
     Args:
         asked: answers about the problem; its own values play no part.
         values: (e, n options) value of each option by each expert's weights and ratings.
-        gains: (e, bonuses) what each synergy adds; nothing where left out.
+        gains: (e, bonuses) what each synergy adds; zero by default.
     """
     problem = asked.problem
     worth = finite("values", values, shape=(-1, len(problem.options)))

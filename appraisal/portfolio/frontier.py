@@ -1,4 +1,4 @@
-"""The best portfolio for every budget, with all its breakpoints: after a build, any budget is a look-up."""
+"""The best portfolio for every budget, with all breakpoints: once built, any budget is a look-up."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Breakpoint:
         budget: thousandths; what the portfolio costs.
         value: objective value.
         chosen: indexes of the options, rising.
-        equal_best: how many portfolios of the same value this budget pays for; None where they were not counted.
-        gap: at most this share of the value is missing to the best; 0 on an exact frontier.
+        equal_best: number of portfolios of the same value within this budget; None if they were not counted.
+        gap: the value is at most this share below the best; 0 on an exact frontier.
     """
 
     budget: int
@@ -43,15 +43,15 @@ class Breakpoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What the next breakpoint takes and gives.
+    """The cost and the gain of the next breakpoint.
 
     Attributes:
         budget: thousandths at which it lies.
-        extra: thousandths above the budget that was asked about.
-        value: by how much the objective rises, below zero where it falls.
-        before: indexes of the options chosen below it; empty where no portfolio is.
+        extra: thousandths above the given budget.
+        value: increase of the objective, negative if it falls.
+        before: indexes of the options chosen below it; empty without a portfolio.
         chosen: indexes of the options chosen from it on.
-        changes: who comes in, who falls out, and who is done in another way.
+        changes: the projects that enter, leave or change their option.
     """
 
     budget: int
@@ -77,17 +77,17 @@ class Frontier(Brief):
     """The best portfolio for every budget.
 
     Attributes:
-        problem: what was asked; its own budget plays no part.
+        problem: the problem; its own budget is not used.
         objective: name of the objective.
         breakpoints: by rising budget. Below the first, no portfolio keeps to the rules.
-        exact: whether every breakpoint is there and proven.
+        exact: whether all breakpoints are present and proven.
         equal_costs: for counting ties: rising costs of the portfolios as good as the best at their own cost.
-        least: on a frontier that is not exact, what the cheapest portfolio of all costs, proven; None where that is
-            not known, or there is none at all (`empty`).
+        least: if not exact, the proven cost of the cheapest portfolio; None if that is unknown, or there is no
+            portfolio (`empty`).
         empty: whether it is proven that no portfolio keeps to the rules at any budget.
-        solved: likewise, (from, to) of budgets over which one proven answer holds, both included.
-        top: on a frontier that is not exact, the largest budget that was solved: above it no gap is known.
-        apart: likewise, whether a breakpoint tells of its own budget alone, and nothing is known between two.
+        solved: if not exact, spans (from, to) of budgets over which one proven answer holds, both included.
+        top: if not exact, the largest solved budget: above it no gap is known.
+        apart: if not exact, whether a breakpoint holds only for its own budget, so that nothing is known between two.
     """
 
     problem: Problem
@@ -106,9 +106,9 @@ class Frontier(Brief):
         object.__setattr__(self, "_budgets", tuple(each.budget for each in self.breakpoints))
 
     def at(self, budget: int) -> Breakpoint | None:
-        """Return the best portfolio for a budget in thousandths; None where the rules ask for more money.
+        """Return the best portfolio for a budget in thousandths; None if the rules require more money.
 
-        None as well where nothing is known: `known_at` tells the two apart.
+        None also if nothing is known: `known_at` distinguishes the two.
         """
         place = bisect_right(self._budgets, budget) - 1
         if place < 0 or (self.apart and self._budgets[place] != budget):
@@ -116,10 +116,10 @@ class Frontier(Brief):
         return self.breakpoints[place]
 
     def known_at(self, budget: int) -> Known:
-        """Say what is known for a budget in thousandths.
+        """Return what is known for a budget in thousandths.
 
-        `proven`: the best portfolio; `bounded`: a portfolio, and how far from the best it may be; `none`: proven that
-        no portfolio keeps to the rules for that money; `open`: nothing yet, neither a portfolio nor that there is none.
+        `proven`: the best portfolio; `bounded`: a portfolio with a gap; `none`: proven that no portfolio keeps to the
+        rules within the budget; `open`: nothing yet.
         """
         point = self.at(budget)
         if point is None:
@@ -130,7 +130,7 @@ class Frontier(Brief):
         return "proven" if point.gap == 0 and self.top is not None and budget <= self.top else "bounded"
 
     def equal_best_at(self, budget: int) -> int | None:
-        """Return how many portfolios within a budget are as good as the best; 0 where there is none, None uncounted."""
+        """Return the number of portfolios within a budget as good as the best; 0 without one, None if uncounted."""
         point, place = self.at(budget), bisect_right(self._budgets, budget) - 1
         if point is None:
             return 0
@@ -140,9 +140,9 @@ class Frontier(Brief):
         return bisect_right(self.equal_costs, budget) - start
 
     def next_step(self, budget: int) -> Step | None:
-        """Return what the next breakpoint above a budget takes and gives; None above the last.
+        """Return the next breakpoint above a budget with its cost and gain; None above the last.
 
-        None as well where breakpoints stand `apart` and none tells what is chosen at that budget.
+        None also if the breakpoints are `apart` and none says what is chosen at that budget.
         """
         place = bisect_right(self._budgets, budget)
         before = self.at(budget)
@@ -161,9 +161,9 @@ class Frontier(Brief):
 
     @property
     def intervals(self) -> dict[str, tuple[Interval, ...]]:
-        """Return for each project the budgets from..to, `to` not included, for which it is chosen; None is without end.
+        """Return for each project the budgets from..to (`to` excluded, None: no end) for which it is chosen.
 
-        "Enters at" is no threshold: as the budget grows a project may leave again.
+        There is no single threshold: as the budget grows a project may leave again.
         """
         result: dict[str, list[Interval]] = {project: [] for project in self.problem.projects}
         ends: tuple[int | None, ...] = (*self._budgets[1:], None)[: len(self._budgets)]
@@ -185,7 +185,7 @@ class Frontier(Brief):
 def frontier(enumeration: Enumeration) -> Frontier:
     """Return the exact frontier of all portfolios that an enumeration holds.
 
-    Of equal portfolios the cheapest stands, then the first in case order (rule 11).
+    Of equally good portfolios it takes the cheapest, then the first in case order (rule 11).
     """
     kept = enumeration.where(_hopeful(enumeration.costs, enumeration.units))
     order = np.argsort(kept.costs, kind="stable")
@@ -217,7 +217,7 @@ def frontier(enumeration: Enumeration) -> Frontier:
 
 
 def _hopeful(costs: Ints, units: Ints) -> Bools:
-    """Mark the portfolios that no clearly cheaper one beats: only these need sorting, a small share of a million."""
+    """Mark the portfolios that no clearly cheaper one beats: only this small share needs sorting."""
     if len(costs) < _BINS:
         return np.ones(len(costs), dtype=bool)
     lowest, highest = int(costs.min()), int(costs.max())

@@ -1,4 +1,4 @@
-"""The frontier of `balanced`: what each criterion could reach grows with the budget, so shares may fall."""
+"""The frontier of `balanced`: the best total of each criterion grows with the budget, so shares may fall."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from appraisal.portfolio.objectives import balanced_by
 
 
 def balanced_frontier(looked: Enumeration, parts: Floats, *, gains: Floats | None = None) -> Frontier:
-    """Return the best-balanced portfolio for every budget, each share being of what that budget could reach.
+    """Return the most balanced portfolio for every budget, with shares of the best totals at that budget.
 
-    Between two budgets at which some criterion's best changes the shares stand still, and there it is the frontier of a
-    plain max-min objective. A breakpoint's `budget` is where its portfolio, or the value of it, becomes the answer; it
-    may cost less.
+    Between two budgets at which a criterion's best total changes the shares are fixed, and the frontier is that of a
+    plain max-min objective. A breakpoint's `budget` is where its portfolio or its value becomes the answer; the
+    portfolio may cost less.
 
     Args:
         looked: every admissible portfolio.

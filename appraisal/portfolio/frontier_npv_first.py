@@ -11,11 +11,11 @@ from appraisal.portfolio.problem import Problem
 
 
 def npv_first_frontier(npv: Enumeration, second: Problem, *, sacrifice: float) -> Frontier:
-    """Return the most valuable portfolio for every budget among those of nearly the best NPV at that budget.
+    """Return the most valuable portfolio for every budget among those with nearly the best NPV at that budget.
 
-    Between two breakpoints of the best NPV the floor stands still, and there it is the frontier of the second
-    objective over the portfolios above that floor. A breakpoint's `budget` is where its portfolio becomes the answer;
-    it may cost less.
+    Between two breakpoints of the best NPV the floor is fixed, and the frontier is that of the second objective over
+    the portfolios above that floor. A breakpoint's `budget` is where its portfolio becomes the answer; the portfolio
+    may cost less.
 
     Args:
         npv: every admissible portfolio with NPV as its objective.

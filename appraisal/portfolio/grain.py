@@ -1,4 +1,4 @@
-"""How finely a total is counted: whole steps in which what the rules say and what is chosen are exact (rule 9)."""
+"""The grain of a total: whole steps in which the rule's amounts and the projects' numbers are exact (rule 9)."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from appraisal.money import THOUSANDTHS
 
-_MOST = 10**9  # steps of the largest number: what a solver still tells apart
+_MOST = 10**9  # steps of the largest number that a solver can still distinguish
 
 
 def steps_of(numbers: Iterable[float]) -> int:
-    """Return how many steps one unit has: a power of ten, at least a thousand, in which the numbers are whole.
+    """Return the number of steps in one unit: a power of ten, at least a thousand, in which the numbers are whole.
 
-    Computed numbers, such as a net present value, have more digits than anybody counts: the largest of them then has at
-    least a hundred million steps.
+    Computed numbers, such as a net present value, have too many digits for that: then the largest of them has at least
+    a hundred million steps.
 
     Args:
-        numbers: what is summed and what it is compared with, in one unit.
+        numbers: the summands and the amounts that they are compared with, in one unit.
 
     Example:
         >>> steps_of([17.2, 4.5]), steps_of([0.00045, 0.0001]), steps_of([-5.111263480912371])

@@ -21,7 +21,7 @@ def bits(problem: Problem, options: Iterable[int]) -> int:
 
 
 def combinations(problem: Problem) -> int:
-    """Return how many combinations there are before any rule: the product of options plus one over the projects."""
+    """Return the number of combinations without any rule: the product over the projects of their options plus one."""
     size = 1
     for options in problem.of_project:
         size *= len(options) + 1
@@ -29,18 +29,18 @@ def combinations(problem: Problem) -> int:
 
 
 def first(masks: Ints) -> int:
-    """Return which of portfolios of equal value and cost stands: of fewest options, then first in case order."""
+    """Return, of portfolios of equal value and cost, that of fewest options, then the first in case order."""
     counts = np.bitwise_count(masks)
     return int(masks[counts == counts.min()].max())
 
 
 def earned_by(problem: Problem, masks: Ints) -> list[Bools]:
-    """Return for each bonus which portfolios earn it."""
+    """Return for each bonus the portfolios that earn it."""
     return [earned_in(problem, bonus.projects, masks) for bonus in problem.bonuses]
 
 
 def earned_in(problem: Problem, projects: Iterable[str], masks: Ints) -> Bools:
-    """Say of each portfolio whether it contains all these projects."""
+    """Return for each portfolio whether it contains all these projects."""
     all_in = np.ones(masks.shape, dtype=bool)
     for project in projects:
         all_in &= masks & bits(problem, problem.options_of(project)) != 0
@@ -48,7 +48,7 @@ def earned_in(problem: Problem, projects: Iterable[str], masks: Ints) -> Bools:
 
 
 def subset_sums(masks: Ints, numbers: Numbers) -> Numbers:
-    """Return the sum of numbers over the bits of each mask: tables of 2^11 sums, looked up by slices of the bits."""
+    """Return the sum of numbers over the bits of each mask, looked up in tables of 2^11 sums by slices of the bits."""
     total = np.zeros(masks.shape, dtype=numbers.dtype)
     for start in range(0, len(numbers), 11):
         table = np.zeros(1, dtype=numbers.dtype)

@@ -1,6 +1,6 @@
 """Objectives that are more than a sum: balanced, and the best NPV first.
 
-`closeness`, `value`, `npv` and any other total are sums over what is chosen: their values go straight into a `Problem`.
+`closeness`, `value`, `npv` and any other total are sums over the chosen options: they need only a `Problem`.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from appraisal.portfolio.problem import Balance, Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Balanced:
-    """A problem whose objective is the least of the criteria, each as a share of the best that criterion can reach.
+    """A problem that maximises the least of the criteria, each as a share of its own best total.
 
     Attributes:
-        problem: to be answered as any other.
+        problem: to be solved like any other.
         best: (k,) the best total of each criterion, above doing nothing, under the same rules.
-        counted: (k,) whether the criterion is counted; one of which nothing can be gained is not.
+        counted: (k,) whether the criterion counts; it does not if nothing can be gained on it.
     """
 
     problem: Problem
@@ -34,14 +34,14 @@ class Balanced:
 
 
 def balanced(asked: Answers, parts: Floats, *, gains: Floats | None = None) -> Balanced:
-    """Return the max-min problem: no criterion is left further behind its own best than need be.
+    """Return the max-min problem: the criterion furthest behind its own best is brought as close as possible.
 
     Args:
         asked: answers about a problem with the rules that count.
         parts: (k, n options) what each option adds to each criterion above doing nothing, more being better.
         gains: (k, bonuses) what each synergy adds to each.
 
-    Where nothing can be gained on any criterion, every portfolio is worth 0, and the cheapest stands (rule 11).
+    If nothing can be gained on any criterion, every portfolio has value 0, and the cheapest is chosen (rule 11).
     """
     problem = asked.problem
     sums, extra = _checked(problem, parts, gains)
@@ -53,7 +53,7 @@ def balanced(asked: Answers, parts: Floats, *, gains: Floats | None = None) -> B
 
 
 def balanced_by(problem: Problem, parts: Floats, best: Floats, *, gains: Floats | None = None) -> Balanced:
-    """Return the max-min problem where the best of each criterion is known; see `balanced`."""
+    """Return the max-min problem for known best totals; see `balanced`."""
     sums, extra = _checked(problem, parts, gains)
     counted = best > 0
     if counted.any():
@@ -77,13 +77,13 @@ def _checked(problem: Problem, parts: Floats, gains: Floats | None) -> tuple[Flo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NpvFirst:
-    """The most valuable portfolio among those that give up no more than a share of the best NPV.
+    """The most valuable portfolio among those that give up at most a share of the best NPV.
 
     Attributes:
         portfolio: the answer; its `value` is by the second objective.
         best: the portfolio of the best NPV.
-        floor: the NPV that was kept.
-        npv: the NPV of the answer; None where there is none.
+        floor: the NPV that had to be kept.
+        npv: the NPV of the answer; None without one.
         problem: the second problem, with the floor among its rows.
     """
 
@@ -113,7 +113,7 @@ def npv_first(npv: Answers, second: Problem, *, sacrifice: float) -> NpvFirst:
         return NpvFirst(portfolio=nothing, best=best, floor=None, npv=None, problem=second)
     top = portfolio_units(npv.problem, best.chosen)
     floor = top - int(abs(top) * sacrifice)
-    # Under a name of its own, so that further questions can ask for "as good" once more.
+    # The row has its own name, so that later questions can add their own row for "as good".
     rows = [replace(row, name=f"npv {row.name}") for row in as_good_as(npv.problem, floor)]
     kept = replace(second, objective="npv-first").with_rows(*rows)
     answer = npv.about(kept).best()

@@ -1,4 +1,4 @@
-"""Plain input of a choice: what each project is worth and costs, and the money there is, in numbers of any kind."""
+"""Plain input of a choice: values and costs of projects, and a budget, as numbers of any kind."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def problem_of(
     """Return the problem of choosing projects of the greatest total value whose costs fit the budget.
 
     Args:
-        values: what each project adds: a mapping or Series by project, or a sequence.
-        costs: what each takes, in one unit of money with no more than three decimals; by the same names or in order.
-        budget: the money there is, in that unit.
-        projects: names, where `values` has none; else 1, 2, …
+        values: of each project: a mapping or Series by project, or a sequence.
+        costs: of each project, in one unit of money with at most three decimals; by the same names or in order.
+        budget: the available money, in that unit.
+        projects: names, if `values` has none; by default 1, 2, …
 
     Raises:
-        InputError: all amounts that are no exact thousandths at once: `money_too_fine`, `not_finite`, `too_large`,
+        InputError: all amounts that are not exact thousandths at once: `money_too_fine`, `not_finite`, `too_large`,
             `not_numbers`; `costs_not_given`, `budget_not_given`; `ids_repeated`; those of `by_label`.
 
     Example:

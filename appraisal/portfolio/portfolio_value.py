@@ -1,4 +1,4 @@
-"""What one portfolio earns, is worth and costs."""
+"""Bonuses, value and cost of one portfolio."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def earned(problem: Problem, chosen: Sequence[int]) -> list[int]:
 
 
 def portfolio_units(problem: Problem, chosen: Sequence[int]) -> int:
-    """Return what a portfolio is worth in whole quanta, more being better: what engines compare."""
+    """Return the merit of a portfolio in whole quanta, more being better, as engines compare it."""
     gained = earned(problem, chosen)
     if problem.balance is not None:
         parts, offsets, gains = problem.balance_units()
@@ -27,7 +27,7 @@ def portfolio_units(problem: Problem, chosen: Sequence[int]) -> int:
 
 
 def portfolio_value(problem: Problem, chosen: Sequence[int]) -> float:
-    """Return what a portfolio is worth: what readers see."""
+    """Return the value of a portfolio, as readers see it."""
     gained = earned(problem, chosen)
     if problem.balance is not None and problem.balance.bonuses is not None:
         sums = problem.balance.parts[:, list(chosen)].sum(axis=1) + problem.balance.bonuses[:, gained].sum(axis=1)
@@ -36,7 +36,7 @@ def portfolio_value(problem: Problem, chosen: Sequence[int]) -> float:
 
 
 def portfolio_cost(problem: Problem, chosen: Sequence[int]) -> int:
-    """Return what a portfolio costs, in thousandths."""
+    """Return the cost of a portfolio in thousandths."""
     return sum(int(problem.costs[each]) for each in chosen)
 
 

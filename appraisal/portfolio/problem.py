@@ -1,8 +1,8 @@
-"""A portfolio problem over plain arrays: options, what each is worth and costs, and integer rows.
+"""A portfolio problem over plain arrays: options, their values and costs, and integer rows.
 
 Costs and the coefficients of money rows are whole thousandths of the money unit, so that every comparison is exact
-(rule 9). What options are worth is summed exactly; portfolios are compared by the sum, rounded once to a `quantum`: one
-where all values are whole, else about a billionth of the largest; a tie is then a tie in every engine (rule 11).
+(rule 9). Values are summed exactly; portfolios are compared by the sum, rounded once to a `quantum`: one if all values
+are whole, else about a billionth of the largest. So a tie is a tie in every engine (rule 11).
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Row:
-    """One linear condition on a portfolio: sum of coefficients of what is chosen, sense, right-hand side.
+    """One linear condition on a portfolio: sum of the coefficients of the chosen options, sense, right-hand side.
 
     Attributes:
         name: short, unique within the problem, for the model's text and for messages.
         coefficients: (n options,) whole numbers.
-        rule: key of the rule it comes from, which may give several rows; "" stands for no rule: it is never relaxed.
+        rule: key of its rule, which may have several rows; "" without a rule: then the row is never relaxed.
         unit: "money", "count", the key of a total, or "" for pure logic, which has no amount to relax.
-        scale: what one unit counts in the row: 1000 where numbers are thousandths, 1 for counts and logic.
-        bonuses: (bonuses,) what each earned bonus adds to the sum; left out where none does.
-        about: whom of many the row speaks of, where its rule holds for each: an investor; else "".
+        scale: numbers of the row per unit: 1000 if they are thousandths, 1 for counts and logic.
+        bonuses: (bonuses,) what each earned bonus adds to the sum; None if none does.
+        about: the investor of the row, if its rule holds for each investor; else "".
     """
 
     name: str
@@ -62,7 +62,7 @@ class Row:
             object.__setattr__(self, "bonuses", frozen_ints(self.bonuses))
 
     def holds(self, total: int) -> bool:
-        """Say whether a sum of coefficients satisfies the row."""
+        """Return whether a sum of coefficients satisfies the row."""
         if self.sense == "<=":
             return total <= self.rhs
         return total >= self.rhs if self.sense == ">=" else total == self.rhs
@@ -70,7 +70,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bonus:
-    """What the objective gains when all these projects are chosen, each by any of its options."""
+    """The gain of the objective if all these projects are chosen, each by any of its options."""
 
     projects: tuple[str, ...]
     value: float
@@ -78,12 +78,12 @@ class Bonus:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Balance:
-    """An objective that is the least of several: maximise min over k of offset_k + sum of parts_k of what is chosen.
+    """A max-min objective: maximise the minimum over k of offset_k + sum of parts_k over the chosen options.
 
     Attributes:
         parts: (k, n options).
         offsets: (k,).
-        bonuses: (k, bonuses) what each earned bonus adds to each; none where left out.
+        bonuses: (k, bonuses) what each earned bonus adds to each; none by default.
     """
 
     parts: Floats
@@ -93,18 +93,18 @@ class Balance:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Problem(Brief):
-    """What to choose from, for what, under which rows.
+    """Options to choose from, an objective, and rows.
 
     Attributes:
         options: (n,) in the order of the case.
         values: (n,) what each option adds to the objective.
-        costs: (n,) thousandths of money that the what-if budget pays; below zero where more is returned than asked.
-        rows: every rule; that no project is done twice goes without a row.
+        costs: (n,) thousandths of money from the what-if budget; negative if more is returned than asked.
+        rows: of every rule; that no project is chosen twice needs no row.
         bonuses: synergies.
         budget_row: index of the row whose right-hand side is the total budget; its coefficients are `costs`.
         balance: if given, it is the objective in place of `values` and the bonuses' values.
         objective: its name, for the answers.
-        minimise: whether less of it is better. Values and answers keep their own sign; `units` turn it.
+        minimise: whether less of it is better. Values and answers keep their own sign; `units` have it reversed.
         units: (n,) values in fine units of the grain, more being better; see `exact.py`.
         quantum: the difference in value from which two portfolios are told apart.
 
@@ -155,7 +155,7 @@ class Problem(Brief):
         object.__setattr__(self, "projects", tuple(by_project))
         object.__setattr__(self, "of_project", tuple(tuple(each) for each in by_project.values()))
         object.__setattr__(self, "grain", grain)
-        # A balance is compared in a grain of its own, in which these, of another size, may have no whole number.
+        # A balance is compared in its own grain, in which these values, of another size, may not be whole numbers.
         sign = 0 if self.balance is not None else -1 if self.minimise else 1
         size = np.abs(sign)
         object.__setattr__(self, "units", frozen_ints(sign * grain.whole(values * size)))
@@ -181,12 +181,12 @@ class Problem(Brief):
         return self.grain.quantum
 
     def merit(self, value: float) -> float:
-        """Return a value so that more is better: minus it where the objective is minimised."""
+        """Return the merit of a value, of which more is better: its negative if the objective is minimised."""
         return -value if self.minimise else value
 
     @property
     def budget(self) -> int | None:
-        """The total budget in thousandths, or None where there is none."""
+        """The total budget in thousandths, or None without one."""
         return None if self.budget_row is None else self.rows[self.budget_row].rhs
 
     @property

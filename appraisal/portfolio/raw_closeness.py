@@ -1,8 +1,8 @@
-"""What is wrong with the plain sum of closeness, computed for the case at hand.
+"""Flaws of the plain sum of closeness, computed for the given case.
 
-Raw closeness has no zero: a project worse than nothing still adds to the sum, places may move with the field of
-applicants, and two halves of a project score more than the whole. Each warning here is a fact about this case; a
-trouble that this case does not have gives none.
+Raw closeness has no zero: a project worse than nothing still adds to the sum, places may depend on the other
+applicants, and two halves of a project score more than the whole. Each warning is a fact about the given case; there is
+no warning about a flaw that does not occur in it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def raw_closeness_warnings(
     without: Callable[[str], Floats] | None = None,
     halves: Mapping[str, float] | None = None,
 ) -> tuple[RawWarning, ...]:
-    """Return what the best portfolio by raw closeness suffers from.
+    """Return the flaws of the best portfolio by raw closeness.
 
     Args:
         asked: answers about the problem with raw closeness as its objective.
@@ -44,8 +44,8 @@ def raw_closeness_warnings(
         npv: (n options) NPV of each.
         above_nothing: (n options) closeness above doing nothing.
         value: the same problem by additive value.
-        without: project -> (n options) raw closeness computed as if that project had never applied; on declared bounds
-            nothing moves and it may be left out.
+        without: project -> (n options) raw closeness as if that project had never applied; on declared bounds it does
+            not change and may be left out.
         halves: project -> sum of the closeness of its two halves over that of the whole.
     """
     problem, result = asked.problem, []
@@ -73,7 +73,7 @@ def raw_closeness_warnings(
 
 
 def _movers(asked: Answers, best: Portfolio, without: Callable[[str], Floats]) -> tuple[str, ...]:
-    """Return the projects outside the portfolio whose mere application changes it."""
+    """Return the unchosen projects whose application changes the portfolio."""
     problem, inside = asked.problem, set(projects_of(asked.problem, best))
     moved = []
     for project in problem.projects:

@@ -1,4 +1,4 @@
-"""The same council's money read by several objectives, side by side: which projects differ, and at what price."""
+"""Readings: the best portfolios by several objectives side by side, their differences and their price."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.portfolio_value import portfolio_value, projects_of
 from appraisal.portfolio.problem import Problem
 
-NOT_KNOWN = "worth not known"  # the row that bars options whose worth by an objective is not known
+NOT_KNOWN = "worth not known"  # name of the row that excludes options of unknown value by an objective
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The best portfolio by one objective, seen by the others.
+    """The best portfolio by one objective, and its value by the others.
 
     Attributes:
         objective: its name.
         portfolio: its best portfolio.
         projects: the projects of that portfolio, in the order of the case.
-        worth: objective -> what this portfolio is worth by it; without an entry where that is not known (`unknown`),
-            or a row of that objective's own, such as the floor on NPV of `npv-first`, rules the portfolio out.
-        unknown: objectives by which this portfolio holds an option whose worth is not known.
-        price: objective -> share of that objective's best which this portfolio gives up; None where the best is not
-            above zero, so that there is no share.
+        worth: objective -> value of this portfolio by it; no entry if that is unknown (`unknown`), or if the
+            objective's own row, such as the floor on NPV of `npv-first`, excludes the portfolio.
+        unknown: objectives by which an option of this portfolio has no known value.
+        price: objective -> share of that objective's best that this portfolio gives up; None if the best is not above
+            zero.
     """
 
     objective: str
@@ -43,9 +43,9 @@ class Readings:
     """Readings of one case under the same rules and budget.
 
     Attributes:
-        readings: one an objective, in the order asked.
+        readings: one for each objective, in the given order.
         agreed: projects that every reading chooses.
-        contested: project -> the objectives that choose it, for those that some choose and some do not.
+        contested: project -> the objectives that choose it, for projects that some but not all choose.
     """
 
     readings: tuple[Reading, ...]
@@ -54,12 +54,12 @@ class Readings:
 
 
 def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str, Portfolio] | None = None) -> Readings:
-    """Return the best portfolio by each objective, and what each is worth to the others.
+    """Return the best portfolio by each objective, and its value by the others.
 
     Args:
-        asked: answers about a problem under the same rules, whose portfolios are looked at once for all.
+        asked: answers about a problem under the same rules; its enumeration is shared.
         problems: the same problem under each objective.
-        known: objective -> its best portfolio, where that was asked before.
+        known: objective -> its best portfolio, if already computed.
 
     Ties are settled by rule 11, whichever engine answers.
     """

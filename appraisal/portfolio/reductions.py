@@ -1,4 +1,4 @@
-"""What makes a model smaller and exacter before a solver sees it."""
+"""Reductions that make a model smaller and more exact before it is solved."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from appraisal.portfolio.problem import Problem, Row
 
 
 def reduced_rows(problem: Problem) -> Iterator[Row]:
-    """Divide each row by what all its coefficients share, and round its right-hand side to what can be reached."""
+    """Divide each row by the common divisor of its coefficients, and round its right-hand side accordingly."""
     for row in problem.rows:
         shared = math.gcd(*map(int, row.coefficients), *(map(int, row.bonuses) if row.bonuses is not None else ()))
         if shared <= 1 or (row.sense == "==" and row.rhs % shared):
@@ -24,7 +24,7 @@ def reduced_rows(problem: Problem) -> Iterator[Row]:
 
 
 def twins_of(problem: Problem) -> Iterator[tuple[int, int]]:
-    """Yield pairs of options that nothing tells apart: the projects of one option whose columns are equal."""
+    """Yield pairs of indistinguishable options: of projects with one option and equal columns."""
     in_bonus = {project for bonus in problem.bonuses for project in bonus.projects}
     last: dict[bytes, int] = {}
     columns = [problem.units, problem.costs, *(row.coefficients for row in problem.rows)]

@@ -1,4 +1,4 @@
-"""The cheapest ways out of a clash: by how much which rule must give, each proved by a solve."""
+"""The cheapest ways out of a clash: which rule must be relaxed by how much, each proved by a solve."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from appraisal.portfolio.problem import Problem, Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One row that gives.
+    """One relaxed row.
 
     Attributes:
         rule: key of the rule.
-        row: name of the row; "" where the whole rule is dropped, because it has no amount.
+        row: name of the row; "" if the whole rule is dropped, because it has no amount.
         sense: of the row: a cap "<=" is raised, a floor ">=" is lowered.
         unit: "money", "count" or the key of a total.
-        before: right-hand side as it is, in the unit.
-        after: right-hand side that just leaves a portfolio.
-        about: whom of many the rule gives for, where it holds for each: an investor; else "".
+        before: the present right-hand side, in the unit.
+        after: the right-hand side with which there just is a portfolio.
+        about: the investor of the row, if its rule holds for each investor; else "".
     """
 
     rule: str
@@ -39,10 +39,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxation:
-    """Changes that together leave a portfolio.
+    """Changes with which there is a portfolio.
 
     Attributes:
-        changes: one for each rule that gives; each is the least that does it once those before it are made.
+        changes: one for each relaxed rule; each is the smallest sufficient one after the earlier changes.
         proof: the best portfolio after the changes.
     """
 
@@ -51,7 +51,7 @@ class Relaxation:
 
 
 def relaxations(asked: Answers, clashes: Clashes, *, limit: int = 10) -> Iterator[Relaxation]:
-    """Yield a way out for each smallest repair, those of fewest rules first.
+    """Yield a way out for each smallest repair, those with the fewest rules first.
 
     Args:
         asked: answers about an infeasible problem.
@@ -71,7 +71,7 @@ def relaxations(asked: Answers, clashes: Clashes, *, limit: int = 10) -> Iterato
 
 
 def _give(problem: Problem, rule: str, time_limit: float) -> tuple[Sequence[Row], list[Change]]:
-    """Return the rows of a rule as they must be, each moved no further than needed once the earlier ones are moved."""
+    """Return the relaxed rows of a rule, each moved only as far as needed after the earlier ones are moved."""
     rows = [row for row in problem.rows if row.rule == rule]
     if any(not row.unit or row.sense == "==" for row in rows):
         return [], [Change(rule=rule)]
@@ -99,7 +99,7 @@ def _give(problem: Problem, rule: str, time_limit: float) -> tuple[Sequence[Row]
 
 
 def _least_reach(problem: Problem, row: Row, time_limit: float) -> int | None:
-    """Return the total of a row that comes nearest to holding, over all portfolios; None where there is none."""
+    """Return the total of a row closest to satisfying it, over all portfolios; None without a portfolio."""
     sign = -1 if row.sense == "<=" else 1
     gains = np.zeros(len(problem.bonuses)) if row.bonuses is None else row.bonuses.astype(np.float64)
     values = sign * row.coefficients.astype(np.float64)
@@ -109,7 +109,7 @@ def _least_reach(problem: Problem, row: Row, time_limit: float) -> int | None:
 
 
 def _adopt(problem: Problem, rule: str, rows: Sequence[Row]) -> Problem:
-    """Return the problem with the rows of a rule as given, dropped where none is."""
+    """Return the problem with new rows of a rule; without new rows the rule is dropped."""
     budget = problem.budget_row
     if budget is not None and problem.rows[budget].rule == rule:
         return problem.with_budget(rows[0].rhs) if rows else problem.with_budget(None)

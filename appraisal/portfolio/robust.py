@@ -1,9 +1,9 @@
 """Robust portfolio modelling: what holds for all admissible weights.
 
 J. Liesiö, P. Mild, A. Salo (2007), "Preference programming for robust portfolio modeling and project selection",
-European Journal of Operational Research 181, 1488-1505. Weights are known only to lie in a set; a portfolio is
-non-dominated when no other admissible one is at least as good for all these weights and better for some. As value is
-linear in the weights, looking at the corners of the set is enough. The core index of a project is the share of
+European Journal of Operational Research 181, 1488-1505. Weights are only known to lie in a set; a portfolio is
+non-dominated if no other admissible one is at least as good for all these weights and better for some. Value is linear
+in the weights, so it is enough to compare at the corners of the set. The core index of a project is the share of
 non-dominated portfolios that hold it: 1 is core, 0 exterior, between is borderline.
 """
 
@@ -18,19 +18,19 @@ from appraisal.arrays import Bools, Floats, Ints, finite
 from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.exact import grain_of
 
-_MOST = 20_000  # non-dominated portfolios that are compared pair by pair
+_MOST = 20_000  # largest number of portfolios that are compared pair by pair
 _SCOUTS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RobustPortfolios:
-    """All portfolios that some admissible weights do not rule out.
+    """All portfolios that are non-dominated over the admissible weights.
 
     Attributes:
         portfolios: the non-dominated portfolios as options, the best on average over the corners first.
         core_index: project -> share of them that hold it.
-        exact: whether these are all of them. If not, they are those that single weights chose: a project that is in
-            none or in all of them may still be borderline.
+        exact: whether these are all of them. If not, they are the best ones for single weights: a project in none or in
+            all of them may still be borderline.
     """
 
     portfolios: tuple[tuple[int, ...], ...]
@@ -49,7 +49,7 @@ class RobustPortfolios:
 
     @property
     def borderline(self) -> tuple[str, ...]:
-        """Projects on which the weights decide."""
+        """Projects that are chosen for some weights only."""
         return tuple(project for project, share in self.core_index.items() if 0 < share < 1)
 
 
@@ -59,9 +59,9 @@ def robust_portfolios(asked: Answers, values: Floats, *, gains: Floats | None = 
     Args:
         asked: answers about the problem; its own values play no part.
         values: (corners, n options) value of each option at each corner of the set of weights (`weight_corners.py`).
-        gains: (corners, bonuses) what each synergy adds there; nothing where left out.
+        gains: (corners, bonuses) what each synergy adds there; zero by default.
 
-    Above the size of enumeration only portfolios that are best at a corner, or half way between two, are found.
+    Above the size of enumeration only portfolios that are best at a corner, or halfway between two, are returned.
     """
     problem = asked.problem
     corners = finite("values", values, shape=(-1, len(problem.options)))
@@ -84,7 +84,7 @@ def robust_portfolios(asked: Answers, values: Floats, *, gains: Floats | None = 
 
 
 def non_dominated(units: Ints) -> tuple[Bools, bool]:
-    """Mark the rows of (m, corners) that no other row dominates, and say whether the search was complete.
+    """Mark the rows of (m, corners) that no other row dominates, and return whether the search was complete.
 
     It is incomplete only when more than 20,000 rows are left; then too many are marked, never too few.
 
@@ -101,7 +101,7 @@ def non_dominated(units: Ints) -> tuple[Bools, bool]:
     if len(alive) > _MOST:
         marked[alive] = True
         return marked, False
-    # Only a row of a greater sum can dominate, so each row meets the survivors before it.
+    # Only a row with a greater sum can dominate, so each row is compared with the survivors before it.
     alive = alive[np.argsort(-units[alive].sum(axis=1), kind="stable")]
     left = alive
     while len(left):
@@ -131,7 +131,7 @@ def _result(asked: Answers, result: Sequence[tuple[int, ...]], *, exact: bool) -
 
 
 def project_shares(asked: Answers, portfolios: Sequence[tuple[int, ...]]) -> dict[str, float]:
-    """Return for each project the share of portfolios that hold it; 0 where there are no portfolios."""
+    """Return for each project the share of portfolios that hold it; 0 without portfolios."""
     counts = dict.fromkeys(asked.problem.projects, 0)
     for chosen in portfolios:
         for project in {asked.problem.options[each].project for each in chosen}:

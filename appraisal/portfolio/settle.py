@@ -15,15 +15,15 @@ from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_units,
 from appraisal.portfolio.problem import Problem, Row
 from appraisal.portfolio.solve import solve
 
-_BATCH = 8  # options whose order one solve decides: their powers of two stay within what a solver tells apart
+_BATCH = 8  # options whose order one solve decides, so that their powers of two stay within a solver's precision
 
-_TOLD_APART = 1e-6  # share of a value within which a solver's order of portfolios is not taken for granted
+_TOLD_APART = 1e-6  # share of a value within which a solver's order of portfolios is not trusted
 
 
 def settled_by_rows(problem: Problem, best: Portfolio, *, time_limit: float) -> Portfolio:
-    """Return of all portfolios as good as a proven one that which rule 11 names; the given one where time runs out.
+    """Return the portfolio that rule 11 takes among all as good as a proven one; the given one if time runs out.
 
-    One solve where nothing else is as good; more only where there is a tie to settle.
+    One solve if no other is as good; more only if there is a tie.
     """
     if best.status != "optimal":
         return best
@@ -32,7 +32,7 @@ def settled_by_rows(problem: Problem, best: Portfolio, *, time_limit: float) -> 
     if next_best is None:
         return best
     apart = portfolio_units(problem, best.chosen) - portfolio_units(problem, next_best)
-    if apart < 0:  # better by less than the solver told apart
+    if apart < 0:  # better by less than the solver's precision
         best, apart = _with(problem, best, next_best), 0
     if apart * problem.quantum > _TOLD_APART * max(1.0, abs(best.value or 0.0)):
         return best
@@ -46,7 +46,7 @@ def settled_by_rows(problem: Problem, best: Portfolio, *, time_limit: float) -> 
 
 
 def _first(problem: Problem, time_limit: float) -> tuple[int, ...] | None:
-    """Return the portfolio of fewest options, then the first in case order; None where time runs out."""
+    """Return the portfolio with the fewest options, then the first in case order; None if time runs out."""
     n = len(problem.options)
     chosen = _solved(_for(problem, -np.ones(n)), time_limit)
     if chosen is None:
@@ -79,7 +79,7 @@ def _held(n: int, index: int, inside: bool) -> Row:
 
 
 def _solved(problem: Problem, time_limit: float) -> tuple[int, ...] | None:
-    """Return the options of a proven answer; None where there is none, or none was proven in time."""
+    """Return the options of a proven answer; None if there is none, or none was proven in time."""
     result = solve(problem, time_limit=time_limit)
     return result.chosen if result.status == "optimal" else None
 

@@ -1,8 +1,8 @@
 """Portfolios by PuLP, solved by HiGHS in process: the only door to PuLP.
 
-Numbers reach the solver scaled to about 1..1000 with both gaps at zero: with larger ones it calls worse portfolios
-optimal. Its answer is read only as far as `sol_status` allows and is checked in whole numbers. No start is ever given:
-highspy 1.16.0 then answers wrongly.
+The solver gets numbers scaled to about 1..1000 and both gaps at zero: with larger ones it calls worse portfolios
+optimal. Its answer is read only as far as `sol_status` allows and is checked in whole numbers. It never gets a MIP
+start: highspy 1.16.0 then gives wrong answers.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _CUTS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
-    """A solver as PuLP knows it: a name for the answers and how to make one for a time limit in seconds."""
+    """A solver of PuLP: its name in answers, and a function that makes one for a time limit in seconds."""
 
     name: str
     make: Callable[[float], Any]
@@ -42,7 +42,7 @@ def _highs(seconds: float) -> object:
     import pulp
 
     class Silent(highspy.Highs):
-        """HiGHS prints its name to standard output as soon as callbacks are set, before any option can be."""
+        """HiGHS prints its name to standard output as soon as callbacks are set, before any option can be set."""
 
         def enableCallbacks(self) -> None:  # noqa: N802
             self.setOptionValue("output_flag", False)
@@ -78,13 +78,13 @@ def solve(
 ) -> Portfolio:
     """Return the best portfolio.
 
-    Of portfolios of equal value any may come out; `settle.py` applies rule 11. Of identical projects the first in the
-    case's order are taken, unless `twins` says that any may be: that is for counting.
+    It may be any of several with equal value; `settle.py` applies rule 11. Of identical projects the first in the
+    case's order are taken, unless `twins` allows any, which is needed for counting.
 
     Args:
         problem: what to choose from.
         engine: HIGHS, or another for comparison.
-        time_limit: seconds; when they are over, the best found so far is returned with its gap.
+        time_limit: in seconds; after it the best portfolio so far is returned with its gap.
         twins: see above.
 
     Raises:
@@ -106,7 +106,7 @@ def solve(
 
 
 def upper_bound(problem: Problem, *, time_limit: float = 10.0) -> float | None:
-    """Return the merit that no portfolio exceeds: that of doing projects in part; None where nothing fits."""
+    """Return an upper bound on the merit: that of the linear relaxation; None if it is infeasible."""
     import pulp
 
     model = build(problem, kind="Continuous")
@@ -120,13 +120,13 @@ def upper_bound(problem: Problem, *, time_limit: float = 10.0) -> float | None:
 
 
 def _slip(problem: Problem, row: Row, answer: Portfolio) -> bool:
-    """Say whether a row is broken by no more than the solver's tolerance: then a cut mends it, else it is a defect."""
+    """Return whether a row is broken only within the solver's tolerance: then a cut repairs it, else it is a defect."""
     scale = solver_scale([*map(float, row.coefficients), float(row.rhs)])
     return abs(row_total(problem, row, answer.chosen) - row.rhs) <= _HAIR * scale
 
 
 def _once(problem: Problem, engine: Engine, time_limit: float, twins: str) -> Portfolio | None:
-    """Build, solve and read once; None where the problem is proven infeasible."""
+    """Build, solve and read once; None if the problem is proven infeasible."""
     import pulp
 
     model = build(problem, twins=twins)
@@ -157,7 +157,7 @@ def _once(problem: Problem, engine: Engine, time_limit: float, twins: str) -> Po
 
 
 def _bound(lp: Any, scale: float) -> float | None:
-    """Return what HiGHS proved that no portfolio exceeds; PuLP hands it minus the objective."""
+    """Return the upper bound that HiGHS proved; PuLP passes it the negative objective."""
     info = getattr(lp.solverModel, "getInfo", None)
     return None if info is None else -float(info().mip_dual_bound) * scale
 
@@ -165,9 +165,9 @@ def _bound(lp: Any, scale: float) -> float | None:
 def build(
     problem: Problem, *, twins: str = "first", kind: Literal["Binary", "Continuous"] = "Binary"
 ) -> tuple[Any, list[Any], float] | None:
-    """Return the PuLP model, its variables `x0, x1, …` by option, and what its objective is divided by.
+    """Return the PuLP model, its variables `x0, x1, …` by option, and the divisor of its objective.
 
-    None where a row without any option on it is broken, so that there is nothing to solve.
+    None if a row without options is broken, so that there is nothing to solve.
     """
     import pulp
 
@@ -203,7 +203,7 @@ def _objective(lp: Any, problem: Problem, x: list[Any], y: list[Any]) -> float:
         worth = [*map(float, problem.values), *(bonus.value for bonus in problem.bonuses)]
         worth = [problem.merit(each) for each in worth]
         scale = solver_scale(worth)
-        # The empty portfolio is worth nothing and costs nothing; a constant-free objective keeps both engines honest.
+        # The empty portfolio has value and cost 0, so the objective has no constant term.
         lp += pulp.LpAffineExpression([(each, v / scale) for each, v in zip([*x, *y], worth, strict=True) if v])
         return scale
     parts, offsets, gains = problem.balance.parts, problem.balance.offsets, problem.balance.bonuses

@@ -1,7 +1,7 @@
 """Score above doing nothing: what a project adds to a portfolio (rule 13).
 
-Doing nothing is an alternative of its own: 0 of a quantity, the worst bound of a rating, what its measure says of a
-ratio (1 of a profitability index). A project worse than nothing scores below zero and lowers a portfolio that holds it.
+Doing nothing is an alternative: 0 for a quantity, the worst bound for a rating, the value that its measure states for a
+ratio (1 for a profitability index). A project worse than nothing scores below zero and lowers the value of a portfolio.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from appraisal.ranking.topsis import closeness
 
 
 def closeness_above_nothing(values: Floats, *, scale: Scale, weights: Floats, nothing: Floats) -> Floats:
-    """Return closeness of each project less the closeness of doing nothing.
+    """Return the closeness of each project minus the closeness of doing nothing.
 
     Args:
         values: (n, m) or (draws, n, m), in the criteria's units.
         scale: declared bounds.
         weights: (m,) or (draws, m).
-        nothing: (m,) what doing nothing reaches on each criterion.
+        nothing: (m,) value of doing nothing on each criterion.
     """
     idle = normalise(nothing[np.newaxis], scale)
     return closeness(normalise(values, scale), weights) - closeness(idle, weights)
@@ -39,14 +39,14 @@ def value_above_nothing(
 ) -> Floats:
     """Return the additive value of each project: sum of w_k (x_ik - nothing_k) / (best_k - worst_k).
 
-    A rating or a ratio has no size of its own: two projects of index 1.2 are not one of 2.4. So its share of the scale
-    is multiplied by cost_i / `reference_cost`. A value outside its bounds counts as the bound (rule 3).
+    Ratings and ratios do not add up: two projects of index 1.2 are not one of 2.4. So their share of the scale is
+    multiplied by cost_i / `reference_cost`. A value outside its bounds counts as the bound (rule 3).
 
     Args:
         values: (n, m) or (draws, n, m), in the criteria's units.
         scale: declared bounds.
         weights: (m,) or (draws, m).
-        nothing: (m,) what doing nothing reaches on each criterion.
+        nothing: (m,) value of doing nothing on each criterion.
         sizeless: (m,) true where the criterion is an expert rating or a ratio.
         costs: (n,) in the case's money.
         reference_cost: the money that one full-scale project of this council takes.

@@ -1,7 +1,7 @@
-"""Why a project has its place: working of TOPSIS taken apart criterion by criterion.
+"""Why a project has its place: the working of TOPSIS by criterion.
 
-Closeness is no sum over criteria, so nothing here adds up to it: weighted normalised values are shown under that name,
-and squared distances, which do add up, as shares of a distance.
+Closeness is not a sum over criteria, so nothing here adds up to it: weighted normalised values are shown under that
+name, and squared distances, which do add up, as shares of a distance.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from appraisal.ranking.topsis import Ranking, closeness
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contributions:
-    """Per project and criterion, (n, m) each.
+    """Contributions by project and criterion, (n, m) each.
 
     The shares of a row add up to 1: which criteria make up its squared distance to the ideal (what it lacks) and to
     the anti-ideal (what it has). A project that stands on the ideal or the anti-ideal has a row of zeros there.
@@ -32,8 +32,8 @@ class Contributions:
 class Gap:
     """One criterion between two projects.
 
-    `weighted_difference` is that of the weighted normalised values, one less other. `closeness_effect` is what one's
-    closeness would lose (negative: gain) if on this criterion alone it had the other's value.
+    `weighted_difference` is the weighted normalised value of `one` minus that of `other`. `closeness_effect` is the
+    closeness that `one` would lose (negative: gain) with the other's value on this criterion alone.
     """
 
     criterion: str
@@ -45,7 +45,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Separation:
-    """What separates two projects: gaps from the largest weighted difference to the smallest."""
+    """What separates two projects: gaps in descending order of weighted difference."""
 
     project: str
     other: str
@@ -54,7 +54,7 @@ class Separation:
 
 
 def contributions(ranking: Ranking) -> Contributions:
-    """Take the distances of a ranking apart by criterion."""
+    """Return the shares of each criterion in the distances of a ranking."""
     return Contributions(
         weighted_normalised=ranking.weighted,
         share_of_distance_to_ideal=_shares((ranking.ideal - ranking.weighted) ** 2),

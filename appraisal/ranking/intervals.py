@@ -1,9 +1,9 @@
 """Intervals of places when figures are known only as ranges (rule 1: nothing is imputed).
 
-Closeness on declared bounds rises with every normalised value. So a project is highest with all its own figures at
-their best ends, and stands best when those of all others are at their worst; and the other way round. Both ends are
-reached, not bounded; they treat the ranges as free of each other. (Only scores that differ by less than the tolerance
-of a tie, and not by nothing, could chain to a better place in between.)
+Closeness on declared bounds rises with every normalised value. So a project scores highest with all its own figures at
+their best ends, and has its best place when the figures of all others are at their worst; its worst place is the
+reverse. Both places are attained, not only bounds; the ranges are treated as independent. (Only unequal scores within
+the tolerance of a tie could chain to a better place in between.)
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ def closeness_intervals(low: Floats, high: Floats, *, scale: Scale, weights: Flo
     """Return the least and greatest closeness (n, 2) of projects with figures between `low` and `high`.
 
     Args:
-        low: (n, m) lower end of each figure's range, in its unit; for a known figure the figure itself, for a missing
-            one without a range the smaller of the declared bounds (`scale.lower`).
+        low: (n, m) lower end of each figure's range, in its unit; the figure itself if it is known, the smaller
+            declared bound (`scale.lower`) if it is missing and has no range.
         high: (n, m) upper end.
-        scale: declared bounds; with bounds read off the data the answer would depend on what is missing.
+        scale: declared bounds; with bounds taken from the data the result would depend on what is missing.
         weights: (m,) as `normalised_weights` gives them.
 
     Raises:
@@ -60,7 +60,7 @@ def place_intervals(low: Floats, high: Floats, *, scale: Scale, weights: Floats,
 
 
 def _places_among(own: Floats, others: Floats, tolerance: float) -> Ints:
-    """Return the place of each project at its own score when all the others are at theirs."""
+    """Return the place of each project with its own score when all others have theirs."""
     n = len(own)
     result = np.empty(n, dtype=np.int64)
     for start in range(0, n, _BLOCK):

@@ -1,4 +1,4 @@
-"""A ranking by any method beside TOPSIS on declared bounds: scores, places, and which way the score is read."""
+"""A ranking by any method other than TOPSIS on declared bounds: scores, places, and which scores are better."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class MethodRanking(Brief):
-    """Scores and places of n projects by a named method; `better` says whether more or less of the score is better.
+    """Scores and places of n projects by a named method; `better` says whether a higher or a lower score is better.
 
     `method` is a key under `ranking.method` in the texts; `remarks` are keys under `ranking.remark`.
     """
@@ -55,7 +55,7 @@ def method_ranking(
     better: Direction,
     remarks: tuple[str, ...] = (),
 ) -> MethodRanking:
-    """Give places to scores; on declared bounds the values outside them are named."""
+    """Return the ranking of scores; on declared bounds it names the values outside them."""
     if not np.isfinite(scores).all():
         raise DefectError(f"{method} gave no number for a checked matrix")
     beyond = outside(matrix, scale) if scale.bounds == "declared" else ()

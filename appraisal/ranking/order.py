@@ -1,7 +1,7 @@
 """Places from scores: tied projects share the best place (1, 2, 2, 4) and stand in the order of the case (rule 6).
 
-A tie is two scores next to each other in order within the tolerance; ties chain, so that no two projects within the
-tolerance ever stand on different places. More is better: pass the negative of a score of which less is better.
+Two neighbouring scores within the tolerance are a tie. Ties chain, so that two projects within the tolerance never have
+different places. More is better: pass the negative of a score if less of it is better.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from appraisal.arrays import Floats, Ints
 
 TOLERANCE = 1e-9
 _COUNTING_UP_TO = 20  # below this, comparing all pairs beats sorting (benchmarks/bench_ranking.py)
-_BLOCK = 4096  # draws compared at a time, so that a block stays in the processor's cache
+_BLOCK = 4096  # draws compared at a time, so that a block fits the processor's cache
 
 
 def places(scores: Floats, *, tolerance: float = TOLERANCE) -> Ints:
@@ -50,7 +50,7 @@ def places_many(scores: Floats, *, tolerance: float = TOLERANCE) -> Ints:
     result = np.empty((draws, n), dtype=np.int64)
     for start in range(0, draws, _BLOCK):
         result[start : start + _BLOCK] = _by_counting(scores[start : start + _BLOCK], tolerance)
-    # Without a tie the places of a row are 1…n; the few rows with one are ranked again, with chained ties.
+    # Without ties the places of a row are 1…n; the few rows with ties are ranked again, with chained ties.
     tied = np.flatnonzero(result.sum(axis=1) != n * (n + 1) // 2)
     if tied.size:
         result[tied] = _by_sorting(scores[tied], tolerance)

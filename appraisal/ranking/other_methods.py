@@ -1,7 +1,7 @@
-"""The methods beside TOPSIS on declared bounds, each under its own name and all by pymcdm.
+"""The methods other than TOPSIS on declared bounds, all computed by pymcdm.
 
-`METHODS` holds them by key; every one takes a decision matrix, a scale with the council's bounds and weights, and
-returns a `MethodRanking`. The weighted sum and SPOTIS on the same bounds always agree: SPOTIS is one minus the sum.
+`METHODS` holds them by key; each takes a decision matrix, a scale with the council's bounds, and weights, and returns a
+`MethodRanking`. The weighted sum and SPOTIS on the same bounds always agree: SPOTIS is one minus the sum.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from appraisal.ranking.weights.direct import normalised_weights
 
 Weights = Sequence[float] | Floats
 MOST_IN_PAIRS = 2000
-"""PROMETHEE compares all pairs at once: at 2,000 projects and 4 criteria 130 MB, and growing with the square."""
+"""PROMETHEE compares all pairs at once: 130 MB at 2,000 projects and 4 criteria, growing with the square."""
 
 
 def weighted_sum(matrix: DecisionMatrix, *, scale: Scale, weights: Weights) -> MethodRanking:
@@ -53,15 +53,15 @@ def promethee_ii(
 ) -> MethodRanking:
     """Rank by the net flow of PROMETHEE II, more is better.
 
-    With both thresholds zero any difference is a full preference (the "usual" criterion); otherwise preference rises
+    If both thresholds are zero, any difference is a full preference (the "usual" criterion); otherwise preference rises
     linearly between them. Source: Brans & Vincke (1985), Management Science 31(6), types 1 and 5.
 
     Args:
         matrix: n projects by m criteria; at most 2,000 projects.
         scale: declared bounds; values outside count as the bound.
         weights: one for each criterion, of any sum.
-        indifference: difference that does not count yet, as a share of the scale, 0..1.
-        preference: difference that counts in full, as a share of the scale, 0..1.
+        indifference: largest difference that does not count, as a share of the scale, 0..1.
+        preference: smallest difference that counts in full, as a share of the scale, 0..1.
 
     Raises:
         InputError: `too_many_for_pairs`, `thresholds_reversed`, `share_outside`; those of `normalised_weights`.
@@ -86,7 +86,7 @@ def promethee_ii(
 
 def _promethee(m: int, indifference: float, preference: float) -> Any:
     flows = pymcdm_door.pymcdm().methods.PROMETHEE_II
-    # A fresh object a call: pymcdm's uses up its thresholds. Differences of rounding only are no preference (rule 6).
+    # A new object for each call: pymcdm's uses up its thresholds. Rounding differences are no preference (rule 6).
     least = max(indifference, TOLERANCE)
     if preference - indifference <= TOLERANCE:
         return flows("ushape", q=[least] * m)
@@ -94,9 +94,9 @@ def _promethee(m: int, indifference: float, preference: float) -> Any:
 
 
 def topsis_data(matrix: DecisionMatrix, *, scale: Scale, weights: Weights) -> MethodRanking:
-    """Rank by TOPSIS between the worst and best values among the projects; `scale` tells the directions only.
+    """Rank by TOPSIS between the worst and best values among the projects; `scale` gives only the directions.
 
-    `topsis.rank` with `data_scale` gives the same with its working.
+    `topsis.rank` with `data_scale` gives the same result with its working.
 
     Raises:
         InputError: `nothing_decides` when all projects are equal; those of `topsis.rank`.
@@ -110,9 +110,9 @@ def topsis_data(matrix: DecisionMatrix, *, scale: Scale, weights: Weights) -> Me
 
 
 def topsis_vector(matrix: DecisionMatrix, *, scale: Scale, weights: Weights) -> MethodRanking:
-    """Rank by TOPSIS with vector normalisation as Hwang & Yoon (1981) have it; `scale` tells the directions only.
+    """Rank by TOPSIS with the vector normalisation of Hwang & Yoon (1981); `scale` gives only the directions.
 
-    For comparison: adding one sum to every NPV can change its winner.
+    For comparison only: adding the same sum to every NPV can change its winner.
 
     Raises:
         InputError: `nothing_decides` when all projects are equal; those of `normalised_weights`.
@@ -122,7 +122,7 @@ def topsis_vector(matrix: DecisionMatrix, *, scale: Scale, weights: Weights) -> 
     deciding = on_data.deciding(given)
     largest = np.abs(matrix.values).max(axis=0)
     sized = matrix.values / np.where(largest > 0, largest, 1.0)  # so that no square can overflow
-    sized[:, list(on_data.flat)] = 1.0  # a column of zeros has no length to divide by
+    sized[:, list(on_data.flat)] = 1.0  # the length of a column of zeros is zero
     library = pymcdm_door.pymcdm()
     method = library.methods.TOPSIS(library.normalizations.vector_normalization)
     scores = pymcdm_door.scores(method, sized, deciding, scale.types)

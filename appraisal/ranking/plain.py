@@ -26,7 +26,7 @@ def matrix_of(
     projects: Sequence[str] | None = None,
     criteria: Sequence[str] | None = None,
 ) -> DecisionMatrix:
-    """Return projects by criteria; a DataFrame brings its own names, an array gets 1, 2, … where none are given.
+    """Return the decision matrix; a DataFrame has its own names, an array gets 1, 2, … if none are given.
 
     Raises:
         InputError: `wrong_shape`; `cell_not_finite` for each cell that holds no number; those of `DecisionMatrix`.
@@ -79,12 +79,12 @@ def scale_of(
     directions: Mapping[str, str] | Sequence[str] | None = None,
     bounds: Mapping[str, Sequence[float]] | Sequence[Sequence[float]] | Floats | None = None,
 ) -> Scale:
-    """Return the scale that was given, or that of directions, of bounds, or of both (rule 3).
+    """Return the given scale, or make one of directions, of bounds, or of both (rule 3).
 
     Args:
         matrix: whose criteria they are.
         scale: bounds already made.
-        directions: `more` or `less` for each criterion; alone, the bounds are read off the projects.
+        directions: `more` or `less` for each criterion; without bounds, those are taken from the projects.
         bounds: [worst, best] for each criterion, which say the direction themselves.
 
     Raises:
@@ -124,7 +124,7 @@ def scale_of(
 
 
 def numbers_of(name: str, given: Any, labels: Sequence[str]) -> Floats:
-    """Return plain numbers in the order of the labels, by name where they are named; whether they serve is not judged.
+    """Return plain numbers in the order of the labels, matched by name if they have names; values are not checked.
 
     Raises:
         InputError: `not_numbers`, and those of `by_label` for named ones.

@@ -15,15 +15,15 @@ from appraisal.ranking.matrix import DecisionMatrix
 
 Direction = Literal["more", "less"]
 SAME = 1e-9
-"""Values of one column that differ by less than this share of their size are the same: noise is no evidence."""
+"""Values of one column that differ by less than this share of their size count as equal: the rest is rounding noise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Scale(Brief):
-    """`[worst, best]` of each criterion, in its unit; `best > worst` says that more is better.
+    """`[worst, best]` of each criterion, in its unit; `best > worst` means that more is better.
 
-    `bounds` tells whether the council declared them or they were read off the projects. `flat` are the criteria (by
-    index) on which `data_scale` found all projects equal: they separate nobody and must get no weight.
+    `bounds` says whether the council declared them or they were taken from the projects. `flat` are the indexes of the
+    criteria on which `data_scale` found all projects equal: they must get no weight.
 
     Raises:
         InputError: `bounds_equal`, `bounds_too_wide`, `wrong_shape`, `not_finite`.
@@ -76,7 +76,7 @@ class Scale(Brief):
         return tuple("more" if more > 0 else "less" for more in self.types)
 
     def deciding(self, weights: Floats) -> Floats:
-        """Return weights (m,) of sum 1 that leave the flat criteria out, or refuse: `nothing_decides`."""
+        """Return weights (m,) of sum 1 with zero for the flat criteria, or refuse: `nothing_decides`."""
         kept = np.array(weights, dtype=np.float64)
         kept[list(self.flat)] = 0.0
         if not kept.any():
@@ -86,7 +86,7 @@ class Scale(Brief):
 
 
 def fit(matrix: DecisionMatrix, scale: Scale) -> None:
-    """Refuse a scale of another number of criteria than the matrix has (`scale_other_criteria`)."""
+    """Refuse a scale whose number of criteria differs from that of the matrix (`scale_other_criteria`)."""
     if len(scale.worst) != len(matrix.criteria):
         raise refuse("scale_other_criteria", expected=len(matrix.criteria), found=len(scale.worst))
 
@@ -109,7 +109,7 @@ def normalise(values: Floats, scale: Scale) -> Floats:
     shares = np.clip(values, scale.lower, scale.upper)  # first, so that no difference below can overflow
     shares -= scale.worst
     shares /= scale.span
-    shares += 0.0  # a negative zero, where less is better, becomes a zero
+    shares += 0.0  # turns a negative zero, which occurs where less is better, into a zero
     return shares
 
 
@@ -131,10 +131,10 @@ def outside(matrix: DecisionMatrix, scale: Scale) -> tuple[Outside, ...]:
 
 
 def data_scale(values: Floats, directions: Sequence[Direction]) -> Scale:
-    """Read the bounds off the projects: the worst and best of each column (`bounds = "data"`).
+    """Take the bounds from the projects: the worst and best of each column (`bounds = "data"`).
 
     Then places may move when a project leaves, and every output must say so. A column of equal values (or of values
-    that differ by rounding only) is flat: it gets a span of 1 for form's sake and is named in `flat`.
+    that differ only by rounding) is flat: it gets a span of 1, to avoid a division by zero, and is listed in `flat`.
 
     Args:
         values: (n, m) in the criteria's units.

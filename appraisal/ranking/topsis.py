@@ -1,7 +1,7 @@
 """TOPSIS: closeness to the ideal (Hwang & Yoon, 1981), on declared bounds (rule 3).
 
-Normalisation is linear between the bounds, not Hwang & Yoon's vector; the ideals are the bounds themselves. So nobody's
-closeness depends on who else applied.
+Normalisation is linear between the bounds, not Hwang & Yoon's vector normalisation; the ideals are the bounds
+themselves. So the closeness of a project does not depend on who else applied.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class Ranking:
     """A TOPSIS ranking with its working: n projects, m criteria, all arrays read-only.
 
-    `places` share the best place on a tie; `order` are project indexes from first to last. `remarks` are keys under
-    `ranking.remark` in the texts; what they speak of is in `outside` and `scale`.
+    Tied projects share the best place; `order` holds project indexes from first to last. `remarks` are keys under
+    `ranking.remark` in the texts; the details are in `outside` and `scale`.
     """
 
     method: str
@@ -110,13 +110,13 @@ def rank(
     projects: Sequence[str] | None = None,
     criteria: Sequence[str] | None = None,
 ) -> Ranking:
-    """Rank projects by pymcdm's TOPSIS, its min-max normalisation held to the bounds by two virtual rows at them.
+    """Rank projects by pymcdm's TOPSIS; two virtual rows at the bounds fix its min-max normalisation to them.
 
-    On data bounds criteria on which all projects are equal decide nothing and are left out. What is given for each
-    criterion may be a mapping or a Series by criterion, or a sequence in their order.
+    With data bounds, criteria on which all projects are equal are left out. Arguments with one item for each criterion
+    may be a mapping or a Series by criterion, or a sequence in the order of the criteria.
 
     Args:
-        matrix: n projects by m criteria; a DataFrame brings its own names.
+        matrix: n projects by m criteria; a DataFrame has its own names.
         weights: one for each criterion, of any sum (rule 5).
         scale: bounds of the same m criteria, already made; else directions, bounds or both.
         directions: `more` or `less` for each criterion; without bounds, those are read off the projects (rule 3).
@@ -126,7 +126,7 @@ def rank(
 
     Raises:
         InputError: those of `matrix_of`, `scale_of`, `normalised_weights`; `scale_other_criteria`; `nothing_decides`
-            when on data bounds no criterion with a weight tells the projects apart.
+            if, with data bounds, no criterion with a weight tells the projects apart.
 
     Example:
         >>> import pandas as pd

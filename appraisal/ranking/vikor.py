@@ -20,7 +20,7 @@ from appraisal.ranking.weights.direct import normalised_weights
 class Compromise:
     """A VIKOR ranking with its working; less is better in all three measures.
 
-    Without acceptable advantage nobody wins clearly: `compromise` then names all who must be named together.
+    Without acceptable advantage there is no clear winner: `compromise` then lists all projects of the compromise set.
     """
 
     ranking: MethodRanking  # scores are Q
@@ -36,16 +36,16 @@ class Compromise:
 def compromise(
     matrix: DecisionMatrix, *, scale: Scale, weights: Sequence[float] | Floats, v: float = 0.5
 ) -> Compromise:
-    """Rank by VIKOR on the best and worst values among the projects, as published; `scale` tells the directions.
+    """Rank by VIKOR on the best and worst values among the projects, as published; `scale` gives the directions.
 
-    Criteria on which all projects are equal decide nothing. S or R equal for all projects adds nothing to Q (pymcdm,
+    Criteria on which all projects are equal have no effect. S or R equal for all projects adds nothing to Q (pymcdm,
     which computes Q otherwise, would divide by zero).
 
     Args:
         matrix: n projects by m criteria.
         scale: which direction is better on each criterion; its bounds are not used.
         weights: one for each criterion, of any sum (rule 5).
-        v: weight of the group regret against the greatest regret, 0..1.
+        v: weight of the group regret S against the greatest regret R, 0..1.
 
     Raises:
         InputError: `share_outside` for v; `scale_other_criteria`; those of `normalised_weights`.

@@ -1,4 +1,4 @@
-"""How far a ranking can be trusted: what holds for all admissible weights and figures, and what would change it."""
+"""Robustness of a ranking: what holds for all admissible weights and figures, and what would change it."""
 
 from appraisal.later import modules_of
 

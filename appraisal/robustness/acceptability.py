@@ -35,28 +35,28 @@ if TYPE_CHECKING:
 MOST_DRAWS = 100_000_000
 MOST_PROJECTS = 1_000
 _CONFIDENCE_DRAWS = BLOCK
-_SENT_AHEAD = 32  # tasks given to an executor before one comes back: bounds what waits in memory
+_SENT_AHEAD = 32  # tasks submitted to an executor at a time, which bounds the memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Acceptability(Brief):
-    """What a run of draws says of n projects on m criteria.
+    """The result of a run of draws for n projects on m criteria.
 
     Attributes:
-        draws: how many draws.
-        seed: what they start from; the same seed gives the same bytes.
+        draws: number of draws.
+        seed: of the random streams; the same seed gives the same bytes.
         model: `topsis` or `sum`.
         places: (n, n) share of draws in which the project of the row took the place of the column. Rows sum to 1, and
             without ties columns too; tied projects share the best place (rule 6).
         pairwise: (n, n) share of draws in which the project of the row stood better than that of the column.
         central_weights: mean weights (m,) of the draws in which a project was first; None if it never was.
         confidence: share of draws of figures in which a project is first with its central weights, from at most 8,192
-            draws of figures; None if it never was first.
+            draws of figures; None if it was never first.
         intervals: (n, 2) best and worst place seen.
         mean_places: (n,) mean place.
-        level: from which share of wins one project is separated from another.
+        level: share of wins from which one project counts as separated from another.
         bands: projects (indexes) that the draws do not separate, best band first.
-        projects: their names, where the figures had them.
+        projects: their names, if the figures had them.
     """
 
     draws: int
@@ -103,23 +103,23 @@ def acceptability(
 ) -> Acceptability:
     """Draw weights and figures and count places.
 
-    Weights alone vary with a plain matrix, figures alone with `Known` weights, both with neither; the draws of the one
-    do not depend on whether the other varies.
+    With a plain matrix only the weights vary, with `Known` weights only the figures, otherwise both; the draws of the
+    one do not depend on whether the other varies.
 
     Args:
-        figures: what the figures may be, or a matrix (n, m) of known ones, in the criteria's units; a DataFrame brings
+        figures: a space of possible figures, or a matrix (n, m) of known ones, in the criteria's units; a DataFrame has
             its own names.
-        weights: what the weights may be: a space of `weight_space.py`, `free`, or exactly these numbers.
-        scale: bounds of the m criteria; bounds read off the data stay those of the matrix that they were read off.
+        weights: a space of possible weights of `weight_space.py`, `free`, or exactly these numbers.
+        scale: bounds of the m criteria; bounds taken from data stay those of the original matrix.
         directions: `more` or `less` for each criterion of a matrix, in place of a scale; see `scale_of`.
         bounds: [worst, best] for each criterion of a matrix, in place of a scale.
-        draws: how many, 1 … 100,000,000; memory does not grow with them.
+        draws: their number, 1 … 100,000,000; memory does not grow with it.
         seed: a whole number, 0 or more.
-        model: what ranks the projects, `topsis` or weighted `sum`.
+        model: the ranking method, `topsis` or weighted `sum`.
         level: for the bands, in (0.5, 1].
         executor: any executor of `concurrent.futures`, such as a process pool or Dask's `Client.get_executor()`.
-        chunk: draws a task, rounded up to whole blocks of 8,192; it changes no number.
-        progress: called with the draws done and all draws after each task.
+        chunk: draws per task, rounded up to whole blocks of 8,192; it does not change the result.
+        progress: called after each task with the number of finished draws and of all draws.
 
     Raises:
         InputError: those of `matrix_of` and `scale_of`; `draws_out_of_range`, `seed_negative`, `chunk_too_small`,

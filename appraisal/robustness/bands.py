@@ -1,4 +1,4 @@
-"""Bands: projects that the admissible evidence does not tell apart."""
+"""Bands: groups of projects that the evidence does not separate."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from appraisal.errors import refuse
 
 
 def bands(pairwise: Floats, *, level: float = 0.95) -> tuple[tuple[int, ...], ...]:
-    """Return the finest bands, best first, such that every project beats all of every later band at the level.
+    """Return the finest bands, best first, such that every project beats all projects of later bands at the level.
 
-    One project is separated from another when it stands better in at least `level` of the draws. A band ends where
+    One project is separated from another if it has a better place in at least `level` of the draws. A band ends where
     everything above is separated from everything below. So two projects of different bands are always separated; two of
-    one band are not, or are held together by others between them. Being in one band is transitive by construction.
-
-    As `level` is above one half, of two groups that each beat all else one holds the other: the places where a band
-    may end are a chain, and the bands are unique, whatever the order of the case.
+    one band are not, or are linked by others between them. Being in the same band is transitive by construction.
+    Because `level` is above one half, of two groups that each beat all other projects one contains the other: the
+    possible ends of bands form a chain, and the bands are unique, whatever the order of the case.
 
     Args:
         pairwise: (n, n) share of draws in which the project of the row stands better than that of the column.
@@ -36,7 +35,7 @@ def bands(pairwise: Floats, *, level: float = 0.95) -> tuple[tuple[int, ...], ..
         raise refuse("level_not_above_half", level=level)
     separated = pairwise >= level
     beaten = separated.sum(axis=1)
-    # Whoever beats all outside its group has beaten more than anyone outside: each group is a prefix of this order.
+    # A project that beats all outside its group wins more often than any of them: each group is a prefix of this order.
     order = np.lexsort((-pairwise.sum(axis=1), -beaten))
     least = separated[np.ix_(order, order)]
     n, result, start = len(order), [], 0
@@ -49,7 +48,7 @@ def bands(pairwise: Floats, *, level: float = 0.95) -> tuple[tuple[int, ...], ..
 
 
 def first_boundary(pairwise: Floats) -> float | None:
-    """Return the highest level at which there is more than one band; None where no level above one half gives two.
+    """Return the highest level at which there is more than one band; None if no level above one half gives two.
 
     Example:
         >>> first_boundary(np.array([[0.0, 0.6, 0.97], [0.4, 0.0, 0.99], [0.03, 0.01, 0.0]]))
@@ -58,7 +57,7 @@ def first_boundary(pairwise: Floats) -> float | None:
     levels = np.unique(pairwise[pairwise > 0.5])
     if not levels.size or len(bands(pairwise, level=float(levels[0]))) < 2:
         return None
-    # A lower level only separates more pairs, so that bands only split: the levels with one band are the highest.
+    # A lower level separates more pairs, so bands only split: the levels with one band are the highest.
     low, high = 0, len(levels)
     while high - low > 1:
         middle = (low + high) // 2
@@ -67,7 +66,7 @@ def first_boundary(pairwise: Floats) -> float | None:
 
 
 def settled_pairs(pairwise: Floats, *, level: float = 0.95) -> Ints:
-    """Return (n, 2): how many projects each stands above, and below, in at least `level` of the draws.
+    """Return (n, 2): above and below how many projects each one stands in at least `level` of the draws.
 
     Example:
         >>> settled_pairs(np.array([[0.0, 0.6, 1.0], [0.4, 0.0, 0.99], [0.0, 0.01, 0.0]])).tolist()

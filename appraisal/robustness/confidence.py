@@ -1,4 +1,4 @@
-"""Confidence factors: how surely a project is first under the weights that suit it best (SMAA-2)."""
+"""Confidence factors: how often a project is first with its central weights (SMAA-2)."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from appraisal.robustness.draws import BLOCK, Experiment
 def confidence(experiment: Experiment, central: Mapping[int, Floats], draws: int) -> dict[int, float]:
     """Return, for each project with central weights (m,), the share of draws of figures in which they make it first.
 
-    Fixed figures need one look. Otherwise the draws are those of the first blocks, each project scored under all the
-    central weights at once.
+    Fixed figures need one evaluation. Otherwise the draws are those of the first blocks, and each project is scored
+    under all central weights at once.
     """
     projects = list(central)
     weights = np.array([central[i] for i in projects])
@@ -36,7 +36,7 @@ def confidence(experiment: Experiment, central: Mapping[int, Floats], draws: int
 
 
 def _rows(experiment: Experiment, block: int, count: int) -> Iterator[tuple[int, Floats]]:
-    """Yield each project with its shares of the scale: (m, count), or (m, 1) if nothing of it varies."""
+    """Yield each project with its normalised figures: (m, count), or (m, 1) if none varies."""
     drawn = experiment.draw_figures(block)
     cell = next(drawn, None)
     for i, row in enumerate(normalise(experiment.figures.mode, experiment.scale)):

@@ -1,4 +1,4 @@
-"""How alike two orders of the same projects are."""
+"""Correlation of two orders of the same projects."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from appraisal.arrays import Floats, Ints
 
 
 def kendall_tau_b(one: Ints, other: Ints) -> float | None:
-    """Return Kendall's tau-b of two tables of places (n,): concordant less discordant pairs, corrected for ties.
+    """Return Kendall's tau-b of two arrays of places (n,): concordant minus discordant pairs, corrected for ties.
 
     tau_b = (C - D) / sqrt((C + D + T_one)(C + D + T_other)), T the pairs tied in one only. Source: Kendall (1945), The
-    treatment of ties in ranking problems, Biometrika 33(3). None where one order ties everybody: it says nothing.
+    treatment of ties in ranking problems, Biometrika 33(3). None if one order ties all projects.
 
     Example:
         >>> kendall_tau_b(np.array([1, 2, 3]), np.array([1, 3, 2]))
@@ -24,7 +24,7 @@ def kendall_tau_b(one: Ints, other: Ints) -> float | None:
 
 
 def weighted_rank_correlation(one: Ints, other: Ints) -> float | None:
-    """Return r_w of two tables of places (n,): a difference near the top weighs more than one near the bottom.
+    """Return r_w of two arrays of places (n,): a difference near the top weighs more than one near the bottom.
 
     r_w = 1 - 6 Σ (R_i - Q_i)² (2n + 2 - R_i - Q_i) / (n⁴ + n³ - n² - n), in -1..1. Source: Pinto da Costa & Soares
     (2005), A weighted rank measure of correlation, Australian & New Zealand Journal of Statistics 47(4). Tied projects

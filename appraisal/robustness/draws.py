@@ -1,9 +1,9 @@
-"""Scores of one block of draws, and what is counted of them.
+"""Scores of one block of draws, and the counts made from them.
 
 A run is cut into blocks of `BLOCK` draws. Each block has random streams of its own, spawned from the seed by its number
 (PCG64; O'Neill 2014), one for weights and one for figures; so a block is the same wherever and whenever it is computed.
-Everything that is added up over blocks is a whole number (weights in units of 2^-36, whose sums a double holds
-exactly), so no order of adding, chunk, processor or executor can change a byte of the result (rule 12).
+All sums over blocks are of whole numbers (weights in units of 2^-36, whose sums a double holds exactly), so the order
+of addition, the chunk, the processor and the executor cannot change a byte of the result (rule 12).
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from appraisal.robustness.weight_space import WeightSpace
 
 Model = Literal["topsis", "sum"]
 BLOCK = 8192
-_UNIT = 2.0**36  # of weights: BLOCK of them still sum exactly in a double
+_UNIT = 2.0**36  # unit of weights: the sum of BLOCK of them is exact in a double
 _WEIGHTS, _FIGURES = 0, 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Experiment:
-    """What is drawn and how it is scored; picklable, so that another process can compute a block of it."""
+    """The draws to make and how to score them; can be pickled, so that another process can compute a block."""
 
     figures: FigureSpace
     scale: Scale
@@ -57,7 +57,7 @@ class Experiment:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Tally:
-    """What was counted over some blocks; tallies add up in any order."""
+    """The counts over some blocks; tallies can be added in any order."""
 
     draws: int
     places: Ints  # (n, n) how often each project took each place
@@ -85,8 +85,8 @@ def _stream(seed: int, kind: int, block: int) -> Generator:
 def scores(experiment: Experiment, weights: Floats, figures: Iterable[tuple[int, int, Floats]]) -> Floats:
     """Return the scores (n, draws) under the weights (m, draws) and the varying figures of the same draws.
 
-    TOPSIS on given bounds is two matrix products of squares (see `ranking.topsis.closeness`); a figure that varies is
-    left out of them and added draw by draw.
+    TOPSIS on given bounds is two matrix products of squares (see `ranking.topsis.closeness`); varying figures are left
+    out of them and added draw by draw.
     """
     topsis, draws = experiment.model == "topsis", weights.shape[1]
     fixed = normalise(experiment.figures.mode, experiment.scale)
@@ -113,7 +113,7 @@ def scores(experiment: Experiment, weights: Floats, figures: Iterable[tuple[int,
 
 
 def tally(experiment: Experiment, first: int, draws: int) -> Tally:
-    """Count the draws of consecutive blocks from `first` on; a top-level function, to be sent to any executor."""
+    """Count the draws of consecutive blocks from `first` on; a top-level function, so that any executor can run it."""
     n, m = experiment.figures.shape
     total = Tally.nothing(n, m)
     for start in range(0, draws, BLOCK):
@@ -135,6 +135,6 @@ def _tally_block(experiment: Experiment, block: int, draws: int) -> Tally:
 
 
 def central_weights(counted: Tally) -> dict[int, Floats]:
-    """Return, for each project that was ever first, the mean (m,) of the weights with which it was."""
+    """Return, for each project that was ever first, the mean (m,) of the weights that put it first."""
     ever = np.flatnonzero(counted.places[:, 0]).tolist()
     return {i: frozen(counted.first_weights[i] / (_UNIT * counted.places[i, 0])) for i in ever}

@@ -1,8 +1,8 @@
 """The smallest change of one figure that gains its project a place (TOPSIS on declared bounds).
 
-On declared bounds nobody else's closeness moves with a project's figures, and its own rises with each share of the
-scale. So the figure at which it draws level with the next project above is the one root of a quadratic equation: with θ
-the closeness to reach, v the squared weight and A, B the squared distances without this criterion,
+On declared bounds a project's figures do not affect the closeness of others, and its own closeness rises with each
+normalised figure. So the figure at which it draws level with the next project above is the only root of a quadratic
+equation: with θ the closeness to reach, v the squared weight and A, B the squared distances without this criterion,
 
     (1 - θ)² (A + v n²) = θ² (B + v (1 - n)²).
 """
@@ -23,16 +23,16 @@ from appraisal.robustness.weight_flips import ranked_shares
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureFlip:
-    """What one figure of one project would have to be to gain a place.
+    """The value that one figure of one project needs to gain a place.
 
     Attributes:
         project: index of the project.
         criterion: index of the criterion.
         value: the figure now, in its unit.
         needed: the figure at which the project draws level with `passed` and so shares its place; None if not even the
-            best bound does it: not within bounds.
+            best bound suffices.
         passed: index of the project ranked next above.
-        place: the place it would then share.
+        place: the place that it would then share.
     """
 
     project: int
@@ -44,7 +44,7 @@ class FigureFlip:
 
     @property
     def change(self) -> float | None:
-        """By how much the figure must change, in its unit; None if not within bounds."""
+        """The necessary change of the figure, in its unit; None if it is not possible within the bounds."""
         return None if self.needed is None else self.needed - self.value
 
 
@@ -98,9 +98,9 @@ def figure_flips(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tupl
 
 
 def _shares(target: float, squared: Floats, gained: Floats, lost: Floats) -> Floats:
-    """Return for each criterion the share of its scale at which closeness is `target`; 2 where none up to 1 is."""
+    """Return for each criterion the normalised figure at which closeness is `target`; 2 if there is none up to 1."""
     near, far = (1 - target) ** 2, target**2
-    short = far * lost - near * gained  # by how much a share of 1 must more than make up
+    short = far * lost - near * gained  # what a normalised figure of 1 must exceed
     reached = near * squared >= short
     square, half, constant = (near - far) * squared, far * squared, -(short + far * squared)
     root = half + np.sqrt(np.maximum(half**2 - square * constant, 0.0))

@@ -1,9 +1,9 @@
-"""What the figures may be: fixed, triangular over a range, or uniform where nothing but a range is known.
+"""Possible figures: fixed, triangular over a range, or uniform if only a range is known.
 
 A figure with a value and a range low..high is drawn from the triangular distribution with the value as its mode
 (Kotz & van Dorp 2004, Beyond Beta, section 1.2, by the inverse of the distribution function). A missing figure is drawn
-evenly over its range or, if it has none, over the declared bounds of its criterion. Figures are independent of each
-other; nothing is imputed, only spread.
+uniformly from its range or, if it has none, from the declared bounds of its criterion. Figures are independent of each
+other; nothing is imputed.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ class FigureSpace:
     """The figures of n projects on m criteria, each in its criterion's unit.
 
     Attributes:
-        low: (n, m) lower end of each range; equal to `high` where a figure is fixed.
+        low: (n, m) lower end of each range; equal to `high` if a figure is fixed.
         mode: (n, m) the figures' values; not read where missing.
         high: (n, m) upper end.
-        missing: (n, m) where there is no value, only a range.
+        missing: (n, m) true if there is only a range and no value.
 
     Raises:
         InputError: `wrong_shape`, `not_finite`, `range_reversed`, and a `range_without_its_value` for each such cell.
@@ -80,7 +80,7 @@ class FigureSpace:
             yield i, k, self.quantiles(i, k, generator.random(draws))
 
     def quantiles(self, project: int, criterion: int, chances: Floats) -> Floats:
-        """Return the values below which a varying figure lies with the chances given, in its unit."""
+        """Return the quantiles of a varying figure for the given probabilities, in its unit."""
         low, mode, high = (float(end[project, criterion]) for end in (self.low, self.mode, self.high))
         if self.missing[project, criterion]:
             values = low + (high - low) * chances
@@ -88,7 +88,7 @@ class FigureSpace:
             rising = np.sqrt(chances * ((high - low) * (mode - low)))
             falling = np.sqrt((1 - chances) * ((high - low) * (high - mode)))
             values = np.where(chances * (high - low) < mode - low, low + rising, high - falling)
-        return np.asarray(np.clip(values, low, high, out=values))  # rounding may step over an end
+        return np.asarray(np.clip(values, low, high, out=values))  # rounding may exceed an end
 
 
 def known_figures(values: ArrayLike) -> FigureSpace:
@@ -105,10 +105,10 @@ def known_figures(values: ArrayLike) -> FigureSpace:
 def figure_space(figures: Sequence[Sequence[Figure]], *, scale: Scale) -> FigureSpace:
     """Return the space of a table of figures, one row a project, one column a criterion of `scale`.
 
-    A figure without a range is fixed; a missing one without a range may be anything within the declared bounds.
+    A figure without a range is fixed; a missing one without a range may have any value within the declared bounds.
 
     Raises:
-        InputError: as `FigureSpace`; `bounds_must_be_declared` if only bounds could say what a missing figure may be.
+        InputError: as `FigureSpace`; `bounds_must_be_declared` if a missing figure has no range.
     """
     low: list[float] = []
     mode: list[float] = []

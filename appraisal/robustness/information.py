@@ -1,11 +1,10 @@
-"""Value of information: which missing or assumed figure, once known, would settle most.
+"""Value of information: which missing or assumed figure, once known, would change most.
 
-Under the weights in force each project has an expected closeness over what is not known of it, and the first place now
-belongs to the highest. Once one figure of a project is known, its expected closeness moves to the one given that
-figure; everybody else's stays, as on given bounds nobody's closeness depends on the others. So the chance that the
-first place changes, and the expected value of knowing (Raiffa & Schlaifer 1961, Applied Statistical Decision Theory,
-section 4.5; for part of what is unknown: Felli & Hazen 1998, Medical Decision Making 18), are integrals over that one
-figure.
+Under the current weights each project has an expected closeness over its unknown figures, and the highest one is first
+now. Once one figure of a project is known, its expected closeness becomes the one given that figure; that of the others
+does not change, because on given bounds closeness does not depend on other projects. So the chance that the first place
+changes, and the expected value of information (Raiffa & Schlaifer 1961, Applied Statistical Decision Theory, section
+4.5; for partial information: Felli & Hazen 1998, Medical Decision Making 18), are integrals over that one figure.
 """
 
 from __future__ import annotations
@@ -26,25 +25,25 @@ from appraisal.ranking.weights.direct import normalised_weights
 from appraisal.robustness.figure_space import FigureSpace
 
 Choose = Callable[[Floats], Mapping[str, str]]
-_STEPS = 100  # equally likely values at which the figure in question is tried
+_STEPS = 100  # number of equally likely values at which a figure is evaluated
 DRAWS = 1_000
-_INFORMATION = 2  # stream of random numbers, apart from those of `draws`
+_INFORMATION = 2  # number of the random stream, distinct from those of `draws`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Information:
-    """What knowing one figure would settle.
+    """The value of knowing one figure.
 
     Attributes:
         project: index of the project.
         criterion: index of the criterion.
-        missing: whether the figure is missing; else it is known as a range around its value.
+        missing: whether the figure is missing; otherwise it has a range around its value.
         first_changes: chance that another project then has the highest expected closeness, 0..1.
-        gain: expected gain in closeness of whoever stands first, for deciding after knowing and not before.
+        gain: expected gain in closeness of the first project from deciding after the figure is known and not before.
         place_change: expected number of places by which the project itself moves.
-        portfolio_changes: chance that another portfolio is then chosen; None if none was asked for.
+        portfolio_changes: chance that another portfolio is then chosen; None if portfolios were not asked for.
         projects_changed: expected number of projects that enter the portfolio, leave it or change their option; None
-            likewise.
+            in the same case.
     """
 
     project: int
@@ -68,22 +67,22 @@ def value_of_information(
     draws: int = DRAWS,
     seed: int = 1,
 ) -> tuple[Information, ...]:
-    """Return what each unsettled figure would settle, the most telling first.
+    """Return the value of knowing each uncertain figure, the most valuable first.
 
-    Figures are put in order by the expected change of the portfolio, then of the first place, then of the project's own
-    place, then by the gain; equal ones stand in the order of the case.
+    Figures are sorted by the expected change of the portfolio, then of the first place, then of the project's own
+    place, then by the gain; equal ones stay in the order of the case.
 
     Args:
-        figures: what the figures may be.
-        scale: bounds of the m criteria, held fast.
-        weights: in force, (m,) of any sum.
+        figures: the possible figures.
+        scale: fixed bounds of the m criteria.
+        weights: the current ones, (m,) of any sum.
         choose: chooses a portfolio, project to option, from a matrix of values (n, m). It is asked with the figures as
             stated (missing ones in the middle of their range) and then with `points` equally likely values of each
             figure in question.
-        asked: how many figures the portfolio is asked about, the most telling for the first place first; None asks for
-            all. The others then stand behind them.
-        points: how many.
-        draws: of what else is unknown of the project.
+        asked: for how many figures portfolios are computed, those most valuable for the first place first; None for
+            all. The others are sorted behind them.
+        points: number of values of each figure.
+        draws: of the project's other unknown figures.
         seed: of those draws.
 
     Raises:
@@ -117,7 +116,7 @@ def _stated(figures: FigureSpace) -> Floats:
 
 
 def _drawn_shares(figures: FigureSpace, stated: Floats, scale: Scale, draws: int, seed: int) -> list[Floats]:
-    """Return, for each project, draws of its shares of the scale: (draws, m), or (1, m) if nothing varies."""
+    """Return, for each project, draws of its normalised figures: (draws, m), or (1, m) if none varies."""
     varying = set(figures.cells[:, 0].tolist())
     values = [np.repeat(row[np.newaxis], draws if i in varying else 1, axis=0) for i, row in enumerate(stated)]
     generator = Generator(PCG64(SeedSequence(seed, spawn_key=(_INFORMATION,))))
@@ -155,7 +154,7 @@ def _with_portfolio(
 
 def _information(i: int, k: int, missing: bool, now: Floats, later: Floats) -> Information:
     others = np.delete(now, i)
-    # Before and after are means over the same values, so that what varies but changes nothing gains exactly nothing.
+    # Both are means over the same values, so that the gain is exactly 0 if a varying figure changes nothing.
     before = later.mean()
     rival = others.max(initial=-np.inf)
     first_now, first_later = before > rival + TOLERANCE, later > rival + TOLERANCE

@@ -1,7 +1,7 @@
-"""Who moves when one project, or one expert, is left out.
+"""Changes of places when one project, or one expert, is left out.
 
-On declared bounds no project's closeness depends on the others, so none of those that stay can pass another: that is
-computed here, not assumed. On bounds read off the projects the scale itself moves.
+On declared bounds no project's closeness depends on the others, so the remaining projects keep their order; that is
+computed here, not assumed. On bounds taken from the projects the scale itself moves.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from appraisal.ranking.weights.direct import normalised_weights
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A project whose place among those that stay is not what it was among them before."""
+    """A project whose place among the remaining projects changes."""
 
     project: int
     before: int
@@ -43,9 +43,9 @@ class WithoutProject:
 class PlacesWithout:
     """Best and worst place (n, 2) of each project with all experts and without one.
 
-    Both ends are the same where no figure is missing. `without` and `weights` are None where the other experts gave no
-    weights, or where `expert` was the only one: then there is no ranking without. `moves` are the projects whose
-    interval changes.
+    Both are equal if no figure is missing. `without` and `weights` are None if the other experts gave no weights, or if
+    `expert` is the only one: then there is no ranking without the expert. `moves` are the projects whose interval
+    changes.
     """
 
     expert: str
@@ -58,7 +58,7 @@ class PlacesWithout:
 def leave_projects_out(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tuple[WithoutProject, ...]:
     """Leave each project out in turn, ranking the others by TOPSIS with and without it.
 
-    With `scale.bounds == "data"` the bounds are read off the projects that stay; `scale` then tells the directions.
+    With `scale.bounds == "data"` the bounds are taken from the remaining projects; `scale` then gives the directions.
 
     Args:
         values: (n, m) in the criteria's units.
@@ -66,7 +66,7 @@ def leave_projects_out(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -
         weights: (m,) of any sum.
 
     Returns:
-        One answer a project, in the order of the case; none for a single project.
+        One result for each project, in the order of the case; none for a single project.
 
     Raises:
         InputError: `wrong_shape`, `not_finite`, those of the weights.
@@ -105,7 +105,7 @@ def _scores(matrix: Floats, scale: Scale, weights: Floats) -> Floats:
     own = data_scale(matrix, scale.directions)
     flat = list(own.flat)
     if not np.delete(weights, flat).any():
-        return np.zeros(len(matrix))  # nothing that weighs tells those who stay apart: they are tied
+        return np.zeros(len(matrix))  # no criterion with a weight separates the remaining projects: they are tied
     return closeness(normalise(matrix, own), own.deciding(weights))
 
 

@@ -1,4 +1,4 @@
-"""The panel: what other methods and other weights would have said, beside the council's ranking."""
+"""The panel: rankings by other methods and other weights beside the council's ranking."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ PANEL: tuple[str, ...] = ("topsis", *METHODS)
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Opinion:
-    """What one method says with one set of weights.
+    """The ranking by one method with one set of weights.
 
     Attributes:
         method: key of `ranking.method` in the texts.
         weights: key of `ranking.weights` in the texts.
-        values: the weights (m,); None where they cannot be had.
-        places: (n,); None where the method cannot answer.
-        tau_b: Kendall's tau-b with the council's places; None without places, or where one side ties everybody.
+        values: the weights (m,); None if they do not exist.
+        places: (n,); None if the method has no result.
+        tau_b: Kendall's tau-b with the council's places; None without places, or if one side ties all projects.
         r_w: weighted rank correlation with the council's places; None without places, or for one project.
-        problems: why there is no answer.
+        problems: why there is no result.
     """
 
     method: str
@@ -52,7 +52,7 @@ class Panel:
 
     Attributes:
         projects: their ids.
-        opinions: for each set of weights each method; the first is the council's own ranking.
+        opinions: each method for each set of weights; the first is the council's own ranking.
         best: (n,) the best place that any opinion gives.
         worst: (n,) the worst.
     """
@@ -84,7 +84,7 @@ class Panel:
     def stays_in_top(self, most: int = 10) -> tuple[int, tuple[str, ...]] | None:
         """Return the smallest k for which some project never leaves the top k, and those; None beyond `most`.
 
-        With k the number of all projects nothing would be said.
+        With k equal to the number of projects the statement would be empty.
         """
         for k in range(1, min(most, len(self.projects) - 1) + 1):
             if stay := self.never_leave_top(k):
@@ -95,7 +95,7 @@ class Panel:
 def weight_sets(
     matrix: DecisionMatrix, *, scale: Scale, weights: ArrayLike, given: Mapping[str, ArrayLike] | None = None
 ) -> dict[str, Floats | InputError]:
-    """Return the council's weights and others beside them; an error where the data do not yield them.
+    """Return the council's weights and others; an error in place of weights that the data do not yield.
 
     Args:
         matrix: n projects by m criteria; entropy reads its shares of the scale, CRITIC its values.
@@ -132,7 +132,7 @@ def panel(
     given: Mapping[str, ArrayLike] | None = None,
     methods: Sequence[str] = PANEL,
 ) -> Panel:
-    """Ask every method with every set of weights.
+    """Rank by every method with every set of weights.
 
     Args:
         matrix: n projects by m criteria.
@@ -142,8 +142,8 @@ def panel(
         methods: which of `PANEL`; the council's own TOPSIS comes first in any case.
 
     Raises:
-        InputError: of the weights, or `scale_other_criteria`. Where only one method or set of weights has no answer,
-            its opinion says why.
+        InputError: of the weights, or `scale_other_criteria`. If only one method or set of weights has no result, its
+            opinion says why.
     """
     asked = ("topsis", *(method for method in methods if method != "topsis"))
     opinions: list[Opinion] = []
@@ -170,7 +170,7 @@ def _opinion(
     try:
         places = ask(matrix, scale=scale, weights=values).places
     except InputError as error:
-        if council is None:  # the council's own ranking is no opinion among others
+        if council is None:  # the council's own ranking must exist
             raise
         return Opinion(method=method, weights=key, values=frozen(values), problems=error.problems)
     against = places if council is None else council

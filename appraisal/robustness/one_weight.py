@@ -1,4 +1,4 @@
-"""Weight stability: how far one weight may move, the others keeping their proportions, before the first place is lost.
+"""Weight stability: how far one weight may move, the others in proportion, before the first place is lost.
 
 With t the weight of criterion k and s = (t / (1 - t))², TOPSIS ranks i above j while a polynomial of degree 2 in s is
 positive: each squared distance is t² times a constant plus (1 - t)² times another. So the crossings are exact.
@@ -25,8 +25,8 @@ _DOUBLE = 1e-12  # two roots that differ by less, in shares of their size, touch
 class WeightInterval:
     """Between `low` and `high` of one criterion's weight the leader stays first, alone or shared.
 
-    `loses_below` and `loses_above` are the projects that pass it just beyond; None where the interval ends at 0 or 1,
-    because nobody does.
+    `loses_below` and `loses_above` are the projects that pass it just beyond; None if nobody does and the interval ends
+    at 0 or 1.
     """
 
     criterion: int
@@ -40,7 +40,7 @@ class WeightInterval:
 def weight_intervals(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tuple[WeightInterval, ...]:
     """Return the stability interval of each criterion's weight around the given one.
 
-    If a criterion has all the weight, the others share equally what it gives up.
+    If a criterion has the whole weight, the others share equally what it loses.
 
     Args:
         values: (n, m) in the criteria's units.
@@ -69,7 +69,7 @@ def _interval(now: RankedShares, k: int) -> WeightInterval:
     for rival in others:
         if not (now.gained[rival] > now.gained[leader]).any():
             continue
-        if now.closeness[leader] - now.closeness[rival] <= TOLERANCE:  # tied: it may be lost either way
+        if now.closeness[leader] - now.closeness[rival] <= TOLERANCE:  # tied: it may be lost in both directions
             return WeightInterval(
                 criterion=k, weight=weight, low=weight, high=weight, loses_below=rival, loses_above=rival
             )
@@ -96,7 +96,7 @@ def crossings(now: RankedShares, leader: int, rival: int, k: int) -> list[float]
 
 
 def _positive_roots(square: float, linear: float, constant: float) -> list[float]:
-    """Return the s > 0 at which square s² + linear s + constant changes its sign."""
+    """Return the s > 0 at which square s² + linear s + constant changes sign."""
     rounding = 1e-15
     if abs(square) <= rounding and abs(linear) <= rounding:
         return []
@@ -112,7 +112,7 @@ def _positive_roots(square: float, linear: float, constant: float) -> list[float
 
 
 def at_weight(weights: Floats, k: int, weight: float) -> Floats:
-    """Return the weights with that of criterion k set and the others keeping their proportions."""
+    """Return the weights with a new weight of criterion k and the others in proportion."""
     rest = np.array(weights, dtype=np.float64)
     rest[k] = 0.0
     if not rest.any():

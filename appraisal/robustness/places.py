@@ -1,7 +1,7 @@
-"""Places of many draws at once, in columns: the same places as `ranking.order.places_many`, several times quicker.
+"""Places of many draws at once, in columns: the same places as `ranking.order.places_many`, several times faster.
 
-Scores are `(n, draws)`, so that one comparison of two projects runs over contiguous draws and n² of them stay in the
-processor's cache. Places are small unsigned integers, which count and compare 8 times quicker than 64-bit ones.
+Scores are `(n, draws)`, so that one comparison of two projects runs over contiguous draws and n² of them fit the
+processor's cache. Places are small unsigned integers, which count and compare 8 times faster than 64-bit ones.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from appraisal.ranking.order import TOLERANCE, places_many
 Places = NDArray[np.unsignedinteger[Any]]
 _COUNTING_UP_TO = 64  # projects; up to about here comparing all pairs beats sorting
 _LANE = 1024  # draws
-_NEAR = TOLERANCE + 1e-12  # what rounding could make a tie of is ranked again, from the scores themselves
+_NEAR = TOLERANCE + 1e-12  # columns in which rounding could create a tie are ranked again, from the scores themselves
 
 
 def places_in_columns(scores: Floats) -> Places:
     """Return the place (n, draws) of each score in its column; ties share the best place (rule 6).
 
-    Scores are not negative, and of at most 65,535 projects.
+    Scores must not be negative, of at most 65,535 projects.
     """
     places = _by_counting(scores) if len(scores) <= _COUNTING_UP_TO else _by_sorting(scores)
-    # A column without ties holds 1 … n. The few others are ranked again, with ties that chain.
+    # A column without ties holds 1 … n. The few others are ranked again, with chained ties.
     tied = _tied(places)
     if tied.size:
         places[:, tied] = places_many(scores[:, tied].T).T
@@ -47,10 +47,10 @@ def _by_counting(scores: Floats) -> Places:
 
 
 def _by_sorting(scores: Floats) -> Places:
-    """Sort each column with the project's number written into the last bits of its scores: quicker than an argsort.
+    """Sort each column with the project's number written into the last bits of its scores: faster than an argsort.
 
-    Positive doubles stand in the order of their bits. For 1,000 projects that takes 10 bits, 2^-42 of a score: less
-    than what `_NEAR` allows for.
+    Positive doubles are ordered by their bits. For 1,000 projects the number takes 10 bits, 2^-42 of a score: less than
+    `_NEAR` allows for.
     """
     n, draws = scores.shape
     marked = np.ascontiguousarray(scores.T)

@@ -23,8 +23,8 @@ _PATTERNS = {
     "exact": "#,##0.############",
 }
 MINUS = "\u2212"
-_MOST = 1e21  # from here on digits are counted, not written: nobody reads them, and decimals have an end
-_LEAST = 1e-9  # below it a difference is rounding
+_MOST = 1e21  # from this size on a power of ten is written: nobody reads so many digits, and `Decimal` has a limit
+_LEAST = 1e-9  # a smaller difference is rounding error
 _PERCENTS = {"percent": "0%", "percent1": "0.0%"}
 
 
@@ -32,11 +32,11 @@ def number(value: float, style: str, language: Language) -> str:
     r"""Write a number in a style.
 
     `int`; `money`: up to three decimals; `percent` and `percent1`: a share of 1; a count of decimals; `plain`;
-    `exact`: every decimal that the number has, up to twelve; `figure`: as many decimals as its size bears, none from
-    100 on, one from 10 on, else up to three, and of what would then read as 0 two digits (below a billionth it is 0).
+    `exact`: all decimals of the number, up to twelve; `figure`: decimals by size: none from 100 on, one from 10 on,
+    else up to three; two significant digits if the number would otherwise read as 0 (below a billionth it is 0).
 
-    A minus is the sign U+2212: a line may end with a hyphen. A negative zero loses it, so that a rounded loss does
-    not read as "−0".
+    The minus is U+2212, because a line may break after a hyphen. A negative zero has no minus, so that a rounded loss
+    does not read as "−0".
 
     Example:
         >>> number(-1234.5, "money", "en"), number(0.285, "percent1", "ru"), number(-0.001, "2", "en")
@@ -61,7 +61,7 @@ def number(value: float, style: str, language: Language) -> str:
 
 
 def alike(values: Iterable[float], language: Language) -> list[str]:
-    """Write the numbers of a column with as many decimals as its largest bears or as they need, in every row the same.
+    """Write the numbers of a column with the same number of decimals: that of its largest, or as many as they need.
 
     Example:
         >>> alike([-6469.2, 58.14, -0.172], "en"), alike([7.667, 6, 6.5], "en")
@@ -76,7 +76,7 @@ def alike(values: Iterable[float], language: Language) -> list[str]:
 
 
 def apart(one: float, other: float, language: Language) -> tuple[str, str]:
-    """Write two numbers as `figure` does, with as many more decimals as it takes to tell them apart.
+    """Write two numbers as `figure` does, with as many further decimals as are needed to tell them apart.
 
     Example:
         >>> apart(94.1, 94.3, "en"), apart(94.1, 120.0, "en"), apart(1.0, 1.0, "ru")
@@ -92,13 +92,13 @@ def apart(one: float, other: float, language: Language) -> tuple[str, str]:
 
 
 def figure_style(value: float) -> str:
-    """Return the style by which `figure` writes a value: nobody knows these numbers to more digits."""
+    """Return the style by which `figure` writes a value: such numbers are not known to more digits."""
     rounded = abs(round(value, 1))
     return "0" if rounded >= 100 else "tenths" if rounded >= 10 else "money"
 
 
 def rounded_towards(value: float, start: float) -> float:
-    """Return a value as `figure` shows it, never on the near side of it as seen from `start`.
+    """Return a value as `figure` shows it, rounded away from `start`, so that what is shown suffices.
 
     Example:
         >>> rounded_towards(344.31, 90.0), rounded_towards(8.0804, 6.0), rounded_towards(12.04, 20.0)

@@ -1,12 +1,11 @@
 """Speak a key with its facts in a language.
 
-A key is `file.name` of `text/en/*.toml` and `text/ru/*.toml`; of a file `problems-finance.toml` only the part before
-the dash counts, so that each room may keep its words in a file of its own. An entry is a template, or a table of
+A key is `file.name` of `text/en/*.toml` and `text/ru/*.toml`; of a file name such as `problems-finance.toml` only the
+part before the dash counts, so that each room may have a file of its own. An entry is a template, or a table of
 templates by CLDR plural category (`one`, `few`, `many`, `other`) chosen by the fact `n`. In a template `{fact}` is a
 text and `{fact:style}` a number (see `numbers.py`), `{fact:list}` a list ("a, b and c"), `{fact:either}` one of
-alternatives ("a, b or c"), `{fact:quoted}` a name in quotes, `{fact:inside}` a title, or a list of titles, as it stands
-inside a sentence. A `{unit}` that is empty, because the title before the number names it, takes the blank before it
-along.
+alternatives ("a, b or c"), `{fact:quoted}` a name in quotes, `{fact:inside}` a title, or a list of titles, inside a
+sentence. If `{unit}` is empty, because the title already names it, the blank before it is removed too.
 """
 
 from __future__ import annotations
@@ -29,10 +28,10 @@ from appraisal.text.numbers import number
 from appraisal.text.typeset import within
 
 Entry = str | Mapping[str, str]
-# Quotes inside quotes are of the language's second kind.
+# Quotes inside quotes use the language's second kind.
 _INNER = {"en": str.maketrans("“”", "‘’"), "ru": str.maketrans("«»", "„“")}
 _LISTS = {"en": "en_GB", "ru": "ru"}  # "a, b and c"
-_STRAIGHT = re.compile(r'"([^"]*)"')  # a user's own, as typed
+_STRAIGHT = re.compile(r'"([^"]*)"')  # a user's own word, as typed
 
 
 @cache
@@ -118,19 +117,19 @@ def say(key: str, language: Language, /, **facts: object) -> str:
     return _TWO_STOPS.sub(".", _Speaker(language).vformat(entry, (), facts))
 
 
-# "не более 5 млн руб." ends a sentence with one point, whoever wrote the unit; three points stay three.
+# "не более 5 млн руб." at the end of a sentence gets no second full stop; an ellipsis stays as it is.
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?=\s|$)")
 
 
 def title(key: str, language: Language) -> str:
-    """Return the words of a unit (`units.…`), or the key's own last part where a case brought its own unit."""
+    """Return the words of a unit (`units.…`), or the last part of the key if the unit is the case's own."""
     entry = words(language).get(key)
     return entry if isinstance(entry, str) else key.partition(".")[2]
 
 
 def problem_text(problem: Problem, language: Language) -> str:
     """Return a problem as one line: place, what is wrong, how to mend it."""
-    # What a user gave may be no number at all; it is shown as it was given.
+    # A user may have given something that is not a number; it is shown as given.
     facts = {
         name: str(fact) if isinstance(fact, float) and not math.isfinite(fact) else fact
         for name, fact in problem.facts.items()
@@ -142,7 +141,7 @@ def problem_text(problem: Problem, language: Language) -> str:
 
 
 def _in_english(problem: Problem) -> str:
-    """Say a problem for a traceback, which must not fail itself: a key without words shows its facts."""
+    """Return a problem in words for a traceback. It must not fail: a key without words shows its facts."""
     try:
         return problem_text(problem, "en")
     except (DefectError, KeyError, ValueError):
@@ -153,7 +152,7 @@ InputError.speak = staticmethod(_in_english)
 
 
 def _of_place(problem: Problem, part: str) -> str:
-    """Return the key of a problem's words: those who fill in sheets read of sheets."""
+    """Return the key of a problem's words: users of a workbook read about sheets, not files."""
     own = f"sheet.{problem.key}.{part}"
     in_sheet = problem.place is not None and problem.place.sheet is not None and own in words("en")
     return own if in_sheet else f"problems.{problem.key}.{part}"

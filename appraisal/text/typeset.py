@@ -1,12 +1,12 @@
-"""How words stand beside numbers: nothing parts from its number at the end of a line, no unit is said twice."""
+"""Words beside numbers: no line break between a number and its unit, and no unit said twice."""
 
 from __future__ import annotations
 
 import re
 
 NO_BREAK = "\u00a0"
-# A number and what it counts, thousands apart from each other, "No. 3", and an abbreviation with what it belongs to.
-# A preposition or a conjunction counts nothing: held too, whole ranges would run over the edge of a narrow column.
+# A number and its noun, groups of thousands, "No. 3", and an abbreviation and its word. Prepositions and conjunctions
+# are not held to a number: whole ranges would then run over the edge of a narrow column.
 _LINKS = r"(?!(?:of|to|in|at|by|and|or|from|for|on|per|из|до|в|на|и|или|от|с|по|к|за)\b)"
 _HELD = (
     re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),
@@ -20,9 +20,9 @@ _RANGE = re.compile(r"(?<=\d)\u2013(?=[\d\u2212])")
 
 
 def held(text: str) -> str:
-    r"""Return a text whose numbers break over no line: no-break spaces within them and before what they count.
+    r"""Return a text with no-break spaces within its numbers and between a number and its noun.
 
-    A command of ours, which a reader copies, stays as it is.
+    Commands of this program, which a reader copies, are not changed.
 
     Example:
         >>> held("80 000 млн руб. в 2013 году"), held("5 projects for 700 million RUB")
@@ -36,7 +36,7 @@ def held(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    r"""Return a text as `held` does, its ranges held together as well: for pages that a machine lays out.
+    r"""Return a text as `held` does, without breaks inside ranges either: for documents laid out by a program.
 
     Example:
         >>> unbroken("1–12 of 12 projects")
@@ -46,7 +46,7 @@ def unbroken(text: str) -> str:
 
 
 def within(title: str) -> str:
-    """Return a title as it stands inside a sentence; an abbreviation such as NPV stays as it is.
+    """Return a title as written inside a sentence; an abbreviation such as NPV keeps its capitals.
 
     Example:
         >>> within("Waste reduction"), within("NPV")
@@ -56,7 +56,7 @@ def within(title: str) -> str:
 
 
 def unit_beside(title: str, unit: str) -> str:
-    """Return a unit as it stands behind the number of a title: none where the title already names it.
+    """Return the unit to write behind a number: none if its title already names the unit.
 
     Example:
         >>> unit_beside("Waste reduction", "kt/year"), unit_beside("Jobs", "jobs")

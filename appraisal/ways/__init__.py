@@ -1,1 +1,1 @@
-"""Ways in, the opposite forced, what binds: each said only after the changed case was appraised from its documents."""
+"""Ways in, the opposite, what binds: each stated only after the changed case was appraised from its documents."""

@@ -1,4 +1,4 @@
-"""What binds: each limit of the rules whose next step would buy something, and what it buys."""
+"""What binds: each limit of the rules whose relaxation would improve the portfolio, and the improvement."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from appraisal.ways.limits import Limit, far, limits, reached
 from appraisal.ways.search import LESS, shortest_between
 from appraisal.ways.trials import Outcome, OutOfTrialsError, Trials, trials_of
 
-_NEAR = 0.004  # share of the step at which halving ends
+_NEAR = 0.004  # share of the step at which the bisection ends
 _TURNS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
-    """A limit that binds, and its next step: the least change after which another, better portfolio is chosen.
+    """A binding limit and its next step: the smallest change after which a better portfolio is chosen.
 
     Attributes:
-        limit: which amount of the rules.
-        to: the amount after the step, to 1 % of it; None where the rule has no amount and is dropped.
+        limit: the amount of the rules.
+        to: the amount after the step, to 1 % of it; None if the rule has no amount and is dropped.
         edits: of the documents, as they were appraised.
-        gain: what the objective gains; of `npv-first` and `balanced` it may be below zero, since what is given up and
-            what could be reached are computed anew.
-        measured: whether values before and after are of one measure, so that `gain` is what the step buys.
-        change: who enters, leaves or changes the option.
+        gain: of the objective; for `npv-first` and `balanced` it may be negative, because their floor and their best
+            totals are computed again.
+        measured: whether the values before and after have the same measure, so that `gain` is the gain of the step.
+        change: the projects that enter, leave or change their option.
         outcome: the appraisal after the step.
     """
 
@@ -50,8 +50,8 @@ class Bindings:
     Attributes:
         proved: each limit that alone would buy something by giving way.
         complete: whether every limit was tried.
-        budgets_idle: whether with every budget as large as can be the same portfolio is chosen.
-        together: whether all budgets together would buy something.
+        budgets_idle: whether the same portfolio is chosen with unlimited budgets.
+        together: whether raising all budgets together would improve the portfolio.
     """
 
     proved: tuple[Binding, ...]
@@ -61,7 +61,7 @@ class Bindings:
 
 
 def bindings(appraisal: Appraisal) -> Bindings:
-    """Return what binds the best portfolio; nothing where there is none, or too much to look at every portfolio."""
+    """Return what binds the best portfolio; nothing without one, or above the size of enumeration."""
     trials = trials_of(appraisal)
     if not appraisal.portfolio.found or not trials.exact:
         return Bindings(proved=(), complete=not appraisal.portfolio.found)
@@ -74,7 +74,8 @@ def bindings(appraisal: Appraisal) -> Bindings:
         lifted = _lifted(trials, budgets) if budgets and not said else None
     except OutOfTrialsError:
         return Bindings(proved=tuple(said), complete=False)
-    # By an objective of two steps a middle budget may choose otherwise though the largest does not: the frontier tells.
+    # With an objective of two steps a medium budget may change the choice even if the largest does not: see the
+    # frontier.
     composed = appraisal.settings.objective in COMPOSED
     idle = lifted is not None and lifted.options == trials.now.options and not (composed and len(budgets) > 1)
     if idle and composed:
@@ -110,7 +111,7 @@ def _binding(trials: Trials, limit: Limit) -> Iterator[Binding]:
 
 
 def _breakpoint(trials: Trials, limit: Limit) -> float | None:
-    """Return where the frontier says that the total budget's next step is; it is proved as any other."""
+    """Return the total budget's next step according to the frontier; it is proved like any other."""
     if limit.key != "budget.total" or limit.value is None:
         return None
     step = trials.appraisal.frontier.next_step(thousandths(limit.value))
@@ -120,14 +121,14 @@ def _breakpoint(trials: Trials, limit: Limit) -> float | None:
 def next_step(
     trials: Trials, limit: Limit, top: float, after: Outcome, does: Callable[[Outcome], bool]
 ) -> tuple[float, Outcome]:
-    """Return the least amount of a limit at which a portfolio does something, and what is chosen there.
+    """Return the least amount of a limit at which a portfolio has a property, and the outcome there.
 
     Args:
         trials: of the case.
-        limit: which amount gives way.
-        top: an amount at which it does.
-        after: what is chosen there.
-        does: what is asked of the portfolio.
+        limit: the amount to change.
+        top: an amount at which the portfolio has the property.
+        after: the outcome there.
+        does: the property.
     """
     start = limit.value or 0.0
     sign = 1.0 if limit.upward else -1.0
@@ -137,7 +138,7 @@ def next_step(
         return result if result is not None and does(result) else None
 
     def lowered(value: float, then: Outcome) -> tuple[float, Outcome]:
-        """Take the amount that the portfolio just needs, where it does it there as well."""
+        """Return the amount that the portfolio just needs, if it has the property there too."""
         needs = reached(then.selection.answers.problem, limit, value, then.portfolio.chosen)
         if needs is not None and (value - needs) * sign > 0 and (needs - start) * sign > 0:
             again = tried(needs)
@@ -171,7 +172,7 @@ def _between(low: float, high: float, *, whole: bool) -> float:
 
 
 def better(trials: Trials, after: Outcome) -> bool:
-    """Say whether a changed case names a better portfolio: by its value, or by an objective of two steps another."""
+    """Return whether a changed case has a better portfolio: of higher value, or any other for a two-step objective."""
     now = trials.now
     if trials.appraisal.settings.objective in COMPOSED:
         return now.options != after.options

@@ -15,7 +15,7 @@ from appraisal.documents.project import Project
 from appraisal.documents.rules import Rules
 from appraisal.documents.scenario import Scenario
 
-ASKED_BUDGET = "--budget"  # the budget that the reader asked for in place of the one in rules.toml
+ASKED_BUDGET = "--budget"  # the reader's budget, which replaces the one in rules.toml
 Key = str | int
 D = TypeVar("D", bound=BaseModel)
 
@@ -25,11 +25,11 @@ class Edit:
     """One value of one file, before and after.
 
     Attributes:
-        file: as the folder names it: `rules.toml`, `council.toml`, `projects/KEY.toml`, `scenarios/KEY.toml`; or
-            `--budget`, the budget that was asked for beside the case.
-        keys: the path within the file; numbers count from 0 in lists. Of a figure written as a table its `value`.
-        before: what held; where the file is silent, what it was taken to say.
-        after: what it is set to; None takes the entry out. A table or list is put in as it stands.
+        file: its name in the folder: `rules.toml`, `council.toml`, `projects/KEY.toml`, `scenarios/KEY.toml`; or
+            `--budget`, the reader's budget.
+        keys: the path within the file; numbers count from 0 in lists. For a figure written as a table, its `value`.
+        before: the old value; if the file states none, the default.
+        after: the new value; None removes the entry. A table or list is inserted unchanged.
     """
 
     file: str
@@ -38,14 +38,14 @@ class Edit:
     after: object
 
     def part(self, share: float) -> Edit:
-        """Return the same edit with only a share of the change, where it is one of numbers."""
+        """Return the same edit with only a share of the change, if both values are numbers."""
         if self.before is None or not isinstance(self.after, int | float):
             return self
         return replace(self, after=self.before + share * (self.after - self.before))
 
 
 def applied(case: Case, edits: Sequence[Edit]) -> Case | None:
-    """Return the case after the edits; None where a document then refuses what it is given."""
+    """Return the case after the edits; None if a document then becomes invalid."""
     by_file: dict[str, list[Edit]] = {}
     for edit in edits:
         if edit.file != ASKED_BUDGET:

@@ -1,4 +1,4 @@
-"""What may be changed of one project: its requests, its figures, its net flow, its drivers, its ratings."""
+"""The knobs of one project: its requests, figures, net flow, drivers and ratings."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from appraisal.ways.edits import Edit, Key
 from appraisal.ways.where import cash_flow_of, multiplier_of, one_edit, overlay_of, project_file, scenario_file
 
 COUNCIL = "council.toml"
-DEAREST = 4.0  # a driver is asked to grow no further than so many times itself, or to fall to this part of itself
+DEAREST = 4.0  # largest factor by which a driver may grow, or by which it may be divided
 _OF_NPV = ("npv", "profitability_index")
 Kind = Literal["request", "criterion", "gain"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knob:
-    """One thing of a project that may be turned, by one number.
+    """One property of a project that may be changed by one number.
 
     Attributes:
         kind: of the way in.
-        key: what it is: `request`; the criterion or the total; of a driver `cash_flow.revenue` and the like.
-        start: the number as it is.
-        far: how far it may be turned.
+        key: `request`; the criterion or the total; for a driver `cash_flow.revenue` and the like.
+        start: the present number.
+        far: the furthest number that is tried.
         unit: key of its unit.
-        part: `request`, `figure`, `flow`, `driver` or `rating`: how it is said.
+        part: `request`, `figure`, `flow`, `driver` or `rating`, which selects the words.
         year: of a flow.
         edits: number -> the edits that set it.
     """
@@ -44,7 +44,7 @@ class Knob:
     year: int | None = None
 
     def allows(self, value: float) -> bool:
-        """Say whether a number lies between what is and how far it may go."""
+        """Return whether a number lies between `start` and `far`."""
         return min(self.start, self.far) <= value <= max(self.start, self.far)
 
 
@@ -71,7 +71,7 @@ def criteria(appraisal: Appraisal, project: str) -> Iterator[Knob]:
 
 
 def gain(appraisal: Appraisal, project: str) -> Knob | None:
-    """Return the knob of the objective itself, where that is the total of a figure or of NPV; None where it is not."""
+    """Return the knob of the objective itself if it is the total of a figure or of NPV, else None."""
     name = appraisal.settings.objective
     less = name.startswith("min:")
     key = name.removeprefix("min:").removeprefix("max:")
@@ -93,7 +93,7 @@ def gain(appraisal: Appraisal, project: str) -> Knob | None:
 
 
 def _figure(appraisal: Appraisal, project: str, figure: str, key: str, kind: Kind, bound: float) -> Knob | None:
-    """Return the knob of a figure as its file states it, no further than the bound and than its own range."""
+    """Return the knob of a figure as stated in its file, within the bound and its own range."""
     overlay = overlay_of(appraisal, project)
     file, entry = project_file(project), appraisal.case.projects[project].figures.get(figure)
     at: tuple[Key, ...] = ("figures", figure)
@@ -114,12 +114,12 @@ def _figure(appraisal: Appraisal, project: str, figure: str, key: str, kind: Kin
 
 
 def _within_range(value: float, entry: FigureTable) -> float:
-    """Return a value, no further than the range that an entry states, if it states one."""
+    """Return a value limited to the range that an entry states, if any."""
     return value if entry.range is None else min(max(value, entry.range[0]), entry.range[1])
 
 
 def _flow(appraisal: Appraisal, project: str, key: str, kind: Kind, further: float) -> Knob | None:
-    """Return the knob of the first stated year of an explicit net flow; None where there are drivers."""
+    """Return the knob of the first stated year of an explicit net flow; None if there are drivers."""
     file, at, flow = cash_flow_of(appraisal, project)
     year = None if flow is None else min((each for each, entry in flow.table.items()), default=None)
     if flow is None or year is None or year != appraisal.effective.head.base_year:
@@ -141,7 +141,7 @@ def _flow(appraisal: Appraisal, project: str, key: str, kind: Kind, further: flo
 
 
 def _drivers(appraisal: Appraisal, project: str) -> Iterator[Knob]:
-    """Yield what an NPV by drivers can grow from: a lower investment, more revenue, a better price."""
+    """Yield the knobs that raise an NPV from drivers: a lower investment, more revenue, a better price."""
     file, at, flow = cash_flow_of(appraisal, project)
     if flow is None or flow.table:
         return
@@ -149,7 +149,7 @@ def _drivers(appraisal: Appraisal, project: str) -> Iterator[Knob]:
     own = appraisal.effective.figure(project, INVESTMENT).value
     rated = {appraisal.effective.criteria[key].measure for key in appraisal.decision.criteria}
     if INVESTMENT in rated:
-        investment = None  # turned as a criterion already
+        investment = None  # already changed as a criterion
     if investment is not None and own:
         knob = _figure(appraisal, project, INVESTMENT, INVESTMENT, "criterion", own / DEAREST)
         if knob is not None and knob.far < knob.start:
@@ -174,7 +174,7 @@ def _drivers(appraisal: Appraisal, project: str) -> Iterator[Knob]:
 
 
 def _rating(appraisal: Appraisal, project: str, key: str, bound: float) -> Knob | None:
-    """Return the knob of all given ratings of a cell together: those that are worse are set to one number."""
+    """Return the knob of all given ratings of a cell together: all worse ones are set to one number."""
     rubric = appraisal.effective.criteria[key].rating
     now = appraisal.decision.cells[project][key].value
     if rubric is None or now is None:

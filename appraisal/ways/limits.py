@@ -1,4 +1,4 @@
-"""Every amount of rules.toml that a portfolio can run against, as a value of the file that may give way."""
+"""The limits: every amount of rules.toml that may restrict a portfolio, as a value of the file to relax."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ class Limit:
 
     Attributes:
         kind: `budget` for a fund's total or year, else `rule`.
-        rule: key under which the rules are said as sentences.
-        key: what it names in the file: `budget.total`, `budget.years.2026`, `funds.KEY.total`, `rules.KEY.at_most`;
+        rule: key of the rule's sentence.
+        key: its name in the file: `budget.total`, `budget.years.2026`, `funds.KEY.total`, `rules.KEY.at_most`;
             `rules.KEY` for a rule without an amount.
-        file: `rules.toml`, or `--budget` where the reader asked for another total.
+        file: `rules.toml`, or `--budget` if the reader chose another total.
         keys: the path in the file.
-        value: as it is; None for a rule that can only be dropped.
-        upward: whether it gives way by rising.
+        value: the present amount; None for a rule that can only be dropped.
+        upward: whether raising it relaxes it.
         unit: "money", "count" or the key of a total.
     """
 
@@ -49,7 +49,7 @@ class Limit:
         return self.unit == "count"
 
     def at(self, value: float | None) -> tuple[Edit, ...]:
-        """Return the edit that sets it; None takes it out."""
+        """Return the edit that sets the amount; None removes it."""
         return (Edit(file=self.file, keys=self.keys, before=self.value, after=value),)
 
 
@@ -121,7 +121,7 @@ def _unit(rule: Rule, name: str) -> str:
 
 
 def far(problem: Problem, limit: Limit) -> float:
-    """Return a value at which the limit holds whatever is chosen."""
+    """Return a value at which the limit holds for every portfolio."""
     value = limit.value or 0.0
     sums = []
     for row in problem.rows:
@@ -139,12 +139,12 @@ def far(problem: Problem, limit: Limit) -> float:
 
 
 def reached(problem: Problem, limit: Limit, value: float, chosen: Sequence[int]) -> float | None:
-    """Return the value at which the limit would just let a portfolio pass; None where no row speaks of it.
+    """Return the value at which the limit just admits a portfolio; None if no row belongs to it.
 
     Args:
         problem: of the changed case.
-        limit: whose rows are summed.
-        value: the limit's value in that case; of a year with carry-over the row holds what other years gave as well.
+        limit: its rows are summed.
+        value: of the limit in that case; with carry-over the row of a year includes money of other years.
         chosen: indexes of the portfolio.
     """
     rows = [row for row in problem.rows if row.rule == limit.rule and row.sense == ("<=" if limit.upward else ">=")]

@@ -1,4 +1,4 @@
-"""A project against the best portfolio: what comes of the case with a rule that forces the opposite."""
+"""A project and the best portfolio: the outcome of the case with a rule that forces the opposite."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from appraisal.ways.trials import Outcome, Trials
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opposite:
-    """What happens when a chosen project is excluded by a rule, or one that is not chosen is made mandatory.
+    """The outcome if a rule excludes a chosen project, or makes an unchosen one mandatory.
 
     Attributes:
         project: its key.
         chosen: whether the best portfolio holds it.
-        option: key of the chosen option; None where it is not chosen.
-        known: `found`; `none` where no portfolio keeps to the rules then; `unknown` where that was not proven.
-        regret: what the objective loses; None unless found. Of `npv-first` and `balanced` it may be below zero: what
-            may be given up, or what could be reached, is computed anew under the rule.
-        share: the regret as a share of the best value; None where that is zero or the regret is None.
+        option: key of the chosen option; None if it is not chosen.
+        known: `found`; `none` if no portfolio keeps to the rules then; `unknown` if that was not proven.
+        regret: loss of the objective; None unless found. For `npv-first` and `balanced` it may be negative, because
+            their floor and their best totals are computed again under the rule.
+        share: the regret as a share of the best value; None if that is zero or the regret is None.
         instead: the appraisal with the rule; None unless found.
         change: from the best portfolio to that one; None unless found.
-        composed: whether the objective is more than a sum, so that values before and after are not of one measure.
+        composed: whether the objective is more than a sum, so that values before and after are not comparable.
     """
 
     project: str
@@ -42,7 +42,7 @@ class Opposite:
 
     @property
     def enters(self) -> tuple[str, ...]:
-        """Other projects that come in instead."""
+        """Other projects that enter instead."""
         return self._others("enters")
 
     @property
@@ -52,7 +52,7 @@ class Opposite:
 
     @property
     def changes_option(self) -> tuple[str, ...]:
-        """Projects that are done in another way."""
+        """Projects that change their option."""
         return self._others("changes_option")
 
     def _others(self, which: str) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ class Opposite:
 
 
 def opposite(trials: Trials, project: str) -> Opposite:
-    """Return why a candidate is in or out of the best portfolio, which must have been found."""
+    """Return why a candidate is in or out of the best portfolio, which must exist."""
     now = trials.now
     option = next((each.key for each in now.options if each.project == project), None)
     forced = {"kind": "mandatory" if option is None else "excluded", "projects": [project]}

@@ -1,4 +1,4 @@
-"""All requests of a project as one thing that may be turned."""
+"""All requests of a project as one knob."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from appraisal.ways.where import multiplier_of, overlay_of, project_file, scenar
 
 
 def request_knob(appraisal: Appraisal, project: str) -> Knob | None:
-    """Return the knob of all requests of a project together; None where it asks for nothing.
+    """Return the knob of all requests of a project together; None if it asks for nothing.
 
-    What each option and each fund states is multiplied alike; a request that was left out is stated from then on.
+    All stated requests of options and funds are multiplied by the same factor; a default request becomes a stated one.
     """
     entries = tuple(_requests(appraisal, project))
     funds = appraisal.financed[project].requests or {}
@@ -36,12 +36,12 @@ def request_knob(appraisal: Appraisal, project: str) -> Knob | None:
 
 
 def _down(money: float) -> float:
-    """Return money in whole thousandths, never more than it was; a hair below a whole one counts as that."""
+    """Return money rounded down to whole thousandths; an amount just below a whole one counts as that one."""
     return int(money * THOUSANDTHS + 1e-6) / THOUSANDTHS
 
 
 def _requests(appraisal: Appraisal, project: str) -> Iterator[tuple[str, tuple[Key, ...], float]]:
-    """Yield file, path and money of each request that the project states; of an unstated one by its own years."""
+    """Yield file, path and money of each stated request of the project, or of the default one by its years."""
     document, file = appraisal.case.projects[project], project_file(project)
     overlay = overlay_of(appraisal, project)
     if overlay is not None and overlay.request is not None:

@@ -1,17 +1,17 @@
-"""The least change that does it: halving by short decimals, so that the number that is printed is the one proved."""
+"""The smallest sufficient change: bisection over short decimals, so that the printed number is the proved one."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
 
-LESS = 0.99  # with so much of the change it must not do
-_NEAR = 0.004  # share of the change at which halving ends
+LESS = 0.99  # with this share of the change it must not suffice
+_NEAR = 0.004  # share of the change at which the bisection ends
 _TURNS = 60
 
 
 def shortest_between(low: float, high: float) -> float:
-    """Return the number of fewest decimal digits in low < x <= high; of several the one nearest to the middle.
+    """Return the number with the fewest decimal digits in low < x <= high; of several the one nearest to the middle.
 
     Example:
         >>> shortest_between(9.994, 10.02), shortest_between(-0.5, 0.7), shortest_between(0.99, 1.0)
@@ -33,20 +33,20 @@ def shortest_between(low: float, high: float) -> float:
 def least(
     does: Callable[[float], bool], start: float, far: float, *, lead: Callable[[float], float | None] | None = None
 ) -> float | None:
-    """Return the least value from `start` towards `far` that does it, to 1 % of the change; None where none was found.
+    """Return the smallest sufficient value from `start` towards `far`, to 1 % of the change; None if none was proved.
 
-    At the value returned it does, with a hundredth less of the change it does not.
+    The returned value suffices; with a hundredth less of the change it does not.
 
     Args:
-        does: whether a value does it; `start` does not, `far` does.
-        start: the value as it is.
-        far: a value known to do it.
-        lead: by how much a value does it, below zero where it does not; it only shows where to look.
+        does: whether a value suffices; `start` does not, `far` does.
+        start: the present value.
+        far: a value known to suffice.
+        lead: margin of a value, negative if it does not suffice; it only guides the search.
     """
     sign = 1.0 if far > start else -1.0
 
     def between(low: float, high: float) -> float:
-        """Return a short decimal between two changes, the lesser excluded."""
+        """Return a short decimal between two changes, the smaller one excluded."""
         if sign > 0:
             return shortest_between(start + low, start + high)
         return -shortest_between(-start + low, -start + high)
@@ -71,7 +71,7 @@ def least(
             high, best = change(value), value
         else:
             low = change(value)
-        # A jump has no straight line: where one served badly, halving goes on for a while.
+        # At a jump interpolation does not help: after a bad step the search bisects for a while.
         served = high - low < wide / 2 or (reached is not None and abs(reached) < 0.1 * size)
         halve = max(0, halve - 1) if straight is None or served else 3
     for value in _shorter(between, low, high, best):
@@ -85,7 +85,7 @@ def least(
 
 
 def _straight(low: float, high: float, ends: Sequence[float | None], *, above: bool) -> tuple[float, float] | None:
-    """Return between which changes a straight line crosses zero, a hair above or below; None without such a line."""
+    """Return the changes just below and above the zero of a straight line; None without such a line."""
     wide, (under, over) = high - low, ends
     if under is None or over is None or not under < 0 < over:
         return None
@@ -96,7 +96,7 @@ def _straight(low: float, high: float, ends: Sequence[float | None], *, above: b
 
 
 def _shorter(between: Callable[[float, float], float], low: float, high: float, best: float) -> Iterator[float]:
-    """Yield shorter numbers near the one found: within what the last halving left open, then a hair above."""
+    """Yield shorter numbers near the result: within the last open interval, then just above it."""
     for top in (high, high * 1.003):
         value = between(low, top)
         if len(repr(value)) < len(repr(best)):

@@ -1,4 +1,4 @@
-"""The changed case, appraised: what the program would then name; what a change leaves alone is computed once."""
+"""Appraisals of changed cases; parts that a change does not affect are computed once."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from appraisal.portfolio.problem import Option
 from appraisal.settings import Settings
 from appraisal.ways.edits import ASKED_BUDGET, Edit, applied
 
-QUICK = 600  # appraisals that may be made for one project, or for what binds, where each is quick
-MASKS = 2_000_000  # portfolios that all of them may look at, above that size of each
+QUICK = 600  # most appraisals for one project, or for what binds, if each is quick
+MASKS = 2_000_000  # most portfolios that all appraisals together may enumerate
 FEWEST = 60
-BY_SOLVER = 12  # where each takes a solve
+BY_SOLVER = 12  # if each takes a solve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a changed case comes to: the case as the scenario sees it, its selection and the portfolio then named."""
+    """The outcome of a changed case: the case under its scenario, its selection and the chosen portfolio."""
 
     case: Case
     selection: Selection
@@ -50,7 +50,7 @@ class Outcome:
         return any(option.project == project for option in self.options)
 
     def lead(self, project: str) -> float | None:
-        """Return by how much the best with a project beats the best without it; None where one of them is not."""
+        """Return by how much the best portfolio with a project beats the best without it; None without either."""
         asked = self.selection.answers
         problem = asked.problem
         inside, outside = (asked.best(rows=[row(problem, project)]).value for row in (with_project, without_project))
@@ -62,8 +62,8 @@ class Trials:
     """Appraisals of changed cases, at most `left` of them; the same change is appraised once.
 
     Attributes:
-        appraisal: the appraisal of the case as it is.
-        left: how many more may be made.
+        appraisal: of the unchanged case.
+        left: the number of further appraisals allowed.
     """
 
     appraisal: Appraisal
@@ -72,27 +72,27 @@ class Trials:
 
     @once
     def now(self) -> Outcome:
-        """The case as it is."""
+        """The unchanged case."""
         return Outcome(
             case=self.appraisal.effective, selection=self.appraisal.selection, portfolio=self.appraisal.portfolio
         )
 
     @once
     def exact(self) -> bool:
-        """Whether every portfolio is looked at."""
+        """Whether all portfolios are enumerated."""
         return self.appraisal.selection.answers.enumeration is not None
 
     def after(self, edits: Sequence[Edit]) -> Outcome | None:
-        """Appraise the case after the edits; None where it is refused, or no portfolio of it is proven the best.
+        """Appraise the case after the edits; None if it is invalid, or no portfolio is proven to be the best.
 
         Raises:
-            OutOfTrialsError: where no more may be made.
+            OutOfTrialsError: if no more appraisals are allowed.
         """
         result = self._after(edits)
         return result if result is not None and result.portfolio.found and result.portfolio.proven else None
 
     def impossible(self, edits: Sequence[Edit]) -> bool:
-        """Say whether it is proven that after the edits no portfolio keeps to the rules."""
+        """Return whether it is proven that after the edits no portfolio keeps to the rules."""
         result = self._after(edits)
         return result is not None and not result.portfolio.found
 
@@ -122,9 +122,9 @@ class Trials:
         return Outcome(case=effective, selection=selection, portfolio=portfolio)
 
     def _selection(self, case: Case, settings: Settings) -> tuple[Case, Selection]:
-        """As `appraise(case).selection`, with what the change leaves alone taken from the case as it is.
+        """As `appraise(case).selection`, with unaffected parts taken from the unchanged case.
 
-        Only projects, the council and rules are ever edited: head and criteria are the same.
+        Only projects, the council and rules are edited: head and criteria are the same.
         """
         appraisal = self.appraisal
         same = [key for key in case.projects if self._untouched(case, key)]
@@ -136,7 +136,7 @@ class Trials:
         objective, decision = appraisal.settings.objective, appraisal.decision
         needed = (needs_of(objective, each.rules, decision) for each in (effective, appraisal.effective))
         if len(same) == len(case.projects) and case.council is appraisal.case.council and len(set(needed)) == 1:
-            # The reference cost is never edited, so what each option is worth stays as well.
+            # The reference cost is never edited, so the values of options are unchanged too.
             choice, objective_values = appraisal.selection.choice, appraisal.selection.objective_values
         else:
             ballots = ballots_of(effective)
@@ -172,11 +172,11 @@ class Trials:
 
 
 class OutOfTrialsError(Exception):
-    """As many appraisals were made as may be: what was not proved by then is not said."""
+    """The limit of appraisals is reached: what is not proved by then is not stated."""
 
 
 def trials_of(appraisal: Appraisal) -> Trials:
-    """Return trials of an appraisal, as many as its size allows."""
+    """Return the trials of an appraisal, with a limit by its size."""
     looked = appraisal.selection.answers.enumeration
     if looked is None:
         return Trials(appraisal=appraisal, left=BY_SOLVER)

@@ -23,24 +23,24 @@ from appraisal.ways.requests import request_knob
 from appraisal.ways.search import LESS, least
 from appraisal.ways.trials import Outcome, OutOfTrialsError, Trials, trials_of
 
-_CUTS = (0.0, 0.5, 0.25, 0.75)  # parts of a request that are tried; less money asked may be worth less as well
+_CUTS = (0.0, 0.5, 0.25, 0.75)  # parts of a request that are tried; a smaller request may also lower the value
 Kind = Literal["budget", "request", "criterion", "gain", "rule", "option"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayIn:
-    """One change of the case's documents after which the portfolio holds a project, everything else as it is.
+    """One change of the case's documents after which the portfolio holds a project, all else unchanged.
 
-    With a hundredth less of the change, of a count with one less, it is out.
+    With a hundredth less of the change (for a count, with one less) it is out.
 
     Attributes:
         kind: `budget`, `request`, `criterion`, `gain` (of the total that is the objective) or `rule`.
         key: what is set; see the reference.
-        before: the number as it is; None for a rule that is dropped. Where the net flow of a year is turned, the NPV.
-        after: the number that does it; None for a rule that is dropped.
+        before: the present number; None for a rule that is dropped. For the net flow of a year, the NPV.
+        after: the sufficient number; None for a rule that is dropped.
         unit: key of the unit: a criterion's, the case's money, "count", or "".
         edits: of the documents, as they were appraised.
-        outcome: what is then chosen.
+        outcome: with the chosen portfolio.
         limit: of a budget or a rule.
         knob: of the project.
     """
@@ -58,14 +58,14 @@ class WayIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaysIn:
-    """The ways in that were proved; `complete` says whether none of the changes tried was left untried."""
+    """The proved ways in; `complete` says whether all changes were tried."""
 
     proved: tuple[WayIn, ...]
     complete: bool
 
 
 def ways_in(appraisal: Appraisal, project: str, *, trials: Trials | None = None) -> WaysIn:
-    """Return the ways in of a project; none where the portfolio holds it, or where it cannot be chosen at all.
+    """Return the ways in of a project; none if the portfolio holds it, or if it cannot be chosen at all.
 
     Above the size of enumeration only a few changes are appraised: the total budget, then the requests.
     """
@@ -127,7 +127,7 @@ def _starts(trials: Trials, now: int, project: str) -> Iterator[int]:
             if start > now:
                 yield start
         return
-    # What the best without the project is worth, and the least budget at which one with it is worth as much.
+    # The value of the best without the project, and the least budget at which one with it has the same value.
     asked, budget = selection.answers, now
     problem = asked.problem
     if selection.objective in COMPOSED:
@@ -147,7 +147,7 @@ def _starts(trials: Trials, now: int, project: str) -> Iterator[int]:
 
 
 def _given_way(trials: Trials, limit: Limit, project: str) -> WayIn | None:
-    """Let a limit give way until the project comes in; a rule without an amount is dropped."""
+    """Relax a limit until the project enters; a rule without an amount is dropped."""
     if limit.value is None:
         after = trials.after(limit.at(None))
         return None if after is None or not after.holds(project) else _limit_way(limit, None, after)
@@ -174,7 +174,7 @@ def _limit_way(limit: Limit, to: float | None, after: Outcome) -> WayIn:
 
 
 def _turned(trials: Trials, knob: Knob, tops: Sequence[float], project: str) -> Iterator[WayIn]:
-    """Turn one thing of the project until it comes in."""
+    """Change one knob of the project until it enters."""
 
     def does(value: float) -> bool:
         if not knob.allows(value):

@@ -1,4 +1,4 @@
-"""Where the files say a thing: in the project's own, or in the scenario's where that replaces it."""
+"""The file that states a value: the project's, or the scenario's if that replaces it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from appraisal.ways.edits import Edit, Key
 
 
 def one_edit(file: str, keys: tuple[Key, ...], before: float) -> Callable[[float], tuple[Edit, ...]]:
-    """Return the edit of one value, by the number it is set to."""
+    """Return the edit of one value as a function of its new number."""
     return lambda value: (Edit(file=file, keys=keys, before=before, after=value),)
 
 
 def cash_flow_of(appraisal: Appraisal, project: str) -> tuple[str, tuple[Key, ...], CashFlow | None]:
-    """Return file, path and document of a project's cash flow: the scenario's where it replaces it."""
+    """Return file, path and document of a project's cash flow: the scenario's if that replaces it."""
     overlay = overlay_of(appraisal, project)
     if overlay is not None and overlay.cash_flow is not None:
         return scenario_file(appraisal), ("projects", project, "cash_flow"), overlay.cash_flow
@@ -24,12 +24,12 @@ def cash_flow_of(appraisal: Appraisal, project: str) -> tuple[str, tuple[Key, ..
 
 
 def overlay_of(appraisal: Appraisal, project: str) -> ProjectOverlay | None:
-    """Return what the scenario in force says of a project alone; None where it says nothing."""
+    """Return the current scenario's changes to a project; None without any."""
     return None if appraisal.scenario is None else appraisal.case.scenarios[appraisal.scenario].projects.get(project)
 
 
 def multiplier_of(appraisal: Appraisal, figure: str) -> float:
-    """Return by what the scenario in force multiplies a figure."""
+    """Return the factor by which the current scenario multiplies a figure."""
     return 1.0 if appraisal.scenario is None else appraisal.case.scenarios[appraisal.scenario].multiply.get(figure, 1.0)
 
 
@@ -39,5 +39,5 @@ def project_file(project: str) -> str:
 
 
 def scenario_file(appraisal: Appraisal) -> str:
-    """Return the name of the file of the scenario in force."""
+    """Return the name of the current scenario's file."""
     return f"scenarios/{appraisal.scenario}.toml"

@@ -17,14 +17,15 @@ RANDOM_INDEX = {
 """Mean consistency index of random judgements: Saaty (1980), The Analytic Hierarchy Process, p. 21."""
 ACCEPTABLE_RATIO = 0.10
 """Saaty's limit: judgements with a higher consistency ratio should be looked at again."""
-_RECIPROCAL = 0.02  # a person writes 0.33 for 1/3 and 0.14 for 1/7
+_RECIPROCAL = 0.02  # people write 0.33 for 1/3 and 0.14 for 1/7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priorities:
     """Weights from one matrix of judgements, and how far the judgements agree among themselves.
 
-    `consistency_ratio` is None where no random index is tabled (more than 15 criteria); of one or two criteria it is 0.
+    `consistency_ratio` is None if there is no tabled random index (more than 15 criteria); for one or two criteria it
+    is 0.
     """
 
     judgements: Floats  # (m, m), reciprocal
@@ -66,8 +67,8 @@ def ahp_priorities(judgements: Floats) -> Priorities:
     Int. J. Services Sciences 1(1), p. 95.
 
     Args:
-        judgements: (m, m); how many times row weighs as much as column. Typed fractions (0.33 for 1/3) are taken as
-            they stand.
+        judgements: (m, m); how many times row weighs as much as column. Typed fractions (0.33 for 1/3) are used as
+            typed.
 
     Raises:
         InputError: `judgements_not_square`, `judgement_not_positive`, `judgements_not_reciprocal`, `not_finite`.
@@ -96,7 +97,7 @@ def group_judgements(judgements: Sequence[Floats], *, say: Sequence[float] | Non
 
     Args:
         judgements: one (m, m) matrix an expert.
-        say: how much each expert counts; all the same if left out.
+        say: how much each expert counts; equal if left out.
 
     Raises:
         InputError: `nobody_judged`, `say_unusable`, and those of `ahp_priorities`.

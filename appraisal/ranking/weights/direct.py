@@ -55,7 +55,7 @@ def points_weights(points: Sequence[float], *, criteria: Sequence[str]) -> Float
 
 
 def swing_weights(swings: Sequence[float], *, criteria: Sequence[str]) -> Floats:
-    """Return weights from swings: how much a step from worst to best bound matters, the greatest being 100.
+    """Return weights from swings: the importance of a step from worst to best bound, the greatest being 100.
 
     Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Research, ch. 8.
 

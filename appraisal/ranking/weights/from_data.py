@@ -1,4 +1,4 @@
-"""Weights read off the projects' own values: they say where projects differ, not what a council wants."""
+"""Weights derived from the projects' own values: they say where projects differ, not what a council wants."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from appraisal.ranking.scale import Direction, data_scale, normalise
 def entropy_weights(values: Floats) -> Floats:
     """Return Shannon-entropy weights (m,): the more unevenly a criterion is spread, the more it weighs.
 
-    p_ik = x_ik / sum_i x_ik; E_k = -sum_i p_ik ln p_ik / ln n; w_k proportional to 1 - E_k. A column of zeros is spread
-    evenly. Source: Hwang & Yoon (1981), Multiple Attribute Decision Making, pp. 52-54.
+    p_ik = x_ik / sum_i x_ik; E_k = -sum_i p_ik ln p_ik / ln n; w_k proportional to 1 - E_k. A column of zeros counts as
+    evenly spread. Source: Hwang & Yoon (1981), Multiple Attribute Decision Making, pp. 52-54.
 
     Args:
         values: (n, m), none negative: shares of the declared scale (`normalise`), or amounts of which more is better.
@@ -51,7 +51,7 @@ def critic_weights(values: Floats, directions: Sequence[Direction]) -> Floats:
     varying[list(scale.flat)] = False
     information = np.zeros(len(directions))
     if varying.sum() == 1:
-        information[varying] = 1.0  # nothing to conflict with, and nothing else to weigh
+        information[varying] = 1.0  # a single criterion takes the whole weight
     elif varying.any():
         columns = normalise(np.asarray(values, dtype=np.float64), scale)[:, varying]
         conflict = (1.0 - np.corrcoef(columns, rowvar=False)).sum(axis=0)
@@ -61,6 +61,6 @@ def critic_weights(values: Floats, directions: Sequence[Direction]) -> Floats:
 
 def _shares_of(information: Floats) -> Floats:
     total = information.sum()
-    if not total > 1e-12:  # rounding is no information
+    if not total > 1e-12:  # rounding errors carry no information
         raise refuse("data_weights_undefined")
     return frozen(information / total)
