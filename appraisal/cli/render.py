@@ -1,4 +1,4 @@
-"""Blocks of a report on a terminal: tables that fold and lines of text; of a chart its caption, which states it."""
+"""Blocks of a report on a terminal: tables that fold and lines of text; of a chart its numbers, else its caption."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ def show(*blocks: Block) -> None:
 
 
 def _show(block: Block) -> None:
-    if isinstance(block, Table):
+    if isinstance(block, Chart) and block.table is not None:
+        _show(block.table)
+    elif isinstance(block, Table):
         numbers = [at for at, column in enumerate(block.columns) if column.align == "right"]
         table(
             block.caption, [each.title for each in block.columns], [_cells(row) for row in block.rows], numbers=numbers

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from appraisal.errors import DefectError
+from appraisal.figures import Status
 from appraisal.text import Language
 
 Weight = Literal["plain", "strong", "emphasis"]
@@ -35,6 +36,11 @@ def paragraph(text: str, tone: Tone = "plain") -> Paragraph:
     return Paragraph((Run(text),), tone)
 
 
+def heading(text: str) -> Paragraph:
+    """Return what stands over the blocks that follow."""
+    return paragraph(text, "heading")
+
+
 @dataclass(frozen=True, slots=True)
 class Points:
     """A list: numbered, or with dots."""
@@ -59,11 +65,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: text, perhaps with a raised mark (the letter of a weak status) that the table's note explains."""
+    """A cell: text, perhaps with a raised mark (the letter of a weak status) that the table's note explains.
+
+    Where the text is the word of a status, `status` is that status: a page draws its symbol.
+    """
 
     text: str
     mark: str = ""
     weight: Weight = "plain"
+    status: Status | None = None
+
+
+def cells(*texts: str) -> tuple[Cell, ...]:
+    """Return a row of plain texts."""
+    return tuple(Cell(text) for text in texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +102,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Chart:
-    """A chart as a Vega-Lite specification; the caption states the finding, `alt` says what is to be seen."""
+    """A chart as a Vega-Lite specification; the caption states the finding, `alt` says what is to be seen.
+
+    `table` holds its numbers for a surface that cannot draw; without one only the caption is said there.
+    """
 
     spec: Mapping[str, object]
     caption: str
     alt: str
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,5 +61,5 @@ def _told(variant: ProjectVariant, indicators: Indicators, language: Language) -
     }
     told = [(say(f"finance.indicator.{name}", language), each) for name, each in values.items()]
     told += [(name, Cell(value)) for name, value in levelised(variant, indicators, language)]
-    weakest = Cell(say(f"statuses.{indicators.status}", language))
+    weakest = Cell(say(f"statuses.{indicators.status}", language), status=indicators.status)
     return [*told, (say("cli.finance.weakest", language), weakest)]

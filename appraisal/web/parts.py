@@ -124,7 +124,11 @@ def _length(column: Column) -> str:
 
 def mark(status: Status, language: Language) -> Markup:
     """Return the symbol of a status in its colour, its word for those who cannot see it."""
-    said = say(f"statuses.{status}", language)
+    return symbol(status, say(f"statuses.{status}", language))
+
+
+def symbol(status: Status, said: str) -> Markup:
+    """Return the symbol of a status whose word is at hand."""
     return Markup("<span class='status {}' title='{}' aria-label='{}'>{}</span>").format(
         status, said, said, SYMBOLS[status]
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from markupsafe import Markup
 
-from appraisal.report.blocks import Block, Cell, Chart, KeyValues, Paragraph, Points, Run, Table
+from appraisal.report.blocks import Align, Block, Cell, Chart, KeyValues, Paragraph, Points, Run, Table
 from appraisal.web import parts
 from appraisal.web.parts import Column
 
-_KINDS = {"left": "text", "right": "number", "center": "centre"}
+_KINDS: Mapping[Align, Literal["text", "number", "centre"]] = {"left": "text", "right": "number", "center": "centre"}
 
 
 def draw(*blocks: Block, key: str = "") -> None:
@@ -30,7 +33,7 @@ def _draw(block: Block, key: str) -> None:
     elif isinstance(block, KeyValues):
         parts.table([Column(""), Column("")], block.pairs)
     elif isinstance(block, Chart):
-        parts.chart(dict(block.spec), key=key)
+        parts.chart({**block.spec, "width": "container"}, key=key)
 
 
 def _table(block: Table) -> None:
@@ -38,15 +41,23 @@ def _table(block: Table) -> None:
         parts.heading(block.caption, level=3)
     whole = sum(each.width for each in block.columns)
     columns = [
-        Column(each.title, kind=_KINDS[each.align], width=100 * each.width / whole)  # type: ignore[arg-type]
-        for each in block.columns
+        Column(each.title, kind=_KINDS[each.align], width=100 * each.width / whole if each.align == "left" else None)
+        for each in block.columns  # numbers take what they need
     ]
-    parts.table(columns, [[_cell(cell) for cell in row] for row in block.rows], marked=block.marked)
+    rows = [
+        [_cell(cell, narrow=column.align == "center") for cell, column in zip(row, block.columns, strict=True)]
+        for row in block.rows
+    ]
+    parts.table(columns, rows, marked=block.marked)
     if block.note:
         parts.paragraph(block.note, kind="note")
 
 
-def _cell(cell: Cell) -> Markup:
+def _cell(cell: Cell, *, narrow: bool) -> Markup:
+    """Return a cell; a status is its symbol, with its word where there is room."""
+    if cell.status is not None:
+        symbol = parts.symbol(cell.status, cell.text)
+        return symbol if narrow else Markup("{} {}").format(symbol, cell.text)
     said = Markup("{} {}").format(cell.text, cell.mark) if cell.mark else Markup("{}").format(cell.text)
     return Markup("<strong>{}</strong>").format(said) if cell.weight == "strong" else said
 
