@@ -1,34 +1,29 @@
 """Which case is open, and its appraisals: read and computed once for all readers.
 
-What is kept here is shared, so it holds nothing that belongs to one reader: the keys are the digest of the case, the
-scenario and the settings.
+What is kept here is shared, so it holds nothing that belongs to one reader: the keys name everything that an answer
+depends on, and of two cases in one process neither gets an answer of the other.
 """
 
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
-from typing import TypeVar
 
 from appraisal import desk, paths
 from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.cache import Cache
 from appraisal.documents.case import Case
 from appraisal.settings import Settings
 from appraisal.web.context import View
 
 CASE_VARIABLE = "APPRAISAL_CASE"
-K = TypeVar("K")
-V = TypeVar("V")
-_KEPT = 32
-_KEPT_BUDGETS = 8  # each may hold every admissible portfolio
-_Print = tuple[tuple[str, int, int], ...]
-_lock = Lock()
-_cases: OrderedDict[tuple[Path, _Print], Case] = OrderedDict()
-_appraisals: OrderedDict[tuple[str, str | None, Settings], Appraisal] = OrderedDict()
-_budgeted: OrderedDict[tuple[str, str | None, Settings], Appraisal] = OrderedDict()
+Print = tuple[tuple[str, int, int], ...]
+Key = tuple[str, str, str | None, Settings]
+
+cases: Cache[tuple[Path, Print], Case] = Cache(most=2)
+appraisals: Cache[Key, Appraisal] = Cache(most=32)
+budgeted: Cache[Key, Appraisal] = Cache(most=8)  # each may hold every admissible portfolio
 
 
 def case_path() -> Path:
@@ -44,11 +39,12 @@ def case() -> Case:
         InputError: with every problem of the case.
     """
     path = case_path()
-    with _lock:
-        key = (path, _print_of(path))
-        if key not in _cases:
-            _keep(_cases, key, desk.open_case(path), most=2)
-        return _cases[key]
+    return cases.get((path, _print_of(path)), lambda: desk.open_case(path))
+
+
+def key_of(appraisal: Appraisal) -> Key:
+    """Return what an appraisal depends on: the name of its case, all that the case says, scenario and settings."""
+    return appraisal.case.key, appraisal.case.digest, appraisal.scenario, appraisal.settings
 
 
 def appraisal(opened: Case, *, scenario: str | None, settings: Settings) -> Appraisal:
@@ -57,13 +53,8 @@ def appraisal(opened: Case, *, scenario: str | None, settings: Settings) -> Appr
     Raises:
         InputError: what the case's figures make impossible.
     """
-    with _lock:
-        key = (opened.digest, scenario, settings)
-        if key in _appraisals:
-            _appraisals.move_to_end(key)
-        else:
-            _keep(_appraisals, key, appraise(opened, scenario=scenario, settings=settings), most=_KEPT)
-        return _appraisals[key]
+    key = (opened.key, opened.digest, scenario, settings)
+    return appraisals.get(key, lambda: appraise(opened, scenario=scenario, settings=settings))
 
 
 def viewed(view: View, *, with_budget: bool = False) -> Appraisal:
@@ -72,26 +63,16 @@ def viewed(view: View, *, with_budget: bool = False) -> Appraisal:
     Raises:
         InputError: with every problem of the case, or what its figures make impossible.
     """
-    opened = case()
-    result = appraisal(opened, scenario=view.scenario, settings=Settings())
+    result = appraisal(case(), scenario=view.scenario, settings=Settings())
     if not with_budget:
         return result
     settings = Settings(objective=view.objective, budget=view.budget)
-    with _lock:
-        key = (opened.digest, view.scenario, settings)
-        if key not in _budgeted:
-            # Neither the objective nor the budget moves a figure or a place: only the questions about money start anew.
-            _keep(_budgeted, key, replace(result, settings=settings), most=_KEPT_BUDGETS)
-        return _budgeted[key]
+    # Neither the objective nor the budget moves a figure or a place: only the questions about money start anew.
+    under = replace(result, settings=settings)
+    return budgeted.get(key_of(under), lambda: under)
 
 
-def _keep(kept: OrderedDict[K, V], key: K, value: V, *, most: int) -> None:
-    kept[key] = value
-    while len(kept) > most:
-        kept.popitem(last=False)
-
-
-def _print_of(path: Path) -> _Print:
+def _print_of(path: Path) -> Print:
     """Return names, sizes and times of the case's files, which change when somebody edits one."""
     files = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
     result = []

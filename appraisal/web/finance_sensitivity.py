@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
 
 import streamlit as st
 
@@ -20,17 +18,15 @@ from appraisal.analysis.what_if import (
     scenarios_beside,
     uplift_beside,
 )
+from appraisal.cache import Cache
 from appraisal.figures import Figure
 from appraisal.report.finance_words import figure_title
 from appraisal.report.reality import reality_sentences
 from appraisal.report.side_by_side import chosen_text, npv_change, place_change, problem_sentence, standing_change
 from appraisal.text import Language, say
-from appraisal.web import parts
+from appraisal.web import answers, parts
 from appraisal.web.figure_table import sourced
 from appraisal.web.parts import Cell, Column, word
-
-_KEPT = 8
-_lock = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +39,20 @@ class Doubts:
     claims: tuple[ClaimBeside, ...]
 
 
-_known: OrderedDict[tuple[str, str | None, str], Doubts] = OrderedDict()
+outcomes: Cache[tuple[answers.Key, str], Doubts] = Cache(most=8)
 
 
 def doubts_of(appraisal: Appraisal, project: str) -> Doubts:
     """Return the outcomes, computed where nobody has asked for them before."""
-    with _lock:
-        key = (appraisal.case.digest, appraisal.scenario, project)
-        if key not in _known:
-            _known[key] = Doubts(
-                before=outcome_of(appraisal),
-                scenarios=scenarios_beside(appraisal),
-                uplift=uplift_beside(appraisal),
-                claims=claims_beside(appraisal, project),
-            )
-            while len(_known) > _KEPT:
-                _known.popitem(last=False)
-        return _known[key]
+    return outcomes.get(
+        (answers.key_of(appraisal), project),
+        lambda: Doubts(
+            before=outcome_of(appraisal),
+            scenarios=scenarios_beside(appraisal),
+            uplift=uplift_beside(appraisal),
+            claims=claims_beside(appraisal, project),
+        ),
+    )
 
 
 def draw(appraisal: Appraisal, project: str, language: Language) -> None:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from threading import Lock, Thread
+from threading import Event, Thread
 
 from appraisal.analysis import frontier as frontiers
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.portfolio import Selection
+from appraisal.cache import Cache
 from appraisal.money import thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier
-from appraisal.settings import Settings
+from appraisal.web.answers import Key, key_of
 
 BUDGETS = 64
 SECONDS = 10.0  # that one solve may take in the background
-_KEPT = 4
 
 
 @dataclass(slots=True)
@@ -27,20 +26,26 @@ class Growing:
     budgets: Sequence[int]
     frontier: Frontier | None = None
     solved: int = 0
-    ended: bool = field(default=False)
+    ended: bool = False
+    _stopped: Event = field(default_factory=Event)
 
     def solve(self, selection: Selection) -> None:
-        """Solve the cheapest portfolio, then every budget, the most useful first."""
+        """Solve the cheapest portfolio, then every budget, the most useful first, until it is stopped."""
         try:
             for frontier, solved in frontiers.growing(selection, self.budgets, seconds=SECONDS):
                 self.frontier = frontier
                 self.solved = len(set(solved) & set(self.budgets))
+                if self._stopped.is_set():
+                    break
         finally:
             self.ended = True
 
+    def stop(self) -> None:
+        """Let the thread end after the solve that it is at: nobody will ask for what comes."""
+        self._stopped.set()
 
-_lock = Lock()
-_growing: OrderedDict[tuple[str, str | None, Settings, float], Growing] = OrderedDict()
+
+known: Cache[tuple[Key, float], Growing] = Cache(most=4, freed=Growing.stop)
 
 
 def growing(appraisal: Appraisal, *, top: float, position: float = 0.0) -> Growing:
@@ -48,18 +53,17 @@ def growing(appraisal: Appraisal, *, top: float, position: float = 0.0) -> Growi
 
     The budget at hand plays no part in it.
     """
-    key = (appraisal.case.digest, appraisal.scenario, replace(appraisal.settings, budget=None), top)
-    with _lock:
-        if key not in _growing:
-            highest = thousandths(top)
-            # At positions of the slider, so that a reader comes upon what was solved.
-            step = max(1, round(position * 1000))
-            begun = Growing(sorted({highest * each // BUDGETS // step * step for each in range(1, BUDGETS + 1)}))
-            _growing[key] = begun
-            Thread(target=begun.solve, args=(appraisal.selection,), daemon=True, name="frontier").start()
-            while len(_growing) > _KEPT:
-                _growing.popitem(last=False)
-        return _growing[key]
+
+    def begun() -> Growing:
+        highest = thousandths(top)
+        # At positions of the slider, so that a reader comes upon what was solved.
+        step = max(1, round(position * 1000))
+        grid = Growing(sorted({highest * each // BUDGETS // step * step for each in range(1, BUDGETS + 1)}))
+        Thread(target=grid.solve, args=(appraisal.selection,), daemon=True, name="frontier").start()
+        return grid
+
+    anew = replace(appraisal, settings=replace(appraisal.settings, budget=None))
+    return known.get((key_of(anew), top), begun)
 
 
 def with_answer(frontier: Frontier, appraisal: Appraisal, *, top: float = math.inf) -> Frontier:

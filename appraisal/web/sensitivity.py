@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from itertools import groupby
-from threading import Lock
 
 import streamlit as st
 
 from appraisal.analysis.appraise import Appraisal
+from appraisal.cache import Cache
 from appraisal.report.trust import trust_sentences
 from appraisal.text import Language, say
-from appraisal.web import parts, trust
+from appraisal.web import answers, parts, trust
 from appraisal.web.parts import word
 
 QUESTIONS = ("panel", "left_out", "council", "portfolios", "information")
-_KEPT = 8
-_lock = Lock()
-_known: OrderedDict[tuple[str, str | None, Language], Mapping[str, tuple[str, ...]]] = OrderedDict()
+known: Cache[tuple[answers.Key, Language], Mapping[str, tuple[str, ...]]] = Cache(most=8)
 
 
 def doubts_of(appraisal: Appraisal, language: Language) -> Mapping[str, tuple[str, ...]]:
     """Return the sentences by question, computed where nobody has asked before; of portfolios only what is quick."""
-    with _lock:
-        key = (appraisal.case.digest, appraisal.scenario, language)
-        if key not in _known:
-            asked, run = appraisal.sensitivity, trust.trust_of(appraisal, language).run
-            portfolio = asked.quick and appraisal.portfolio.found
-            _known[key] = trust_sentences(
-                appraisal,
-                run,
-                language,
-                without=asked.experts_out(portfolio=portfolio),
-                requests=asked.requests(portfolio=portfolio),
-            )
-            while len(_known) > _KEPT:
-                _known.popitem(last=False)
-        return _known[key]
+
+    def told() -> Mapping[str, tuple[str, ...]]:
+        asked, run = appraisal.sensitivity, trust.trust_of(appraisal, language).run
+        portfolio = asked.quick and appraisal.portfolio.found
+        return trust_sentences(
+            appraisal,
+            run,
+            language,
+            without=asked.experts_out(portfolio=portfolio),
+            requests=asked.requests(portfolio=portfolio),
+        )
+
+    return known.get((answers.key_of(appraisal), language), told)
 
 
 def draw(appraisal: Appraisal, language: Language) -> None:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
 
 import streamlit as st
 
 from appraisal.analysis.appraise import Appraisal
+from appraisal.cache import Cache
 from appraisal.charts.council import acceptability_chart
 from appraisal.report.robustness import band_sentences, flip_sentences
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import Language, number
-from appraisal.web import parts
+from appraisal.web import answers, parts
 from appraisal.web.parts import Cell, Column, word
 
 DRAWS, SEED = 10_000, 1
 MANY = 25  # projects above which the draws take seconds: only when asked for, and as a table of the first
 FEW_DRAWS = 2_000
-_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,22 +29,19 @@ class Trust:
     flips: tuple[str, ...]
 
 
-_lock = Lock()
-_known: OrderedDict[tuple[str, str | None, Language], Trust] = OrderedDict()
+known: Cache[tuple[answers.Key, Language], Trust] = Cache(most=8)
 
 
 def trust_of(appraisal: Appraisal, language: Language) -> Trust:
     """Return what is known of a ranking's trustworthiness, drawn where nobody has asked for it before."""
-    with _lock:
-        key = (appraisal.case.digest, appraisal.scenario, language)
-        if key not in _known:
-            draws = DRAWS if len(appraisal.decision.projects) <= MANY else FEW_DRAWS
-            run = appraisal.evidence.acceptability(draws=draws, seed=SEED)
-            flips = () if appraisal.ranking is None else flip_sentences(appraisal, language)
-            _known[key] = Trust(run=run, bands=tuple(band_sentences(appraisal, run, language)), flips=tuple(flips))
-            while len(_known) > _KEPT:
-                _known.popitem(last=False)
-        return _known[key]
+
+    def drawn() -> Trust:
+        draws = DRAWS if len(appraisal.decision.projects) <= MANY else FEW_DRAWS
+        run = appraisal.evidence.acceptability(draws=draws, seed=SEED)
+        flips = () if appraisal.ranking is None else flip_sentences(appraisal, language)
+        return Trust(run=run, bands=tuple(band_sentences(appraisal, run, language)), flips=tuple(flips))
+
+    return known.get((answers.key_of(appraisal), language), drawn)
 
 
 def draw(appraisal: Appraisal, language: Language) -> Acceptability | None:
@@ -57,18 +52,18 @@ def draw(appraisal: Appraisal, language: Language) -> Acceptability | None:
     if many and not st.toggle(word("trust.ask", language)):
         return None
     with st.spinner(word("trust.working", language)):
-        known = trust_of(appraisal, language)
-    run = known.run
+        trust = trust_of(appraisal, language)
+    run = trust.run
     note = word("trust.note", language, draws=run.draws, seed=run.seed)
     parts.heading(word("trust.title", language), note=note, level=3)
-    parts.bullets(known.bands)
+    parts.bullets(trust.bands)
     if many:
         _table(appraisal, run, language)
     else:
         _chart(appraisal, run, language)
-    if known.flips:
+    if trust.flips:
         with st.expander(word("trust.flips", language)):
-            parts.bullets(known.flips)
+            parts.bullets(trust.flips)
     return run
 
 

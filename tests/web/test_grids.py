@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Semaphore
 from types import SimpleNamespace
 
 import pytest
 
 from appraisal import desk, paths
+from appraisal.analysis import frontier as frontiers
 from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.portfolio import Selection
+from appraisal.cache import Cache
 from appraisal.portfolio.frontier import Breakpoint, Frontier
 from appraisal.settings import Settings
 from appraisal.text import say
@@ -23,7 +28,7 @@ from appraisal.web.context import View
 def region(monkeypatch: pytest.MonkeyPatch) -> Appraisal:
     """Return the large sample, which has too many projects to look at every portfolio."""
     monkeypatch.setenv(answers.CASE_VARIABLE, str(paths.sample_folder() / "region" / "region.xlsx"))
-    monkeypatch.setattr(grids, "_growing", grids._growing.copy())
+    monkeypatch.setattr(grids, "known", Cache(most=4))
     monkeypatch.setattr(threading.Thread, "start", lambda _self: None)
     return answers.viewed(View(), with_budget=True)
 
@@ -120,6 +125,38 @@ def test_above_the_last_solved_budget_nothing_is_proved(monkeypatch: pytest.Monk
     assert before.gap == 0
 
 
+def test_a_frontier_that_goes_takes_its_thread_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is no longer kept ends after the solve that it is at; one that is kept goes on until it is let go."""
+    begun, go_on = Semaphore(0), Semaphore(0)
+
+    def endless(selection: Selection, budgets: Sequence[int], *, seconds: float) -> Iterator[tuple[Frontier, object]]:
+        while True:
+            begun.release()
+            assert go_on.acquire(timeout=60)
+            yield selection.frontier, {}
+
+    monkeypatch.setattr(frontiers, "growing", endless)
+    monkeypatch.setattr(grids, "known", Cache(most=1, freed=grids.Growing.stop))
+    monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
+    found = answers.viewed(View())
+    one = grids.growing(found, top=10.0)
+    assert begun.acquire(timeout=60)
+    other = grids.growing(found, top=20.0)
+    assert begun.acquire(timeout=60)
+    threads = [each for each in threading.enumerate() if each.name == "frontier"]
+    go_on.release(2)
+    assert begun.acquire(timeout=60)  # the other thread alone comes to a second solve
+    assert grids.growing(found, top=20.0) is other
+    grids.known.clear()
+    go_on.release()
+    for thread in threads:
+        thread.join(60)
+        assert not thread.is_alive()
+    assert one.ended
+    assert other.ended
+    assert not begun.acquire(blocking=False)
+
+
 COMPOSED = Path(__file__).parents[1] / "samples" / "found" / "way_npv_first"
 
 
@@ -127,7 +164,7 @@ COMPOSED = Path(__file__).parents[1] / "samples" / "found" / "way_npv_first"
 def by_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a small case be one of those where not every portfolio can be looked at, and nothing start by itself."""
     monkeypatch.setattr("appraisal.portfolio.answers.can_enumerate", lambda _: False)
-    monkeypatch.setattr(grids, "_growing", grids._growing.copy())
+    monkeypatch.setattr(grids, "known", Cache(most=4))
     monkeypatch.setattr(threading.Thread, "start", lambda _self: None)
 
 

@@ -24,9 +24,9 @@ def test_the_parts_are_those_of_an_app() -> None:
 def test_warming_up_appraises_the_open_case(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first reader finds the case read."""
     monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
-    answers._appraisals.clear()
+    answers.appraisals.clear()
     server.warm_up()
-    assert [key[1] for key in answers._appraisals] == [None]
+    assert [key[2] for key in answers.appraisals] == [None]
 
 
 def test_a_broken_case_does_not_keep_the_server_from_starting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,0 +1,103 @@
+"""Answers that many threads ask for: kept by everything that they depend on, as many as there is room for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from threading import Event, Lock, get_ident
+from typing import Generic, TypeVar
+
+from appraisal.errors import DefectError
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class Cache(Generic[K, V]):
+    """Answers by key. The key names everything that the answer depends on; what is kept is never changed.
+
+    Nothing is computed under the lock: who asks for a key that is being computed waits for that answer and gets the
+    same, whoever asks for another key does not wait. An error goes to the one who computed and is not kept; those who
+    waited compute for themselves.
+
+    Args:
+        most: answers that are kept; the one that was not asked for longest goes first.
+        freed: called with each answer that goes, to end what still works for it.
+
+    Example:
+        >>> squares: Cache[int, int] = Cache(most=1)
+        >>> squares.get(3, lambda: 3 * 3), squares.get(3, lambda: 0), len(squares)
+        (9, 9, 1)
+    """
+
+    def __init__(self, most: int, *, freed: Callable[[V], object] | None = None) -> None:
+        self._most = most
+        self._freed = freed
+        self._lock = Lock()
+        self._kept: OrderedDict[K, V] = OrderedDict()
+        self._running: dict[K, _Run[V]] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __iter__(self) -> Iterator[K]:
+        """Yield the keys of what is kept now, the one that would go first first."""
+        with self._lock:
+            return iter(tuple(self._kept))
+
+    def get(self, key: K, compute: Callable[[], V]) -> V:
+        """Return the answer for a key, computed where it is not kept.
+
+        Raises:
+            DefectError: where computing an answer asks for that same answer.
+        """
+        while True:
+            with self._lock:
+                if key in self._kept:
+                    self._kept.move_to_end(key)
+                    return self._kept[key]
+                run = self._running.get(key)
+                if run is None:
+                    run = self._running[key] = _Run()
+                    break
+            if run.thread == get_ident():
+                raise DefectError(f"an answer asks for itself: {key!r}")
+            run.ended.wait()
+            if run.answers:
+                return run.answers[0]
+        try:
+            run.answers.append(compute())
+        finally:
+            self._end(key, run)
+        return run.answers[0]
+
+    def clear(self) -> None:
+        """Let everything go."""
+        with self._lock:
+            gone = tuple(self._kept.values())
+            self._kept.clear()
+        self._free(gone)
+
+    def _end(self, key: K, run: _Run[V]) -> None:
+        gone: list[V] = []
+        with self._lock:
+            del self._running[key]
+            for answer in run.answers:
+                self._kept[key] = answer
+            while len(self._kept) > self._most:
+                gone.append(self._kept.popitem(last=False)[1])
+        run.ended.set()
+        self._free(gone)
+
+    def _free(self, gone: Iterable[V]) -> None:
+        for answer in gone if self._freed is not None else ():
+            self._freed(answer)
+
+
+class _Run(Generic[V]):
+    """An answer that a thread is computing."""
+
+    def __init__(self) -> None:
+        self.thread = get_ident()
+        self.ended = Event()
+        self.answers: list[V] = []
