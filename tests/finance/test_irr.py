@@ -6,7 +6,7 @@ import pytest
 
 from appraisal.errors import InputError
 from appraisal.finance.discounting import npv
-from appraisal.finance.irr import internal_rates
+from appraisal.finance.irr import internal_rates, positive_roots
 
 
 def test_two_rates_of_the_oil_pump() -> None:
@@ -44,6 +44,38 @@ def test_flows_of_one_sign_say_so(flows: list[float], outcome: str) -> None:
 def test_a_rate_that_only_touches_zero_counts_once() -> None:
     """100, −220, 121 is a square: 10 % twice over."""
     assert internal_rates([100, -220, 121]).rates == pytest.approx((0.1,), abs=1e-15)
+
+
+def test_a_rate_three_times_over_counts_once() -> None:
+    """−1000, 3300, −3630, 1331 is a cube: 10 % three times over, which rounding scatters about the axis."""
+    assert internal_rates([-1000, 3300, -3630, 1331]).rates == pytest.approx((0.1,), abs=1e-9)
+
+
+def test_rates_a_ten_thousandth_of_a_percent_apart_are_two() -> None:
+    """(y − 1)(y − 1.000001) in whole numbers has two rates; between them the value is below zero by 6e-14 of itself."""
+    flows = [1_000_001, -2_000_001, 1_000_000]
+    assert internal_rates(flows).rates == pytest.approx((1 / 1.000001 - 1, 0.0), abs=1e-9)
+
+
+def test_many_close_roots_are_told_apart() -> None:
+    """Wilkinson's polynomial of degree 15 (1963): 1 … 15, though its coefficients span 13 orders of magnitude."""
+    coefficients = [1.0]
+    for root in range(1, 16):
+        shifted = [0.0, *coefficients]
+        coefficients = [high - root * low for high, low in zip(shifted, [*coefficients, 0.0], strict=True)]
+    assert positive_roots(coefficients) == pytest.approx(range(1, 16), rel=1e-5)
+
+
+def test_years_without_money_at_either_end_add_no_rate() -> None:
+    """Flows that begin late and end early have the rates of what lies between."""
+    assert internal_rates([0, 0, -100, 110, 0]).rates == pytest.approx((0.1,), rel=1e-12)
+
+
+def test_a_rate_near_minus_100_percent() -> None:
+    """A millionth of the money comes back: the rate is −99.9999 %, in mid-year below it."""
+    assert internal_rates([-1e6, 1.0]).rates == pytest.approx((-0.999999,), rel=1e-12)
+    assert internal_rates([-1e6, 1.0], mid_year=True).rates == pytest.approx((1e-12 - 1,), rel=1e-15)
+    assert internal_rates([-1e6, *[0.0] * 29, 1.0, 1.0]).outcome == "one"
 
 
 def test_a_project_that_loses_money_has_a_negative_rate() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -17,7 +18,6 @@ from appraisal.finance.drivers import AMOUNTS, Drivers
 from appraisal.finance.indicators import indicators
 from appraisal.finance.irr import internal_rates
 from appraisal.finance.payback import payback
-from appraisal.finance.positive_roots import positive_roots
 from appraisal.finance.rate import nominal_rate
 from appraisal.finance.reconcile import reconcile
 from appraisal.finance.statement import Statement
@@ -120,17 +120,18 @@ def test_many_values_at_once_are_the_statements_one_by_one(plan: Drivers, terms:
         assert ours == pytest.approx(value(statement(moved, terms), terms), rel=1e-9, abs=1e-6)
 
 
-@given(roots=st.lists(st.fractions(0, 50, max_denominator=40).filter(bool), min_size=1, max_size=7))
+@given(
+    rates=st.lists(st.integers(-5, 10).map(lambda tenth: Fraction(tenth, 10)), unique=True, min_size=1, max_size=5),
+    touches=st.booleans(),
+)
 @settings(max_examples=80, deadline=None)
-def test_every_root_that_was_put_in_is_found(roots: list[object]) -> None:
-    """A polynomial multiplied together from known roots has them all and no other."""
-    coefficients = [1]
-    for root in roots:
-        up, down = root.numerator, root.denominator  # type: ignore[attr-defined]
-        coefficients = [
-            down * high - up * low for high, low in zip([0, *coefficients], [*coefficients, 0], strict=True)
-        ]
-    assert positive_roots(coefficients) == pytest.approx(sorted({float(root) for root in roots}), rel=1e-12)  # type: ignore[arg-type]
+def test_every_rate_that_was_put_in_is_found(rates: list[Fraction], touches: bool) -> None:
+    """Flows multiplied together from known rates have them all and no other, the first of them perhaps twice over."""
+    flows = [Fraction(1000)]
+    for rate in [*rates[: int(touches)], *rates]:
+        flows = [later - (1 + rate) * sooner for later, sooner in zip([*flows, 0], [0, *flows], strict=True)]
+    result = internal_rates([float(flow) for flow in flows]).rates
+    assert result == pytest.approx(sorted(float(rate) for rate in rates), abs=1e-5)
 
 
 @given(
