@@ -35,7 +35,7 @@ def test_every_link_of_the_readme_leads_somewhere() -> None:
         assert (ROOT / target).exists(), target
 
 
-@pytest.mark.parametrize("page", ["rules", "side_by_side", "terms", "reference"])
+@pytest.mark.parametrize("page", ["architecture", "rules", "side_by_side", "terms", "reference"])
 def test_the_readme_leads_to_every_page_of_the_documentation(page: str) -> None:
     """Who reads the README finds what the rules are, what the words mean, every option, and what others need for it."""
     assert f"](docs/{page}.md)" in README
