@@ -50,8 +50,8 @@ def check(path: Path, *, criteria: Path | None = None) -> Report:
     """Check a case under each of its scenarios: everything that is wrong, and what a reader should know."""
     from appraisal.analysis.plausibility import doubts_of_case, doubts_of_choice
     from appraisal.analysis.remarks import finance_remarks
-    from appraisal.portfolio.idle_rules import idle_rules
-    from appraisal.portfolio.rules.names import names_of
+    from appraisal.documents.titles import names_of
+    from appraisal.rules.idle import idle_rules
 
     try:
         case = open_case(path, criteria=criteria)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from appraisal.documents.base import LARGEST
+from appraisal.document import LARGEST
 from appraisal.errors import refuse
 from appraisal.labels import by_label, labels_of
 

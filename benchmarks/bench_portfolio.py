@@ -16,13 +16,14 @@ from time import process_time
 import numpy as np
 from numpy.random import Generator
 
-from appraisal.documents.rules import Budget, Rules
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.enumerate import combinations, enumerate_all
 from appraisal.portfolio.frontier import Frontier, frontier
 from appraisal.portfolio.problem import Option, Problem
-from appraisal.portfolio.rules.rows import problem_of
 from appraisal.portfolio.solve import CBC, HIGHS, solve
+from appraisal.rules.budget import Budget
+from appraisal.rules.file import Rules
+from appraisal.rules.rows import problem_of
 from benchmarks.portfolio_cases import GROUPS, INVESTORS
 
 WORST = """

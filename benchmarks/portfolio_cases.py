@@ -8,10 +8,11 @@ import numpy as np
 from numpy.random import Generator
 
 from appraisal.arrays import Floats
-from appraisal.documents.rules import Budget, Rules
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Option, Problem
-from appraisal.portfolio.rules.rows import problem_of
+from appraisal.rules.budget import Budget
+from appraisal.rules.file import Rules
+from appraisal.rules.rows import problem_of
 
 GROUPS = ("coal", "carbon", "power")
 INVESTORS = ("Alpha", "Beta", "Gamma", "Delta")

@@ -13,9 +13,9 @@ from time import perf_counter
 
 from appraisal.errors import DefectError
 from appraisal.portfolio.answers import answers
-from appraisal.portfolio.check_rules import accept_rules
 from appraisal.portfolio.choose import confirm
 from appraisal.portfolio.solve import CBC, HIGHS
+from appraisal.rules.check import accept_rules
 from benchmarks.portfolio_cases import random_council
 
 

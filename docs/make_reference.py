@@ -7,7 +7,7 @@ import inspect
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import typer
 
@@ -16,10 +16,10 @@ from appraisal.analysis.titles import OBJECTIVES
 from appraisal.analysis.uncertainty import SPACES
 from appraisal.analysis.weights import WAYS
 from appraisal.cli.main import program
-from appraisal.documents import rules
 from appraisal.figures import Status
 from appraisal.measures.catalogue import MEASURES, Measure
 from appraisal.paths import criteria_folder
+from appraisal.rules.kinds import RULE_KINDS
 from appraisal.settings import Settings
 from appraisal.text import say
 
@@ -81,7 +81,7 @@ def reference() -> str:
         _list((key, say(f"objectives.{key}", "en")) for key in OBJECTIVES),
         "Any figure or criterion of the case, by its key, stands for its total.",
         "## Rules",
-        _list((_kind(rule), _first(rule)) for rule in get_args(rules.Rule)),
+        _list((kind, _first(rule)) for kind, rule in RULE_KINDS.items()),
         "## Ways in and what binds, as JSON",
         "`ways_in` of `explain --json` and `binding` of `select --json`: each was proved by appraising the case with "
         "its `edits`. With a hundredth less of the change (`from + 0.99 * (to - from)` in each edit; of a count of "
@@ -142,11 +142,6 @@ def _criteria() -> Iterator[str]:
         said = tomllib.loads(file.read_text(encoding="utf-8"))
         if "direction" in said:
             yield f"- `{file.stem}` ({said['unit']}, {said['direction']} is better): {said['title']['en']}"
-
-
-def _kind(rule: Any) -> str:
-    [kind] = get_args(rule.model_fields["kind"].annotation)
-    return str(kind)
 
 
 def _measure(each: Measure) -> str:

@@ -12,14 +12,15 @@ from appraisal.arrays import Bools, Floats, Ints, frozen, frozen_ints
 from appraisal.brief import Brief
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.criterion import Criterion
-from appraisal.documents.project import COUNCIL_FUND
-from appraisal.documents.rules import Rules, Synergy, Total
 from appraisal.figures import Figure, Status
 from appraisal.measures.catalogue import measured
 from appraisal.measures.project_variant import CASH_FLOW, REQUEST, ProjectVariant, variants
 from appraisal.money import thousandths
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Option
+from appraisal.rules.file import Rules
+from appraisal.rules.funding import COUNCIL_FUND
+from appraisal.rules.synergy import Synergy
 
 NPV = "npv"
 ALL_CRITERIA = ("closeness", "closeness-raw", "value", "npv-first", "balanced")  # objectives for which each is needed
@@ -108,7 +109,7 @@ def choice_of(
 def needs_of(objective: str, rules: Rules, decision: Decision) -> tuple[str, ...]:
     """Return the criteria and figures that an objective and the rules use; a composed objective uses all criteria."""
     key = objective.partition(":")[2] or objective
-    counted = [rule.of for rule in rules.rules if isinstance(rule, Total)]
+    counted = [total for rule in rules.rules for total in rule.counted]
     if key in ALL_CRITERIA:
         return tuple(dict.fromkeys([*decision.criteria, *([NPV] if key == "npv-first" else []), *counted]))
     return tuple(dict.fromkeys([key, *counted]))
@@ -187,7 +188,7 @@ def _totals(
 
 def _names_npv(rules: Rules) -> bool:
     """Return whether a rule counts NPV, which then is a total even if no criterion measures it."""
-    return any(isinstance(rule, Total) and rule.of == NPV for rule in rules.rules)
+    return any(NPV in rule.counted for rule in rules.rules)
 
 
 def spread(rules: Rules, criteria: Mapping[str, Criterion]) -> Rules:

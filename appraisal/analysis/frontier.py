@@ -9,7 +9,6 @@ from typing import Protocol
 
 from appraisal.analysis.objective_values import COMPOSED
 from appraisal.arrays import Floats
-from appraisal.documents.rules import Rules
 from appraisal.errors import DefectError
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
@@ -19,6 +18,7 @@ from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid
 from appraisal.portfolio.frontier_npv_first import npv_first_frontier
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.readings import NOT_KNOWN
+from appraisal.rules.file import Rules
 
 GRID_STEPS = 24
 GRID_SECONDS = 2.0

@@ -11,13 +11,13 @@ from appraisal.analysis.candidates import Choice
 from appraisal.analysis.decision_matrix import Decision
 from appraisal.arrays import Bools, Floats, frozen
 from appraisal.brief import Brief
-from appraisal.documents.project import COUNCIL_FUND
-from appraisal.documents.rules import Rules
 from appraisal.errors import refuse
 from appraisal.money import THOUSANDTHS
 from appraisal.ranking.above_nothing import closeness_above_nothing, value_above_nothing
 from appraisal.ranking.scale import normalise
 from appraisal.ranking.topsis import closeness
+from appraisal.rules.file import Rules
+from appraisal.rules.funding import COUNCIL_FUND
 
 # Objectives that are more than a sum over the chosen options: their target depends on the budget.
 COMPOSED = ("npv-first", "balanced")

@@ -9,8 +9,8 @@ from appraisal.analysis.reach import reach
 from appraisal.analysis.remarks import Remark
 from appraisal.analysis.titles import gap_title
 from appraisal.documents.case import Case
-from appraisal.portfolio.rules.names import names_of
-from appraisal.portfolio.rules.sentences import sentences
+from appraisal.documents.titles import names_of
+from appraisal.rules.sentences import sentences
 from appraisal.text import LANGUAGES, LocalText, say
 
 

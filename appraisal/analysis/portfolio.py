@@ -11,9 +11,8 @@ from appraisal.analysis import frontier as frontiers
 from appraisal.analysis.candidates import Choice, spread
 from appraisal.analysis.objective_values import ObjectiveValues, of_objective, turned
 from appraisal.analysis.portfolio_comparison import gained
-from appraisal.arrays import Floats, frozen
+from appraisal.arrays import Floats
 from appraisal.brief import Brief
-from appraisal.documents.rules import Rules, Synergy
 from appraisal.errors import refuse
 from appraisal.money import amount
 from appraisal.once import once
@@ -21,7 +20,6 @@ from appraisal.portfolio.alternatives import best_that_differs, k_best, most_dif
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.change import Change, between
-from appraisal.portfolio.check_rules import accept_rules
 from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.clashes import Clashes, clashes
 from appraisal.portfolio.frontier import Frontier, Step
@@ -30,9 +28,11 @@ from appraisal.portfolio.problem import Option, Problem, Row
 from appraisal.portfolio.raw_closeness import RawWarning, raw_closeness_warnings
 from appraisal.portfolio.readings import NOT_KNOWN, Readings, readings
 from appraisal.portfolio.relaxations import Relaxation, relaxations
-from appraisal.portfolio.rules.rows import problem_of
-from appraisal.portfolio.rules.totals import bonuses
 from appraisal.portfolio.solve import HIGHS
+from appraisal.rules.check import accept_rules
+from appraisal.rules.choices import gains_by
+from appraisal.rules.file import Rules
+from appraisal.rules.rows import problem_of
 
 READINGS = ("closeness", "value", "npv")
 
@@ -101,16 +101,7 @@ class Selection(Brief):
     @once
     def share_gains(self) -> Floats:
         """What each synergy adds to the share of each criterion, (m, bonuses)."""
-        earnable = [rule for _, rule in self._earnable]
-        rows = [[each.value for each in bonuses(earnable, slopes)] for slopes in self.objective_values.gains]
-        return frozen(np.array(rows).reshape(len(self.objective_values.gains), len(earnable)))
-
-    @property
-    def _earnable(self) -> tuple[tuple[str, Synergy], ...]:
-        """The synergies whose projects can all be chosen, with their keys."""
-        known = set(self.choice.candidates.projects)
-        synergies = ((key, rule) for key, rule in self.counted.keyed() if isinstance(rule, Synergy))
-        return tuple((key, rule) for key, rule in synergies if known >= set(rule.projects))
+        return gains_by(self.counted.choices(self.choice.candidates).gains, self.objective_values.gains)
 
     @once
     def npv_first(self) -> NpvFirst:
@@ -230,7 +221,8 @@ class Selection(Brief):
     def bonuses(self, chosen: Sequence[int]) -> dict[str, Mapping[str, float]]:
         """Return the synergies that a portfolio earns: key of the rule -> key of a total -> what it adds."""
         funded = set(self.projects(chosen))
-        return {key: rule.bonus for key, rule in self._earnable if funded >= set(rule.projects)}
+        gains = self.counted.gains(self.choice.candidates).items()
+        return {key: gain.of for key, gain in gains if funded >= set(gain.projects)}
 
     def gained(self, step: Step) -> dict[str, float]:
         """Return the rise of each total at a step of the frontier, with synergies; unchanged totals are left out."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from appraisal.analysis.portfolio import Selection
-from appraisal.arrays import Floats, frozen
+from appraisal.arrays import Floats
 from appraisal.brief import Brief
 from appraisal.council.ballots import Ballots
 from appraisal.council.influence import own_weights
@@ -18,8 +18,8 @@ from appraisal.once import once
 from appraisal.portfolio.acceptability import Acceptability, portfolio_acceptability
 from appraisal.portfolio.experts import ExpertPortfolios, expert_portfolios
 from appraisal.portfolio.robust import RobustPortfolios, robust_portfolios
-from appraisal.portfolio.rules.totals import bonuses, synergies
 from appraisal.portfolio.weight_corners import weights_between, weights_within
+from appraisal.rules.choices import gains_by
 
 if TYPE_CHECKING:
     from appraisal.robustness.weight_space import WeightSpace
@@ -64,10 +64,8 @@ class PortfolioRobustness(Brief):
     @once
     def _gains(self) -> Floats:
         """What each synergy adds to the value, (m, bonuses), if one criterion at a time has the whole weight."""
-        selection, slopes = self.selection, self.per_unit
-        earnable = synergies(selection.counted, selection.choice.candidates)
-        rows = [[each.value for each in bonuses(earnable, {key: slope})] for key, slope in slopes.items()]
-        return frozen(np.array(rows).reshape(len(slopes), len(earnable)))
+        gains = self.selection.counted.choices(self.selection.choice.candidates).gains
+        return gains_by(gains, [{key: slope} for key, slope in self.per_unit.items()])
 
     @once
     def core(self) -> RobustPortfolios:

@@ -10,12 +10,12 @@ from appraisal.analysis.weights import COUNCIL, READER, Weights
 from appraisal.council.pooling import PooledRatings
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.cash_flow import CashFlow
+from appraisal.documents.titles import names_of
 from appraisal.errors import DefectError
 from appraisal.figures import Status
 from appraisal.finance.timing import last_year, operation_start
 from appraisal.measures.funded import funded
 from appraisal.measures.project_variant import ProjectVariant
-from appraisal.portfolio.rules.names import names_of
 from appraisal.ranking.topsis import Ranking
 from appraisal.text.local import LANGUAGES, Language, LocalText
 from appraisal.text.say import say, title

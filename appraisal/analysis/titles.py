@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from appraisal.documents.case import Case
+from appraisal.documents.titles import names_of
 from appraisal.measures.project_variant import FULL
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.problem import Option
-from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, say
 
 OBJECTIVES = ("closeness", "value", "npv", "npv-first", "balanced", "closeness-raw")

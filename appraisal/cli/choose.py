@@ -22,7 +22,7 @@ from appraisal.cli.options import (
     WhoseWeights,
 )
 from appraisal.cli.output import INFEASIBLE, document, lines, refuses_bad_input, table, working
-from appraisal.documents.base import LARGEST
+from appraisal.document import LARGEST
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.answer import Portfolio

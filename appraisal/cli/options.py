@@ -9,7 +9,7 @@ import typer
 
 from appraisal.analysis.appraise import METHODS
 from appraisal.cli import complete
-from appraisal.documents.base import LARGEST
+from appraisal.document import LARGEST
 from appraisal.text.local import Language
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="Folder or workbook of the case.", show_default=False)]

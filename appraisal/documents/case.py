@@ -11,18 +11,18 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from appraisal.documents.base import KEY_PATTERN
+from appraisal.document import KEY_PATTERN
 from appraisal.documents.council import Council
 from appraisal.documents.criterion import CriteriaSet, Criterion
 from appraisal.documents.findings import Finding, Path, findings, short
 from appraisal.documents.head import CaseHead
 from appraisal.documents.project import Project
 from appraisal.documents.readable import as_given, readable, sure
-from appraisal.documents.rules import Rules
 from appraisal.documents.scenario import Scenario
 from appraisal.errors import DefectError
 from appraisal.figures import Figure, Status
 from appraisal.once import once
+from appraisal.rules.file import Rules
 
 D = TypeVar("D", bound=BaseModel)
 Tree = Mapping[str, object]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import LIST, Document, Key, Line, Share, Text, Year
+from appraisal.document import LIST, Document, Key, Line, Share, Text, Year
 from appraisal.documents.figure import FigureEntry, FigureTable
 
 Path = tuple[str | int, ...]

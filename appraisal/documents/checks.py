@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from appraisal.document import FIRST_YEAR, LAST_YEAR
 from appraisal.documents import names
-from appraisal.documents.base import FIRST_YEAR, LAST_YEAR
 from appraisal.documents.case import INVESTMENT, Case, Parts, Tree, read_parts
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.checks_head import check_head
@@ -13,10 +13,11 @@ from appraisal.documents.council import Expert
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.findings import Finding, Locate, Path
 from appraisal.documents.head import CaseHead
-from appraisal.documents.project import COUNCIL_FUND, Project
+from appraisal.documents.project import Project
 from appraisal.documents.scenario import ProjectOverlay, Scenario
 from appraisal.documents.years import untimely
 from appraisal.errors import InputError
+from appraisal.rules.funding import COUNCIL_FUND
 
 Further = Callable[[Parts], Iterable[Finding]]
 

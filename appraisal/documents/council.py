@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import LIST, Document, Key, Name, Text
+from appraisal.document import LIST, Document, Key, Name, Text
 from appraisal.documents.criterion import Points
 
 

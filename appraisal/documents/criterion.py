@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import LIST, POINT_PATTERN, Document, Key, Line, Name, Text
+from appraisal.document import LIST, POINT_PATTERN, Document, Key, Line, Name, Text
 
 Points = Annotated[float, Field(ge=0)]
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import LIST, Document, Key, Text
+from appraisal.document import LIST, Document, Key, Text
 from appraisal.errors import DefectError
 from appraisal.figures import Claim, Figure, Status
 

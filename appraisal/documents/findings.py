@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
-from appraisal.documents.base import DAY_PATTERN, KEY_PATTERN, POINT_PATTERN, visible
+from appraisal.document import DAY_PATTERN, KEY_PATTERN, POINT_PATTERN, visible
 from appraisal.documents.fields import fields_at, tags_at
 from appraisal.errors import Place, Problem
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import DAY_PATTERN, LIST, Document, Key, Line, Name, Share, Text, Year
+from appraisal.document import DAY_PATTERN, LIST, Document, Key, Line, Name, Share, Text, Year
 from appraisal.documents.figure import FigureEntry
 
 

@@ -9,9 +9,10 @@ from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.head import Source
-from appraisal.documents.project import COUNCIL_FUND, Project
+from appraisal.documents.project import Project
 from appraisal.documents.scenario import ProjectOverlay, Scenario
 from appraisal.errors import refuse
+from appraisal.rules.funding import COUNCIL_FUND
 from appraisal.text import say
 from appraisal.text.local import LANGUAGES, Language, LocalText
 

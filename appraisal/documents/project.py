@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from appraisal.documents.base import LIST, Document, Key, Line, Name, Text, Year
+from appraisal.document import LIST, Document, Key, Line, Name, Text, Year
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureEntry
 from appraisal.documents.head import UpliftClass
 from appraisal.figures import Figure, Status
+from appraisal.rules.funding import COUNCIL_FUND
 
 
 class OptionTable(Document):
@@ -58,6 +59,3 @@ class Project(Document):
         """Return the stated requests by fund and year; `request` is the council's own fund."""
         own = {COUNCIL_FUND: self.request} if self.request is not None else {}
         return {**own, **self.requests}
-
-
-COUNCIL_FUND = "council"

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from appraisal.documents.base import FIRST_YEAR
+from appraisal.document import FIRST_YEAR
 from appraisal.documents.findings import Finding, Path, findings
 from appraisal.documents.head import CaseHead
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from appraisal.documents.base import Document, Key, Name, Text, Year
+from appraisal.document import Document, Key, Name, Text, Year
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureEntry
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from appraisal.documents.funding import LoanTerms
 from appraisal.finance.drivers import Drivers, Support
 from appraisal.finance.public_money import FUND
 from appraisal.finance.timing import phasing_of
 from appraisal.finance_workbook.page import Formula, Page
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import item_title, unit_title
+from appraisal.rules.funding import LoanTerms
 from appraisal.text import Language, say
 
 _REPAYING = ("received", "repaid", "interest", "dividends")

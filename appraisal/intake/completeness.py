@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appraisal.documents.case import INVESTMENT, Parts
+from appraisal.documents.checks_rules import KnownNames, problems_of
 from appraisal.documents.findings import Finding
 from appraisal.measures.catalogue import adds_up, unknown_measures
-from appraisal.portfolio.rules_check import KnownNames, problems_of
 
 # Problems of rules that can be reported even if some project, or the head of the case, could not be read.
 _DESPITE_PROJECTS = frozenset({"unknown_project", "unknown_group", "rule_total_unknown", "rule_circle"})

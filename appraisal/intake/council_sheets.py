@@ -17,6 +17,7 @@ from appraisal.intake.columns import (
 )
 from appraisal.intake.layout import NUMBER, Base, Column, Family, Id, ItemVar, Pattern, Sheet, Var
 from appraisal.intake.leaves import Item
+from appraisal.rules.kinds import RULE_KINDS
 
 _EXPERT: Pattern = ("council", "experts", ItemVar("expert"))
 _OF_EXPERT = Id(key="expert", domain="experts")
@@ -120,22 +121,7 @@ RULES = Sheet(
     key="rules",
     bases=(Base(path=("rules", "rules", NUMBER)),),
     columns=(
-        column(
-            "kind",
-            words=(
-                "count",
-                "group_count",
-                "group_money",
-                "total",
-                "investor",
-                "mandatory",
-                "excluded",
-                "exclusive",
-                "at_least_one_of",
-                "prerequisite",
-                "synergy",
-            ),
-        ),
+        column("kind", words=tuple(RULE_KINDS)),
         Column(key="rule_key", at=("key",)),
         column("group"),
         column("fund"),

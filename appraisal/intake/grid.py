@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from appraisal.documents.base import clean
+from appraisal.document import clean
 from appraisal.errors import InputError, Place, Problem
 from appraisal.intake.limits import (
     LARGEST_UNPACKED,

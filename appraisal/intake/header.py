@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from appraisal.documents.base import clean
+from appraisal.document import clean
 from appraisal.intake.grid import Cell, Grid
 from appraisal.intake.headings import UNREAD, Headings, plain
 from appraisal.text import LANGUAGES, say

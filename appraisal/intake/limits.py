@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from appraisal.documents.base import clean
+from appraisal.document import clean
 from appraisal.errors import InputError, Place, Problem
 
 MEGABYTE = 2**20

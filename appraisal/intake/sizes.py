@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from appraisal.documents.base import LARGEST, SMALLEST
+from appraisal.document import LARGEST, SMALLEST
 from appraisal.documents.findings import Path, short
 from appraisal.errors import Place, Problem
 from appraisal.intake.reading import Reading

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from appraisal.documents.rules import Budget
 from appraisal.figures import Status, weakest
 from appraisal.finance.cash_flow import statement
 from appraisal.finance.drivers import Drivers, Support
@@ -18,6 +17,7 @@ from appraisal.finance.indicators import Indicators, indicators
 from appraisal.finance.public_money import FUND, Loan, added_to_table, invested, lent, owned, shifted
 from appraisal.finance.statement import Statement
 from appraisal.measures.project_variant import ProjectVariant
+from appraisal.rules.budget import Budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from appraisal.brief import Brief
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.cash_flow import AMOUNTS
 from appraisal.documents.figure import FigureTable
-from appraisal.documents.project import COUNCIL_FUND, OptionTable, Project
+from appraisal.documents.project import OptionTable, Project
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.cash_flow import from_table, statement
 from appraisal.finance.drivers import Drivers, product_path
@@ -20,6 +20,7 @@ from appraisal.finance.terms import Terms
 from appraisal.measures.drivers import drivers_of
 from appraisal.measures.terms import terms_of
 from appraisal.once import once
+from appraisal.rules.funding import COUNCIL_FUND
 
 FULL = "full"
 CASH_FLOW = "cash_flow"

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
+from appraisal.documents.titles import names_of
 from appraisal.figures import Status
 from appraisal.measures.project_variant import FULL, ProjectVariant
 from appraisal.memo.identity import Origin
 from appraisal.once import once
 from appraisal.portfolio.change import Change
-from appraisal.portfolio.rules.names import Names, names_of
-from appraisal.portfolio.rules.sentences import sentences
 from appraisal.report.change import change_text
+from appraisal.rules.names import Names
+from appraisal.rules.sentences import sentences
 from appraisal.text import Language, alike, say, title
 from appraisal.text import number as written
 from appraisal.text.typeset import titled, unit_beside, within

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.portfolio_comparison import choosable_by, gained
 from appraisal.analysis.titles import objective_title
+from appraisal.documents.titles import names_of
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.rules.names import names_of
 from appraisal.report.change import change_text, share_text
 from appraisal.report.ways import budget_named, limit_amounts, rule_text
 from appraisal.text import Language, apart, number, say

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.rules import Synergy
-from appraisal.portfolio.rules.names import names_of
+from appraisal.documents.titles import names_of
 from appraisal.text import Language, number, say
 
 
@@ -27,10 +26,8 @@ def bonus_texts(appraisal: Appraisal, chosen: Sequence[int], language: Language)
         totals = [
             total_text(appraisal, key, gain, language, signed=True) for key, gain in gains.items() if key in shown
         ]
-        synergy = rules[rule]
-        if totals and isinstance(synergy, Synergy):
-            names = [
-                say("rules.name", language, name=appraisal.effective.projects[key].name) for key in synergy.projects
-            ]
+        gain = rules[rule].gain
+        if totals and gain is not None:
+            names = [say("rules.name", language, name=appraisal.effective.projects[key].name) for key in gain.projects]
             said.append(say("portfolio.bonus.together", language, projects=names, gains=totals))
     return said

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
+from appraisal.documents.titles import names_of
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.irr import InternalRates
 from appraisal.finance.public_money import FUND
 from appraisal.finance.valuation import multiplier_paths
 from appraisal.measures.inputs import Input
 from appraisal.measures.project_variant import ProjectVariant
-from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, number, say, title
 
 

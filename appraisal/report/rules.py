@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from appraisal.analysis.appraise import Appraisal
+from appraisal.documents.titles import names_of
 from appraisal.portfolio.relaxations import Change, Relaxation
-from appraisal.portfolio.rules.names import Names, names_of
-from appraisal.portfolio.rules.sentences import sentences
+from appraisal.rules.names import Names
+from appraisal.rules.sentences import sentences
 from appraisal.text import Language, say
 
 

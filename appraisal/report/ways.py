@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.project import COUNCIL_FUND
-from appraisal.portfolio.rules.names import names_of
-from appraisal.portfolio.rules.sentences import sentences
+from appraisal.documents.titles import names_of
+from appraisal.rules.funding import COUNCIL_FUND
+from appraisal.rules.sentences import sentences
 from appraisal.text import Language, say, title
 from appraisal.ways.knobs import Knob
 from appraisal.ways.limits import Limit

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 from appraisal.documents.case import Case
 from appraisal.documents.council import Council
 from appraisal.documents.project import Project
-from appraisal.documents.rules import Rules
 from appraisal.documents.scenario import Scenario
+from appraisal.rules.file import Rules
 
 ASKED_BUDGET = "--budget"  # the reader's budget, which replaces the one in rules.toml
 Key = str | int

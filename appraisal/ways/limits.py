@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.rules import Budget, GroupMoney, Rule, Synergy, Total
 from appraisal.portfolio.check import row_total
 from appraisal.portfolio.grain import in_steps
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.rules.money import fund_key
+from appraisal.rules.budget import Budget, fund_key
+from appraisal.rules.rule import Rule
 from appraisal.ways.edits import ASKED_BUDGET, Edit, Key
 
 RULES = "rules.toml"
-BOUNDS = ("at_least", "at_most", "at_most_projects", "at_most_money")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,28 +95,20 @@ def _budget(fund: str, budget: Budget, at: tuple[str, ...], asked: float | None)
 
 
 def _rule(number: int, key: str, rule: Rule) -> Iterator[Limit]:
-    if isinstance(rule, Synergy):
+    if rule.gain is not None:
         return
-    bounds = [(name, getattr(rule, name, None)) for name in BOUNDS]
-    given = [(name, value) for name, value in bounds if value is not None]
-    for name, value in given:
+    for bound in rule.bounds:
         yield Limit(
             kind="rule",
             rule=key,
-            key=f"rules.{key}.{name}",
-            keys=("rules", number, name),
-            value=value,
-            upward=name != "at_least",
-            unit=_unit(rule, name),
+            key=f"rules.{key}.{bound.name}",
+            keys=("rules", number, bound.name),
+            value=bound.value,
+            upward=bound.upward,
+            unit=bound.unit,
         )
-    if not given:
+    if not rule.bounds:
         yield Limit(kind="rule", rule=key, key=f"rules.{key}", keys=("rules", number), value=None, upward=True, unit="")
-
-
-def _unit(rule: Rule, name: str) -> str:
-    if isinstance(rule, Total):
-        return rule.of
-    return "money" if isinstance(rule, GroupMoney) or name == "at_most_money" else "count"
 
 
 def far(problem: Problem, limit: Limit) -> float:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
 from appraisal.documents.figure import FigureTable
-from appraisal.documents.project import COUNCIL_FUND
 from appraisal.money import THOUSANDTHS
+from appraisal.rules.funding import COUNCIL_FUND
 from appraisal.ways.edits import Edit, Key
 from appraisal.ways.knobs import Knob
 from appraisal.ways.where import multiplier_of, overlay_of, project_file, scenario_file

@@ -19,10 +19,10 @@ from appraisal.errors import DefectError, InputError
 from appraisal.measures.project_variant import ProjectVariant, variants
 from appraisal.once import once
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.check_rules import accept_rules
 from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.constraints import with_project, without_project
 from appraisal.portfolio.problem import Option
+from appraisal.rules.check import accept_rules
 from appraisal.settings import Settings
 from appraisal.ways.edits import ASKED_BUDGET, Edit, applied
 

@@ -9,14 +9,15 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.objective_values import COMPOSED
 from appraisal.analysis.titles import option_title
 from appraisal.documents.case import INVESTMENT
+from appraisal.documents.titles import names_of
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier, Step
 from appraisal.portfolio.portfolio_value import portfolio_cost
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.rules.names import Names, names_of
 from appraisal.report.bonuses import bonus_texts, total_text
 from appraisal.report.change import change_texts
+from appraisal.rules.names import Names
 from appraisal.text import Language
 from appraisal.web import grids
 from appraisal.web.parts import word

@@ -7,10 +7,10 @@ from markupsafe import Markup
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.titles import objective_title, option_title
 from appraisal.documents.case import INVESTMENT
+from appraisal.documents.titles import names_of
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount
 from appraisal.portfolio.problem import Option
-from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language, number
 from appraisal.web import parts
 from appraisal.web.parts import Cell, Column, word

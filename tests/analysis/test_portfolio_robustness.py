@@ -9,8 +9,8 @@ import pytest
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
-from appraisal.documents.rules import Rules
 from appraisal.robustness.weight_space import Known
+from appraisal.rules.file import Rules
 
 
 def test_known_weights_always_choose_the_portfolio_by_value(filled: Appraisal) -> None:

@@ -17,13 +17,14 @@ from tests.documents.broken_trees import BROKEN
 from tests.documents.small_tree import place_of, problems_of, small_tree
 
 ROOM = Path(appraisal.documents.__file__).parent
+WRITTEN = (ROOM.with_name("document.py"), *ROOM.glob("*.py"), *ROOM.with_name("rules").glob("*.py"))
 _RAISERS = {"Finding", "PydanticCustomError", "unknown"}
 
 
 def written_keys() -> set[str]:
-    """The keys that the room's code names."""
+    """The keys that the code of documents names, that of the rules' included."""
     result = {*_KEYS.values(), *_PATTERNS.values(), *_OF_TEXTS.values()}
-    for file in ROOM.glob("*.py"):
+    for file in WRITTEN:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in _RAISERS:
                 texts = [each.value for each in node.args if isinstance(each, ast.Constant)]

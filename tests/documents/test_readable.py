@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from appraisal.documents.findings import Finding
 from appraisal.documents.readable import as_given, readable, sure
-from appraisal.documents.rules import Rules
+from appraisal.rules.file import Rules
 
 
 def test_the_items_that_are_kept_know_their_numbers() -> None:

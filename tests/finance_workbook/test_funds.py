@@ -11,10 +11,10 @@ import pytest
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.documents.checks import check
-from appraisal.documents.funding import LoanTerms
 from appraisal.finance_workbook.workbook import finance_workbook
 from appraisal.measures.funded import Funded, funded
 from appraisal.measures.project_variant import ProjectVariant, variants
+from appraisal.rules.funding import LoanTerms
 from appraisal.text import say
 from tests.conftest import need
 from tests.documents.small_tree import place_of, small_tree

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from appraisal.documents.base import clean
+from appraisal.document import clean
 
 Tree = dict[str, Any]
 HOSTILE = [

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.check import faults
-from appraisal.portfolio.check_rules import broken_rules
 from appraisal.portfolio.frontier import frontier
 from appraisal.portfolio.problem import Problem, Row
 from appraisal.portfolio.solve import solve
+from appraisal.rules.check import broken_rules
 from benchmarks.portfolio_cases import Council, random_council
 
 councils = st.builds(

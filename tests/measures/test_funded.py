@@ -13,11 +13,11 @@ from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.checks import check
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.findings import Path
-from appraisal.documents.rules import Budget
 from appraisal.finance.reconcile import reconcile
 from appraisal.measures.catalogue import net_present_value
 from appraisal.measures.funded import Funded, funded
 from appraisal.measures.project_variant import ProjectVariant, variants
+from appraisal.rules.budget import Budget
 from tests.documents.small_tree import place_of, small_tree
 
 LENT = {"total": 100, "form": "loan", "loan": {"rate": 0.05, "grace": 1, "years": 4}}

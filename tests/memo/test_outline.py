@@ -10,12 +10,12 @@ import pytest
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.documents.council import Council
-from appraisal.documents.rules import Rules
 from appraisal.memo.outline import outline
 from appraisal.memo.to_docx import to_docx
 from appraisal.memo.to_html import to_html
 from appraisal.memo.to_text import to_text
 from appraisal.report.blocks import Chart, KeyValues, Outline, Section, Table
+from appraisal.rules.file import Rules
 from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, Language
 from appraisal.text.local import LocalText

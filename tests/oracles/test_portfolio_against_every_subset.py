@@ -8,11 +8,11 @@ from itertools import combinations
 import pytest
 
 from appraisal.portfolio.answers import answers
-from appraisal.portfolio.check_rules import broken_rules
 from appraisal.portfolio.enumerate import enumerate_all
 from appraisal.portfolio.frontier import frontier
 from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_units
 from appraisal.portfolio.problem import Problem
+from appraisal.rules.check import broken_rules
 from benchmarks.portfolio_cases import Council, random_council
 
 

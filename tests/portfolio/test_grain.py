@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from appraisal.portfolio.check import broken_rows
-from appraisal.portfolio.check_rules import broken_rules
 from appraisal.portfolio.grain import in_steps, steps_of
-from appraisal.portfolio.rules.rows import problem_of
-from tests.portfolio.rules.council import CANDIDATES, rules
+from appraisal.rules.check import broken_rules
+from appraisal.rules.rows import problem_of
+from tests.rules.council import CANDIDATES, rules
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.clashes import clashes
 from appraisal.portfolio.relaxations import relaxations
-from appraisal.portfolio.rules.names import Names
 from appraisal.report.rules import relaxation_text
-from tests.portfolio.rules.council import problem, rules
+from appraisal.rules.names import Names
+from tests.rules.council import problem, rules
 
 
 def test_a_rule_for_each_investor_names_whom_it_gives_for() -> None:

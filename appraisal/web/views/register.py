@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from appraisal.documents.case import Case
+from appraisal.documents.titles import names_of
 from appraisal.figures import Figure
-from appraisal.portfolio.rules.names import names_of
 from appraisal.text import Language
 from appraisal.web import answers, context, parts
 from appraisal.web.figure_table import claim_rows, figure_table, figures_of, sourced

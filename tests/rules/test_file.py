@@ -5,7 +5,10 @@ import tomllib
 import pytest
 from pydantic import ValidationError
 
-from appraisal.documents.rules import Budget, Exclusive, GroupCount, Rules
+from appraisal.rules.budget import Budget
+from appraisal.rules.exclusive import Exclusive
+from appraisal.rules.file import Rules
+from appraisal.rules.group_count import GroupCount
 
 WRITTEN = """
 reference_cost = 10000

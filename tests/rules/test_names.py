@@ -1,11 +1,11 @@
 """What keys are called."""
 
-from appraisal.documents.rules import Rules
+from appraisal.documents.titles import names_of
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder
-from appraisal.portfolio.rules.names import names_of
-from appraisal.portfolio.rules.sentences import sentences
-from tests.portfolio.rules.council import NAMES
+from appraisal.rules.file import Rules
+from appraisal.rules.sentences import sentences
+from tests.rules.council import NAMES
 
 
 def test_titles_stand_for_keys_and_keys_for_missing_titles() -> None:

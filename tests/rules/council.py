@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from appraisal.documents.rules import Rules
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Option, Problem
-from appraisal.portfolio.rules.names import Names
-from appraisal.portfolio.rules.rows import problem_of
+from appraisal.rules.file import Rules
+from appraisal.rules.names import Names
+from appraisal.rules.rows import problem_of
 from appraisal.text import LocalText
 
 CANDIDATES = Candidates(

@@ -2,11 +2,11 @@
 
 import pytest
 
+from appraisal.documents.checks_rules import KnownNames, problems_of
 from appraisal.documents.findings import Finding
 from appraisal.errors import Problem
-from appraisal.portfolio.rules_check import KnownNames, problems_of
 from appraisal.text import LANGUAGES, problem_text
-from tests.portfolio.rules.council import CANDIDATES, rules
+from tests.rules.council import CANDIDATES, rules
 
 KNOWN = KnownNames(
     groups_of=CANDIDATES.groups,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from appraisal.portfolio.rules.sentences import sentence, sentences
+from appraisal.rules.sentences import sentences
 from benchmarks.portfolio_cases import random_council
-from tests.portfolio.rules.council import NAMES, rules
+from tests.rules.council import NAMES, rules
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ from tests.portfolio.rules.council import NAMES, rules
 def test_a_rule_reads_as_a_sentence(rule: dict[str, object], english: str, russian: str) -> None:
     """The council signs these words."""
     (only,) = rules(rule).rules
-    assert sentence(only, "en", names=NAMES) == english
-    assert sentence(only, "ru", names=NAMES) == russian
+    assert only.sentence("en", NAMES) == english
+    assert only.sentence("ru", NAMES) == russian
 
 
 def test_budgets_and_reasons() -> None:

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.documents.base import Document, Share
+from appraisal.document import Document, Share
 
+COUNCIL_FUND = "council"
 Form = Literal["grant", "loan", "equity", "accompanied"]
 Whole = Annotated[int, Field(ge=0, le=50)]
 

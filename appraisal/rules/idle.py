@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from appraisal.documents.rules import AtLeastOneOf, Excluded, Exclusive, Mandatory, Prerequisite, Rules, Synergy
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Row
-from appraisal.portfolio.rules.names import Names
-from appraisal.portfolio.rules.rows import rows_of
-from appraisal.portfolio.rules.sentences import sentences
+from appraisal.rules.file import Rules
+from appraisal.rules.names import Names
+from appraisal.rules.rows import rows_of
+from appraisal.rules.sentences import sentences
 from appraisal.text import LocalText
 
 
@@ -38,14 +38,12 @@ def _remarks(rules: Rules, candidates: Candidates, said: dict[str, LocalText], n
     for key, never in idle.items():
         if never:
             yield RuleRemark(key="portfolio.remark.never_binds", rule=key, facts={"rule": said[key]})
-    absent = set(candidates.absent)
     for key, rule in rules.keyed():
-        if isinstance(rule, Mandatory | Excluded | Exclusive | AtLeastOneOf | Prerequisite | Synergy):
-            named = [*rule.requires, rule.project] if isinstance(rule, Prerequisite) else rule.projects
-            gone = [names.projects.get(each, LocalText(each, each)) for each in named if each in absent]
-            if gone:
-                facts = {"rule": said[key], "projects": gone, "n": len(gone)}
-                yield RuleRemark(key="portfolio.remark.absent", rule=key, facts=facts)
+        named = [mention.name for mention in rule.mentions() if mention.room == "project"]
+        gone = [names.projects.get(each, LocalText(each, each)) for each in named if each in candidates.absent]
+        if gone:
+            facts = {"rule": said[key], "projects": gone, "n": len(gone)}
+            yield RuleRemark(key="portfolio.remark.absent", rule=key, facts=facts)
     for together in _together(rules):
         titles = [names.projects.get(each, LocalText(each, each)) for each in together]
         yield RuleRemark(key="portfolio.remark.together", rule=together[0], facts={"projects": titles})
@@ -65,8 +63,8 @@ def _together(rules: Rules) -> Iterator[tuple[str, ...]]:
     """Yield the sets of projects that require each other, directly or through others: they stand or fall together."""
     needs: dict[str, set[str]] = {}
     for rule in rules.rules:
-        if isinstance(rule, Prerequisite) and (rule.how == "all" or len(rule.requires) == 1):
-            needs.setdefault(rule.project, set()).update(rule.requires)
+        for project, requires in rule.needs.items():
+            needs.setdefault(project, set()).update(requires)
     reached = {project: _reached(project, needs) for project in needs}
     told: set[str] = set()
     for project, all_needed in reached.items():
@@ -77,13 +75,13 @@ def _together(rules: Rules) -> Iterator[tuple[str, ...]]:
 
 
 def _reached(project: str, needs: dict[str, set[str]]) -> set[str]:
-    result: set[str] = set()
+    reached: set[str] = set()
     front = [project]
     while front:
-        for each in needs.get(front.pop(), set()) - result:
-            result.add(each)
+        for each in needs.get(front.pop(), set()) - reached:
+            reached.add(each)
             front.append(each)
-    return result
+    return reached
 
 
 def _title(names: Names, fund: str) -> LocalText:

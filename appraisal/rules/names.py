@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from appraisal.documents.case import INVESTMENT, Case
-from appraisal.documents.project import COUNCIL_FUND
-from appraisal.text import LANGUAGES, Language, LocalText, say, title
+from appraisal.rules.funding import COUNCIL_FUND
+from appraisal.text import Language, LocalText, say, title
 from appraisal.text.typeset import unit_beside
 
 
@@ -60,27 +59,6 @@ class Names:
         if key == COUNCIL_FUND and key not in self.funds:
             return say("rules.fund", language)
         return _of(self.funds, key, language)
-
-
-def names_of(case: Case) -> Names:
-    """Return the titles that a case gives."""
-    figures, criteria = case.head.figures.items(), case.criteria.items()
-    return Names(
-        projects={key: project.name for key, project in case.projects.items()},
-        groups={key: group.title for key, group in case.head.groups.items()},
-        investors={key: each.title for key, each in case.head.investors.items()},
-        totals={INVESTMENT: LocalText(*(say("rules.investment", language) for language in LANGUAGES))}
-        | {"npv": LocalText(*(say("objectives.npv", language) for language in LANGUAGES))}
-        | {key: each.title for key, each in figures}
-        | {key: each.title for key, each in criteria},
-        funds={key: fund.title for key, fund in case.rules.by_fund().items() if fund.title is not None},
-        units={
-            **dict.fromkeys((INVESTMENT, "npv"), case.head.unit),
-            **{key: each.unit for key, each in figures},
-            **{key: each.unit for key, each in criteria},
-        },
-        money=case.head.unit,
-    )
 
 
 def _of(names: Mapping[str, LocalText], key: str, language: Language) -> str:

@@ -1,8 +1,8 @@
 """Rules that are no use as they stand."""
 
-from appraisal.portfolio.idle_rules import idle_rules
+from appraisal.rules.idle import idle_rules
 from appraisal.text import LANGUAGES, say
-from tests.portfolio.rules.council import CANDIDATES, NAMES, rules
+from tests.rules.council import CANDIDATES, NAMES, rules
 
 
 def remarks(*written: dict[str, object], **head: object) -> list[tuple[str, str]]:

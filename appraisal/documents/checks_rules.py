@@ -1,0 +1,83 @@
+"""What is wrong with rules before anything is solved: unknown names, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from appraisal.documents.findings import Finding
+from appraisal.rules.file import Rules
+from appraisal.rules.rule import Forced, Room
+
+# What is told of a name that is not known.
+_UNKNOWN: Mapping[Room, str] = {
+    "project": "unknown_project",
+    "group": "unknown_group",
+    "fund": "rule_fund_unknown",
+    "investor": "rule_investor_unknown",
+    "total": "rule_total_unknown",
+    "gain": "rule_total_unknown",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownNames:
+    """Every name that rules may use, whether or not the project can be appraised.
+
+    Attributes:
+        groups_of: project -> its group, for all projects of the case.
+        groups: keys of the groups.
+        investors: names of the investors.
+        funds: keys of the funds that projects ask.
+        totals: keys of the figures and criteria that add up.
+    """
+
+    groups_of: Mapping[str, str]
+    groups: Sequence[str]
+    investors: Sequence[str]
+    funds: Sequence[str]
+    totals: Sequence[str]
+
+    def rooms(self, rules: Rules) -> Mapping[Room, list[str]]:
+        """Return the known names by what they are names of, those of the rules' own funds included."""
+        rooms: dict[Room, Sequence[str]] = {
+            "project": list(self.groups_of),
+            "group": self.groups,
+            "fund": [*rules.by_fund(), *self.funds],
+            "investor": self.investors,
+            "total": self.totals,
+            "gain": [*self.totals, "closeness"],
+        }
+        return {room: list(dict.fromkeys(names)) for room, names in rooms.items()}
+
+
+def problems_of(rules: Rules, known: KnownNames) -> tuple[Finding, ...]:
+    """Return what must be mended: unknown names, rules that contradict each other.
+
+    Prerequisites may run in a circle: such projects stand or fall together.
+    """
+    return tuple(_names(rules, known)) or tuple(_contradictions(rules, known.groups_of))
+
+
+def _names(rules: Rules, known: KnownNames) -> Iterator[Finding]:
+    rooms = known.rooms(rules)
+    for number, rule in enumerate(rules.rules):
+        for room, name, path in rule.mentions():
+            listed = rooms[room]
+            if name not in listed:
+                near = get_close_matches(name, listed, n=1)
+                facts = {"name": name, "known": listed, "near": near[0] if near else ""}
+                yield Finding(_UNKNOWN[room], facts, ("rules", "rules", number, *path))
+
+
+def _contradictions(rules: Rules, groups_of: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield what no portfolio of any price could keep together: seen without solving."""
+    forced = Forced(
+        must=frozenset(name for rule in rules.rules for name in rule.must),
+        never=frozenset(name for rule in rules.rules for name in rule.never),
+        groups_of=groups_of,
+    )
+    for number, rule in enumerate(rules.rules):
+        for each in rule.contradictions(forced):
+            yield Finding(each.key, each.facts, ("rules", "rules", number, each.field))

@@ -1,0 +1,53 @@
+"""At least and at most so much money for a group, of one fund or of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from appraisal.document import Key
+from appraisal.money import THOUSANDTHS, thousandths
+from appraisal.portfolio.problem import Row
+from appraisal.rules import marks
+from appraisal.rules.bounded import Bounded
+from appraisal.rules.choices import Choices, Chosen
+from appraisal.rules.names import Names
+from appraisal.rules.rule import Amount, Mention
+from appraisal.text import Language, say
+
+
+class GroupMoney(Bounded):
+    """At least and at most so much money for a group, of one fund or, where none is named, of all."""
+
+    kind: Literal["group_money"]
+    group: Key
+    fund: Key | None = None
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+
+    @property
+    def unit(self) -> str:
+        """Money."""
+        return "money"
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the group and the fund."""
+        yield Mention("group", self.group, ("group",))
+        if self.fund is not None:
+            yield Mention("fund", self.fund, ("fund",))
+
+    def rows(self, key: str, choices: Choices) -> Iterator[Row]:
+        """Yield the floor and the cap on what the group asks for."""
+        asked = marks.asked(choices.candidates, self.fund) * marks.group(choices.candidates, self.group)
+        yield from self.side_rows(key, asked, whole=thousandths, scale=THOUSANDTHS)
+
+    def kept(self, chosen: Chosen) -> bool:
+        """Add up what the projects of the group ask for."""
+        groups = chosen.choices.candidates.groups
+        return self.holds(chosen.where(lambda each: groups[each] == self.group).money(self.fund), thousandths)
+
+    def sentence(self, language: Language, names: Names) -> str:
+        """Say how much the group gets, and of which fund."""
+        fund = names.fund(self.fund, language) if self.fund else say("rules.group_money.all_funds", language)
+        facts = {"group": names.group(self.group, language), "fund": fund, "unit": names.unit("money", language)}
+        return self.amounts("rules.group_money", language, **facts)

@@ -1,0 +1,72 @@
+"""A project is chosen only with all, or any, of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from appraisal.document import Key
+from appraisal.portfolio.problem import Row
+from appraisal.rules import marks
+from appraisal.rules.choices import Choices, Chosen
+from appraisal.rules.names import Names
+from appraisal.rules.naming import Projects
+from appraisal.rules.rule import Contradiction, Forced, Mention, Rule
+from appraisal.text import Language, say
+
+
+class Prerequisite(Rule):
+    """A project is chosen only with all, or any, of others; those that require each other stand or fall together."""
+
+    kind: Literal["prerequisite"]
+    project: Key
+    requires: Projects
+    how: Literal["all", "any"] = "all"
+
+    @model_validator(mode="after")
+    def _other(self) -> Prerequisite:
+        if self.project in self.requires:
+            raise PydanticCustomError("rule_requires_itself", "rule_requires_itself", {"name": self.project})
+        return self
+
+    @property
+    def needs(self) -> Mapping[str, tuple[str, ...]]:
+        """What is required, where none of it may be left out."""
+        return {self.project: self.requires} if self.how == "all" or len(self.requires) == 1 else {}
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what is required, and the project."""
+        for place, project in enumerate(self.requires):
+            yield Mention("project", project, ("requires", place))
+        yield Mention("project", self.project, ("project",))
+
+    def rows(self, key: str, choices: Choices) -> Iterator[Row]:
+        """Yield a row for each required project, or one for all where any of them will do."""
+        candidates = choices.candidates
+        wanted = marks.projects(candidates, [self.project])
+        if not wanted.any():
+            return
+        parts = [self.requires] if self.how == "any" else [(each,) for each in self.requires]
+        for part in parts:
+            name = f"{key} {' or '.join(part)}"
+            yield Row(name=name, coefficients=wanted - marks.projects(candidates, part), sense="<=", rhs=0, rule=key)
+
+    def kept(self, chosen: Chosen) -> bool:
+        """Look for what is required, where the project is chosen."""
+        funded, enough = set(chosen.projects), all if self.how == "all" else any
+        return self.project not in funded or enough(each in funded for each in self.requires)
+
+    def sentence(self, language: Language, names: Names) -> str:
+        """Say what the project takes."""
+        wanted, required = names.project(self.project, language), names.project_list(self.requires, language)
+        return say(f"rules.prerequisite.{self.how}", language, project=wanted, requires=required, n=len(required))
+
+    def contradictions(self, forced: Forced) -> Iterator[Contradiction]:
+        """Find that the project must be chosen, and what it requires never is."""
+        missing = [name for name in self.requires if name in forced.never]
+        unmet = bool(missing) and (self.how == "all" or len(missing) == len(self.requires))
+        if unmet and self.project in forced.must:
+            yield Contradiction("rule_mandatory_unmet", {"name": self.project, "names": missing}, "requires")

@@ -1,0 +1,55 @@
+"""All rules of a council into one problem: the rows that every engine reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from appraisal.arrays import Floats
+from appraisal.portfolio.candidates import Candidates
+from appraisal.portfolio.problem import Balance, Problem, Row
+from appraisal.rules import marks
+from appraisal.rules.choices import bonuses
+from appraisal.rules.file import Rules
+from appraisal.rules.funding import COUNCIL_FUND
+
+
+def rows_of(rules: Rules, candidates: Candidates) -> Iterator[Row]:
+    """Yield the rows of all rules: first the budgets, the council's own at the head, then the rules in their order."""
+    choices = rules.choices(candidates)
+    for fund, budget in rules.by_fund().items():
+        yield from budget.rows(fund, choices)
+    for key, rule in rules.keyed():
+        yield from rule.rows(key, choices)
+
+
+def problem_of(
+    rules: Rules,
+    candidates: Candidates,
+    *,
+    objective: str,
+    values: Floats,
+    slopes: Mapping[str, float] | None = None,
+    balance: Balance | None = None,
+) -> Problem:
+    """Return the portfolio problem of a council.
+
+    Costs are what is asked of the council's own fund; its total budget is the what-if budget.
+
+    Args:
+        rules: rules.toml; its names must be known (see `documents/checks_rules.py`).
+        candidates: what can be chosen.
+        objective: its name.
+        values: (n,) what each option adds to it.
+        slopes: key of a total -> what one unit of it adds to the objective, for synergies.
+        balance: an objective that is the least of several, in place of `values`.
+    """
+    return Problem(
+        options=candidates.options,
+        values=values,
+        costs=marks.asked(candidates, COUNCIL_FUND),
+        rows=tuple(rows_of(rules, candidates)),
+        bonuses=bonuses(rules.choices(candidates).gains, slopes or {objective: 1.0}),
+        budget_row=None if rules.budget.total is None else 0,
+        balance=balance,
+        objective=objective,
+    )

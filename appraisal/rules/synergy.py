@@ -1,0 +1,60 @@
+"""Totals that the portfolio gains, or loses, when all these projects are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from appraisal.document import Key
+from appraisal.portfolio.problem import Row
+from appraisal.rules.choices import Choices, Chosen, Gain
+from appraisal.rules.names import Names
+from appraisal.rules.naming import Naming, Several
+from appraisal.rules.rule import Mention
+from appraisal.text import Language, say
+
+
+class Synergy(Naming):
+    """Totals that the portfolio gains, or loses, when all these projects are chosen.
+
+    `bonus` is by key of a figure or a criterion; `closeness` may be named as well, because no total gives it.
+    """
+
+    kind: Literal["synergy"]
+    projects: Several
+    bonus: Annotated[dict[Key, float], Field(min_length=1)]
+
+    @property
+    def gain(self) -> Gain:
+        """The bonus."""
+        return Gain(self.projects, self.bonus)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the projects and the totals."""
+        yield from super().mentions()
+        for key in self.bonus:
+            yield Mention("gain", key, ("bonus", key))
+
+    def rows(self, key: str, choices: Choices) -> Iterator[Row]:  # noqa: ARG002
+        """Yield nothing: it is no condition, it adds to totals and objectives."""
+        yield from ()
+
+    def kept(self, chosen: Chosen) -> bool:  # noqa: ARG002
+        """Nothing breaks it."""
+        return True
+
+    def sentence(self, language: Language, names: Names) -> str:
+        """Say what is gained."""
+        gains = [
+            say(
+                "rules.synergy.item",
+                language,
+                gain=gain,
+                unit=names.unit(key, language),
+                total=names.total(key, language),
+            )
+            for key, gain in self.bonus.items()
+        ]
+        return say("rules.synergy.gain", language, projects=names.project_list(self.projects, language), gains=gains)

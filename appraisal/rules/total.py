@@ -1,0 +1,77 @@
+"""A floor or a cap on the portfolio's total of a figure or a criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Literal
+
+import numpy as np
+
+from appraisal.document import Key
+from appraisal.errors import refuse
+from appraisal.portfolio.grain import in_steps, steps_of
+from appraisal.portfolio.problem import Row
+from appraisal.rules.bounded import Bounded
+from appraisal.rules.choices import Choices, Chosen
+from appraisal.rules.names import Names
+from appraisal.rules.rule import Mention
+from appraisal.text import Language
+
+
+class Total(Bounded):
+    """A floor or a cap on the portfolio's total of a figure or a criterion."""
+
+    kind: Literal["total"]
+    of: Key
+    at_least: float | None = None
+    at_most: float | None = None
+
+    @property
+    def unit(self) -> str:
+        """The total's own."""
+        return self.of
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The total."""
+        return (self.of,)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the total."""
+        yield Mention("total", self.of, ("of",))
+
+    def rows(self, key: str, choices: Choices) -> Iterator[Row]:
+        """Yield the floor and the cap on the total; what is gained of it by choosing together counts.
+
+        Raises:
+            InputError: `rule_total_unknown` where the total is not known of every candidate.
+        """
+        totals = choices.candidates.totals
+        if self.of not in totals:
+            raise refuse("rule_total_unknown", rule=key, name=self.of, known=sorted(totals))
+        whole, steps = self._steps(choices)
+        numbers, gains = totals[self.of].tolist(), [each.of.get(self.of, 0.0) for each in choices.gains]
+        coefficients, gained = (np.array([whole(x) for x in each], dtype=np.int64) for each in (numbers, gains))
+        bonuses = gained if gained.any() else None
+        yield from self.side_rows(key, coefficients, whole=whole, scale=steps, bonuses=bonuses)
+
+    def kept(self, chosen: Chosen) -> bool:
+        """Add up the total of what is chosen and of what is gained by it."""
+        numbers, funded = chosen.choices.candidates.totals[self.of].tolist(), set(chosen.projects)
+        whole, _ = self._steps(chosen.choices)
+        total = sum(whole(numbers[each]) for each in chosen.options)
+        earned = [each for each in chosen.choices.gains if set(each.projects) <= funded]
+        return self.holds(total + sum(whole(each.of.get(self.of, 0.0)) for each in earned), whole)
+
+    def _steps(self, choices: Choices) -> tuple[Callable[[float], int], int]:
+        """Return what brings an amount of the total to whole steps, and how many of them one unit has."""
+        gains = [each.of.get(self.of, 0.0) for each in choices.gains]
+        numbers = choices.candidates.totals[self.of].tolist()
+        steps = steps_of([*numbers, *gains, self.at_least or 0.0, self.at_most or 0.0])
+        return partial(in_steps, steps=steps), steps
+
+    def sentence(self, language: Language, names: Names) -> str:
+        """Say the bounds of the total."""
+        facts = {"total": names.total(self.of, language), "unit": names.unit(self.of, language)}
+        return self.amounts("rules.total", language, **facts)
