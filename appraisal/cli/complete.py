@@ -1,4 +1,4 @@
-"""What the shell proposes: scenarios, projects, experts and objectives of the case that the command line names."""
+"""Shell completion: scenarios, projects, experts and objectives of the case in the command line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _of_case(names: Callable[[Case], Words]) -> Callable[[typer.Context, str], l
     def propose(ctx: typer.Context, incomplete: str) -> list[str]:
         from appraisal.desk import open_case
 
-        # Behind an option that still lacks its value the case is left among the arguments.
+        # After an option without its value the case is left among the arguments.
         path = ctx.params.get("case") or next(iter(ctx.args), None)
         if path is None:
             return []

@@ -1,4 +1,4 @@
-"""Tables that cut no word: as wide as they need in a pipe, folded between words on a terminal, divided if too wide."""
+"""Tables that cut no word: of full width in a pipe, folded between words on a terminal, divided if too wide."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ Row = Sequence[str]
 
 
 def drawn(columns: Row, rows: Sequence[Row], *, numbers: Sequence[int], width: int | None) -> Iterator[str]:
-    """Yield the lines of a table; a row of `None`-width (a pipe or file) is one line, however long.
+    """Yield the lines of a table; with the width `None` (a pipe or file) a row is one line, however long.
 
-    Where not all columns fit side by side, they stand in several tables one under another, each with the column that
-    names the row; where not even one fits beside it, the table is written as records, a line a value.
+    If not all columns fit side by side, they are divided into several tables one below another, each with the column
+    that names the row; if not even one fits beside it, the table is written as records, one line for each value.
 
     Args:
         columns: their titles.
         rows: their cells.
-        numbers: the columns that are set flush right.
+        numbers: the right-aligned columns.
         width: of the terminal in characters; None for a pipe.
     """
     if width is None:
@@ -41,14 +41,14 @@ def drawn(columns: Row, rows: Sequence[Row], *, numbers: Sequence[int], width: i
 
 
 def wrapped(text: str, width: int | None, *, indent: str = "") -> Iterator[str]:
-    """Yield the lines of a text folded at blanks only; a blank that does not break stays within its word."""
+    """Yield the lines of a text folded only at blanks; a no-break space does not divide a word."""
     if width is None or cell_len(text) <= width:
         yield text
         return
     text = held(text)
     margin = text[: len(text) - len(text.lstrip(" "))]
     if text.startswith(("- ", "– "), len(margin)):
-        indent = f"{indent}  "  # an item hangs from its mark
+        indent = f"{indent}  "  # hanging indent after the mark of an item
     line, begun = margin, False
     for word in text.split(" "):
         if not word:
@@ -62,18 +62,18 @@ def wrapped(text: str, width: int | None, *, indent: str = "") -> Iterator[str]:
 
 
 def _glued(cell: str) -> str:
-    """Keep a number and what stands behind it on one line: a mark of its status, a unit, the other of a pair."""
+    """Keep a number on one line with what follows it: a mark of its status, a unit, the second number of a pair."""
     return cell.replace(" ", NO_BREAK) if len(cell) <= SHORT and cell[:1] in "+-–−0123456789" else held(cell)
 
 
 def _pieces(columns: Row, rows: Sequence[Row], numbers: Sequence[int], width: int) -> list[list[int]] | None:
-    """Divide the columns; None where the key and one more are too wide together."""
+    """Divide the columns; None if the key and one more column are too wide."""
     least = [max(map(_longest, (columns[place], *(row[place] for row in rows)))) for place in range(len(columns))]
     key = next((place for place in range(len(columns)) if place not in numbers), 0)
     result: list[list[int]] = [[]]
     for place in range(len(columns)):
         whole = [*result[-1], place]
-        # The column that names the rows stands in every piece, so its room is kept from the start.
+        # Every piece includes the column that names the rows, so its room is reserved first.
         kept = whole if key in whole else [*whole, key]
         if _sum(least[each] for each in kept) > width:
             if len(result[-1]) == 0 or result[-1] == [key]:
@@ -108,7 +108,7 @@ def _side_by_side(
         folded = [list(wrapped(cell, None if width is None else room)) for cell, room in zip(row, wide, strict=True)]
         height = max(map(len, folded))
         blank = [[""] * (height - len(each)) for each in folded]
-        # Titles stand on the rule below them.
+        # Titles are aligned at the bottom.
         filled = [above + each if number == 0 else each + above for above, each in zip(blank, folded, strict=True)]
         for line in zip(*filled, strict=True):
             parts = (_set(text, room, flush=flush) for text, room, flush in zip(line, wide, right, strict=True))
@@ -118,14 +118,14 @@ def _side_by_side(
 
 
 def _shared(natural: Sequence[int], least: Sequence[int], width: int) -> list[int]:
-    """Give each column its longest word, and what is left to the widest first."""
+    """Give each column the width of its longest word, and the rest to the widest first."""
     result = list(least)
     left = width - _sum(result)
     while left > 0:
         lacking = [place for place in range(len(result)) if result[place] < natural[place]]
         if not lacking:
             break
-        # The column that would fold most often is widened first.
+        # The column that would fold into most lines is widened first.
         place = max(lacking, key=lambda each: natural[each] / max(result[each], 1))
         result[place] += 1
         left -= 1

@@ -1,4 +1,4 @@
-"""The command line: one file a group of commands, bad input turned into plain messages."""
+"""The command line: one file for each group of commands, bad input reported in plain messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typer.main import get_command
 from appraisal.cli.plain import stream
 from appraisal.cli.usage import Speaking, say_defect
 
-# The room of each command, in the order in which `--help` shows them.
+# The module of each command, in the order of `--help`.
 ROOMS = {
     "demo": "start",
     "serve": "start",
@@ -30,7 +30,7 @@ ROOMS = {
 
 
 def program(command: str | None = None) -> typer.Typer:
-    """Return the command line; with a command's name only its room is imported, a third of the time of `rank`."""
+    """Return the command line; with a command's name only its module is imported: a third of the time of `rank`."""
     app = typer.Typer(
         name="appraisal",
         help="Rank, choose and defend investment projects before an expert council.",
@@ -68,9 +68,9 @@ def _group(version: Version = False) -> None:
 
 
 def main() -> None:
-    """Run the command that the arguments name."""
+    """Run the command named by the arguments."""
     stream()
-    stream(error=True)  # help, too, is printed on terminals that lack characters
+    stream(error=True)  # help is also printed on terminals that lack characters
     sys.excepthook = say_defect
-    # Not by calling the app itself, which would put a hook of its own in the place of ours.
+    # The app itself is not called, because it would replace our hook by its own.
     get_command(program(next(iter(sys.argv[1:]), None)))(prog_name="appraisal")

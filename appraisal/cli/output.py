@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 P = ParamSpec("P")
-PLAIN_WIDTH = 400  # of help and progress in a pipe
-NARROWEST = 40  # characters; a terminal that says less is not believed
+PLAIN_WIDTH = 400  # width of help and progress in a pipe
+NARROWEST = 40  # least width in characters that is believed of a terminal
 DEFECT, BAD_INPUT, INFEASIBLE = 1, 2, 3
 
 
@@ -38,7 +38,7 @@ def console(*, error: bool = False) -> Console:
 
 
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
-    """Print a table that cuts no word; the columns in `numbers` are set flush right."""
+    """Print a table that cuts no word; the columns in `numbers` are right-aligned."""
     titles, cells = [visible(each) for each in columns], [[visible(cell) for cell in row] for row in rows]
     if title:
         lines(title)
@@ -55,7 +55,7 @@ def _print(*texts: str, error: bool = False) -> None:
 
 
 def _width(*, error: bool = False) -> int | None:
-    """Return how wide the terminal is; None where there is none, so that a row is a line."""
+    """Return the width of the terminal; None without a terminal, so that a row is one line."""
     if not stream(error=error).isatty():
         return None
     return max(console(error=error).width, NARROWEST)
@@ -63,9 +63,9 @@ def _width(*, error: bool = False) -> int | None:
 
 @contextmanager
 def working(what: str) -> Iterator[Callable[[str], None]]:
-    """Show on a terminal that something is under way; a pipe sees nothing of it.
+    """Show progress on a terminal; nothing is written to a pipe.
 
-    Yields a function that says what is under way from then on.
+    Yields a function that sets the text of the progress.
     """
     out = console(error=True)
     if not out.is_terminal:
@@ -107,7 +107,7 @@ def refuses_bad_input(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def show_defect(error: BaseException, language: Language, *, as_json: bool) -> None:
-    """Say that it is our defect, with the place in the code by which it can be found."""
+    """Report a defect of the program, with its place in the code."""
     own = Path(__file__).parents[1]
     places = [each for each in extract_tb(error.__traceback__) if Path(each.filename).is_relative_to(own)]
     where = "".join(f", {Path(each.filename).relative_to(own.parent).as_posix()}:{each.lineno}" for each in places[-1:])

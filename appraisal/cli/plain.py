@@ -1,4 +1,4 @@
-"""What may reach a terminal: no control or direction characters of a user's text, nothing its encoding cannot show."""
+"""Safe output on a terminal: no control or direction characters of a user's text, nothing outside its encoding."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import unicodedata
 from typing import TextIO
 
 NEAREST = "appraisal.nearest"
-# What a terminal of one byte a character often lacks, and what a reader takes for the same.
+# Characters that single-byte encodings often lack, and similar replacements.
 _LIKE = {
     "–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
     "…": "...", "●": "*", "·": ".", "≥": ">=", "≤": "<=", "±": "+/-", "×": "x", "→": "->", "─": "-", "━": "-",
@@ -18,7 +18,7 @@ _LIKE = {
 
 
 def visible(text: str) -> str:
-    r"""Return a text with every character that steers a terminal written out: controls, directions, invisible marks.
+    r"""Return a text with control, direction and invisible characters escaped.
 
     Example:
         >>> visible("red \x1b[31m\u202e")
@@ -30,7 +30,7 @@ def visible(text: str) -> str:
 
 
 def visible_json(written: str) -> str:
-    r"""Return a JSON document with such characters as JSON's own escapes: it says the same.
+    r"""Return an equal JSON document with such characters as JSON escapes.
 
     Example:
         >>> visible_json('"a\u202e\x7f"')
@@ -40,7 +40,7 @@ def visible_json(written: str) -> str:
 
 
 def stream(*, error: bool = False) -> TextIO:
-    """Return standard output or error, set so that what its encoding lacks is replaced and never a traceback."""
+    """Return standard output or error, set to replace characters that its encoding lacks instead of failing."""
     result = sys.stderr if error else sys.stdout
     if isinstance(result, io.TextIOWrapper) and result.errors != NEAREST:
         result.reconfigure(errors=NEAREST)
@@ -48,7 +48,7 @@ def stream(*, error: bool = False) -> TextIO:
 
 
 def unicode_shown(out: TextIO) -> bool:
-    """Whether a stream's encoding holds every character."""
+    """Return whether a stream's encoding has every character."""
     return (out.encoding or "ascii").lower().replace("_", "-").startswith(("utf-8", "utf8", "utf-16"))
 
 
@@ -70,7 +70,7 @@ def _json(mark: str) -> str:
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:
-    """Replace what an encoding lacks by what looks like it, else by a question mark."""
+    """Replace characters that an encoding lacks by similar ones, else by a question mark."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     result = ""

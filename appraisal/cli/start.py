@@ -66,7 +66,7 @@ def _free(address: str, port: int) -> None:
     try:
         family, *_, where = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, socket.SOCK_STREAM) as tried:
-            # As servers do: a port that was left a moment ago is free.
+            # As servers do, so that a port in use a moment ago counts as free.
             tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind(where)
     except OSError as error:

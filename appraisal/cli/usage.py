@@ -1,4 +1,4 @@
-"""A command line that cannot be used, as a problem in our own words, in the language asked for."""
+"""Errors of the command line as our own problems, in the requested language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from appraisal.cli.output import BAD_INPUT, DEFECT, show_defect, show_problems
 from appraisal.errors import DefectError, Problem
 from appraisal.text.local import LANGUAGES, Language
 
-# What typer raises; its names are its own business, so they are read off what it makes public.
+# The errors that Typer raises; its classes are private, so they are derived from public ones.
 UsageError: Any = typer.BadParameter.__bases__[0]
 _RANGE = {"greater_than_equal": "ge", "less_than_equal": "le", "greater_than": "gt", "less_than": "lt"}
 
@@ -33,7 +33,7 @@ class Speaking(TyperGroup):
         windows_expand_args: bool = True,
         **extra: Any,
     ) -> Any:
-        """Run the command; a command line that cannot be used exits 2 with what is wrong and how to mend it."""
+        """Run the command; an invalid command line exits 2 with the problem and its mend."""
         given = list(sys.argv[1:] if args is None else args)
         try:
             code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
@@ -54,7 +54,7 @@ class Speaking(TyperGroup):
 
 
 def say_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Say of what nobody foresaw that it is our defect; for `sys.excepthook`: Python then ends with 1."""
+    """Report an unexpected error as a defect; for `sys.excepthook`: Python then exits with 1."""
     if issubclass(kind, Exception):
         show_defect(error, language_of(sys.argv[1:]), as_json=_wants_json(sys.argv[1:]))
     else:
@@ -66,7 +66,7 @@ def _wants_json(arguments: Sequence[str]) -> bool:
 
 
 def language_of(arguments: Sequence[str]) -> Language:
-    """Return the language asked for anywhere in a command line; English where none, or none that we know, is."""
+    """Return the language requested anywhere in a command line; English by default."""
     result: Language = "en"
     for place, each in enumerate(arguments):
         name, _, value = each.partition("=")
@@ -77,7 +77,7 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 
 def problem_of(error: Any) -> Problem:
-    """Return what is wrong with a command line as one of our problems."""
+    """Return the error of a command line as one of our problems."""
     kind = type(error).__name__
     if kind == "NoSuchOption":
         known = [each.opts[0] for each in error.ctx.command.params if each.param_type_name == "option"]
@@ -114,7 +114,7 @@ def _name(parameter: Any) -> str:
 
 
 def _value(error: Any) -> Problem:
-    """Say why the value of an option is refused, from what pydantic found."""
+    """Say why the value of an option is refused, from pydantic's error."""
     name, cause = _name(error.param), error.__cause__
     if not isinstance(cause, ValidationError):
         return Problem("usage_wrong", {"said": error.format_message()})

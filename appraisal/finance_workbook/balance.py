@@ -10,7 +10,7 @@ from appraisal.text import say
 
 
 def assets(lines: Lines) -> None:
-    """Place depreciation and book value by class, property tax, and what is left at the end."""
+    """Place depreciation and book value by class, property tax, and the residual at the end."""
     of, end = lines.page.year, lines.page.cell("end")
     classes = classes_of(lines.drivers)
     for each in classes:
@@ -29,7 +29,7 @@ def assets(lines: Lines) -> None:
             f"*{lines.table('property_tax', s)}"
         ),
     )
-    late = ("investment", "")  # what is spent after the closing year has nothing left to bear it
+    late = ("investment", "")  # spending after the closing year has no operation left to carry it
     lines.place(
         ("write_off", ""),
         lambda s: f"IF({of('year', s)}={end},-{of('book', s)},IF({of('year', s)}>{end},{of(late, s)},0))",
@@ -42,7 +42,7 @@ def assets(lines: Lines) -> None:
 
 
 def _written_off(lines: Lines, name: str) -> None:
-    """Place a class's straight-line depreciation: what is spent is written off from operation or the year after on."""
+    """Place a class's straight-line depreciation, from operation on or from the year after the spending."""
     page, of = lines.page, lines.page.year
     life = page.cell(("class_life", name)) if name else page.cell("life")
     share, last = page.cell(("share", name)), page.cell("last")
@@ -79,7 +79,7 @@ def capital(lines: Lines) -> None:
 
 
 def support(lines: Lines) -> None:
-    """Place public money received, repaid and its interest, and what is still owed."""
+    """Place public money received, repaid, its interest, and the debt."""
     for each in supports_of(lines.drivers):
         for kind, given, sign in zip(
             arithmetic.SUPPORT, ("received", "repaid", "interest", "dividends"), ("", "-", "-", "-"), strict=True
@@ -101,7 +101,7 @@ def _owed(lines: Lines, name: str) -> None:
 
 
 def _cap(lines: Lines, step: int) -> str:
-    """Return the share of a profit that carried losses may take: none of one that is not taxed."""
+    """Return the share of a profit that carried losses may offset: 0 for an untaxed one."""
     return f"{lines.table('loss_cap', step)}*({lines.table('profit_tax', step)}>0)"
 
 

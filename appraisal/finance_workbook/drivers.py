@@ -1,4 +1,4 @@
-"""What a reader may change on a project's sheet: every driver, and the years that follow from them."""
+"""The input of a project's sheet: every driver, and the years that follow from them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def write_drivers(page: Page, variant: ProjectVariant, drivers: Drivers, terms: 
 
     page.heading(say("finance.workbook.drivers", language))
     for path, value in drivers.values().items():
-        if path == "shift":  # the years below are those after the shift
+        if path == "shift":  # the years below include the shift
             continue
         source = told[path][1] if path in told else None
         page.given(
@@ -54,7 +54,7 @@ def write_drivers(page: Page, variant: ProjectVariant, drivers: Drivers, terms: 
 
 
 def supports_of(drivers: Drivers) -> tuple[Support, ...]:
-    """Return the supports; without any, an empty one that a reader can fill."""
+    """Return the supports; by default an empty one that a reader can fill in."""
     return drivers.support or (Support(name="", received={}),)
 
 
@@ -63,7 +63,7 @@ def _title(variant: ProjectVariant, path: str, language: Language) -> str:
 
 
 def _unit(variant: ProjectVariant, drivers: Drivers, path: str, language: Language) -> str:
-    """Return the unit of a driver: the case's money a year, of a price the money for one unit of the product."""
+    """Return the unit of a driver: the case's money per year, for a price money per unit of the product."""
     money, (first, _, rest) = variant.case.head.unit, path.partition(".")
     if first == "products":
         name, _, part = rest.rpartition(".")

@@ -1,4 +1,4 @@
-"""The formulas that the finance workbook uses, read and computed: so each is stored together with its result."""
+"""An interpreter of the finance workbook's formulas, so that each is stored together with its result."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _COMPARED: dict[str, Callable[[float, float], bool]] = {
 _ADDED: dict[str, Callable[[float, float], float]] = {"+": operator.add, "-": operator.sub}
 _TIMES: dict[str, Callable[[float, float], float]] = {"*": operator.mul, "/": operator.truediv}
 _RAISED: dict[str, Callable[[float, float], float]] = {"^": operator.pow}
-# As in a spreadsheet: a sign binds more tightly than a power.
+# As in a spreadsheet, a sign binds more tightly than a power.
 _LEVELS = (_COMPARED, _ADDED, _TIMES, _RAISED)
 Node = Callable[[Look], Value]
 
@@ -72,7 +72,7 @@ class Formula:
 
     @once
     def needs(self) -> tuple[Address, ...]:
-        """Every cell that the formula speaks of."""
+        """Every cell that the formula refers to."""
         return tuple(each for kind, text in self._tokens if kind == "cell" for each in addresses(text, self.sheet))
 
     def result(self, look: Look) -> Scalar:
@@ -152,7 +152,7 @@ def _one(given: Value) -> float:
 
 
 def _numbers(given: Sequence[Value]) -> list[float]:
-    """Return the numbers among the arguments; texts in a row are passed over, as a spreadsheet does."""
+    """Return the numbers among the arguments; texts are ignored, as in a spreadsheet."""
     rows = [each if isinstance(each, tuple) else (each,) for each in given]
     return [each for row in rows for each in row if not isinstance(each, str)]
 
@@ -177,7 +177,7 @@ def _net_present_value(rate: Value, flows: Value) -> float:
 
 
 def _internal_rate(flows: Value, guess: Value) -> Scalar:
-    """Return the internal rate that is next to the guess."""
+    """Return the internal rate nearest to the guess."""
     rates = internal_rates(_numbers([flows])).rates
     return min(rates, key=lambda rate: abs(rate - _one(guess))) if rates else "#NUM!"
 

@@ -1,4 +1,4 @@
-"""What follows from the money that a council's fund pays: repayment and interest of a loan, dividends of an owner."""
+"""Consequences of a council fund's money: repayment and interest of a loan, dividends of equity."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _REPAYING = ("received", "repaid", "interest", "dividends")
 def fund_terms(
     page: Page, variant: ProjectVariant, drivers: Drivers, support: Support, language: Language
 ) -> Mapping[str, Formula]:
-    """Write the terms of a fund's loan as drivers; return the formulas of what follows from them, by kind of flow.
+    """Write the terms of a fund's loan as drivers; return the formulas that follow from them, by kind of flow.
 
-    What is not a fund's, and a grant, has nothing that follows.
+    Support that is not from a fund, and grants, have no such formulas.
     """
     budget = variant.case.rules.by_fund().get(support.name.removeprefix(FUND))
     if not support.name.startswith(FUND) or budget is None:
@@ -72,12 +72,12 @@ def _loan(page: Page, variant: ProjectVariant, drivers: Drivers, support: Suppor
 
 
 def _held(page: Page, name: str, step: int) -> str:
-    """Return what is held at the end of the year before."""
+    """Return the balance at the end of the previous year."""
     return page.year(("support_held", name), step - 1) if step else "0"
 
 
 def _dividends(page: Page, drivers: Drivers, variant: ProjectVariant, support: Support) -> Formula:
-    """Return the part of each positive flow that an owner takes from the year after the first payment on."""
+    """Return the part of each positive flow that an owner gets from the year after the first payment on."""
     budgets = variant.case.rules.by_fund()
     others: list[object] = []
     for each in drivers.support:

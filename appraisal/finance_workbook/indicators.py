@@ -24,7 +24,7 @@ _LEVELISED = (
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """What the formulas of one sheet speak of."""
+    """The cells that the formulas of one sheet refer to."""
 
     page: Page
     rates: dict[str, str]
@@ -36,7 +36,7 @@ class Figures:
 
 
 def helpers(told: Figures) -> None:
-    """Place the rows that the indicators need: when flows fall, factors, discounted flow, what was out when."""
+    """Place the rows that the indicators need: times of flows, factors, discounted flow, running sums."""
     page, of = told.page, told.page.year
     rate = told.rates["rate"]
 
@@ -63,12 +63,12 @@ def added_up(page: Page, key: str, of: object, step: int) -> str:
 
 
 def _below(page: Page, running: object, flow: object, step: int) -> str:
-    """Return the step where money is still out at its end, else an empty text."""
+    """Return the step if the running sum is still negative at its end, else an empty text."""
     return f'IF({page.year(running, step)}<-{_DUST}*SUMPRODUCT(ABS({page.span(flow)})),{step},"")'
 
 
 def _half_years(told: Figures) -> None:
-    """Place the flows by half years, where those of mid-year fall, so that one function finds the rate."""
+    """Place the flows by half years, for mid-year flows, so that one function finds the rate."""
     page = told.page
 
     def flow(half: int) -> str:
@@ -79,7 +79,7 @@ def _half_years(told: Figures) -> None:
 
 
 def indicators(told: Figures) -> None:
-    """Place the indicators; internal rates that are none or several are said in words (rule 8)."""
+    """Place the indicators; no or several internal rates are stated in words (rule 8)."""
     page, result = told.page, told.indicators
     rate, net = told.rates["rate"], page.span
     first, rest = page.year(NET, 0), f"{page.year(NET, 1)}:{page.year(NET, page.count - 1)}"
@@ -134,7 +134,7 @@ def _internal(told: Figures) -> None:
 
 
 def _modified(told: Figures, begun: str, ended: str) -> str:
-    """Return the modified rate, outlays to the first flow and returns to the last: MIRR() would count idle years."""
+    """Return the modified rate, outlays at the first flow and returns at the last: MIRR() would count idle years."""
     net, when = told.page.span(NET), told.page.span("when")
     start, stop = f"INDEX({when},1,{begun}+1)", f"INDEX({when},1,{ended}+1)"
     finance, reinvest = told.rates["finance_rate"], told.rates["reinvest_rate"]
@@ -144,7 +144,7 @@ def _modified(told: Figures, begun: str, ended: str) -> str:
 
 
 def _payback(page: Page, out: str, running: object, flow: object, begun: str, told: Figures) -> str:
-    """Return the years from the first flow until the money is back for good; words where it never is."""
+    """Return the payback in years from the first flow; words if it is never reached."""
     last = f"MAX({page.span(out)})"
     at = f"INDEX({page.span(running)},1,{last}+1)/INDEX({page.span(flow)},1,{last}+2)"
     never = say("finance.never", told.language)

@@ -40,27 +40,27 @@ class Lines:
         self.keys.append(key)
 
     def helper(self, key: object, label: str, formula: Formula, style: str = "money") -> None:
-        """Place a row that no statement shows but that its lines are computed from."""
+        """Place an auxiliary row that the statement does not show."""
         self.page.line(key, label, formula, style)
 
     def said(self, key: str) -> str:
-        """Return the title of a row of the workbook's own."""
+        """Return the title of one of the workbook's own rows."""
         return say(f"finance.workbook.row.{key}", self.language)
 
     def class_title(self, name: str) -> str:
-        """Return what an asset class is called; without classes there is one of everything."""
+        """Return the title of an asset class; without classes there is one for everything."""
         return item_title(self.variant, name, self.language) if name else say("finance.workbook.whole", self.language)
 
     def driver(self, path: str) -> str:
-        """Return the address of a driver; one that was not given has its cell all the same."""
+        """Return the address of a driver, which has a cell even if it was not given."""
         return self.page.cell(path)
 
     def grown(self, path: str, years: str) -> str:
-        """Return the growth of so many years as a factor."""
+        """Return the growth over some years as a factor."""
         return f"(1+{self.page.cell(path)})^{years}"
 
     def before(self, key: object, step: int) -> str:
-        """Return the address of a row's cell in the year before; nothing before the first year."""
+        """Return the address of a row's cell in the previous year; empty before the first year."""
         return self.page.year(key, step - 1) if step else "0"
 
     def table(self, name: str, step: int) -> str:
@@ -79,12 +79,12 @@ class Lines:
 
 
 def added(addresses: Iterable[str]) -> str:
-    """Return a sum; of nothing it is 0."""
+    """Return a sum; an empty one is 0."""
     return "+".join(addresses) or "0"
 
 
 def timing(lines: Lines) -> None:
-    """Place when the project runs, at which share of capacity, and the price levels."""
+    """Place the operating years, the share of capacity, and the price levels."""
     page, of = lines.page, lines.page.year
     base, count = lines.terms.base_year, len(lines.drivers.ramp_up or (1.0,))
     ramp = ramp_span(page, lines.drivers)
@@ -141,7 +141,7 @@ def _cost(lines: Lines, kind: str, scale: str, growth: str) -> None:
 
 
 def shown(lines: Lines, statement: Statement) -> None:
-    """Place the statement as the program shows it: in real terms in money of the base year; then values and factors."""
+    """Place the statement as the program shows it (real terms: in money of the base year), then values and factors."""
     page = lines.page
     real = lines.terms.kind == "real"
     title = "finance.workbook.real" if real else "finance.workbook.as_nominal"

@@ -1,4 +1,4 @@
-"""A worksheet whose rows are known by keys, so that a formula is written from what it means."""
+"""A worksheet with rows identified by keys, so that formulas are written by meaning, not by address."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from appraisal.text.xml_safe import xml_safe
 Formula = Callable[[int], str]
 UNIT, VALUE, STATUS, SOURCE = 1, 2, 3, 4  # the columns behind the title
 FIRST = 5  # the column of the first year
-TITLES = 2  # the row with the titles of the columns, repeated on every printed page
+TITLES = 2  # the row of column titles, repeated on every printed page
 _FORMATS = {
     "money": {"num_format": "#,##0.0;-#,##0.0"},
     "factor": {"num_format": "0.0000"},
@@ -42,7 +42,7 @@ def column_name(column: int) -> str:
 
 
 def formats(book: Any) -> dict[str, Any]:
-    """Return the formats of a workbook: what is given stands in blue, what is computed in black."""
+    """Return the formats of a workbook: input is blue, computed values are black."""
     result = {name: book.add_format({**options, "align": "right"}) for name, options in _FORMATS.items()}
     result |= {
         f"{name}_given": book.add_format({**options, "font_color": "#0072B2"}) for name, options in _FORMATS.items()
@@ -59,10 +59,10 @@ def formats(book: Any) -> dict[str, Any]:
 
 @dataclass(kw_only=True)
 class Page:
-    """One worksheet under construction; rows and cells are found again by the key under which they were placed.
+    """One worksheet under construction; rows and cells are identified by the key under which they were placed.
 
-    `count` is the number of years, whose columns begin at `FIRST`; `cells` are those of the whole workbook, and `book`
-    takes the names of this sheet's cells.
+    `count` is the number of years, whose columns begin at `FIRST`; `cells` are those of the whole workbook, and the
+    names of this sheet's cells are defined in `book`.
     """
 
     book: Any
@@ -93,7 +93,7 @@ class Page:
         return f"${column_name(FIRST)}${row}:${column_name(FIRST + self.count - 1)}${row}"
 
     def titles(self, titles: Sequence[str], years: Sequence[int]) -> None:
-        """Write the titles of the columns, which stay in sight and stand on every printed page."""
+        """Write the titles of the columns, which stay visible and are repeated on every printed page."""
         for column, title in enumerate(titles):
             self.sheet.write_string(TITLES, column, xml_safe(title), self.styles["head"])
         for step, year in enumerate(years):
@@ -126,7 +126,7 @@ class Page:
         status: str = "",
         source: str = "",
     ) -> None:
-        """Write a value that a reader may change, with a name of its own."""
+        """Write a value that a reader may change, as a named cell."""
         self._label(key, label, status, unit)
         self._give(self.at, VALUE, value, style)
         if source:
@@ -135,7 +135,7 @@ class Page:
         self.at += 1
 
     def computed(self, key: object, label: str, formula: Callable[[], str], style: str, *, unit: str = "") -> None:
-        """Place a single formula; it is written once all rows have their place."""
+        """Place a single formula; it is written after all rows are placed."""
         self._label(key, label, "", unit)
         self._later(self.at, VALUE, formula, style)
         self._name("result", key, self.cell(key))
@@ -160,28 +160,28 @@ class Page:
     def longer(
         self, key: object, label: str, formula: Formula, style: str, count: int, *, unit: str = "", status: str = ""
     ) -> None:
-        """Place a row of so many formulas."""
+        """Place a row of a given number of formulas."""
         self._label(key, label, status, unit)
         for step in range(count):
             self._later(self.at, FIRST + step, lambda step=step: formula(step), style)  # type: ignore[misc]
         self.at += 1
 
     def finish(self) -> None:
-        """Note the formulas, now that every key has its row; then their results are known as soon as they are asked."""
+        """Register the formulas, now that every key has its row, so that results can be computed on request."""
         for write in self.pending:
             write()
         self.pending.clear()
         self.sheet.set_column(0, 0, min(max(self.longest + 4, 30), _WIDEST))
 
     def write(self) -> None:
-        """Write the formulas with their results, so that a program that does not recalculate shows the same."""
+        """Write the formulas with their results, for programs that do not recalculate."""
         for (sheet, row, column), formula in self.cells.formulas.items():
             if sheet == self.name:
                 result = self.cells.result((sheet, row, column))
                 self.sheet.write_formula(row, column, f"={formula.text}", self.formats[row, column], result)
 
     def result(self, key: object) -> float | str:
-        """Return what a single value shows."""
+        """Return the result of a single value."""
         return self.cells.result((self.name, self.rows[key], VALUE))
 
     def _later(self, row: int, column: int, formula: Callable[[], str], style: str) -> None:

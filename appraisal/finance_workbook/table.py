@@ -1,4 +1,4 @@
-"""The flows of a project that are given by year alone: what it earns, what funds pay, and the running sum."""
+"""The flows of a project given only by year: its net flow, payments of funds, and the running sum."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OWN = ("shown", "flow_before_support", "")
 
 
 def write_table(page: Page, variant: ProjectVariant, statement: Statement, language: Language) -> None:
-    """Write the net flow of an explicit table and what funds pay, which a reader may change, and the running sum."""
+    """Write the net flow of an explicit table and payments of funds, which a reader may change, and the running sum."""
     page.heading(say("finance.workbook.given", language))
     title, flow = line_title(variant, "net_flow", "", language), statement.net_flow.tolist()
     paid = [line for line in statement.lines if line.role == "support"]
@@ -36,7 +36,7 @@ def write_table(page: Page, variant: ProjectVariant, statement: Statement, langu
 
 
 def _status(variant: ProjectVariant, language: Language) -> str:
-    """Return the status of a variant's own flow."""
+    """Return the status of a variant's own net flow."""
     return "" if variant.statement is None else say(f"statuses.{variant.statement.status}", language)
 
 

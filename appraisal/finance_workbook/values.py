@@ -1,4 +1,4 @@
-"""What every cell of the finance workbook shows: what is given, and the result of each formula."""
+"""The values of all cells of the finance workbook: input, and the result of each formula."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ class Cells:
     formulas: dict[Address, Formula] = field(default_factory=dict)
 
     def give(self, at: Address, value: Scalar) -> None:
-        """Note a value that a reader may change."""
+        """Register a value that a reader may change."""
         self.known[at] = value
 
     def compute(self, at: Address, formula: str) -> None:
-        """Note a formula, without its equals sign."""
+        """Register a formula, without its equals sign."""
         self.formulas[at] = Formula(formula, at[0])
 
     def result(self, at: Address) -> Scalar:
-        """Return what a cell shows; a cell that nobody wrote is 0, as in a spreadsheet.
+        """Return the value of a cell; an empty cell is 0, as in a spreadsheet.
 
-        Cells wait on a list of their own and not on the stack of calls: a running sum is as long as a project's life.
+        An explicit stack replaces recursion, because a running sum may be as long as a project's life.
         """
         waiting = [at]
         while waiting:

@@ -1,4 +1,4 @@
-"""Each project's statement as a workbook that a spreadsheet recalculates: drivers, yearly lines, indicators."""
+"""Each project's statement as a workbook with live formulas: drivers, yearly lines, indicators."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CREATED = datetime(2000, 1, 1)
 _TABLES = ("inflation", "profit_tax", "property_tax", "contributions", "loss_cap")
 _LONGEST_NAME = 31
 _COLUMNS = ("row", "unit", "value", "status", "source")
-_ON_A4 = 12  # years that can be read on a page of A4
+_ON_A4 = 12  # most years that are legible on a page of A4
 
 
 def write_finance_workbook(
@@ -75,7 +75,7 @@ def finance_workbook(variants: Mapping[str, ProjectVariant], language: Language)
 
 
 def _sheets(variant: ProjectVariant) -> list[tuple[ProjectVariant, Funded]]:
-    """Return what has a sheet of its own: a variant before the money of the council's funds, and with it."""
+    """Return the variants with their own sheets: before and with the money of the council's funds."""
     after, statement, results = funded(variant), variant.statement, variant.indicators
     if after is None or statement is None or results is None:
         raise DefectError("a project without a statement has no sheet")
@@ -84,14 +84,14 @@ def _sheets(variant: ProjectVariant) -> list[tuple[ProjectVariant, Funded]]:
 
 
 def _title_of(variant: ProjectVariant, shown: Funded, language: Language) -> str:
-    """Return the title of a sheet; one with the money of the council's funds says so."""
+    """Return the title of a sheet, which says whether the money of the council's funds is included."""
     title = variant_title(variant, language)
     return f"{title} ({say('finance.funds.after', language)})" if shown.funds else title
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The workbook that is made: its formats, the values of all its cells, its language."""
+    """The workbook under construction: its formats, the values of all its cells, its language."""
 
     book: Any
     styles: dict[str, Any]
@@ -117,7 +117,7 @@ def _sheet(made: _Made, name: str, title: str, years: Sequence[int], unit: str) 
 
 
 def printed(sheet: Any, *, wide: bool) -> None:
-    """Fit a sheet to the width of a page: A4 across, or A3 where there are many years."""
+    """Fit a sheet to the width of a page: A4 landscape, or A3 if there are many years."""
     sheet.set_landscape()
     sheet.set_paper(8 if wide else 9)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -158,7 +158,7 @@ def _levels(made: _Made, variants: list[ProjectVariant]) -> tuple[Page, int]:
 
 
 def _on(table: YearTable, years: list[int]) -> list[float]:
-    """Return the values by year; a year of which the table says nothing is one that no statement needs."""
+    """Return the values by year; a year without a value is not needed by any statement."""
     return [0.0 if table.holes([year]) else float(table.on([year])[0]) for year in years]
 
 
@@ -224,7 +224,7 @@ def _cover(
     pages: list[Page],
     language: Language,
 ) -> None:
-    """Write what the workbook is, and the indicators of all projects as links to their sheets."""
+    """Write a description of the workbook, and the indicators of all projects as links to their sheets."""
     sheet.set_column(0, 0, 60)
     sheet.set_column(1, len(_SHOWN), 19)
     printed(sheet, wide=False)

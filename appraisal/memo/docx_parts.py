@@ -1,4 +1,4 @@
-"""Parts of a Word document as XML, because python-docx takes a second for a table that is written here in no time."""
+"""Parts of a Word document as XML, because python-docx takes a second for a table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from appraisal.text import Language
 from appraisal.text.typeset import unbroken
 from appraisal.text.xml_safe import xml_safe
 
-_FONT = "Arial"  # has Cyrillic everywhere; LibreOffice takes Liberation Sans, which is as wide
+_FONT = "Arial"  # has Cyrillic on all systems; LibreOffice replaces it by Liberation Sans of the same width
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TWIPS_A_CM = 1440 / 2.54
 _HEAD, _MARKED = "E6EAEE", "F1F3F5"
@@ -26,7 +26,7 @@ def table_xml(
     marked: frozenset[int] = frozenset(),
     row_cm: float | None = None,
 ) -> str:
-    """Return a table of fixed layout: widths (cm) on the grid and on every cell, the head repeated on each page."""
+    """Return a table with fixed layout: widths (cm) on the grid and on every cell, the header repeated on each page."""
     twips = [int(width * _TWIPS_A_CM) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     lines = (

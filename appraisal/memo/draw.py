@@ -13,7 +13,7 @@ _PIXELS_A_POINT = 2.0  # PNGs are twice the size of the drawing, so that they pr
 
 
 def svg(spec: Mapping[str, object]) -> str:
-    """Return a chart as SVG; a chart that was just drawn for another format is not drawn again."""
+    """Return a chart as SVG; a chart just drawn for another format is reused."""
     return _svg(json.dumps(_clean(spec), ensure_ascii=False))
 
 
@@ -25,7 +25,7 @@ def png(spec: Mapping[str, object]) -> bytes:
 
 
 def inline(spec: Mapping[str, object], *, prefix: str) -> str:
-    """Return a chart as SVG to stand inside a page: its ids begin with `prefix`, so that two charts do not meet."""
+    """Return a chart as SVG for use inside a page: its ids begin with `prefix`, so that charts do not clash."""
     drawn = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", svg(spec))
     drawn = re.sub(r'(?<=[ (])id="', f'id="{prefix}', drawn)
     return re.sub(r"url\(#", f"url(#{prefix}", drawn)
@@ -39,7 +39,7 @@ def _svg(spec: str) -> str:
 
 
 def _clean(node: object) -> object:
-    """Strip what XML does not bear from every text: one such character would abort the whole process."""
+    """Remove what XML does not allow from every text: one such character would abort the whole process."""
     if isinstance(node, str):
         return xml_safe(node)
     if isinstance(node, Mapping):

@@ -1,4 +1,4 @@
-"""What an appraisal is known by: the digest of its case, scenario, settings and draws; and how to repeat it."""
+"""The identity of an appraisal: the digest of its case, scenario, settings and draws, and the command to repeat it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from appraisal.settings import as_option
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a case was read from, as its reader wrote it: its folder or workbook, and the folder of criteria if named.
+    """The origin of a case, as typed by its reader: its folder or workbook, and the folder of criteria if given.
 
     The command to repeat a memo names both.
     """
@@ -27,10 +27,10 @@ class Origin:
 
 
 def draws(appraisal: Appraisal) -> dict[str, dict[str, object]]:
-    """Return the random draws that a memo of an appraisal rests on: by kind their count, seed and what was drawn.
+    """Return the random draws of a memo: by kind their count, their seed and what was drawn.
 
-    Empty where none are made. `places` are draws of weights and figures; `ranges` those of drivers that give a net
-    present value its range; `information` those of what else is unknown of a project.
+    Empty without draws. `places` are draws of weights and figures; `ranges` are draws of drivers, which give the range
+    of a net present value; `information` are draws of a project's other unknown figures.
     """
     decision, evidence, seed = appraisal.decision, appraisal.evidence, appraisal.settings.seed
     made: dict[str, dict[str, object]] = {}
@@ -48,7 +48,7 @@ def draws(appraisal: Appraisal) -> dict[str, dict[str, object]]:
 
 
 def digest(appraisal: Appraisal) -> str:
-    """Return SHA-256 of everything that an appraisal was computed from: whoever has the same has the same memo."""
+    """Return SHA-256 of all input of an appraisal: equal digests mean equal memos."""
     asked = {
         "case": appraisal.case.digest,
         "scenario": appraisal.scenario,
@@ -59,12 +59,12 @@ def digest(appraisal: Appraisal) -> str:
 
 
 def command(appraisal: Appraisal, language: str, origin: Origin | None = None) -> str:
-    """Return the command, quoted for a shell, that writes the same memo from the same case.
+    """Return the command, quoted for a shell, that writes this memo again.
 
     Args:
         appraisal: the appraisal.
         language: of the memo.
-        origin: where the case was read from; its key where that is not known.
+        origin: where the case was read from; its key if unknown.
     """
     asked, usual = appraisal.settings, type(appraisal.settings)()
     parts = ["appraisal", "memo", _path(appraisal.case.key if origin is None else origin.case), "--out", "memo"]
@@ -84,7 +84,7 @@ def command(appraisal: Appraisal, language: str, origin: Origin | None = None) -
 
 
 def _path(given: Path | str) -> str:
-    """Write a path so that none is taken for an option."""
+    """Write a path so that it cannot be read as an option."""
     written = str(given)
     return f"./{written}" if written.startswith("-") else written
 

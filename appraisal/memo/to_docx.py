@@ -1,4 +1,4 @@
-"""The outline as a Word document on A4: heads that repeat, alt texts, page numbers, the same bytes every time."""
+"""The outline as a Word document on A4: repeated headers, alt texts, page numbers, reproducible bytes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARGIN_CM, _TOP_CM = (_WIDTH_CM - ROOM_CM) / 2, 2.0
 _PAIRS_CM = (5.0, ROOM_CM - 5.0)
 _LARGEST_PICTURE_CM = 11.3  # two to a page
 _STYLES = {"plain": "Normal", "lead": "MemoLead", "note": "MemoNote", "box": "MemoBox", "heading": "Heading2"}
-_EPOCH = datetime(1980, 1, 1)  # the first moment that a zip can tell: a memo carries no clock
+_EPOCH = datetime(1980, 1, 1)  # the earliest time in a zip: a memo has no time stamps
 
 
 def to_docx(outline: Outline) -> bytes:
@@ -103,7 +103,7 @@ def _runs(line: Any, runs: Any) -> None:
 
 
 def _table(document: Any, xml: str) -> None:
-    """Put a table before the body's closing section, and a thin line after it, or Word would join two tables."""
+    """Put a table before the body's closing section, and a thin line after it, because Word joins adjacent tables."""
     from docx.oxml import parse_xml
 
     _line(document, "MemoGap")._p.addprevious(parse_xml(xml))
@@ -153,6 +153,6 @@ def _without_time(archive: bytes) -> bytes:
     ):
         for name in old.namelist():
             member = zipfile.ZipInfo(name, date_time=_EPOCH.timetuple()[:6])
-            member.compress_type = zipfile.ZIP_DEFLATED  # pictures too: they come barely packed
+            member.compress_type = zipfile.ZIP_DEFLATED  # pictures too, which are hardly compressed
             new.writestr(member, old.read(name))
     return rewritten.getvalue()

@@ -1,4 +1,4 @@
-"""The outline as one self-contained HTML file: no script, nothing loaded, charts as SVG inside."""
+"""The outline as one self-contained HTML file: no script, nothing loaded, charts as inline SVG."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def to_html(outline: Outline) -> bytes:
     numbers = {id(chart): number for number, chart in enumerate(outline.charts())}
 
     def drawing(chart: Chart) -> Markup:
-        # vl-convert escapes what the specification says; nothing else is ever trusted.
+        # vl-convert escapes the texts of the specification; nothing else is trusted.
         return Markup(draw.inline(chart.spec, prefix=f"c{numbers[id(chart)]}-"))  # noqa: S704
 
     page = _template().render(

@@ -1,4 +1,4 @@
-"""The outline as plain text: what the golden texts of the tests hold, and what a reader without Word can read."""
+"""The outline as plain text, for the golden texts of the tests and for readers without Word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MARKS = {"plain": "", "strong": "**", "emphasis": "_"}
 
 
 def to_text(outline: Outline) -> str:
-    """Return the outline as plain text, a line a row of a table."""
+    """Return the outline as plain text, one line for each row of a table."""
     lines = [outline.title, outline.subtitle, outline.running]
     for section in outline.sections:
         lines += ["", "", f"## {section.title}"]

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: their wished shares, but none narrower than its longest word."""
+"""The widths of a table's columns: by their shares, but no column narrower than its longest word."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from appraisal.report.blocks import Cell, Column
 ROOM_CM = 17.8  # the text's width on A4
 _HEAD_CM, _STRONG_CM, _BODY_CM = 0.172, 0.188, 0.168  # a character of Arial: bold at 8, bold and plain at 8.5 points
 _PADDING_CM = 0.34
-_LONGEST_WORD = 22  # a longer one is broken: a name of 300 letters must not push the table over the edge
+_LONGEST_WORD = 22  # longer words are broken: a name of 300 letters must not push the table over the edge
 
 
 def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[float, ...]:
     """Return the widths of a table's columns in centimetres; they add up to `ROOM_CM`.
 
-    A column that its words do not fit into takes room from the others, in proportion to what they can spare. Where all
+    A column that is too narrow for its words takes room from the others, in proportion to their spare room. If all
     words together are too wide, only the longest are broken.
 
     Example:
@@ -41,7 +41,7 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[f
 
 
 def _words(title: str, cells: Sequence[Cell]) -> list[tuple[int, float]]:
-    """Return length and size of the words of a column; what no-break spaces hold together is one word."""
+    """Return length and size of the words of a column; words joined by no-break spaces count as one."""
     result = [(len(word), _HEAD_CM) for word in title.split(" ")]
     for cell in cells:
         size = _STRONG_CM if cell.weight == "strong" else _BODY_CM

@@ -36,17 +36,18 @@ def write_memo(
 
     Args:
         appraisal: the appraisal.
-        where: a file whose ending names its format, or a folder, which is made and gets `memo-<language>.<format>`.
-        formats: of `FORMATS`; None takes the file's own, or all of them for a folder.
+        where: a file whose extension names its format, or a folder, which is created and gets
+            `memo-<language>.<format>`.
+        formats: of `FORMATS`; by default the file's own, or all of them for a folder.
         language: of the memo.
-        today: the day to be printed; left out, it stays a blank.
-        origin: where the case was read from, so that the command to repeat works as printed.
+        today: the date to print; by default a blank.
+        origin: where the case was read from, so that the printed command to repeat works.
 
     Returns:
         The files that were written.
 
     Raises:
-        InputError: `unknown_format`, `memo_not_written`. Then nothing was written.
+        InputError: `unknown_format`, `memo_not_written`; then no file was written.
     """
     where = Path(where)
     own = where.suffix.removeprefix(".").lower()
@@ -64,14 +65,14 @@ def write_memo(
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of the program, Python and the libraries that a memo's numbers and charts come from."""
+    """Return the versions of the program, Python and the libraries that compute a memo's numbers and charts."""
     return {"appraisal": version("appraisal"), "Python": platform.python_version()} | {
         name: version(name) for name in _LIBRARIES
     }
 
 
 def _put(files: Mapping[Path, bytes]) -> None:
-    """Write every file beside its place, then rename them all: a reader sees the old file or the new, never half."""
+    """Write every file beside its target, then rename them all, so that a reader never sees a half-written file."""
     beside: dict[Path, Path] = {}
     try:
         for path, content in files.items():
@@ -80,7 +81,7 @@ def _put(files: Mapping[Path, bytes]) -> None:
             beside[path] = Path(name)
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-            beside[path].chmod(0o644)  # mkstemp lets nobody else read
+            beside[path].chmod(0o644)  # a file of mkstemp is readable only by its owner
         for path, written in beside.items():
             written.replace(path)
     finally:

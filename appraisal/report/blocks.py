@@ -1,4 +1,4 @@
-"""What an outline is made of: frozen blocks of text in one language, without a word on how a format looks."""
+"""The blocks of an outline: frozen, in one language, independent of any format."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Align = Literal["left", "right", "center"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one weight."""
+    """A run of text with one weight."""
 
     text: str
     weight: Weight = "plain"
@@ -25,7 +25,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text: `lead` is large, `note` small, `box` framed, `heading` stands over what follows."""
+    """Running text: `lead` is large, `note` small, `box` framed, `heading` is a small heading."""
 
     runs: tuple[Run, ...]
     tone: Tone = "plain"
@@ -56,7 +56,7 @@ def points(*items: str) -> Points:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. `width` is its share of the table beside the others' shares; any scale."""
+    """A column of a table. `width` is relative to the widths of the other columns."""
 
     title: str
     width: float = 1.0
@@ -65,7 +65,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: text, perhaps with a raised mark (the letter of a weak status) that the table's note explains.
+    """A cell: text, perhaps with a superscript mark (the letter of a weak status) that the table's note explains.
 
     Where the text is the word of a status, `status` is that status: a page draws its symbol.
     """
@@ -83,10 +83,10 @@ def cells(*texts: str) -> tuple[Cell, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table whose head is repeated on every page.
+    """A table with a header that is repeated on every page.
 
-    Rows with an index in `marked` are set off: a total, or a group's heading. An empty table is a defect: a section
-    that has nothing to say leaves it out.
+    Rows with an index in `marked` are highlighted: a total, or a group's heading. An empty table is a defect: a section
+    without rows leaves the table out.
     """
 
     columns: tuple[Column, ...]
@@ -102,7 +102,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Chart:
-    """A chart as a Vega-Lite specification; the caption states the finding, `alt` says what is to be seen.
+    """A chart as a Vega-Lite specification; the caption states the finding, `alt` describes the picture.
 
     `table` holds its numbers for a surface that cannot draw; without one only the caption is said there.
     """
@@ -115,14 +115,14 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class KeyValues:
-    """Names with their values, two columns without a head."""
+    """Names with their values: two columns without a header."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlankForm:
-    """A form to be filled in by hand: a head and so many empty rows; `given` fills the first columns of the rows."""
+    """A form to be filled in by hand: a header and some empty rows; `given` fills the first columns of the rows."""
 
     columns: tuple[Column, ...]
     count: int
@@ -141,7 +141,7 @@ Block = Paragraph | Points | Table | Chart | KeyValues | BlankForm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the memo with its heading; `new_page` asks a paged format to begin a page."""
+    """A part of the memo with its heading; with `new_page` a paged format begins a new page."""
 
     key: str
     title: str
@@ -153,7 +153,7 @@ class Section:
 class Outline:
     """A whole memo in one language.
 
-    `running` is the line that stands at the head of every page; `identifier` the digest of what was appraised.
+    `running` is the header line of every page; `identifier` is the digest of the appraisal's input.
     """
 
     language: Language

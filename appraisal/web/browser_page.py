@@ -1,4 +1,4 @@
-"""The browser's own page: the language that it is in, and one entry of its history for one step of the reader."""
+"""The browser's own page: its language, and one entry of its history for each step of the reader."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ _mounted = v2.component("appraisal_browser_page", html="<span></span>", js=_SCRI
 
 
 def draw(language: Language) -> None:
-    """Tell the browser's page its language, and keep its Back to whole steps; nothing is shown."""
+    """Set the language of the browser's page, and make Back undo whole steps; nothing is shown."""
     _mounted(key="browser_page", data={"language": language}, height=1)

@@ -1,7 +1,8 @@
 """The one owner of session state and of the page's address.
 
-What a reader has chosen is kept under plain keys, not under those of widgets, which Streamlit forgets when a page is
-left. It is mirrored in the address, so that a page can be reloaded or sent to a colleague. Nobody else touches
+A reader's choices are kept under plain keys, not under those of widgets, which Streamlit drops when a page is left.
+They
+are mirrored in the address, so that a page can be reloaded or sent to a colleague. No other module uses
 `st.session_state` or `st.query_params`.
 """
 
@@ -27,7 +28,7 @@ _REFUSED = "budget_refused"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What a reader looks at; None stands for what the case says of itself."""
+    """A reader's choices; None means the default of the case."""
 
     language: Language = "en"
     scenario: str | None = None
@@ -38,21 +39,21 @@ class View:
 
 
 def view() -> View:
-    """Return what the reader looks at."""
+    """Return the reader's choices."""
     return View(**st.session_state.get(_VIEW, {}))
 
 
 def choose(**changes: object) -> None:
-    """Change what the reader looks at."""
+    """Change the reader's choices."""
     chosen = replace(view(), **changes)  # type: ignore[arg-type]
     st.session_state[_VIEW] = {each.name: getattr(chosen, each.name) for each in fields(chosen)}
 
 
 def arrive() -> None:
-    """Take over what the address says, once for each address that is not the one that we wrote last.
+    """Read the choices from the address, once for each address other than the one written last.
 
-    An address that says anything says everything: what it leaves out is as it is without being chosen. So the browser's
-    Back undoes a choice that was the first of its kind. A bare address, that of a link to another page, says nothing.
+    An address with any field is complete: fields that it leaves out have their defaults. So the browser's Back undoes
+    the first choice of its kind too. A bare address, from a link to another page, changes nothing.
     """
     address = st.query_params.to_dict()
     if _VIEW not in st.session_state:
@@ -61,17 +62,17 @@ def arrive() -> None:
         unchosen = {each.name: getattr(View(), each.name) for each in fields(View) if each.name != "language"}
         choose(**unchosen | read(address))
         st.session_state[_REFUSED] = address["budget"] if "budget" in address and view().budget is None else None
-        st.session_state[_SEEN] = address  # here too: the reader may go on before this run comes to `leave`
+        st.session_state[_SEEN] = address  # here too, because the reader may act before this run reaches `leave`
 
 
 def budget_refused() -> str | None:
-    """Return what the address that the reader came by gives for a budget and is none; None once another is chosen."""
+    """Return an invalid budget in the reader's address, to report it; None once another is chosen."""
     refused: str | None = st.session_state.get(_REFUSED)
     return refused if view().budget is None else None
 
 
 def stay_within(case: Case) -> None:
-    """Let go of a scenario, project or option that the case has not; without a project the first one is looked at."""
+    """Drop a scenario, project or option that the case does not have; without a project the first one is shown."""
     now = view()
     project = now.project if now.project in case.projects else None
     options = case.projects[project or next(iter(case.projects))].options
@@ -83,7 +84,7 @@ def stay_within(case: Case) -> None:
 
 
 def leave() -> None:
-    """Write what the reader looks at into the address."""
+    """Write the reader's choices into the address."""
     address = said(view())
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(address)
@@ -91,7 +92,7 @@ def leave() -> None:
 
 
 def said(chosen: View) -> dict[str, str]:
-    """Return a view as the fields of an address: the language, and what is not as it is without being chosen.
+    """Return a view as the fields of an address: the language, and all other choices that are not defaults.
 
     Example:
         >>> said(View(scenario="filled", budget=80000.0))
@@ -106,7 +107,7 @@ def said(chosen: View) -> dict[str, str]:
 
 
 def read(address: dict[str, str]) -> dict[str, object]:
-    """Read an address that anyone may have written: what is no possible choice is not taken."""
+    """Read an address from an untrusted source: impossible choices are ignored."""
     result: dict[str, object] = {}
     if address.get("language") in LANGUAGES:
         result["language"] = address["language"]
@@ -117,7 +118,7 @@ def read(address: dict[str, str]) -> dict[str, object]:
         budget = float(address.get("budget", "nan"))
     except ValueError:
         budget = math.nan
-    if 0 <= budget <= money.MOST:  # what is no number, or none that can be counted, is no budget
+    if 0 <= budget <= money.MOST:  # not a number, or not a finite one: not a budget
         result["budget"] = budget
     return result
 
@@ -133,26 +134,26 @@ def pick(
 
     Args:
         widget: of Streamlit, called with a label and options.
-        label: what is chosen, for those who cannot see where it stands.
-        options: value to what is shown of it; the value "" stands for None.
+        label: what is chosen, for readers with a screen reader.
+        options: value -> text shown; the value "" means None.
         name: of the field.
-        more: goes to the widget.
+        more: further arguments of the widget.
     """
     key = f"pick_{name}"
     now = getattr(view(), name) or ""
     st.session_state[key] = now if now in options else next(iter(options))
 
     def chosen() -> None:
-        within = {"option": None} if name == "project" else {}  # an option is one of its project
+        within = {"option": None} if name == "project" else {}  # an option belongs to its project
         choose(**within, **{name: st.session_state[key] or None})
 
     widget(label, list(options), key=key, format_func=options.__getitem__, on_change=chosen, **more)
 
 
 def pick_budget(label: str, budget: float, step: float) -> None:
-    """Draw the box for an exact budget; whole numbers as long as no fraction is in play.
+    """Draw the box for an exact budget; for whole numbers if all budgets are whole.
 
-    The box reads a decimal comma as nothing ("4,5" as 45): where budgets are whole it cannot go wrong.
+    The box ignores a decimal comma ("4,5" is read as 45), which does no harm if budgets are whole.
     """
     key = "pick_budget"
     whole = budget == int(budget) and step == int(step)
@@ -168,5 +169,5 @@ def pick_budget(label: str, budget: float, step: float) -> None:
 
 
 def released(key: str, name: str) -> object:
-    """Return what a component of ours has sent under a name, or None."""
+    """Return the value sent by one of our components under a name, or None."""
     return st.session_state.get(key, {}).get(name)

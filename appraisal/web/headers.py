@@ -1,4 +1,4 @@
-"""Headers that a browser needs to refuse foreign scripts, frames and guesses; Streamlit sends none of them."""
+"""Security headers against foreign scripts, frames and content sniffing; Streamlit sends none of them."""
 
 from __future__ import annotations
 

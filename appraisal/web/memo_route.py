@@ -1,6 +1,6 @@
-"""`/files/memo`: builds the memo that its address asks for and sends it; nothing is kept for anyone else to fetch.
+"""`/files/memo`: builds the memo described by its address and sends it; nothing is kept on the server.
 
-Streamlit's own downloads lie under `/media/`, open to whoever has the link.
+Streamlit's own downloads under `/media/` are open to anyone with the link.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _UNSAFE = re.compile(r"[^a-z0-9-]+")
 
 
 def address(view: context.View, *, file_format: str, language: Language) -> str:
-    """Return the address of a memo of what the reader looks at."""
+    """Return the address of a memo with the reader's choices."""
     asked = context.said(view) | {"format": file_format, "language": language}
     return f"{PATH}?{urlencode(asked)}"
 
@@ -60,7 +60,7 @@ def _build(view: context.View, file_format: str) -> tuple[str, bytes]:
 
 
 def file_name(case: str, scenario: str | None, language: Language, file_format: str) -> str:
-    """Return a name for the file that every system bears, whatever the case is called.
+    """Return a file name that is valid on every system, whatever the name of the case.
 
     Example:
         >>> file_name("Кузбасс../case", "filled", "ru", "docx")

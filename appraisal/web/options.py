@@ -1,4 +1,4 @@
-"""How Streamlit is set for this app, with the reason for each group; what a user sets himself wins."""
+"""Streamlit's options for this app, with the reason for each group; a user's own settings have priority."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from streamlit import config
 
 LOOPBACK = ("localhost", "127.0.0.1")
 OPTIONS: dict[str, object] = {
-    # One laptop and a projector by default; other names than our own are refused, so that no foreign page can rebind
-    # its name to this machine and read the case.
+    # By default one laptop and a projector; foreign host names are refused, so that no foreign page can read the case
+    # by rebinding its name to this machine.
     "server.address": "127.0.0.1",
     "server.allowedHosts": list(LOOPBACK),
     "server.maxUploadSize": 5,
@@ -27,7 +27,7 @@ OPTIONS: dict[str, object] = {
     "client.showErrorLinks": "false",
     "client.disableDataExport": True,
     "client.toolbarMode": "minimal",
-    # A collection after every run holds the interpreter for 40-60 ms; the warm-up freezes what stays.
+    # A garbage collection after every run blocks the interpreter for 40-60 ms; the warm-up freezes permanent objects.
     "runner.postScriptGC": False,
     # runner.enforceSerializableSessionState stays off: components of Streamlit's second variant cannot be pickled.
     "runner.magicEnabled": False,
@@ -47,7 +47,7 @@ OPTIONS: dict[str, object] = {
 }
 
 
-# Of the environment Streamlit itself reads only secrets, unless `streamlit run` starts it.
+# Streamlit reads only secrets from the environment, unless `streamlit run` starts it.
 _READ: dict[str, Callable[[str], object]] = {
     "server.address": str,
     "server.port": int,
@@ -62,8 +62,8 @@ _READ: dict[str, Callable[[str], object]] = {
 def chosen() -> dict[str, object]:
     """Return our options without those that the user has set: in a file, the environment or on the command line.
 
-    A user who listens on another address than loopback is reached under names that we cannot know: then none is
-    refused, unless he names them.
+    A server on an address other than loopback is reached under names that we cannot know: then no name is refused,
+    unless the user lists the allowed ones.
     """
     result = {name: value for name, value in OPTIONS.items() if not config.is_manually_set(name)}
     for name, read in _READ.items():
@@ -76,6 +76,6 @@ def chosen() -> dict[str, object]:
 
 
 def apply() -> None:
-    """Set the options in this process, for launchers that take none."""
+    """Set the options in this process, for launchers that do not accept options."""
     for name, value in chosen().items():
         config.set_option(name, value)
