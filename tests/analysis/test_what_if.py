@@ -13,7 +13,7 @@ from appraisal.paths import sample_folder
 
 
 @pytest.fixture(scope="module")
-def found() -> Appraisal:
+def appraisal() -> Appraisal:
     """Return the register of Kuzbass, appraised."""
     return appraise(read_case(sample_folder() / "kuzbass"))
 

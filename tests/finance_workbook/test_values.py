@@ -39,7 +39,7 @@ TERMS = Terms(
 
 
 @pytest.fixture(scope="module")
-def found() -> Appraisal:
+def appraisal() -> Appraisal:
     """Return the real register with all its gaps filled."""
     return appraise(read_case(sample_folder() / "kuzbass"), scenario="filled")
 

@@ -45,7 +45,7 @@ def kuzbass_with_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(kuzbass_with_index: Path) -> Appraisal:
+def appraisal(kuzbass_with_index: Path) -> Appraisal:
     """Return its appraisal under the set's weights."""
     return appraise(desk.open_case(kuzbass_with_index), settings=Settings(weights="set"))
 

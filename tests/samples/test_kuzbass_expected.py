@@ -16,7 +16,7 @@ EXPECTED = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module", params=list(EXPECTED))
-def found(request: pytest.FixtureRequest) -> tuple[Appraisal, dict[str, dict[str, object]]]:
+def result(request: pytest.FixtureRequest) -> tuple[Appraisal, dict[str, dict[str, object]]]:
     """Appraise the register under each expected scenario."""
     case = read_case(FOLDER)
     return appraise(case, scenario=None if request.param == "base" else request.param), EXPECTED[request.param]

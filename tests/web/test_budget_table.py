@@ -17,7 +17,7 @@ from appraisal.web.context import View
 
 
 @pytest.fixture(params=[None, "filled", "optimism"])
-def found(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Appraisal:
+def appraisal(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Appraisal:
     """Return an appraisal of the sample case."""
     monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
     return answers.viewed(View(scenario=request.param))
