@@ -35,9 +35,12 @@ def option_title(case: Case, option: Option, language: Language) -> str:
 
 
 def gap_title(case: Case, gap: str, language: Language) -> str:
-    """Return the title of a missing item: a criterion, a figure used by a rule, the request or the cash flow."""
+    """Return the title of a missing item: a criterion, a figure, the request, the cash flow, or the path of a driver."""
     names = names_of(case)
-    return names.total(gap, language) if gap in names.totals else say(f"explain.gap.{gap}", language)
+    if gap in names.totals:
+        return names.total(gap, language)
+    kind = gap if gap in ("request", "cash_flow") else "driver"
+    return say(f"explain.gap.{kind}", language, path=gap)
 
 
 def status_text(portfolio: Portfolio, language: Language) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.case import INVESTMENT
+from appraisal.analysis.titles import gap_title, objective_title
 from appraisal.documents.titles import names_of
 from appraisal.figures import Status
 from appraisal.measures.project_variant import FULL, ProjectVariant
@@ -164,19 +164,12 @@ class Voice:
         """Return the title of a criterion or a total with its unit, unless the title already names it ("Jobs")."""
         return titled(self.criterion(key), self.unit_of(key))
 
-    def figure(self, key: str) -> str:
-        """Return the title of a figure, the investment among them."""
-        return self.say("missing.investment") if key == INVESTMENT else self.criterion(key)
-
     def inside(self, keys: Iterable[str]) -> list[str]:
         """Return what figures are called inside a sentence: criteria, figures, the cash flow, the request."""
-        own = {key: self.say(f"missing.{key}") for key in ("cash_flow", "request")}
-        return [within(own[key] if key in own else self.figure(key)) for key in keys]
+        return [within(gap_title(self.appraisal.effective, key, self.language)) for key in keys]
 
     def objective(self, key: str | None = None) -> str:
         """Return the title of an objective; None for that of the settings."""
-        from appraisal.analysis.titles import objective_title
-
         return objective_title(self.appraisal.effective, key or self.appraisal.settings.objective, self.language)
 
     def by(self, objective: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from appraisal.analysis.titles import gap_title
 from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
 from appraisal.documents.titles import names_of
@@ -136,10 +137,8 @@ def figure_title(case: Case, kind: str, language: Language) -> str:
 
 
 def gap_titles(variant: ProjectVariant, language: Language) -> list[str]:
-    """Return what keeps a variant from having a statement, in words; a driver's own path where it has no value."""
-    known = ("investment", "cash_flow")
-    gaps = variant.missing_for_cash_flow
-    return [say(f"finance.gap.{each}", language) if each in known else each for each in gaps]
+    """Return what keeps a variant from having a statement, in words."""
+    return [gap_title(variant.case, each, language) for each in variant.missing_for_cash_flow]
 
 
 def unit_title(unit: str, language: Language) -> str:

@@ -19,7 +19,7 @@ from appraisal.documents.case import Case
 from appraisal.errors import InputError
 from appraisal.figures import Figure, Status
 from appraisal.text import Language, number, problem_text, say, title
-from appraisal.text import typeset as typeset_
+from appraisal.text.typeset import held, titled
 from appraisal.web import context
 
 # A symbol for each status, so that none rests on its colour alone.
@@ -65,7 +65,7 @@ def typeset(text: str | Markup) -> Markup:
         >>> typeset("from -7,231 to 0.5-5 MW")
         Markup('from −7,231 to 0.5-5\xa0MW')
     """
-    return Markup(typeset_.held(minus(escape(text))))  # noqa: S704  escaped here
+    return Markup(held(minus(escape(text))))  # noqa: S704  escaped here
 
 
 def minus(text: str) -> str:
@@ -173,16 +173,6 @@ def legend(language: Language) -> None:
     st.html(Markup("<p class='legend'>{}</p>").format(Markup(" &nbsp; ").join(items)))
 
 
-def titled(what: str, unit_said: str) -> str:
-    """Return a title with its unit, unless the title already names it.
-
-    Example:
-        >>> titled("Waste reduction", "kt/year"), titled("Jobs", "jobs")
-        ('Waste reduction, kt/year', 'Jobs')
-    """
-    return typeset_.titled(what, unit_said)
-
-
 def unit(name: str, language: Language) -> str:
     """Return the words of a unit."""
     return title(f"units.{name}", language)
@@ -199,27 +189,6 @@ def problems(error: InputError, language: Language) -> None:
     """Draw every problem with its place and mend."""
     heading(word("problems.title", language, n=len(error.problems)))
     bullets((problem_text(each, language) for each in error.problems), kind="problems")
-
-
-def gap(case: Case, missing: str, language: Language) -> str:
-    """Return what a missing thing is called: a figure, a criterion, the cash flow, the request, or a driver's path."""
-    if missing in case.head.figures:
-        return within(case.head.figures[missing].title.to(language))
-    if missing in case.criteria:
-        return within(case.criteria[missing].title.to(language))
-    if missing in ("investment", "cash_flow", "request"):
-        return word(f"gap.{missing}", language)
-    return word("gap.driver", language, path=missing)
-
-
-def within(text: str) -> str:
-    """Return a title as it stands within a sentence; an abbreviation keeps its letters.
-
-    Example:
-        >>> within("Net present value"), within("NPV")
-        ('net present value', 'NPV')
-    """
-    return typeset_.within(text)
 
 
 def pick_project(case: Case, language: Language) -> str:

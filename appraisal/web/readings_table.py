@@ -12,6 +12,7 @@ from appraisal.measures.project_variant import FULL
 from appraisal.money import amount
 from appraisal.portfolio.problem import Option
 from appraisal.text import Language, number
+from appraisal.text.typeset import titled
 from appraisal.web import parts
 from appraisal.web.parts import Cell, Column, word
 
@@ -62,7 +63,7 @@ def readings_table(appraisal: Appraisal, language: Language) -> None:
     totals = [appraisal.selection.totals(each.chosen) if each.found else {} for each in readings.values()]
     for total in appraisal.candidates.totals:
         if total != INVESTMENT:
-            what = parts.titled(names.total(total, language), names.unit(total, language))
+            what = titled(names.total(total, language), names.unit(total, language))
             rows.append([what, *(number(each[total], "0", language) if each else "–" for each in totals)])
     parts.table(columns, rows, strong=range(len(shown), len(rows)))
 

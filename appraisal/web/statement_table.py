@@ -6,6 +6,7 @@ from appraisal.finance.statement import Line, Statement
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import item_title
 from appraisal.text import Language, number, say
+from appraisal.text.typeset import within
 from appraisal.web import parts
 from appraisal.web.parts import Cell, Column, word
 
@@ -38,4 +39,4 @@ def statement_table(variant: ProjectVariant, statement: Statement, language: Lan
 def _title(variant: ProjectVariant, line: Line, language: Language) -> str:
     """Return what a line is called, with the title of its product, asset class, support or fund."""
     said = say(f"finance.line.{line.kind}", language)
-    return f"{said}: {parts.within(item_title(variant, line.item, language))}" if line.item else said
+    return f"{said}: {within(item_title(variant, line.item, language))}" if line.item else said

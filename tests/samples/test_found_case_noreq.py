@@ -21,7 +21,7 @@ def test_the_project_without_a_request_stands_first() -> None:
 
 def test_check_names_the_project_and_what_it_lacks() -> None:
     """The case is sound, and a remark says that the project cannot be chosen and why, in both languages."""
-    for language, lacking in (("en", "the request by year"), ("ru", "запрос по годам")):
+    for language, lacking in (("en", "request by year"), ("ru", "запрос по годам")):
         done = CliRunner().invoke(program(), ["check", CASE, "--language", language])
         assert done.exit_code == 0
         (line,) = [each for each in done.stdout.splitlines() if lacking in each]

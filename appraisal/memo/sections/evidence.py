@@ -56,7 +56,7 @@ def _claims(voice: Voice) -> list[Block]:
             used = DASH if figure.value is None else voice.quantity(figure.value)
             texts = (
                 voice.no(project),
-                voice.figure(kind),
+                voice.criterion(kind),
                 f"{used} {voice.source(figure.source)}",
                 f"{voice.beside(claim.value, kind)} {voice.source(claim.source)}",
                 "" if claim.note is None else claim.note.to(voice.language),
@@ -127,7 +127,7 @@ def _passport_row(voice: Voice, kind: str, figure: Figure) -> tuple[Cell, ...]:
     return tuple(
         Cell(text)
         for text in (
-            voice.figure(kind),
+            voice.criterion(kind),
             DASH if figure.value is None else voice.beside(figure.value, kind),
             span,
             voice.status(figure.status),
@@ -161,9 +161,9 @@ def _users(voice: Voice, source: str) -> list[str]:
     users: dict[str, set[str]] = {}
     for project, kind, figure in _figures(voice):
         if figure.value is not None and figure.source == source:
-            users.setdefault(voice.figure(kind), set()).add(project)
+            users.setdefault(voice.criterion(kind), set()).add(project)
         if any(claim.source == source for claim in figure.claims):
-            users.setdefault(voice.say("sources.claim", figure=voice.figure(kind)), set()).add(project)
+            users.setdefault(voice.say("sources.claim", figure=voice.criterion(kind)), set()).add(project)
     for project, document in case.projects.items():
         flow, year = document.cash_flow, document.commissioning_year
         if year is not None and year.source == source:
@@ -173,7 +173,7 @@ def _users(voice: Voice, source: str) -> list[str]:
                 entry.source or flow.source or document.source for _, entry in flow.entries() if entry.value is not None
             }
             if source in own:
-                users.setdefault(voice.say("missing.cash_flow"), set()).add(project)
+                users.setdefault(voice.inside(["cash_flow"])[0], set()).add(project)
     said = [f"{figure}: {voice.numbers(projects)}" for figure, projects in users.items()]
     rates = {case.head.discount_rate.source, *(part.figure.source for part in case.head.rate_parts)}
     if source in rates:

@@ -11,7 +11,7 @@ from appraisal.finance.indicators import Indicators
 from appraisal.finance.statement import Statement
 from appraisal.measures.funded import Funded, funded
 from appraisal.measures.project_variant import FULL, ProjectVariant, variants
-from appraisal.report.finance_words import variant_title
+from appraisal.report.finance_words import gap_titles, variant_title
 from appraisal.report.indicators import indicator_table
 from appraisal.text import Language, number, say
 from appraisal.web import (
@@ -42,8 +42,7 @@ def draw() -> None:
     if variant.option is not None:
         parts.heading(variant_title(variant, language), level=3)
     if statement is None or indicators is None or with_funds is None:
-        gaps = [parts.gap(case, each, language) for each in variant.missing_for_cash_flow]
-        parts.paragraph(word("finance.missing", language, what=gaps), kind="warn")
+        parts.paragraph(word("finance.missing", language, what=gap_titles(variant, language)), kind="warn")
         return
     chosen = _part(language)
     if chosen == "risk":

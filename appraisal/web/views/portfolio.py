@@ -6,6 +6,7 @@ import streamlit as st
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.report.alternatives import alternative_sentences
+from appraisal.report.left_out import not_chosen_for_gaps
 from appraisal.report.portfolio import portfolio_sentences
 from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
 from appraisal.text import Language
@@ -62,17 +63,10 @@ def _rules(appraisal: Appraisal, language: Language) -> None:
 
 
 def _left_out(appraisal: Appraisal, language: Language) -> None:
-    left = appraisal.selection.choice.left_out
-    if not left:
-        return
-    parts.heading(word("portfolio.left_out", language))
-    case = appraisal.effective
-    lines = []
-    for key, gaps in left.items():
-        name = case.projects[key.partition("/")[0]].name.to(language)
-        what = [parts.gap(case, gap, language) for gap in gaps]
-        lines.append(word("portfolio.left_out_line", language, project=name, what=what))
-    parts.bullets(lines)
+    said = not_chosen_for_gaps(appraisal, language)
+    if said:
+        parts.heading(word("portfolio.left_out", language))
+        parts.bullets(said)
 
 
 if __name__ == "__main__":
