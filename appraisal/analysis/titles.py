@@ -35,7 +35,7 @@ def option_title(case: Case, option: Option, language: Language) -> str:
 
 
 def gap_title(case: Case, gap: str, language: Language) -> str:
-    """Return the title of a missing item: a criterion, a figure, the request, the cash flow, or the path of a driver."""
+    """Return the title of a missing item: a criterion, a figure, the request, the cash flow, or a driver by path."""
     names = names_of(case)
     if gap in names.totals:
         return names.total(gap, language)
