@@ -10,7 +10,7 @@ import typer
 from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.titles import objective_title, option_title, status_text
-from appraisal.cli.choose_shapes import frontier_shape, select_shape
+from appraisal.cli.json_choice import CHOICE, frontier_json
 from appraisal.cli.options import (
     AsJson,
     Budget,
@@ -22,6 +22,7 @@ from appraisal.cli.options import (
     WhoseWeights,
 )
 from appraisal.cli.output import INFEASIBLE, document, lines, refuses_bad_input, table, working
+from appraisal.cli.to_json import Writer
 from appraisal.document import LARGEST
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount, thousandths
@@ -59,7 +60,7 @@ def select(
     with working(say("cli.working.select", language)):
         portfolio, _ = appraisal.portfolio, appraisal.readings
     if as_json:
-        document(select_shape(appraisal, language))
+        document(Writer(appraisal=appraisal, language=language, parts=CHOICE).document("select"))
     else:
         show_portfolio(appraisal, language)
     if not portfolio.found:
@@ -168,7 +169,7 @@ def frontier(
     if not known.breakpoints and (known.exact or known.known_at(high or 0) == "none"):
         _explain_nothing(appraisal, settings, high, known, language, as_json=as_json)
     if as_json:
-        document(frontier_shape(appraisal, known))
+        document(frontier_json(appraisal, known, language))
         return
     lines(*not_chosen_for_gaps(appraisal, language))
     head = appraisal.effective.head
@@ -205,7 +206,7 @@ def _explain_nothing(
     most = int(costs[costs > 0].sum()) if high is None else high
     under = appraise(appraisal.case, scenario=appraisal.scenario, settings=replace(settings, budget=amount(most)))
     if as_json:
-        document(frontier_shape(appraisal, known, under, language))
+        document(frontier_json(appraisal, known, language, under))
     else:
         show_portfolio(under, language)
     raise typer.Exit(INFEASIBLE)

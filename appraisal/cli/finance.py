@@ -9,12 +9,14 @@ import typer
 
 from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.risk import Risk
 from appraisal.cli import complete
 from appraisal.cli.finance_case import show_case
 from appraisal.cli.finance_project import SECTIONS, show_project
-from appraisal.cli.finance_shapes import finance_shape, project_shape
+from appraisal.cli.json_finance import FINANCE
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech
 from appraisal.cli.output import document, lines, refuses_bad_input, working
+from appraisal.cli.to_json import Writer
 from appraisal.errors import refuse
 from appraisal.measures.project_variant import FULL, ProjectVariant, variants
 from appraisal.measures.risk import DRAWS, SEED
@@ -71,12 +73,13 @@ def finance(
             lines(say("cli.written", language, path=str(workbook)))
             return
     with working(say("cli.working.finance", language)):
-        if variant is None:
-            shape = finance_shape(appraisal, language) if as_json else None
-        else:
-            shape = project_shape(appraisal, variant, language, draws=draws, seed=seed) if as_json else None
-    if shape is not None:
-        document(shape)
+        to = Writer(appraisal=appraisal, language=language, parts=FINANCE) if as_json else None
+        if to is not None and variant is not None:
+            written = to.json(Risk(variant=variant, draws=draws, seed=seed))
+        elif to is not None:
+            written = to.document("finance")
+    if as_json:
+        document(written)
     elif variant is None:
         show_case(appraisal, language)
     else:

@@ -7,9 +7,10 @@ import typer
 from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.remarks import Remark
+from appraisal.cli.json_ranking import RANK
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, Method, ScenarioKey, Speech, WhoseWeights
 from appraisal.cli.output import document, lines, refuses_bad_input, table
-from appraisal.cli.shapes import rank_shape
+from appraisal.cli.to_json import Writer
 from appraisal.errors import InputError
 from appraisal.settings import Settings
 from appraisal.text import Language, alike, number, say, title
@@ -52,7 +53,7 @@ def rank(
     settings = Settings(method=method, weights=weights)
     appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
     if as_json:
-        document(rank_shape(appraisal, language))
+        document(Writer(appraisal=appraisal, language=language, parts=RANK).document("rank"))
     else:
         show_ranking(appraisal, language)
 

@@ -9,11 +9,12 @@ import typer
 from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.uncertainty import DRAWS, LEVEL, MARGIN, SEED, SPACES, model_named, space_named, vary_named
+from appraisal.cli.json_robustness import ROBUSTNESS
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech, WhoseWeights
 from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.cli.robust_findings import PARTS, Findings, left_out, parts_named
-from appraisal.cli.robust_shapes import robustness_shape
 from appraisal.cli.robust_tables import DETAILS, bands_table
+from appraisal.cli.to_json import Writer
 from appraisal.report.trust import trust_sentences
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.settings import Settings
@@ -79,10 +80,11 @@ def robustness(
             progress=progress,
         )
         drawn = appraisal.evidence.weight_space("known" if varied == "figures" else wanted, margin=margin)
-        findings = Findings(appraisal=appraisal, run=run, weights=drawn, parts=parts)
+        between = wanted or appraisal.evidence.default_space()
+        findings = Findings(appraisal=appraisal, run=run, space=between, vary=varied, weights=drawn, parts=parts)
         findings.prepare(lambda part: tell(say(f"cli.robust.working.{part}", language)), every=as_json)
     if as_json:
-        document(robustness_shape(findings, language, space=space or appraisal.evidence.default_space(), vary=vary))
+        document(Writer(appraisal=appraisal, language=language, parts=ROBUSTNESS).json(findings))
         return
     bands_table(findings, language)
     _summary(appraisal, run, findings, language)

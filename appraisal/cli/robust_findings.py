@@ -42,12 +42,16 @@ class Findings:
     Attributes:
         appraisal: the appraisal.
         run: the draws.
+        space: which weights are admissible.
+        vary: what is drawn.
         weights: what the weights may be.
         parts: details asked for: some of `PARTS`.
     """
 
     appraisal: Appraisal
     run: Acceptability
+    space: str
+    vary: str
     weights: WeightSpace
     parts: frozenset[str]
 
