@@ -138,11 +138,13 @@ def write_finance_workbook(
     overwrite: bool = False,
     option: ProjectVariant | None = None,
 ) -> None:
-    """Write the statements as a workbook with live formulas: of every project, or of one option alone.
+    """Write the statements as a workbook with live formulas: of every project, or of one option; always the same bytes.
 
     Raises:
         InputError: `target_exists` or `target_unwritable`.
     """
-    from appraisal.finance_workbook.workbook import write_finance_workbook as write
+    from appraisal.finance_workbook.workbook import finance_workbook
+    from appraisal.intake.writing import write_file
 
-    write(appraisal, target, language=language, overwrite=overwrite, option=option)
+    shown = appraisal.financed if option is None else {option.project: option}
+    write_file(target, finance_workbook(shown, language), overwrite=overwrite)

@@ -6,10 +6,8 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from appraisal.analysis.appraise import Appraisal
 from appraisal.errors import DefectError
 from appraisal.finance.terms import Terms, YearTable
 from appraisal.finance_workbook.balance import assets, capital, result, support
@@ -19,7 +17,6 @@ from appraisal.finance_workbook.lines import Lines, operating, shown, timing
 from appraisal.finance_workbook.page import FIRST, SOURCE, STATUS, UNIT, VALUE, Page, formats
 from appraisal.finance_workbook.table import write_table
 from appraisal.finance_workbook.values import Cells
-from appraisal.intake.writing import write_file
 from appraisal.measures.funded import Funded, funded
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import source_title, unit_title, variant_title
@@ -31,23 +28,6 @@ _TABLES = ("inflation", "profit_tax", "property_tax", "contributions", "loss_cap
 _LONGEST_NAME = 31
 _COLUMNS = ("row", "unit", "value", "status", "source")
 _ON_A4 = 12  # most years that are legible on a page of A4
-
-
-def write_finance_workbook(
-    appraisal: Appraisal,
-    path: Path,
-    *,
-    language: Language,
-    overwrite: bool = False,
-    option: ProjectVariant | None = None,
-) -> None:
-    """Write the statements of all projects that have one, or of one option; the same appraisal gives the same bytes.
-
-    Raises:
-        InputError: `target_exists` or `target_unwritable`.
-    """
-    shown_ones = appraisal.financed if option is None else {option.project: option}
-    write_file(Path(path), finance_workbook(shown_ones, language), overwrite=overwrite)
 
 
 def finance_workbook(variants: Mapping[str, ProjectVariant], language: Language) -> bytes:

@@ -62,7 +62,7 @@ def recalculated(books: Mapping[str, bytes], room: Path, soffice: str) -> dict[s
 
 
 Edits = Mapping[tuple[str, str], float]
-_MODULE = """<?xml variant="1.0" encoding="UTF-8"?>
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
 {code}

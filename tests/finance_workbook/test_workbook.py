@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, assume, given, seed, settings
 
+from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.errors import InputError
 from appraisal.figures import Status
@@ -20,7 +21,7 @@ from appraisal.finance.drivers import AssetClass, Drivers, Product, Support
 from appraisal.finance.indicators import indicators
 from appraisal.finance.terms import Span, Terms, YearTable
 from appraisal.finance_workbook.page import FIRST
-from appraisal.finance_workbook.workbook import finance_workbook, write_finance_workbook
+from appraisal.finance_workbook.workbook import finance_workbook
 from appraisal.intake.read import read_case
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
@@ -256,7 +257,7 @@ def test_a_workbook_that_is_there_is_not_overwritten(kuzbass: Appraisal, tmp_pat
     target = tmp_path / "finance.xlsx"
     target.write_text("mine")
     with pytest.raises(InputError, match="target_exists"):
-        write_finance_workbook(kuzbass, target, language="en")
+        desk.write_finance_workbook(kuzbass, target, language="en")
     assert target.read_text() == "mine"
-    write_finance_workbook(kuzbass, target, language="en", overwrite=True)
+    desk.write_finance_workbook(kuzbass, target, language="en", overwrite=True)
     assert zipfile.is_zipfile(target)

@@ -51,3 +51,8 @@ def test_the_picture_is_as_wide_as_was_asked() -> None:
     width = re.search(r'width="(\d+)"', drawn)
     assert width is not None
     assert int(width[1]) <= 720
+
+
+def test_charts_come_in_the_order_of_the_memo(every_block: Outline) -> None:
+    """The charts are numbered through all sections."""
+    assert [chart.alt for chart in every_block.charts()][1] == "one bar"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appraisal.errors import DefectError
-from appraisal.report.blocks import BlankForm, Cell, Column, Outline, Table
+from appraisal.report.blocks import BlankForm, Cell, Column, Table
 
 
 def test_a_table_without_rows_is_a_defect() -> None:
@@ -24,8 +24,3 @@ def test_a_blank_form_pads_what_is_given() -> None:
     """Names that are known are printed, the rest is left for the pen, and no name is cut off by a small count."""
     form = BlankForm(columns=(Column("Name"), Column("Sign")), count=1, given=(("A",), ("B",)))
     assert list(form.lines()) == [("A", ""), ("B", "")]
-
-
-def test_charts_come_in_the_order_of_the_memo(every_block: Outline) -> None:
-    """The charts are numbered through all sections."""
-    assert [chart.alt for chart in every_block.charts()][1] == "one bar"

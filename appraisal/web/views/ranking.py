@@ -64,7 +64,7 @@ def _places(appraisal: Appraisal, run: Acceptability | None, language: Language)
 
 
 def _at_these_weights(where: PlaceInterval) -> str:
-    return "" if where.interval is None else "–".join(str(each) for each in dict.fromkeys(where.interval))
+    return "–".join(str(each) for each in dict.fromkeys(where.interval or ()))
 
 
 def _closeness(appraisal: Appraisal, project: str, language: Language) -> Cell:
@@ -86,10 +86,8 @@ def _charts(appraisal: Appraisal, language: Language) -> None:
     parts.heading(word("ranking.chart", language), note=note)
     spans = [None if each.closeness is not None else each.closeness_interval for each in places]
     alt = word("ranking.chart_alt", language)
-    parts.chart(
-        closeness_chart(names, [each.closeness for each in places], spans, language, alt=alt, width="container"),
-        key="closeness",
-    )
+    scores = [each.closeness for each in places]
+    parts.chart(closeness_chart(names, scores, spans, language, alt=alt, width="container"), key="closeness")
     if appraisal.ranking is None:
         return
     ranking, drawn = appraisal.ranking, list(appraisal.ranking.order[:DRAWN])
