@@ -90,8 +90,9 @@ class Cache(Generic[K, V]):
         self._free(gone)
 
     def _free(self, gone: Iterable[V]) -> None:
-        for answer in gone if self._freed is not None else ():
-            self._freed(answer)
+        if self._freed is not None:
+            for answer in gone:
+                self._freed(answer)
 
 
 class _Run(Generic[V]):

@@ -34,7 +34,7 @@ def main() -> None:
     case = read_case(sample_folder() / "kuzbass")
     parts: dict[str, tuple[float, float]] = {}
     result = measured(parts, "appraise", lambda: appraise(case, scenario="filled"))
-    whole = measured(parts, "outline", lambda: outline(result, "ru", variants={}))
+    whole = measured(parts, "outline", lambda: outline(result, "ru", versions={}))
     charts = list(whole.charts())
     measured(parts, "first chart", lambda: draw.svg(charts[0].spec))
     measured(parts, "other charts", lambda: [draw.svg(chart.spec) for chart in charts[1:]])

@@ -17,8 +17,9 @@ import numpy as np
 from numpy.random import Generator
 
 from appraisal.portfolio.candidates import Candidates
-from appraisal.portfolio.enumerate import combinations, enumerate_all
+from appraisal.portfolio.enumerate import enumerate_all
 from appraisal.portfolio.frontier import Frontier, frontier
+from appraisal.portfolio.masks import combinations
 from appraisal.portfolio.problem import Option, Problem
 from appraisal.portfolio.solve import CBC, HIGHS, solve
 from appraisal.rules.budget import Budget

@@ -116,15 +116,17 @@ def draw_rule(kind: str, draw: Generator, candidates: Candidates) -> dict[str, o
         case "count":
             return {"kind": kind, "at_most": int(draw.integers(1, count + 1))} | ({"at_least": 1} if floor else {})
         case "group_count":
-            low = {"at_least": 1} if floor else {}
+            low: dict[str, object] = {"at_least": 1} if floor else {}
             return {"kind": kind, "group": group, "at_most": int(draw.integers(1, 4))} | low
         case "group_money":
             bound = {"at_least": round(money * 0.03, 3)} if floor else {"at_most": round(money * 0.2, 3)}
-            return {"kind": kind, "group": group} | bound | ({"fund": "council"} if draw.random() < 0.5 else {})
+            held: dict[str, object] = {"kind": kind, "group": group, **bound}
+            return held | ({"fund": "council"} if draw.random() < 0.5 else {})
         case "total":
             of = str(draw.choice(["jobs", "npv"]))
             total = float(candidates.totals[of].sum())
-            return {"kind": kind, "of": of} | ({"at_least": total * 0.15} if floor else {"at_most": abs(total) * 0.8})
+            end: dict[str, object] = {"at_least": total * 0.15} if floor else {"at_most": abs(total) * 0.8}
+            return {"kind": kind, "of": of} | end
         case "investor":
             named = {"investor": str(draw.choice(INVESTORS))} if draw.random() < 0.5 else {}
             return (

@@ -17,11 +17,11 @@ TWO_LINES = 240
 def test_what_an_appraisal_holds_is_short(filled: Appraisal) -> None:
     """Each result that hangs on an appraisal says itself in at most two lines."""
     reached = {name: getattr(filled, name) for name in dir(filled) if not name.startswith("__")}
-    results = {name: each for name, each in reached.items() if is_dataclass(each)}
+    results: dict[str, object] = {name: each for name, each in reached.items() if is_dataclass(each)}
     assert {"case", "ranking", "portfolio", "frontier", "selection", "decision", "weights", "settings"} <= set(results)
     results["itself"] = filled
-    results["line"] = appraisal.frontier(filled.case)
-    results["best"] = results["line"].at(80_000)
+    results["line"] = line = appraisal.frontier(filled.case)
+    results["best"] = line.at(80_000)
     results["problem"] = filled.selection.problem()
     results["matrix"] = filled.decision.matrix()
     assert {name: repr(each) for name, each in results.items() if len(repr(each)) > TWO_LINES} == {}

@@ -29,8 +29,8 @@ def steps_of(numbers: Iterable[float]) -> int:
         return THOUSANDTHS
     largest = max(abs(each) for each in given)
     wanted = max(0, *(-int(each.as_tuple().exponent) for each in given))
-    xml_safe = math.floor(math.log10(_MOST)) - largest.adjusted() - 1
-    return max(THOUSANDTHS, int(10 ** max(0, min(wanted, xml_safe))))
+    bearable = math.floor(math.log10(_MOST)) - largest.adjusted() - 1
+    return max(THOUSANDTHS, int(10 ** max(0, min(wanted, bearable))))
 
 
 def in_steps(number: float, steps: int) -> int:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from appraisal.text import say
+from appraisal.text import LANGUAGES, Language, say
 from tests.browser.conftest import Tab
 from tests.browser.test_pages import FITS
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("part", ["risk", "doubts", "grounds"])
-def test_a_part_fits_and_the_console_is_silent(app: str, tab: Tab, part: str, language: str) -> None:
+def test_a_part_fits_and_the_console_is_silent(app: str, tab: Tab, part: str, language: Language) -> None:
     """A click brings the part; nothing scrolls sideways at 1280 pixels and no text is too small."""
-    speech = "ru" if language == "ru" else "en"
     page = tab.open(f"{app}/finance?language={language}&project=mencherep")
-    page.get_by_text(say(f"web.money.part.{part}", speech), exact=True).click()
+    page.get_by_text(say(f"web.money.part.{part}", language), exact=True).click()
     heading = {"risk": "tornado", "doubts": "reality", "grounds": "grounds"}[part]
-    expect(page.get_by_role("heading", name=say(f"web.money.{heading}", speech))).to_be_visible()
+    expect(page.get_by_role("heading", name=say(f"web.money.{heading}", language))).to_be_visible()
     page.wait_for_selector(".stApp[data-test-script-state='notRunning']")
     assert page.locator(".stException").count() == 0
     assert max(page.evaluate(FITS)) <= 1280

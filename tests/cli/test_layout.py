@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from appraisal.cli.layout import NO_BREAK, drawn, wrapped
+from appraisal.cli.layout import drawn, wrapped
+from appraisal.text.typeset import NO_BREAK
 
 WORDS = st.text("abйж-1漢", min_size=1, max_size=14)
 CELLS = st.lists(WORDS, max_size=6).map(" ".join)

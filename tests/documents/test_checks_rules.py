@@ -85,7 +85,7 @@ def test_projects_may_require_each_other() -> None:
 
 def test_of_excluded_projects_none_can_be_had() -> None:
     """At least one of two that are both excluded is a contradiction, seen without solving."""
-    one_of = {"kind": "at_least_one_of", "projects": ["fiber", "sorbents"]}
+    one_of: dict[str, object] = {"kind": "at_least_one_of", "projects": ["fiber", "sorbents"]}
     (only,) = found({"kind": "excluded", "projects": ["sorbents", "fiber"]}, one_of)
     assert (only.key, only.path) == ("rule_one_of_excluded", ("rules", "rules", 1, "projects"))
     assert found({"kind": "excluded", "projects": ["sorbents"]}, one_of) == ()

@@ -174,6 +174,7 @@ def test_a_sheet_prints_to_the_width_of_a_page_and_its_cells_have_names(
     target.write_bytes(finance_workbook({"karakan": ProjectVariant(appraisal.case, "karakan")}, language))
     book = load_workbook(target)
     sheet = book[SHEET]
+    assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.print_title_rows == "$1:$3"

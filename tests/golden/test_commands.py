@@ -107,10 +107,11 @@ def _document(case: str, arguments: tuple[str, ...]) -> str:
 def _laid_out(value: object, indent: str = "") -> str:
     """Return JSON in which what fits stands on one line: short to read, and a change shows where it is."""
     whole = json.dumps(value, ensure_ascii=False)
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if len(whole) <= WIDTH or not any(isinstance(each, dict | list | str) for each in parts):
-        return whole
     deeper = indent + " "
+    if len(whole) <= WIDTH or not isinstance(value, dict | list):
+        return whole
+    if not any(isinstance(each, dict | list | str) for each in (value.values() if isinstance(value, dict) else value)):
+        return whole
     if isinstance(value, list):
         inside = [deeper + _laid_out(each, deeper) for each in value]
         return "[\n" + ",\n".join(inside) + f"\n{indent}]"

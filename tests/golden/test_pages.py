@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -56,7 +57,7 @@ def test_a_page_of_a_large_register_shows_what_was_approved(opened: Opened, room
 
 def _said(page: AppTest) -> Iterator[str]:
     for element in page.main:
-        proto = getattr(element, "proto", None)
+        proto: Any = getattr(element, "proto", None)
         if element.type == "html":
             yield from _words(element.proto.body)
         elif element.type == "vega_lite_chart":

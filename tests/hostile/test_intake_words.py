@@ -27,7 +27,7 @@ def told() -> set[str]:
     result = set(UNKNOWN.values())
     for file in set(ROOM.glob("*.py")) - {ROOM / "sheet_words.py"}:  # which names problems of the documents
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and f"problems.{node.value}.what" in english:
+            if isinstance(node, ast.Constant) and f"problems.{node.value!s}.what" in english:
                 result.add(str(node.value))
             raiser = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
             if isinstance(node, ast.Call) and raiser in {"Problem", "_refused", "_problem"}:

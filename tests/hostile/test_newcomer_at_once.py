@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from appraisal.errors import Problem
+from appraisal.errors import InputError, Problem
 from appraisal.intake.read import read_case
-from appraisal.text import LANGUAGES, problem_text, say
+from appraisal.text import LANGUAGES, Language, problem_text, say
 from appraisal.text.say import words
 from tests.hostile.test_newcomer import problems, put, setting
 from tests.intake.books import EXAMPLE, example_book
@@ -74,18 +74,19 @@ def test_orders_and_comparisons_are_told_at_their_expert(tmp_path: Path, weights
     council = folder / "council.toml"
     given = "{ npv = 40, jobs = 25, waste_reduction = 20, sectoral_fit = 15 }"
     council.write_text(council.read_text(encoding="utf-8").replace(given, weights), encoding="utf-8")
-    with pytest.raises(Exception, match=key) as caught:
+    with pytest.raises(InputError, match=key) as caught:
         read_case(folder)
-    (problem,) = caught.value.problems  # type: ignore[attr-defined]
+    (problem,) = caught.value.problems
+    assert problem.place is not None
     assert problem.place.file == "council.toml"
     assert all(".toml" not in problem_text(Problem(key, problem.facts), language) for language in LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_mend_that_names_a_file_names_the_sheet_as_well(language: str) -> None:
+def test_a_mend_that_names_a_file_names_the_sheet_as_well(language: Language) -> None:
     """Engines know no files: who reads their mends may have filled in a workbook."""
     sheet = {"en": ("sheet", "workbook"), "ru": ("лист", "книг")}[language]
-    spoken = words(language)  # type: ignore[arg-type]
+    spoken = words(language)
     mends = {key: str(text) for key, text in spoken.items() if key.startswith("problems.") and key.endswith(".mend")}
     assert [key for key, text in mends.items() if ".toml" in text and not any(each in text for each in sheet)] == []
 

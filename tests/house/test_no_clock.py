@@ -19,7 +19,7 @@ def test_no_test_reads_a_clock() -> None:
             named = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
             imported = {each.name for each in node.names} if isinstance(node, ast.ImportFrom | ast.Import) else set()
             if named in CLOCKS or imported & CLOCKS:
-                result.append(f"{path.relative_to(TESTS)}:{node.lineno}")
+                result.append(f"{path.relative_to(TESTS)}: {ast.unparse(node)}")
     assert not result
 
 

@@ -22,4 +22,4 @@ def test_appraise_is_the_function() -> None:
 def test_an_unknown_name_is_no_attribute() -> None:
     """A misspelt name fails as any module's would."""
     with pytest.raises(AttributeError):
-        _ = appraisal.apraise  # type: ignore[attr-defined]
+        _ = appraisal.apraise

@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 from string import Formatter
 
+from appraisal.text import Language
 from appraisal.text.say import words
 
 
@@ -28,9 +29,9 @@ def test_both_languages_use_the_same_facts() -> None:
 
 def test_plurals_are_complete() -> None:
     """A text that counts has all the forms of its language."""
-    forms = {"en": {"one", "other"}, "ru": {"one", "few", "many", "other"}}
+    forms: dict[Language, set[str]] = {"en": {"one", "other"}, "ru": {"one", "few", "many", "other"}}
     for language, needed in forms.items():
-        for key, entry in words(language).items():  # type: ignore[arg-type]
+        for key, entry in words(language).items():
             assert isinstance(entry, str) or set(entry) == needed, key
 
 

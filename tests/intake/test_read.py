@@ -61,7 +61,7 @@ def test_rules_and_measures_are_checked_at_the_door(folder: Path, refused: Refus
 @pytest.mark.parametrize("kind", [str, Path])
 def test_a_path_may_be_a_text(kind: type[str] | type[Path]) -> None:
     """A user of the library writes a path as a text."""
-    assert read_case(kind(EXAMPLE)).key == "example"  # type: ignore[arg-type]
+    assert read_case(kind(EXAMPLE)).key == "example"
 
 
 def test_money_asked_of_a_fund_that_is_not_there(tmp_path: Path) -> None:

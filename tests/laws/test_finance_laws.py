@@ -127,9 +127,11 @@ def test_many_values_at_once_are_the_statements_one_by_one(plan: Drivers, terms:
 @settings(max_examples=80, deadline=None)
 def test_every_rate_that_was_put_in_is_found(rates: list[Fraction], touches: bool) -> None:
     """Flows multiplied together from known rates have them all and no other, the first of them perhaps twice over."""
-    flows = [Fraction(1000)]
+    flows, nothing = [Fraction(1000)], Fraction(0)
     for rate in [*rates[: int(touches)], *rates]:
-        flows = [later - (1 + rate) * sooner for later, sooner in zip([*flows, 0], [0, *flows], strict=True)]
+        flows = [
+            later - (1 + rate) * sooner for later, sooner in zip([*flows, nothing], [nothing, *flows], strict=True)
+        ]
     result = internal_rates([float(flow) for flow in flows]).rates
     assert result == pytest.approx(sorted(float(rate) for rate in rates), abs=1e-5)
 

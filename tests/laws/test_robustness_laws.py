@@ -32,7 +32,7 @@ def runs(draw: st.DrawFn) -> tuple[FigureSpace, WeightSpace]:
     points = draw(arrays(float, m, elements=st.floats(0.1, 1)))
     experts = draw(arrays(float, (3, m), elements=st.floats(0.1, 1)))
     order = tuple(draw(st.permutations(range(1, m + 1))))
-    spaces = [Free(m), Ordered(order), within(points, margin=0.1), Between(experts), Known(points)]
+    spaces: list[WeightSpace] = [Free(m), Ordered(order), within(points, margin=0.1), Between(experts), Known(points)]
     return FigureSpace(low=mode - below, mode=mode, high=mode + above, missing=missing), draw(st.sampled_from(spaces))
 
 

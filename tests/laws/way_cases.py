@@ -122,7 +122,7 @@ def _rules(draw: Random, projects: Sequence[str], *, rated: bool) -> dict[str, A
         made["budget"]["carry_over"] = draw.random() < 0.5
     if draw.random() < 0.4:
         made["funds"] = {"region": {"total": draw.randint(1, 12)}}
-    kinds = [
+    kinds: list[dict[str, Any]] = [
         {"kind": "count", "at_most": draw.randint(1, 3)},
         {"kind": "group_count", "group": "g", "at_most": draw.randint(0, 2)},
         {"kind": "group_count", "group": "h", "at_least": 1},

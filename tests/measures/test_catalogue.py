@@ -114,15 +114,16 @@ def test_every_derived_figure_has_the_range_of_its_drivers(appraisal: Appraisal)
     npv, index = (appraisal.decision.criteria.index(key) for key in ("npv", INDEX))
     ranged = 0
     for row in appraisal.evidence.figures:
-        if row[npv].low is None or row[npv].high is None:
+        least, most = row[npv].low, row[npv].high
+        if least is None or most is None:
             continue
         ranged += 1
         low, high = row[index].low, row[index].high
         assert low is not None
         assert high is not None
         assert low < row[index].known() < high
-        assert (low > 1) == (row[npv].low > 0)
-        assert (high > 1) == (row[npv].high > 0)
+        assert (low > 1) == (least > 0)
+        assert (high > 1) == (most > 0)
     assert ranged >= 5
 
 
@@ -203,8 +204,10 @@ def test_a_smaller_option_has_the_same_ratio(kuzbass_with_index: Path, tmp_path:
     file.write_text(written.replace("[figures]\n", "[figures]\nlocal = 0.6\n"), encoding="utf-8")
     appraisal = appraise(desk.open_case(folder))
     own_jobs = appraisal.case.projects["karakan"].figures["jobs"].value
-    halves = [each for each in appraisal.selection.choice.variants if each.project == "karakan" and each.option]
+    assert own_jobs is not None
+    variants = [each for each in appraisal.selection.choice.variants if each.project == "karakan"]
+    halves = [(each, each.option) for each in variants if each.option]
     assert halves
-    for variant in halves:
+    for variant, option in halves:
         assert variant.figure("local").known() == 0.6
-        assert variant.figure("jobs").known() == pytest.approx(own_jobs * variant.option.scale)
+        assert variant.figure("jobs").known() == pytest.approx(own_jobs * option.scale)

@@ -146,7 +146,9 @@ def test_an_option_begun_later_may_ask_in_the_first_year() -> None:
 def test_a_part_of_a_table_is_held_against_what_the_project_takes(granted: float) -> None:
     """Of 40 taken an owner who pays 6 holds 15 %, whatever another fund gives, and of 30 of the day gets 4.5 once."""
     case = case_of({"total": 100, "form": "equity"}, asked=6.0)
-    project = case.projects["a"].model_copy(update={"cash_flow": CashFlow(table={2014: -40.0, 2016: 30.0})})
+    project = case.projects["a"].model_copy(
+        update={"cash_flow": CashFlow.model_validate({"table": {2014: -40.0, 2016: 30.0}})}
+    )
     rules = case.rules
     if granted:
         project = project.model_copy(

@@ -79,7 +79,7 @@ def test_the_printed_command_writes_the_same_bytes(tmp_path: Path, seed: int) ->
     def ran(line: str) -> bytes:
         done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, env=where, capture_output=True, check=True)
         (written,) = json.loads(done.stdout)["written"]
-        return (tmp_path / written).read_bytes()
+        return (tmp_path / str(written)).read_bytes()
 
     first = ran(asked)
     text = unescape(re.sub(r"<[^>]+>", "", first.decode()))

@@ -8,6 +8,7 @@ import zipfile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.table import _Row
 
 from appraisal.memo.to_docx import to_docx
 from appraisal.report.blocks import Outline
@@ -39,7 +40,11 @@ def test_no_table_is_wider_than_the_page(written: bytes) -> None:
     """The widths of columns and of all cells are set, agree, and add up to no more than the text's width."""
     document = docx.Document(io.BytesIO(written))
     page = document.sections[0]
-    room = page.page_width - page.left_margin - page.right_margin
+    width, left, right = page.page_width, page.left_margin, page.right_margin
+    assert width is not None
+    assert left is not None
+    assert right is not None
+    room = width - left - right
     for table in document.tables:
         columns = [column.width for column in table.columns]
         assert sum(columns) <= room * 1.001
@@ -50,9 +55,13 @@ def test_no_table_is_wider_than_the_page(written: bytes) -> None:
 def test_heads_repeat_on_every_page(written: bytes) -> None:
     """A table with a head repeats it, and no row is torn in two."""
     tables = docx.Document(io.BytesIO(written)).tables
-    heads = [table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in tables]
+    heads = [_has(table.rows[0], "w:tblHeader") for table in tables]
     assert heads == [True, False, True]  # the pairs of names and values have no head
-    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in tables[0].rows)
+    assert all(_has(row, "w:cantSplit") for row in tables[0].rows)
+
+
+def _has(row: _Row, mark: str) -> bool:
+    return row._tr.trPr is not None and row._tr.trPr.find(qn(mark)) is not None
 
 
 def test_pictures_have_alt_texts(written: bytes) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.errors import InputError
-from appraisal.memo import write
 from appraisal.memo.formats import FORMATS
 from appraisal.memo.write import versions, write_memo
 
@@ -56,15 +57,15 @@ def test_a_failure_in_the_middle_leaves_the_old_files(
     """When the second file cannot be put beside its place, the first has not been replaced and nothing lies about."""
     old = tmp_path / "memo-en.docx"
     old.write_bytes(b"old")
-    real, calls = write.tempfile.mkstemp, []
+    real, calls = tempfile.mkstemp, []
 
-    def failing(**where: object) -> tuple[int, str]:
+    def failing(**where: Any) -> tuple[int, str]:
         calls.append(where)
         if len(calls) == 2:
             raise OSError(28, "No space left on device")
-        return real(**where)  # type: ignore[call-overload,no-any-return]
+        return real(**where)
 
-    monkeypatch.setattr(write.tempfile, "mkstemp", failing)
+    monkeypatch.setattr(tempfile, "mkstemp", failing)
     with pytest.raises(InputError):
         write_memo(base, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["memo-en.docx"]

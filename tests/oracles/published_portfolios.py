@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from appraisal.portfolio.problem import Option, Problem, Row
 
 FOLDER = Path(__file__).parents[1] / "cases" / "portfolio"
@@ -32,7 +34,7 @@ def problem_of(case: dict[str, Any]) -> Problem:
     rows = tuple(
         Row(
             name=row["name"],
-            coefficients=whole(row["coef"]),
+            coefficients=np.array(whole(row["coef"])),
             sense=row["sense"],
             rhs=whole([row["rhs"]])[0],
             rule=row["name"],
@@ -46,7 +48,7 @@ def problem_of(case: dict[str, Any]) -> Problem:
     return Problem(
         options=tuple(Option(project) for project in data["projects"]),
         values=data["value"],
-        costs=costs,
+        costs=np.array(costs),
         rows=rows,
         budget_row=0 if is_budget else None,
     )

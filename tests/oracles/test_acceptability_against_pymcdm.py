@@ -17,7 +17,7 @@ DRAWS = 300
 def test_every_draw_is_ranked_as_pymcdm_ranks_it() -> None:
     """Weights and figures of each draw, given to pymcdm one draw at a time, lead to the same counts of places."""
     rng = np.random.default_rng(3)
-    scale = Scale(worst=[-100, 900, 0], best=[400, 100, 10])
+    scale = Scale(worst=np.array([-100, 900, 0]), best=np.array([400, 100, 10]))
     mode = scale.worst + rng.random((7, 3)) * scale.span
     spread = np.abs(scale.span) * 0.1 * rng.integers(0, 2, mode.shape)
     missing = np.zeros(mode.shape, dtype=np.bool_)

@@ -68,7 +68,7 @@ def test_identity_of_any_size(m: int) -> None:
 def test_topsis_on_two_criteria() -> None:
     """The closeness of (a, a) is a and that of (1, 0) is w1, so by TOPSIS the first wins with chance a."""
     a = 0.7
-    result = acceptability([[1, 0], [0, 1], [a, a]], scale=unit(2), weights=Free(2), draws=DRAWS)
+    result = acceptability(np.array([[1, 0], [0, 1], [a, a]]), scale=unit(2), weights=Free(2), draws=DRAWS)
     assert result.places[2] == pytest.approx([2 * a - 1, 2 - 2 * a, 0], abs=SHARE_ERROR)
     assert result.pairwise[2] == pytest.approx([a, a, 0], abs=SHARE_ERROR)
     assert result.central_weights[0] == pytest.approx([(1 + a) / 2, (1 - a) / 2], abs=weight_error(1 - a))

@@ -56,4 +56,4 @@ def test_further_engines_are_named_when_they_agree() -> None:
 
 def test_the_empty_problem_is_answered() -> None:
     """No options, no trouble."""
-    assert choose(Problem(options=(), values=[], costs=[])).chosen == ()
+    assert choose(Problem(options=(), values=np.empty(0), costs=np.empty(0, dtype=np.int64))).chosen == ()

@@ -32,7 +32,7 @@ def test_masks_costs_and_units_are_those_of_the_portfolios(seed: int) -> None:
 def test_one_option_of_a_project_at_most() -> None:
     """Three projects of two options are 27 combinations, not 64."""
     options = tuple(Option(project, key) for project in "abc" for key in ("full", "small"))
-    looked = enumerate_all(Problem(options=options, values=[1] * 6, costs=[1] * 6))
+    looked = enumerate_all(Problem(options=options, values=np.array([1] * 6), costs=np.array([1] * 6)))
     assert len(looked.masks) == 27
     assert looked.has_project("a").sum() == 18
     assert looked.has_option(0).sum() == 9
@@ -41,7 +41,9 @@ def test_one_option_of_a_project_at_most() -> None:
 
 def test_a_bonus_counts_in_rows_and_in_the_objective() -> None:
     """A synergy of jobs lifts a portfolio over the jobs floor."""
-    floor = Row(name="jobs", coefficients=[10, 10, 30], sense=">=", rhs=40, rule="jobs", bonuses=np.array([25]))
+    floor = Row(
+        name="jobs", coefficients=np.array([10, 10, 30]), sense=">=", rhs=40, rule="jobs", bonuses=np.array([25])
+    )
     problem = budgeted([1, 1, 1], [1, 1, 9], 5, floor, bonuses=(Bonus(projects=("a", "b"), value=7.0),))
     best = enumerate_all(problem).best(problem.budget)
     assert (best.chosen, best.value) == ((0, 1), 9.0)
@@ -63,9 +65,11 @@ def test_all_negative_leaves_the_empty_portfolio() -> None:
 
 def test_no_options_at_all_is_a_problem_like_any_other() -> None:
     """With nothing to choose from the empty portfolio stands, unless a rule forbids it."""
-    empty = Problem(options=(), values=[], costs=[])
+    empty = Problem(options=(), values=np.empty(0), costs=np.empty(0, dtype=np.int64))
     assert enumerate_all(empty).best(None).chosen == ()
-    needy = Problem(options=(), values=[], costs=[], rows=(count_row("k", [], ">=", 1),))
+    needy = Problem(
+        options=(), values=np.empty(0), costs=np.empty(0, dtype=np.int64), rows=(count_row("k", [], ">=", 1),)
+    )
     assert enumerate_all(needy).best(None).status == "infeasible"
 
 

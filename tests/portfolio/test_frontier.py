@@ -95,8 +95,8 @@ def test_a_frontier_without_breakpoints_chooses_nobody_anywhere() -> None:
 def test_another_option_at_a_breakpoint_does_not_enter() -> None:
     """Where a larger budget only pays for the full project, nobody comes in: the project changes its option."""
     options = (Option("a"), Option("a", "small"))
-    row = Row(name="budget", coefficients=[9, 4], sense="<=", rhs=9, rule="budget", unit="money", scale=1000)
-    problem = Problem(options=options, values=[3.0, 1.0], costs=[9, 4], rows=(row,), budget_row=0)
+    row = Row(name="budget", coefficients=np.array([9, 4]), sense="<=", rhs=9, rule="budget", unit="money", scale=1000)
+    problem = Problem(options=options, values=np.array([3.0, 1.0]), costs=np.array([9, 4]), rows=(row,), budget_row=0)
     step = frontier(enumerate_all(problem)).next_step(4)
     assert step is not None
     assert (step.enters, step.leaves, step.changes.changes_option) == ((), (), (Option("a"),))

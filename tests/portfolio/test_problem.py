@@ -27,9 +27,14 @@ def test_what_is_not_finite_is_refused(values: list[float]) -> None:
 def test_one_option_twice_and_a_bonus_of_a_stranger_are_refused() -> None:
     """Options are told apart by project and key; a synergy is of candidates."""
     with pytest.raises(InputError, match="option_twice"):
-        Problem(options=(Option("a"), Option("a")), values=[1, 2], costs=[1, 2])
+        Problem(options=(Option("a"), Option("a")), values=np.array([1, 2]), costs=np.array([1, 2]))
     with pytest.raises(InputError, match="bonus_of_unknown_project"):
-        Problem(options=(Option("a"),), values=[1], costs=[1], bonuses=(Bonus(projects=("a", "z"), value=1),))
+        Problem(
+            options=(Option("a"),),
+            values=np.array([1]),
+            costs=np.array([1]),
+            bonuses=(Bonus(projects=("a", "z"), value=1),),
+        )
 
 
 def test_a_row_of_another_length_is_refused() -> None:
@@ -47,7 +52,13 @@ def test_broken_promises_of_the_caller_are_defects() -> None:
     with pytest.raises(DefectError):
         budgeted([1], [1], 1, count_row("budget", [1], "<=", 1))
     with pytest.raises(DefectError):
-        Problem(options=(Option("a"),), values=[1], costs=[1], rows=(count_row("b", [2], "<=", 1),), budget_row=0)
+        Problem(
+            options=(Option("a"),),
+            values=np.array([1]),
+            costs=np.array([1]),
+            rows=(count_row("b", [2], "<=", 1),),
+            budget_row=0,
+        )
 
 
 def test_values_are_summed_exactly_and_rounded_once() -> None:
@@ -71,7 +82,7 @@ def test_another_budget_changes_one_row_and_none_drops_it() -> None:
 
 def test_rules_are_dropped_by_key_and_generated_rows_stay() -> None:
     """A row without a rule is never relaxed; the budget's place is kept track of."""
-    nameless = Row(name="cut", coefficients=[1, 1], sense="<=", rhs=1)
+    nameless = Row(name="cut", coefficients=np.array([1, 1]), sense="<=", rhs=1)
     problem = budgeted([1, 2], [10, 20], 15, count_row("k", [1, 1], "<=", 1), nameless)
     assert problem.rules == ("budget", "k")
     assert [row.name for row in problem.without_rules(["k"]).rows] == ["budget", "cut"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -20,8 +22,8 @@ BOUNDS = {"months": [72, 0], "npv": [0, 40]}
 def test_a_frame_and_an_array_and_a_matrix_are_one_ranking() -> None:
     """The same numbers in any dress give the same closeness; a frame brings its names."""
     matrix = DecisionMatrix(projects=tuple(TABLE.index), criteria=tuple(TABLE.columns), values=TABLE.to_numpy(float))
-    expected = rank(matrix, scale=Scale(worst=[0, 72], best=[40, 0]), weights=[3, 1])
-    framed = rank(TABLE, weights=pd.Series({"months": 1, "npv": 3}), bounds=BOUNDS)
+    expected = rank(matrix, scale=Scale(worst=np.array([0, 72]), best=np.array([40, 0])), weights=[3, 1])
+    framed = rank(TABLE, weights={"months": 1, "npv": 3}, bounds=BOUNDS)
     listed = rank(TABLE.to_numpy().tolist(), weights=[3, 1], directions=["more", "less"], bounds=[[0, 40], [72, 0]])
     assert framed.to_frame().equals(expected.to_frame())
     assert listed.closeness.tolist() == expected.closeness.tolist()
@@ -46,7 +48,7 @@ def test_names_may_be_given_to_an_array() -> None:
     [
         ({"directions": ["less", "less"], "bounds": BOUNDS}, "bounds_against_direction"),
         ({}, "scale_not_given"),
-        ({"scale": Scale(worst=[0, 0], best=[1, 1]), "bounds": BOUNDS}, "scale_given_twice"),
+        ({"scale": Scale(worst=np.array([0, 0]), best=np.array([1, 1])), "bounds": BOUNDS}, "scale_given_twice"),
         ({"directions": ["max", "min"]}, "direction_unknown"),
         ({"directions": "more"}, "not_a_list"),
         ({"bounds": {"npv": [0, 1]}}, "label_missing"),
@@ -67,10 +69,10 @@ def test_what_does_not_fit_is_refused_in_words(options: dict[str, object], key: 
 
 
 @pytest.mark.parametrize("hole", [None, float("nan"), float("inf"), pd.NA, "n/a"])
-def test_a_cell_without_a_number_is_named(hole: object) -> None:
+def test_a_cell_without_a_number_is_named(hole: Any) -> None:
     """Nothing missing is ranked: the project and the criterion are said (rule 1)."""
     table = TABLE.astype(object)
-    table.loc["itat", "months"] = hole
+    table.iloc[1, 1] = hole
     with pytest.raises(InputError) as caught:
         appraisal.rank(table, weights=[1, 1], bounds=BOUNDS)
     [problem] = caught.value.problems
@@ -88,6 +90,6 @@ def test_only_a_table_is_a_table(table: object) -> None:
 
 def test_a_scale_that_was_made_is_kept() -> None:
     """Scale and numbers pass through where they are what is wanted."""
-    scale = Scale(worst=[0, 72], best=[40, 0])
+    scale = Scale(worst=np.array([0, 72]), best=np.array([40, 0]))
     assert scale_of(matrix_of(TABLE), scale=scale) is scale
     assert numbers_of("weights", {"b": 2, "a": 1}, ["a", "b"]).tolist() == [1.0, 2.0]

@@ -10,6 +10,7 @@ from appraisal.portfolio.change import Change
 from appraisal.portfolio.problem import Option
 from appraisal.report.alternatives import alternative_sentences
 from appraisal.report.change import change_text, change_texts
+from appraisal.text import LANGUAGES, Language
 
 HERE = {
     "enters": (Option("itat"),),
@@ -20,12 +21,12 @@ SAID = {"en": {"enters": "in: ", "leaves": "out: ", "changes_option": "another o
 SAID["ru"] = {"enters": "входят: ", "leaves": "выходят: ", "changes_option": "меняют вариант: "}
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("only", list(HERE))
-def test_each_list_is_said_alone_under_its_own_name(kuzbass: Case, only: str, language: str) -> None:
+def test_each_list_is_said_alone_under_its_own_name(kuzbass: Case, only: str, language: Language) -> None:
     """Who enters, who leaves and who changes the option are never said for one another."""
-    change = Change(**{key: options if key == only else () for key, options in HERE.items()})  # type: ignore[arg-type]
-    [text] = change_texts(kuzbass, change, language, named=str)  # type: ignore[arg-type]
+    change = Change(**{key: options if key == only else () for key, options in HERE.items()})
+    [text] = change_texts(kuzbass, change, language, named=str)
     assert text.startswith(f"{SAID[language][only]}{HERE[only][0].project}")
 
 

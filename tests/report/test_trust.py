@@ -61,9 +61,10 @@ def test_tau_has_its_name_its_meaning_and_what_it_compares_with(filled: Appraisa
 
 def test_the_objective_of_a_core_is_named(filled: Appraisal) -> None:
     """Core and experts' portfolios are by additive value: beside a portfolio by closeness that is said of each."""
-    for language, objective in (("en", "dditive value"), ("ru", "аддитивной ценности")):
+    objective = {"en": "dditive value", "ru": "аддитивной ценности"}
+    for language in LANGUAGES:
         lines = told(filled, language)["portfolios"].splitlines()
-        assert sum(objective in line for line in lines) >= 2
+        assert sum(objective[language] in line for line in lines) >= 2
 
 
 def test_a_loss_of_nothing_is_not_a_number(filled: Appraisal) -> None:

@@ -20,7 +20,7 @@ from appraisal.robustness.figure_space import FigureSpace
 from appraisal.robustness.weight_space import Free, Known, Ordered
 
 MATRIX = np.random.default_rng(5).random((6, 4))
-UNIT = Scale(worst=[0, 0, 0, 0], best=[1, 1, 1, 1])
+UNIT = Scale(worst=np.array([0, 0, 0, 0]), best=np.array([1, 1, 1, 1]))
 SPACE = FigureSpace(low=MATRIX - 0.1, mode=MATRIX, high=MATRIX + 0.1, missing=np.zeros((6, 4), dtype=np.bool_))
 
 
@@ -78,7 +78,7 @@ def test_confidence_is_the_share_of_figures_that_make_it_first() -> None:
     """Two projects whose one figure is uniform over 0..1 and 0..0.5: the second is first with chance 1/4."""
     zero, one = np.zeros((2, 1)), np.array([[1.0], [0.5]])
     figures = FigureSpace(low=zero, mode=zero, high=one, missing=np.ones((2, 1), dtype=np.bool_))
-    result = acceptability(figures, scale=Scale(worst=[0], best=[1]), weights=Free(1), draws=20_000)
+    result = acceptability(figures, scale=Scale(worst=np.array([0]), best=np.array([1])), weights=Free(1), draws=20_000)
     assert result.places[:, 0] == pytest.approx([0.75, 0.25], abs=0.018)
     assert result.confidence == pytest.approx((0.75, 0.25), abs=0.024)
     assert result.intervals.tolist() == [[1, 2], [1, 2]]
@@ -86,7 +86,7 @@ def test_confidence_is_the_share_of_figures_that_make_it_first() -> None:
 
 def test_the_smallest_cases_are_answered() -> None:
     """One project, one criterion and one draw are no trouble; equal projects share the first place."""
-    alone = acceptability([[0.5]], scale=Scale(worst=[0], best=[1]), weights=Free(1), draws=1)
+    alone = acceptability([[0.5]], scale=Scale(worst=np.array([0]), best=np.array([1])), weights=Free(1), draws=1)
     assert alone.places.tolist() == [[1.0]]
     assert alone.pairwise.tolist() == [[0.0]]
     assert alone.bands == ((0,),)
@@ -106,7 +106,7 @@ def test_the_smallest_cases_are_answered() -> None:
         ({"chunk": 0}, "chunk_too_small"),
         ({"level": 0.5}, "level_not_above_half"),
         ({"weights": Free(3)}, "weights_wrong_count"),
-        ({"scale": Scale(worst=[0], best=[1])}, "scale_other_criteria"),
+        ({"scale": Scale(worst=np.array([0]), best=np.array([1]))}, "scale_other_criteria"),
         ({"figures": np.zeros((1001, 4))}, "too_many_projects"),
         ({"figures": [[1.0, 2.0, float("inf"), 3.0]]}, "cell_not_finite"),
     ],
@@ -163,7 +163,7 @@ def test_plain_numbers_are_the_same_run() -> None:
     result = acceptability(table, bounds=bounds, weights="free", draws=500)
     assert result.places.tobytes() == expected.places.tobytes()
     assert result.to_frame().index.tolist() == table.index.tolist()
-    assert expected.to_frame().columns.tolist() == list(range(1, len(MATRIX) + 1))
+    assert expected.to_frame().columns.equals(pd.RangeIndex(1, len(MATRIX) + 1))
 
 
 def test_plain_weights_are_known_weights() -> None:

@@ -56,7 +56,8 @@ def test_bands_against_every_group(seed: int) -> None:
     level = 0.8
     groups = [{i for i in range(6) if mask >> i & 1} for mask in range(1, 1 << 6)]
     ends = [group for group in groups if all(table[i, j] >= level for i in group for j in range(6) if j not in group)]
-    result, above = [], set()
+    result: list[set[int]] = []
+    above: set[int] = set()
     for band in bands(table, level=level):
         above = above | set(band)
         result.append(above)

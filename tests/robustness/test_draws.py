@@ -14,7 +14,7 @@ from appraisal.robustness.draws import BLOCK, Experiment, Model, Tally, scores, 
 from appraisal.robustness.figure_space import FigureSpace
 from appraisal.robustness.weight_space import Free
 
-SCALE = Scale(worst=[0, 10, -5], best=[10, 0, 5])
+SCALE = Scale(worst=np.array([0, 10, -5]), best=np.array([10, 0, 5]))
 MODE = np.array([[3.0, 4.0, 0.0], [9.0, 2.0, 4.0], [5.0, 5.0, -4.0]])
 SPREAD = np.array([[1.0, 0.0, 2.0], [3.0, 0.0, 0.0], [0.0, 9.0, 3.0]])
 
@@ -29,8 +29,9 @@ def experiment(model: Model = "topsis", seed: int = 1) -> Experiment:
 
 def test_scores_are_those_of_the_ranking() -> None:
     """Each draw's scores are the closeness, or the weighted sum, of that draw's figures and weights."""
-    for model in ("topsis", "sum"):
-        run = experiment(model)  # type: ignore[arg-type]
+    models: tuple[Model, ...] = ("topsis", "sum")
+    for model in models:
+        run = experiment(model)
         weights = run.draw_weights(3)[:, :500]
         values = np.repeat(normalise(MODE, SCALE)[None], 500, axis=0)
         for i, k, drawn in run.draw_figures(3):
@@ -69,9 +70,9 @@ def test_streams_differ_by_seed_block_and_kind() -> None:
 
 def test_flat_criteria_decide_nothing() -> None:
     """A criterion on which all projects were found equal gets no weight, and alone it is refused."""
-    flat = Scale(worst=[0, 10, -5], best=[10, 0, 5], bounds="data", flat=(1,))
+    flat = Scale(worst=np.array([0, 10, -5]), best=np.array([10, 0, 5]), bounds="data", flat=(1,))
     run = Experiment(figures=experiment().figures, scale=flat, weights=Free(3), model="topsis", seed=1)
     assert not run.draw_weights(0)[1].any()
-    nothing = Scale(worst=[0, 10, -5], best=[10, 0, 5], bounds="data", flat=(0, 1, 2))
+    nothing = Scale(worst=np.array([0, 10, -5]), best=np.array([10, 0, 5]), bounds="data", flat=(0, 1, 2))
     with pytest.raises(InputError, match="nothing_decides"):
         Experiment(figures=run.figures, scale=nothing, weights=Free(3), model="topsis", seed=1).draw_weights(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import ArrayLike
 
 from appraisal.errors import InputError
 from appraisal.figures import Figure, Status
@@ -11,7 +12,7 @@ from appraisal.ranking.scale import Scale
 from appraisal.robustness.figure_space import FigureSpace, figure_space, known_figures
 
 DRAWS = 40_000
-SCALE = Scale(worst=[0, 100], best=[10, 0])
+SCALE = Scale(worst=np.array([0, 100]), best=np.array([10, 0]))
 
 
 def figure(value: float | None, low: float | None = None, high: float | None = None) -> Figure:
@@ -73,17 +74,17 @@ def test_every_range_without_its_value_is_named() -> None:
         (np.empty((0, 2)), np.empty((0, 2)), np.empty((0, 2)), "nothing_to_weigh"),
     ],
 )
-def test_impossible_ranges_are_refused(low: object, mode: object, high: object, key: str) -> None:
+def test_impossible_ranges_are_refused(low: ArrayLike, mode: ArrayLike, high: ArrayLike, key: str) -> None:
     """Reversed, endless, misshapen and empty tables of figures are refused by name."""
-    missing = np.zeros(np.shape(mode), dtype=np.bool_)  # type: ignore[arg-type]
+    missing = np.zeros(np.shape(mode), dtype=np.bool_)
     with pytest.raises(InputError) as caught:
-        FigureSpace(low=low, mode=mode, high=high, missing=missing)  # type: ignore[arg-type]
+        FigureSpace(low=np.asarray(low), mode=np.asarray(mode), high=np.asarray(high), missing=missing)
     assert [problem.key for problem in caught.value.problems] == [key]
 
 
 def test_a_missing_figure_needs_declared_bounds_or_a_range() -> None:
     """On bounds read off the data nothing says what a missing figure may be, so it is refused."""
-    read_off = Scale(worst=[0, 100], best=[10, 0], bounds="data")
+    read_off = Scale(worst=np.array([0, 100]), best=np.array([10, 0]), bounds="data")
     with pytest.raises(InputError, match="bounds_must_be_declared"):
         figure_space([[figure(None), figure(1)]], scale=read_off)
     assert figure_space([[figure(None, 1, 2), figure(1)]], scale=read_off).cells.tolist() == [[0, 0]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import ArrayLike
 
 from appraisal.arrays import Floats
 from appraisal.errors import InputError
@@ -15,7 +16,7 @@ from appraisal.robustness.information import value_of_information
 UNIT = Scale(worst=np.zeros(1), best=np.ones(1))
 
 
-def space(low: Floats, mode: Floats, high: Floats, missing: Floats) -> FigureSpace:
+def space(low: ArrayLike, mode: ArrayLike, high: ArrayLike, missing: ArrayLike) -> FigureSpace:
     """Return a space from plain tables."""
     return FigureSpace(
         low=np.array(low), mode=np.array(mode), high=np.array(high), missing=np.array(missing, dtype=bool)
@@ -25,7 +26,7 @@ def space(low: Floats, mode: Floats, high: Floats, missing: Floats) -> FigureSpa
 def test_one_missing_figure_by_hand() -> None:
     """Uniform on 0..1 against a fixed 0.4: the first changes with chance 0.4, and knowing gains 0.08."""
     [result] = value_of_information(
-        space([[0], [0.4]], [[0.5], [0.4]], [[1], [0.4]], [[1], [0]]), scale=UNIT, weights=[1]
+        space([[0.0], [0.4]], [[0.5], [0.4]], [[1.0], [0.4]], [[1], [0]]), scale=UNIT, weights=[1]
     )
     assert (result.project, result.criterion, result.missing) == (0, 0, True)
     assert result.first_changes == pytest.approx(0.4)
@@ -37,7 +38,7 @@ def test_one_missing_figure_by_hand() -> None:
 def test_a_rival_that_may_rise() -> None:
     """A figure triangular on 0..1 with mode 0 passes a fixed 0.5 with chance 1/4, and gains the integral above 0.5."""
     [result] = value_of_information(
-        space([[0], [0.5]], [[0], [0.5]], [[1], [0.5]], [[0], [0]]), scale=UNIT, weights=[3]
+        space([[0.0], [0.5]], [[0.0], [0.5]], [[1.0], [0.5]], [[0], [0]]), scale=UNIT, weights=[3]
     )
     assert result.first_changes == pytest.approx(0.25, abs=0.01)
     assert result.gain == pytest.approx(1 / 24, abs=3e-4)  # integral of (x - 1/2) 2 (1 - x) over 1/2..1

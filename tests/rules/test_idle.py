@@ -33,7 +33,7 @@ def test_rules_that_never_bind() -> None:
 
 def test_projects_that_require_each_other_stand_or_fall_together() -> None:
     """Each circle of prerequisites is told once; one of several that will do is no must."""
-    circle = [
+    circle: list[dict[str, object]] = [
         {"kind": "prerequisite", "project": "karakan", "requires": ["fiber"]},
         {"kind": "prerequisite", "project": "fiber", "requires": ["sorbents"]},
         {"kind": "prerequisite", "project": "sorbents", "requires": ["karakan"]},

@@ -20,14 +20,17 @@ def rows(*written: dict[str, object], **head: object) -> list[tuple[str, list[in
 
 def test_budgets_by_total_and_year() -> None:
     """The council's own total stands first and is the what-if budget; a year without a budget has no row."""
-    head = {"budget": {"total": 9.5, "years": {2013: 4, 2015: 1}}, "funds": {"regional": {"total": 0.5}}}
+    head: dict[str, object] = {
+        "budget": {"total": 9.5, "years": {2013: 4, 2015: 1}},
+        "funds": {"regional": {"total": 0.5}},
+    }
     assert rows(**head) == [
         ("budget", [7500, 2000, 2000, 4000], "<=", 9500),
         ("budget.2013", [4000, 2000, 0, 1000], "<=", 4000),
         ("budget.2015", [0, 0, 0, 2000], "<=", 1000),
         ("funds.regional", [0, 0, 500, 250], "<=", 500),
     ]
-    assert problem(rules(**head)).budget == 9500  # type: ignore[arg-type]
+    assert problem(rules(**head)).budget == 9500
 
 
 def test_carry_over_compares_all_that_was_given_with_all_that_was_asked() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from appraisal.rules.sentences import sentences
+from appraisal.text import LANGUAGES
 from benchmarks.portfolio_cases import random_council
 from tests.rules.council import NAMES, rules
 
@@ -90,7 +91,7 @@ def test_budgets_and_reasons() -> None:
 def test_every_row_has_its_sentence(seed: int) -> None:
     """Whatever is drawn, each rule behind a row can be said in both languages, without titles too."""
     council = random_council(seed, projects=5, rules=9)
-    for language in ("en", "ru"):
-        said = sentences(council.rules, language)  # type: ignore[arg-type]
+    for language in LANGUAGES:
+        said = sentences(council.rules, language)
         assert set(council.problem.rules) <= set(said)
         assert all(text.endswith((".", "шт")) for text in said.values())

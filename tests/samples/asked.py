@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from typer.testing import CliRunner
 
@@ -15,15 +16,13 @@ def run(*arguments: str) -> tuple[int, str]:
     return done.exit_code, done.stdout + done.stderr
 
 
-def answer(*arguments: str) -> dict[str, object]:
+def answer(*arguments: str) -> dict[str, Any]:
     """Return the JSON document that a command prints."""
     done = CliRunner().invoke(program(), [*arguments, "--json"])
-    result: dict[str, object] = json.loads(done.stdout)
+    result: dict[str, Any] = json.loads(done.stdout)
     return result
 
 
-def projects(result: dict[str, object]) -> list[str]:
+def projects(result: dict[str, Any]) -> list[str]:
     """Return the chosen projects."""
-    chosen = result["selected"]
-    assert isinstance(chosen, list)
-    return [each["project"] for each in chosen]
+    return [each["project"] for each in result["selected"]]

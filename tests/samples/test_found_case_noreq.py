@@ -15,7 +15,7 @@ CASE = str(Path(__file__).parent / "found" / "case_noreq.xlsx")
 def test_the_project_without_a_request_stands_first() -> None:
     """It is named with what it lacks before the portfolio, and in JSON."""
     assert run("select", CASE)[1].startswith("Could not be chosen, for what they lack: 1 of 6 projects.")
-    (left,) = answer("select", CASE)["left_out"]  # type: ignore[misc]
+    (left,) = answer("select", CASE)["left_out"]
     assert left["missing"] == ["request"]
 
 

@@ -16,5 +16,5 @@ def test_less_smoke_is_the_aim() -> None:
     assert answer("select", CASE, "--objective", "max:smoke")["objective_value"] == 42
     assert answer("select", CASE, "--objective", "min:smoke")["objective_value"] == 3
     assert "as small as can be" in run("select", CASE, "--objective", "smoke")[1]
-    (point,) = answer("frontier", CASE, "--objective", "smoke")["breakpoints"]  # type: ignore[misc]
+    (point,) = answer("frontier", CASE, "--objective", "smoke")["breakpoints"]
     assert point["objective_value"] == 3

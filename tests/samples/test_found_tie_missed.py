@@ -14,5 +14,5 @@ def test_the_tie_is_seen_and_settled() -> None:
     result = answer("select", CASE)
     assert (projects(result), result["spent"], result["equal_best"]) == (["p1", "p2"], 2, 2)
     points = answer("frontier", CASE)["breakpoints"]
-    assert [each["budget"] for each in points] == [0, 1, 2, 11, 12]  # type: ignore[attr-defined]
+    assert [each["budget"] for each in points] == [0, 1, 2, 11, 12]
     assert "Of equally good portfolios the cheapest stands" in run("select", CASE)[1]

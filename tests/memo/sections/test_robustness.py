@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from appraisal.analysis.appraise import Appraisal, appraise
-from appraisal.documents.case import Case
 from appraisal.intake.read import read_case
 from appraisal.memo.sections.robustness import robustness
 from appraisal.memo.voice import Voice
@@ -47,8 +46,4 @@ def test_bounds_off_the_data_with_gaps_leave_it_out() -> None:
     """What is missing would move the bounds themselves: nothing can be drawn, and there is no section."""
     case = read_case(sample_folder() / "kuzbass")
     criteria = {key: each.model_copy(update={"bounds": "data"}) for key, each in case.criteria.items()}
-    assert robustness(voice_of(appraise(_with(case, criteria)))) is None
-
-
-def _with(case: Case, criteria: dict[str, object]) -> Case:
-    return replace(case, criteria=criteria)  # type: ignore[arg-type]
+    assert robustness(voice_of(appraise(replace(case, criteria=criteria)))) is None
