@@ -59,6 +59,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         _tracer.stop()
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """Take what a worker's tests reached."""
     sent = coverage.CoverageData(no_disk=True)

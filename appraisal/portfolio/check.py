@@ -86,10 +86,9 @@ def _value(problem: Problem, chosen: Sequence[int]) -> float:
         return math.fsum([*value, *(problem.bonuses[index].value for index in gained)])
     sums = []
     for number, part in enumerate(problem.balance.parts):
-        terms = [float(problem.balance.offsets[number]), *(float(part[each]) for each in chosen)]
-        if problem.balance.bonuses is not None:
-            terms += [float(problem.balance.bonuses[number][index]) for index in gained]
-        sums.append(math.fsum(terms))
+        bonuses = () if problem.balance.bonuses is None else problem.balance.bonuses[number]
+        terms = [*(part[each] for each in chosen), *(bonuses[index] for index in gained)]
+        sums.append(math.fsum([float(problem.balance.offsets[number]), *map(float, terms)]))
     return min(sums)
 
 
