@@ -28,7 +28,9 @@ KINDS = (
     "prerequisite",
     "synergy",
     "at_least_one_of",
+    "money_share",
 )
+MARK = "small_firm"
 YEARS = (2013, 2014, 2015)
 
 
@@ -72,6 +74,7 @@ def random_council(seed: int, *, projects: int, rules: int = 6) -> Council:
         years=YEARS,
         requests=requests,
         totals=totals,
+        marks=dict.fromkeys(keys[::3], (MARK,)),
     )
     written = [random_rule(draw, candidates) for _ in range(rules)]
     budget = _budget(draw, requests["council"].sum(axis=0) / 1000)
@@ -122,6 +125,10 @@ def draw_rule(kind: str, draw: Generator, candidates: Candidates) -> dict[str, o
             bound = {"at_least": round(money * 0.03, 3)} if floor else {"at_most": round(money * 0.2, 3)}
             held: dict[str, object] = {"kind": kind, "group": group, **bound}
             return held | ({"fund": "council"} if draw.random() < 0.5 else {})
+        case "money_share":
+            fund = {"fund": str(draw.choice(list(candidates.requests)))} if draw.random() < 0.5 else {}
+            share = round(float(draw.uniform(0.05, 0.9)), int(draw.integers(1, 5)))
+            return {"kind": kind, "mark": MARK, "at_least" if floor else "at_most": share} | fund
         case "total":
             of = str(draw.choice(["jobs", "npv"]))
             total = float(candidates.totals[of].sum())

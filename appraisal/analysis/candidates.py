@@ -91,6 +91,7 @@ def choice_of(
             projects=projects,
             groups={key: each.group for key, each in documents.items()},
             investors={key: each.investors for key, each in documents.items()},
+            marks={key: each.marks for key, each in documents.items()},
             options=tuple(Option(variant.project, variant.key) for variant in chosen),
             years=years,
             requests=_requests([requests for _, _, requests in kept], years),

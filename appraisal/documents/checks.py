@@ -117,6 +117,9 @@ def _request(
 def _project(head: CaseHead, project: Project, at: Path) -> Iterator[Finding]:
     for finding in names.unknown([project.group], head.groups, "unknown_group", at):
         yield Finding(finding.key, finding.facts, (*at, "group"))
+    for number, mark in enumerate(project.marks):
+        for finding in names.unknown([mark], head.marks, "unknown_mark", at):
+            yield Finding(finding.key, finding.facts, (*at, "marks", number))
     yield from names.source(head, project.source, (*at, "source"))
     yield from _figures(head, project.figures, (*at, "figures"))
     if project.commissioning_year is not None:

@@ -15,6 +15,7 @@ _UNKNOWN: Mapping[Room, str] = {
     "project": "unknown_project",
     "group": "unknown_group",
     "fund": "rule_fund_unknown",
+    "mark": "unknown_mark",
     "investor": "rule_investor_unknown",
     "total": "rule_total_unknown",
     "gain": "rule_total_unknown",
@@ -28,6 +29,7 @@ class KnownNames:
     Attributes:
         groups_of: project -> its group, for all projects of the case.
         groups: keys of the groups.
+        marks: keys of the marks.
         investors: names of the investors.
         funds: keys of the funds that projects ask.
         totals: keys of the figures and criteria that add up.
@@ -35,6 +37,7 @@ class KnownNames:
 
     groups_of: Mapping[str, str]
     groups: Sequence[str]
+    marks: Sequence[str]
     investors: Sequence[str]
     funds: Sequence[str]
     totals: Sequence[str]
@@ -45,6 +48,7 @@ class KnownNames:
             "project": list(self.groups_of),
             "group": self.groups,
             "fund": [*rules.by_fund(), *self.funds],
+            "mark": self.marks,
             "investor": self.investors,
             "total": self.totals,
             "gain": [*self.totals, "closeness"],

@@ -35,6 +35,12 @@ class Group(Document):
     title: Name
 
 
+class Mark(Document):
+    """What some projects are beside their group, such as small firms': projects carry it, rules name it."""
+
+    title: Name
+
+
 class Party(Document):
     """An investor: projects and rules refer to it by its key, readers see its name."""
 
@@ -164,6 +170,7 @@ class CaseHead(Document):
     groups: dict[Key, Group]
     # Investors with a name in each language; an investor that is not listed is named as in the project file.
     investors: dict[Key, Party] = {}
+    marks: dict[Key, Mark] = {}
     figures: dict[Key, FigureKind] = {}
     sources: dict[Key, Source] = {}
     comparators: Annotated[tuple[Comparator, ...], LIST] = ()

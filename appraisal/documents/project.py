@@ -36,6 +36,7 @@ class Project(Document):
     name: Name
     group: Key
     investors: Annotated[tuple[Annotated[Line, Field(min_length=1, max_length=300)], ...], LIST] = ()
+    marks: Annotated[tuple[Key, ...], LIST] = ()
     summary: Text | None = None
     commissioning_year: FigureEntry | None = None
     uplift: UpliftClass | None = None

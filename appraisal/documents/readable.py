@@ -28,6 +28,7 @@ _OF_ALL: Mapping[type[BaseModel], str] = {CaseHead: "prices"}
 # Parts of the head (of the rules: the funds) in which a name may be defined, by the problem of an unknown name.
 _ROOMS: Mapping[str, tuple[Path, ...]] = {
     "unknown_group": (("case", "groups"),),
+    "unknown_mark": (("case", "marks"),),
     "unknown_source": (("case", "sources"),),
     "unknown_figure": (("case", "figures"),),
     "unknown_driver": (("case", "figures"),),

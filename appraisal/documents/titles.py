@@ -13,6 +13,7 @@ def names_of(case: Case) -> Names:
     return Names(
         projects={key: project.name for key, project in case.projects.items()},
         groups={key: group.title for key, group in case.head.groups.items()},
+        marks={key: mark.title for key, mark in case.head.marks.items()},
         investors={key: each.title for key, each in case.head.investors.items()},
         totals={INVESTMENT: LocalText(*(say("rules.investment", language) for language in LANGUAGES))}
         | {"npv": LocalText(*(say("objectives.npv", language) for language in LANGUAGES))}

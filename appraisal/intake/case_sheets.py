@@ -48,6 +48,12 @@ GROUPS = Sheet(
     bases=(Base(path=("case", "groups", Var("key"))),),
     columns=(TITLE,),
 )
+MARKS = Sheet(
+    key="marks",
+    ids=(Id(key="key"),),
+    bases=(Base(path=("case", "marks", Var("key"))),),
+    columns=(TITLE,),
+)
 INVESTORS = Sheet(
     key="investors",
     ids=(Id(key="key"),),
@@ -122,4 +128,7 @@ MORE = Sheet(
     bases=(Base(path=(Rest("path"),)),),
     columns=(Column(key="value", at=(), kind="any"),),
 )
-REGISTERS = (GROUPS, INVESTORS, FIGURE_KINDS, SOURCES, RATE_PARTS, RATES_BY_YEAR, COMPARATORS, MARKET, CORRELATIONS)
+REGISTERS = (
+    *(GROUPS, MARKS, INVESTORS, FIGURE_KINDS, SOURCES),
+    *(RATE_PARTS, RATES_BY_YEAR, COMPARATORS, MARKET, CORRELATIONS),
+)

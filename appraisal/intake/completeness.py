@@ -10,7 +10,7 @@ from appraisal.documents.findings import Finding
 from appraisal.measures.catalogue import adds_up, unknown_measures
 
 # Problems of rules that can be reported even if some project, or the head of the case, could not be read.
-_DESPITE_PROJECTS = frozenset({"unknown_project", "unknown_group", "rule_total_unknown", "rule_circle"})
+_DESPITE_PROJECTS = frozenset({"unknown_project", "unknown_group", "unknown_mark", "rule_total_unknown", "rule_circle"})
 _DESPITE_HEAD = frozenset({"unknown_project", "rule_circle"})
 
 
@@ -62,6 +62,7 @@ def rules(parts: Parts) -> Iterator[Finding]:
     known = KnownNames(
         groups_of={key: projects[key].group if key in projects else "" for key in parts.known["projects"]},
         groups=list(head.groups) if head is not None else [],
+        marks=list(head.marks) if head is not None else [],
         investors=[name for project in projects.values() for name in project.investors],
         funds=[fund for project in projects.values() for fund in project.asked()],
         totals=_totals(parts),

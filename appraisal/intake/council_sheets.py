@@ -124,6 +124,7 @@ RULES = Sheet(
         column("kind", words=tuple(RULE_KINDS)),
         Column(key="rule_key", at=("key",)),
         column("group"),
+        column("mark"),
         column("fund"),
         column("of"),
         column("projects", kind="list"),

@@ -71,7 +71,7 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
     )
     titled = {title: next(each for each in SHEETS if each.key == key) for key, title in titles.items()}
 
-    named = {"projects": ("projects", "name"), "groups": ("case.groups", "title")}
+    named = {"projects": ("projects", "name"), "groups": ("case.groups", "title"), "marks": ("case.marks", "title")}
     names = {
         room: {key: _label(each, title).name for key, each in _table(_plain(planter.root, *at.split("."))).items()}
         for room, (at, title) in named.items()

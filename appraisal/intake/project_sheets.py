@@ -39,6 +39,7 @@ PROJECTS = Sheet(
         column("name", kind="local"),
         column("group"),
         column("investors", kind="list"),
+        column("marks", kind="list"),
         COMMISSIONING,
         STATUS,
         SOURCE,

@@ -27,6 +27,7 @@ _OTHERWISE = {"bounds": "worst", "project": "dependent", "points": "weight", "ju
 # Columns that refer to rows of another sheet by key: the problem of an unknown key, and its room.
 _POINTED = {
     "group": ("unknown_group", "groups"),
+    **dict.fromkeys(("mark", "marks"), ("unknown_mark", "marks")),
     **dict.fromkeys(("projects", "dependent", "requires", "recused"), ("unknown_project", "projects")),
 }
 _TOLD = 8

@@ -22,6 +22,7 @@ from appraisal.text.say import words
 # Columns with keys of another sheet, which are offered as a list that grows with that sheet.
 _LISTS = {
     "group": "groups",
+    "mark": "marks",
     "source": "sources",
     "project": "projects",
     "dependent": "projects",

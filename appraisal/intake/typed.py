@@ -13,9 +13,10 @@ from appraisal.intake.headings import Labels
 from appraisal.intake.layout import Sheet
 from appraisal.intake.lines import Line
 from appraisal.intake.slots import Head
+from appraisal.rules.kinds import RULE_KINDS
 
 _FREE = frozenset({"unit", "url", "page", "investor"})  # texts in which a dash may be content
-_KEYS = frozenset({"recused", "order", "projects", "requires", "groups", "between"})  # their items have no comma
+_KEYS = frozenset({"recused", "order", "projects", "requires", "groups", "marks", "between"})  # no comma in their items
 _YEARS = frozenset({"commissioning_year"})  # figures that are years
 _RATES = ("discount_rate", "reinvestment_rate", "finance_rate", "rate", "npv_sacrifice", "share", "scale")
 _UNITS = {
@@ -52,8 +53,10 @@ class Units:
         if head.key in ("low", "high", "value"):
             return self._of_kind(_text(line, "figure").removeprefix("figures."))
         if head.key in ("at_least", "at_most"):
-            kind = word("kind", _text(line, "kind"), ("group_money", "total"))
-            return self._money(line) if kind == "group_money" else self._of_kind(_text(line, "of"))
+            rule = RULE_KINDS.get(word("kind", _text(line, "kind"), tuple(RULE_KINDS)))
+            if rule is not None and rule.amounts_in in ("money", "share"):
+                return self._money(line) if rule.amounts_in == "money" else SHARE
+            return self._of_kind(_text(line, "of"))
         return self._money(line) if head.key in _MONEY else _UNITS.get(head.key)
 
     def _money(self, line: Line) -> str | None:

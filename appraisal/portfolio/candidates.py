@@ -18,6 +18,7 @@ class Candidates(Brief):
         projects: keys of the candidates in the order of the case.
         groups: project -> key of its group.
         investors: project -> its investors; () if none is named.
+        marks: project -> keys of its marks.
         options: (n,) every option of every candidate, in the order of the case.
         years: (y,) calendar years of the requests, rising.
         requests: fund -> (n, y) thousandths of money asked from that fund by each option in each year.
@@ -32,4 +33,5 @@ class Candidates(Brief):
     years: tuple[int, ...]
     requests: Mapping[str, Ints]
     totals: Mapping[str, Floats]
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     absent: tuple[str, ...] = field(default=())

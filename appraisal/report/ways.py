@@ -11,7 +11,7 @@ from appraisal.ways.knobs import Knob
 from appraisal.ways.limits import Limit
 from appraisal.ways.way_in import WayIn
 
-MONEY, COUNT = "money", "count"
+MONEY = "money"
 
 
 def way_text(appraisal: Appraisal, way: WayIn, language: Language) -> str:
@@ -79,8 +79,8 @@ def budget_named(appraisal: Appraisal, limit: Limit, language: Language) -> str 
 def limit_amounts(appraisal: Appraisal, limit: Limit, after: float, language: Language) -> str:
     """Say the amount of a limit after a change, and as it is."""
     facts = {"before": limit.value, "after": after}
-    if limit.unit == COUNT:
-        return say("portfolio.way_in.amounts_count", language, **facts)
+    if limit.unit in ("count", "share"):
+        return say(f"portfolio.way_in.amounts_{limit.unit}", language, **facts)
     unit = names_of(appraisal.effective).unit(limit.unit, language)
     return say(f"portfolio.way_in.{'amounts' if unit else 'amounts_plain'}", language, unit=unit, **facts)
 

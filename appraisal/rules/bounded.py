@@ -12,7 +12,7 @@ from appraisal.portfolio.problem import Row, Sense
 from appraisal.rules.rule import Bound, Rule
 from appraisal.text import Language, say
 
-_SIDES: tuple[tuple[str, str, Sense], ...] = (("at_least", "min", ">="), ("at_most", "max", "<="))
+SIDES: tuple[tuple[str, str, Sense], ...] = (("at_least", "min", ">="), ("at_most", "max", "<="))
 
 
 class Bounded(Rule):
@@ -30,18 +30,18 @@ class Bounded(Rule):
     @property
     def sides(self) -> tuple[float | None, float | None]:
         """The floor and the cap."""
-        low, high = (getattr(self, name) for name, _, _ in _SIDES)
+        low, high = (getattr(self, name) for name, _, _ in SIDES)
         return low, high
 
     @property
     def unit(self) -> str:
         """The unit of the amounts; see `Bound`."""
-        return "count"
+        return self.amounts_in
 
     @property
     def bounds(self) -> tuple[Bound, ...]:
         """The floor and the cap, as far as they are given."""
-        pairs = zip((name for name, _, _ in _SIDES), self.sides, strict=True)
+        pairs = zip((name for name, _, _ in SIDES), self.sides, strict=True)
         return tuple(Bound(name=name, value=value, unit=self.unit) for name, value in pairs if value is not None)
 
     def side_rows(
@@ -54,7 +54,7 @@ class Bounded(Rule):
         bonuses: Ints | None = None,
     ) -> Iterator[Row]:
         """Yield the rows of a sum over the options that is held between the bounds; `whole` makes them whole."""
-        for bound, (_, name, sense) in zip(self.sides, _SIDES, strict=True):
+        for bound, (_, name, sense) in zip(self.sides, SIDES, strict=True):
             if bound is not None:
                 yield Row(
                     name=f"{key} {name}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from appraisal.document import Key
 from appraisal.money import THOUSANDTHS, thousandths
@@ -12,23 +12,20 @@ from appraisal.rules import marks
 from appraisal.rules.bounded import Bounded
 from appraisal.rules.choices import Choices, Chosen
 from appraisal.rules.names import Names
-from appraisal.rules.rule import Amount, Mention
+from appraisal.rules.rule import Amount, Mention, Unit
 from appraisal.text import Language, say
 
 
 class GroupMoney(Bounded):
     """At least and at most so much money for a group, of one fund or, where none is named, of all."""
 
+    amounts_in: ClassVar[Unit] = "money"
+
     kind: Literal["group_money"]
     group: Key
     fund: Key | None = None
     at_least: Amount | None = None
     at_most: Amount | None = None
-
-    @property
-    def unit(self) -> str:
-        """Money."""
-        return "money"
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the group and the fund."""

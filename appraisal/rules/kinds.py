@@ -14,6 +14,7 @@ from appraisal.rules.group_count import GroupCount
 from appraisal.rules.group_money import GroupMoney
 from appraisal.rules.investor import Investor
 from appraisal.rules.mandatory import Mandatory
+from appraisal.rules.money_share import MoneyShare
 from appraisal.rules.prerequisite import Prerequisite
 from appraisal.rules.rule import Rule
 from appraisal.rules.synergy import Synergy
@@ -23,6 +24,7 @@ AnyRule = (
     Count
     | GroupCount
     | GroupMoney
+    | MoneyShare
     | Total
     | Investor
     | Mandatory

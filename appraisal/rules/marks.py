@@ -26,6 +26,11 @@ def investor(candidates: Candidates, name: str) -> Ints:
     return projects(candidates, (each for each in candidates.projects if name in candidates.investors.get(each, ())))
 
 
+def marked(candidates: Candidates, mark: str) -> Ints:
+    """Return (n,) 1 for every option of a project with the mark."""
+    return projects(candidates, (each for each in candidates.projects if mark in candidates.marks.get(each, ())))
+
+
 def investors(candidates: Candidates) -> tuple[str, ...]:
     """Return every investor of a candidate, in the order of the case."""
     return tuple(dict.fromkeys(name for each in candidates.projects for name in candidates.investors.get(each, ())))

@@ -19,6 +19,7 @@ class Names:
 
     projects: Mapping[str, LocalText] = field(default_factory=dict)
     groups: Mapping[str, LocalText] = field(default_factory=dict)
+    marks: Mapping[str, LocalText] = field(default_factory=dict)
     investors: Mapping[str, LocalText] = field(default_factory=dict)
     totals: Mapping[str, LocalText] = field(default_factory=dict)
     funds: Mapping[str, LocalText] = field(default_factory=dict)
@@ -36,6 +37,10 @@ class Names:
     def group(self, key: str, language: Language) -> str:
         """Return a group's title."""
         return _of(self.groups, key, language)
+
+    def mark(self, key: str, language: Language) -> str:
+        """Return a mark's title."""
+        return _of(self.marks, key, language)
 
     def investor(self, key: str, language: Language) -> str:
         """Return an investor's name; one that the case does not register has its name for its key."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -23,6 +23,7 @@ from appraisal.text import Language
 Amount = Annotated[float, Field(ge=0)]
 Number = Annotated[int, Field(ge=0)]
 Step = str | int
+Unit = Literal["count", "money", "share", "total"]
 Room = Literal["project", "group", "fund", "investor", "mark", "total", "gain"]
 
 
@@ -68,6 +69,8 @@ class Contradiction:
 
 class Rule(Document):
     """A rule of the council. Left out, `key` is the kind with the rule's number."""
+
+    amounts_in: ClassVar[Unit] = "count"  # what the bounds of the kind are counted in; a total has a unit of its own
 
     key: Key | None = None
     reason: Text | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -15,12 +15,14 @@ from appraisal.portfolio.problem import Row
 from appraisal.rules.bounded import Bounded
 from appraisal.rules.choices import Choices, Chosen
 from appraisal.rules.names import Names
-from appraisal.rules.rule import Mention
+from appraisal.rules.rule import Mention, Unit
 from appraisal.text import Language
 
 
 class Total(Bounded):
     """A floor or a cap on the portfolio's total of a figure or a criterion."""
+
+    amounts_in: ClassVar[Unit] = "total"
 
     kind: Literal["total"]
     of: Key

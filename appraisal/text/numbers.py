@@ -25,15 +25,16 @@ _PATTERNS = {
 MINUS = "\u2212"
 _MOST = 1e21  # from this size on a power of ten is written: nobody reads so many digits, and `Decimal` has a limit
 _LEAST = 1e-9  # a smaller difference is rounding error
-_PERCENTS = {"percent": "0%", "percent1": "0.0%"}
+_PERCENTS = {"percent": "0%", "percent1": "0.0%", "share": "0.##########%"}
 
 
 def number(value: float, style: str, language: Language) -> str:
     r"""Write a number in a style.
 
-    `int`; `money`: up to three decimals; `percent` and `percent1`: a share of 1; a count of decimals; `plain`;
-    `exact`: all decimals of the number, up to twelve; `figure`: decimals by size: none from 100 on, one from 10 on,
-    else up to three; two significant digits if the number would otherwise read as 0 (below a billionth it is 0).
+    `int`; `money`: up to three decimals; `percent` and `percent1`: a share of 1; `share`: a share of 1 with all its
+    decimals; a count of decimals; `plain`; `exact`: all decimals of the number, up to twelve; `figure`: decimals by
+    size: none from 100 on, one from 10 on, else up to three; two significant digits if the number would otherwise read
+    as 0 (below a billionth it is 0).
 
     The minus is U+2212, because a line may break after a hyphen. A negative zero has no minus, so that a rounded loss
     does not read as "−0".

@@ -113,6 +113,8 @@ def _rule(number: int, key: str, rule: Rule) -> Iterator[Limit]:
 
 def far(problem: Problem, limit: Limit) -> float:
     """Return a value at which the limit holds for every portfolio."""
+    if limit.unit == "share":
+        return 1.0 if limit.upward else 0.0
     value = limit.value or 0.0
     sums = []
     for row in problem.rows:

@@ -85,6 +85,7 @@ BROKEN: dict[str, tuple[Path, object] | tuple[Path, object, Path]] = {
     "unknown_driver": (("scenarios", "low", "multiply", "revenu"), 1),
     "unknown_figure": ((*A, "figures", "jubs"), 1),
     "unknown_group": ((*A, "group"), "cool"),
+    "unknown_mark": ((*A, "marks"), ["smal_firm"], (*A, "marks", 0)),
     "unknown_project": ((*EXPERT, "recused"), ["c"]),
     "unknown_source": ((*A, "source"), "raport"),
     "weight_missing": (("set", "weights", "fit"), GONE, ("set", "weights", "fit")),

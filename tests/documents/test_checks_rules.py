@@ -11,6 +11,7 @@ from tests.rules.council import CANDIDATES, rules
 KNOWN = KnownNames(
     groups_of=CANDIDATES.groups,
     groups=["coal", "carbon", "power"],
+    marks=["small_firm"],
     investors=["Belovskaya", "Skolkovo", "Sorbents"],
     funds=["council", "regional"],
     totals=["jobs", "npv"],
@@ -48,6 +49,13 @@ def found(*written: dict[str, object], **head: object) -> tuple[Finding, ...]:
             "Skolkova",
             "Skolkovo",
             ("investor",),
+        ),
+        (
+            {"kind": "money_share", "mark": "small_frm", "at_least": 0.3},
+            "unknown_mark",
+            "small_frm",
+            "small_firm",
+            ("mark",),
         ),
         (
             {"kind": "group_money", "group": "coal", "fund": "federal", "at_most": 1},

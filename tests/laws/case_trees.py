@@ -125,6 +125,7 @@ def trees(draw: st.DrawFn) -> Tree:
     sources = draw(st.lists(keys, max_size=2, unique=True))
     kinds = draw(st.lists(keys.filter(lambda key: key != "investment"), max_size=3, unique=True))
     groups = draw(st.lists(keys, min_size=1, max_size=2, unique=True))
+    marks = draw(st.lists(keys, min_size=1, max_size=2, unique=True))
     investors = draw(st.lists(keys, max_size=2, unique=True))
     projects = draw(st.lists(keys, min_size=1, max_size=4, unique=True))
     criteria = draw(st.lists(keys, min_size=1, max_size=3, unique=True))
@@ -148,6 +149,7 @@ def trees(draw: st.DrawFn) -> Tree:
         {"name": texts, "group": st.sampled_from(groups)},
         optional={
             "investors": st.lists(st.sampled_from(investors) | lines if investors else lines, max_size=3),
+            "marks": st.lists(st.sampled_from(marks), max_size=2),
             "summary": texts,
             "commissioning_year": st.one_of(st.integers(2012, 2040), st.just({"value": 2020, "status": "assumed"})),
             "status": statuses,
@@ -210,6 +212,7 @@ def trees(draw: st.DrawFn) -> Tree:
                 lambda each: {"kind": "group_count", "group": groups[0], **each[0], "reason": each[1]}
             ),
             st.just({"kind": "investor", "at_most_money": 10.5}),
+            st.just({"kind": "money_share", "mark": marks[0], "at_least": 0.3}),
             st.just({"kind": "total", "of": "investment", "at_most": 1e9, "key": "cap"}),
             st.just({"kind": "synergy", "projects": projects[:2], "bonus": {"closeness": 0.25}}),
             st.just({"kind": "at_least_one_of", "projects": projects[:2]}),
@@ -231,6 +234,7 @@ def trees(draw: st.DrawFn) -> Tree:
             "base_year": st.just(2012),
             "discount_rate": st.one_of(st.just(0.1), st.just({"value": 0.1, "note": "why"})),
             "groups": st.just({key: {"title": draw(texts)} for key in groups}),
+            "marks": st.just({key: {"title": draw(texts)} for key in marks}),
             "investors": st.just({key: {"title": draw(texts)} for key in investors}),
             "figures": st.just(
                 {key: {"title": draw(texts), "unit": draw(st.sampled_from(["jobs", "kt/year"]))} for key in kinds}

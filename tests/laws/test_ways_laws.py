@@ -16,9 +16,10 @@ from appraisal.ways.binding import bindings
 from appraisal.ways.edits import Edit
 from appraisal.ways.limits import Limit
 from appraisal.ways.search import LESS
-from tests.laws.way_cases import OBJECTIVES, Folder, appraised, chosen, folder
+from tests.laws.way_cases import OBJECTIVES, OF_SHARES, Folder, appraised, chosen, folder
 
 CASES = [(seed, objective) for number, objective in enumerate(OBJECTIVES) for seed in range(3 * number, 3 * number + 3)]
+CASES += [(OF_SHARES + seed, objective) for seed, objective in enumerate(OBJECTIVES)]
 
 
 @dataclass

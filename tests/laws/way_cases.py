@@ -18,6 +18,7 @@ from appraisal.ways.edits import ASKED_BUDGET, Edit
 Folder = dict[str, dict[str, Any]]
 OBJECTIVES = ("closeness", "value", "npv", "jobs", "npv-first", "balanced", "closeness-raw")
 BASE = 2024
+OF_SHARES = 1000  # from this seed on a share of the money is for marked projects
 
 
 def folder(seed: int) -> Folder:
@@ -55,6 +56,9 @@ def folder(seed: int) -> Folder:
         "criteria": keys,
         "weights": {key: draw.randint(1, 4) for key in keys},
     }
+    for key in ("smoke", "fit"):
+        if key not in keys:  # a criterion of the case without a weight is refused
+            del files[f"criteria/{key}.toml"]
     for project in projects:
         files[f"projects/{project}.toml"] = _project(draw, project, by_drivers=by_drivers)
     if rated:
@@ -62,6 +66,12 @@ def folder(seed: int) -> Folder:
     files["rules.toml"] = _rules(draw, projects, rated=rated)
     if any("requests" in table for table in files.values()):
         files["rules.toml"].setdefault("funds", {}).setdefault("region", {"total": draw.randint(1, 12)})
+    if seed >= OF_SHARES:
+        share = {"kind": "money_share", "mark": "small", **draw.choice([{"at_least": 0.4}, {"at_most": 0.25}])}
+        files["case.toml"]["marks"] = {"small": {"title": "small"}}
+        files["rules.toml"].setdefault("rules", []).append(share)
+        for project in projects[::2]:
+            files[f"projects/{project}.toml"]["marks"] = ["small"]
     files["scenarios/low.toml"] = {
         "title": "low",
         "multiply": {"jobs": 0.5, **({"investment": 1.5} if draw.random() < 0.5 else {})},

@@ -21,6 +21,7 @@ CANDIDATES = Candidates(
         "council": np.array([[4000, 3500, 0], [2000, 0, 0], [0, 2000, 0], [1000, 1000, 2000]]),
         "regional": np.array([[0, 0, 0], [0, 0, 0], [500, 0, 0], [0, 0, 250]]),
     },
+    marks={"sorbents": ("small_firm",), "fiber": ("small_firm", "export")},
     totals={"jobs": np.array([4500.0, 2000.0, 150.0, 300.0]), "npv": np.array([900.0, 400.0, -20.5, 310.0])},
     absent=("boilers",),
 )
@@ -35,6 +36,7 @@ NAMES = Names(
         "coal": LocalText("Coal chemistry", "Углехимия"),
         "carbon": LocalText("Carbon materials", "Углеродные материалы"),
     },
+    marks={"small_firm": LocalText("Small firm", "Малое предприятие")},
     totals={"jobs": LocalText("Jobs", "Рабочие места")},
     funds={"regional": LocalText("the regional fund", "региональный фонд")},
     units={"jobs": "jobs"},

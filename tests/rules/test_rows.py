@@ -66,6 +66,14 @@ def test_carry_over_counts_what_was_asked_before_the_first_year_that_is_given_mo
             {"kind": "group_money", "group": "carbon", "fund": "regional", "at_most": 0.6},
             [("k max", [0, 0, 500, 250], "<=", 600)],
         ),
+        (
+            {"kind": "money_share", "mark": "small_firm", "at_least": 0.3, "at_most": 0.55},
+            [("k min", [-45, -12, 28, 56], ">=", 0), ("k max", [-165, -44, 36, 72], "<=", 0)],
+        ),
+        (
+            {"kind": "money_share", "mark": "export", "fund": "regional", "at_least": 1},
+            [("k min", [0, 0, -1, 0], ">=", 0)],
+        ),
         ({"kind": "mandatory", "projects": ["karakan"]}, [("k karakan", [1, 1, 0, 0], ">=", 1)]),
         ({"kind": "mandatory", "projects": ["boilers"]}, [("k boilers", [0, 0, 0, 0], ">=", 1)]),
         ({"kind": "excluded", "projects": ["karakan", "fiber"]}, [("k", [1, 1, 0, 1], "<=", 0)]),

@@ -28,6 +28,18 @@ from tests.rules.council import NAMES, rules
             "Группа «Углехимия» получает не более 1\u00a0234,5 млн руб. (все фонды вместе).",
         ),
         (
+            {"kind": "money_share", "mark": "small_firm", "at_least": 0.3},
+            "Of all that is chosen asks the council's budget for, at least 30% goes to projects marked “Small firm”.",
+            "В сумме запросов отобранных проектов (бюджет совета) доля проектов с признаком «Малое предприятие»: "
+            "не менее 30\u00a0%.",
+        ),
+        (
+            {"kind": "money_share", "mark": "export", "fund": "regional", "at_least": 0.125, "at_most": 0.5},
+            "Of all that is chosen asks the regional fund for, from 12.5% to 50% goes to projects marked “export”.",
+            "В сумме запросов отобранных проектов (региональный фонд) доля проектов с признаком «export»: "
+            "от 12,5\u00a0% до 50\u00a0%.",
+        ),
+        (
             {"kind": "total", "of": "jobs", "at_least": 5000},
             "The portfolio's total of “Jobs” is at least 5,000 jobs.",
             "Итог портфеля по показателю «Рабочие места»: не менее 5\u00a0000 рабочих мест.",

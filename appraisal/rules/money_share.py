@@ -1,0 +1,82 @@
+"""A floor or a cap on the share of a fund's money that goes to projects with a mark."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+import numpy as np
+
+from appraisal.document import Key, Share
+from appraisal.errors import refuse
+from appraisal.portfolio.problem import Row
+from appraisal.rules import marks
+from appraisal.rules.bounded import SIDES, Bounded
+from appraisal.rules.choices import Choices, Chosen
+from appraisal.rules.funding import COUNCIL_FUND
+from appraisal.rules.names import Names
+from appraisal.rules.rule import Mention, Unit
+from appraisal.text import Language
+
+_MOST = 2**61  # sums of a row stay whole numbers of 64 bits
+
+
+class MoneyShare(Bounded):
+    """A floor or a cap on the share of a fund's money, the council's own if none is named, for projects with a mark.
+
+    What is not asked for has no share: a portfolio that asks the fund for nothing keeps to the rule.
+    """
+
+    amounts_in: ClassVar[Unit] = "share"
+
+    kind: Literal["money_share"]
+    mark: Key
+    fund: Key = COUNCIL_FUND
+    at_least: Share | None = None
+    at_most: Share | None = None
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the mark and the fund."""
+        yield Mention("mark", self.mark, ("mark",))
+        yield Mention("fund", self.fund, ("fund",))
+
+    def rows(self, key: str, choices: Choices) -> Iterator[Row]:
+        """Yield the floor and the cap: what is marked times the divisor, less all times the dividend, against 0.
+
+        No row has an amount of money or projects to give, so that a way out of a clash drops the rule.
+
+        Raises:
+            InputError: `share_too_fine` where the share's decimals and the money together make too large numbers.
+        """
+        asked = marks.asked(choices.candidates, self.fund)
+        marked = (asked * marks.marked(choices.candidates, self.mark)).tolist()
+        for bound, (_, name, sense) in zip(self.sides, SIDES, strict=True):
+            if bound is not None:
+                share = _exact(bound)
+                pairs = zip(marked, asked.tolist(), strict=True)
+                numbers = [part * share.denominator - whole * share.numerator for part, whole in pairs]
+                common = math.gcd(*numbers) or 1
+                if sum(map(abs, numbers)) // common > _MOST:
+                    raise refuse("share_too_fine", rule=key, share=bound)
+                coefficients = np.array([each // common for each in numbers], dtype=np.int64)
+                yield Row(name=f"{key} {name}", coefficients=coefficients, sense=sense, rhs=0, rule=key)
+
+    def kept(self, chosen: Chosen) -> bool:
+        """Compare what marked projects ask for with all that is asked for."""
+        by_project, (low, high) = chosen.choices.candidates.marks, self.sides
+        part = chosen.where(lambda each: self.mark in by_project.get(each, ())).money(self.fund)
+        whole = chosen.money(self.fund)
+        return (low is None or part >= _exact(low) * whole) and (high is None or part <= _exact(high) * whole)
+
+    def sentence(self, language: Language, names: Names) -> str:
+        """Say which share goes where."""
+        facts = {"mark": names.mark(self.mark, language), "fund": names.fund(self.fund, language)}
+        return self.amounts("rules.money_share", language, **facts)
+
+
+def _exact(share: float) -> Fraction:
+    """Return a share as its decimal digits say it: 0.3 is three tenths."""
+    return Fraction(Decimal(repr(share)))
