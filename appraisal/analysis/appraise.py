@@ -186,7 +186,7 @@ class Appraisal:
     def weights_text(self, language: Language) -> str:
         """Say whose weights they are."""
         whose = self.weights.whose
-        for expert in self.effective.council.experts:
+        for expert in self.effective.council.members:
             if expert.key == whose == self.settings.weights:
                 return say("remarks.weights_of", language, name=expert.name)
         return say(f"ranking.weights.{whose}", language)

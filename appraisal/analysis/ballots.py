@@ -8,37 +8,41 @@ from appraisal.arrays import Floats
 from appraisal.council.ballots import Ballots
 from appraisal.council.pooling import PooledRatings, pool_ratings
 from appraisal.documents.case import Case
-from appraisal.documents.council import Weighting
+from appraisal.documents.weighting import Weighting
 from appraisal.errors import InputError, Problem
 from appraisal.ranking.weights.ahp import Priorities, ahp_priorities, judgement_matrix
 from appraisal.ranking.weights.direct import points_weights, rank_order_centroid_weights, swing_weights
 
 
 def ballots_of(case: Case) -> Ballots | None:
-    """Return the ballots of a case, or None where it names no expert."""
-    experts = case.council.experts
-    if not experts:
+    """Return the ballots of a case, or None where it names no expert.
+
+    Who abstains, cannot judge or says nothing of a cell gives no rating there and stays entitled to one; who is recused
+    from a project is not.
+    """
+    members = case.council.members
+    if not members:
         return None
     projects = tuple(case.projects)
     criteria = case.criteria_set.criteria
     rated = tuple(key for key in criteria if case.criteria[key].rating is not None)
-    shape = (len(experts), len(projects), len(rated))
+    shape = (len(members), len(projects), len(rated))
     ratings, given = np.zeros(shape), np.zeros(shape, dtype=np.bool_)
     recused = np.zeros(shape[:2], dtype=np.bool_)
-    weights = np.zeros((len(experts), len(criteria)))
-    gave = np.zeros(len(experts), dtype=np.bool_)
-    for e, expert in enumerate(experts):
+    weights = np.zeros((len(members), len(criteria)))
+    gave = np.zeros(len(members), dtype=np.bool_)
+    for e, (_, ballot) in enumerate(case.counted):
         for k, criterion in enumerate(rated):
-            for project, points in expert.ratings.get(criterion, {}).items():
+            for project, points in ballot.ratings(criterion).items():
                 ratings[e, projects.index(project), k] = points
                 given[e, projects.index(project), k] = True
-        for project in expert.recused:
+        for project in ballot.recused:
             recused[e, projects.index(project)] = True
-        if expert.weights is not None:
-            weights[e] = weights_of(expert.weights, criteria)
+        if ballot.weights is not None:
+            weights[e] = weights_of(ballot.weights, criteria)
             gave[e] = True
     return Ballots(
-        experts=tuple(expert.key for expert in experts),
+        experts=tuple(member.key for member in members),
         projects=projects,
         rated=rated,
         weighed=criteria,

@@ -76,9 +76,9 @@ class Deliberation:
 def deliberation_of(case: Case, ballots: Ballots) -> Deliberation:
     """Compute the statistics of the ballots of a case."""
     judged = {
-        expert.key: priorities_of(expert.weights, ballots.weighed)
-        for expert in case.council.experts
-        if expert.weights is not None and expert.weights.method == "ahp"
+        member.key: priorities_of(ballot.weights, ballots.weighed)
+        for member, ballot in case.counted
+        if ballot.weights is not None and ballot.weights.method == "ahp"
     }
     return Deliberation(
         agreement=agreement(ballots),

@@ -25,10 +25,10 @@ def doubts_of_case(case: Case) -> Iterator[Remark]:
         if len(keys) > 1 and keys not in told:
             told.add(keys)
             yield Remark("remarks.same_name", {"name": case.projects[keys[0]].name, "keys": list(keys), "n": len(keys)})
-    for expert in case.council.experts:
-        rated = {project for ratings in expert.ratings.values() for project in ratings} & set(expert.recused)
+    for member, ballot in case.counted:
+        rated = {project for answers in ballot.answers.values() for project in answers} & set(ballot.recused)
         if names := [_quoted(case.projects[key].name) for key in case.projects if key in rated]:
-            facts = {"expert": expert.name, "projects": names, "n": len(names)}
+            facts = {"expert": member.name, "projects": names, "n": len(names)}
             yield Remark("remarks.recused_rated", facts)
 
 

@@ -38,7 +38,7 @@ def _of_case(names: Callable[[Case], Words]) -> Callable[[typer.Context, str], l
 def _weights(case: Case) -> Words:
     from appraisal.analysis.weights import WAYS
 
-    return [*WAYS, *(each.key for each in case.council.experts)]
+    return [*WAYS, *(each.key for each in case.council.members)]
 
 
 def _objectives(case: Case) -> Words:

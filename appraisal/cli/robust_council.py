@@ -18,7 +18,7 @@ def experts(findings: Findings, language: Language) -> None:
     without = {each.expert: each for each in findings.without}
     points = {each.expert: each.points for each in asked.leniency}
     rows = []
-    for expert in appraisal.effective.council.experts:
+    for expert in appraisal.effective.council.members:
         own, left = asked.own_weights.get(expert.key), without.get(expert.key)
         shares = (
             [""] * len(appraisal.decision.criteria) if own is None else [number(w, "percent", language) for w in own]
@@ -44,7 +44,7 @@ def _own_portfolios(findings: Findings, language: Language) -> None:
     if not findings.steady or findings.appraisal.portfolio_robustness.experts is None:
         return
     appraisal, portfolio_robustness = findings.appraisal, findings.appraisal.portfolio_robustness
-    names = {each.key: each.name.to(language) for each in appraisal.effective.council.experts}
+    names = {each.key: each.name.to(language) for each in appraisal.effective.council.members}
     for expert, own in zip(
         portfolio_robustness.expert_keys, findings.appraisal.portfolio_robustness.experts.own, strict=True
     ):
@@ -61,7 +61,7 @@ def council(findings: Findings, language: Language) -> None:
     if asked is None:
         lines(say("explain.council.none", language), "")
         return
-    names = {each.key: each.name.to(language) for each in appraisal.effective.council.experts}
+    names = {each.key: each.name.to(language) for each in appraisal.effective.council.members}
     rows = []
     for each in asked.agenda:
         ends = [

@@ -12,7 +12,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from appraisal.document import KEY_PATTERN
-from appraisal.documents.council import Council
+from appraisal.documents.ballot import Ballot, counted
+from appraisal.documents.council import Council, Member
+from appraisal.documents.council_file import CouncilFile, council_file
 from appraisal.documents.criterion import CriteriaSet, Criterion
 from appraisal.documents.findings import Finding, Path, findings, short
 from appraisal.documents.head import CaseHead
@@ -42,6 +44,7 @@ class Case:
     criteria_set: CriteriaSet
     criteria: Mapping[str, Criterion]
     council: Council
+    ballots: tuple[Ballot, ...]
     rules: Rules
     scenarios: Mapping[str, Scenario]
     seen_under: str | None = None
@@ -50,13 +53,34 @@ class Case:
     def __repr__(self) -> str:
         under = f" under {self.seen_under!r}" if self.seen_under else ""
         counts = f"{len(self.projects)} projects, {len(self.criteria_set.criteria)} criteria"
-        voices = f"{len(self.council.experts)} experts, {len(self.scenarios)} scenarios"
+        voices = f"{len(self.council.members)} experts, {len(self.scenarios)} scenarios"
         return f"<Case {self.key!r}{under}: {counts}, {voices}>"
 
     @once
     def digest(self) -> str:
-        """SHA-256 of the contents of the case, independent of the kind of file that it was read from."""
-        return hashlib.sha256(json.dumps(self.tree(), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        """SHA-256 of all that the case says, its ballots included, whatever kind of file it was read from."""
+        unwritten = () if self.ballots == self.council_file.ballots else self.ballots
+        return _digest(self.tree() | ({"ballots": [_plain(each) for each in unwritten]} if unwritten else {}))
+
+    @once
+    def figures_digest(self) -> str:
+        """SHA-256 of what the case says without a ballot: figures, criteria, rules, scenarios, the council itself."""
+        return _digest(self.tree() | {"council": _plain(self.council)})
+
+    @once
+    def ballots_digest(self) -> str:
+        """SHA-256 of what the members of the council say."""
+        return _digest([_plain(each) for each in self.ballots])
+
+    @once
+    def counted(self) -> tuple[tuple[Member, Ballot], ...]:
+        """Each member of the council with the ballot that counts, in the order of the council."""
+        return counted(self.council, self.ballots)
+
+    @property
+    def council_file(self) -> CouncilFile:
+        """The council and its ballots as their file has them."""
+        return council_file(self.council, self.ballots)
 
     def tree(self) -> dict[str, object]:
         """Return the case as plain tables, as `assemble` takes them; omitted fields are omitted again."""
@@ -65,7 +89,7 @@ class Case:
             "projects": {key: _plain(each) for key, each in self.projects.items()},
             "set": _plain(self.criteria_set),
             "criteria": {key: _plain(each) for key, each in self.criteria.items()},
-            "council": _plain(self.council),
+            "council": _plain(self.council_file),
             "rules": _plain(self.rules),
             "scenarios": {key: _plain(each) for key, each in self.scenarios.items()},
         }
@@ -81,6 +105,10 @@ class Case:
     def rate(self) -> Figure:
         """Return the yearly discount rate as a share."""
         return self.head.discount_rate.figure(unit="share", status=Status.ASSUMED, source=None)
+
+
+def _digest(said: object) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def _plain(document: BaseModel) -> dict[str, object]:
@@ -100,7 +128,7 @@ class Parts:
     projects: Mapping[str, Project]
     criteria_set: CriteriaSet | None
     criteria: Mapping[str, Criterion]
-    council: Council | None
+    council: CouncilFile | None
     rules: Rules | None
     scenarios: Mapping[str, Scenario]
     known: Mapping[str, tuple[str, ...]]
@@ -124,7 +152,8 @@ class Parts:
             projects=_in_order(self.projects, self.head.projects),
             criteria_set=self.criteria_set,
             criteria=_in_order(self.criteria, self.criteria_set.criteria),
-            council=self.council,
+            council=self.council.council,
+            ballots=self.council.ballots,
             rules=self.rules,
             scenarios=self.scenarios,
         )
@@ -145,7 +174,7 @@ def read_parts(tree: Tree) -> tuple[Parts, tuple[Finding, ...]]:
         projects=read.many(Project, tree, "projects"),
         criteria_set=read.one(CriteriaSet, tree.get("set"), ("set",)),
         criteria=read.many(Criterion, tree, "criteria"),
-        council=read.one(Council, tree.get("council", {}), ("council",)),
+        council=read.one(CouncilFile, tree.get("council", {}), ("council",)),
         rules=read.one(Rules, tree.get("rules", {}), ("rules",)),
         scenarios=read.many(Scenario, tree, "scenarios"),
         known={room: tuple(_room(tree, room)) for room in ("projects", "criteria", "scenarios")},

@@ -9,7 +9,7 @@ from appraisal.documents import names
 from appraisal.documents.case import INVESTMENT, Case, Parts, Tree, read_parts
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.checks_head import check_head
-from appraisal.documents.council import Expert
+from appraisal.documents.council_file import Expert
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.findings import Finding, Locate, Path
 from appraisal.documents.head import CaseHead

@@ -17,8 +17,8 @@ def fields_at(document: type[BaseModel], steps: Iterable[str | int]) -> list[str
         steps: location of the table as in pydantic's errors: keys, positions in a list, names of members of a union.
 
     Example:
-        >>> from appraisal.documents.council import Council
-        >>> fields_at(Council, ["experts", 0])
+        >>> from appraisal.documents.council_file import CouncilFile
+        >>> fields_at(CouncilFile, ["experts", 0])
         ['key', 'name', 'recused', 'weights', 'ratings', 'reasons']
     """
     kinds: list[Any] = [document]

@@ -56,7 +56,7 @@ def labels_of(case: Case) -> Labels:
     return Labels(
         kind={"investment": investment(case.head.unit), **kinds},
         criterion={key: Label(name=each.title, unit=each.unit) for key, each in case.criteria.items()},
-        expert={each.key: Label(name=each.name) for each in case.council.experts},
+        expert={each.key: Label(name=each.name) for each in case.council.members},
     )
 
 
@@ -72,7 +72,7 @@ def _ready(case: Case) -> dict[str, object]:
             {**each, "weights": {"points": {key: plain_number(given) for key, given in expert.weights.points.items()}}}
             if expert.weights is not None and expert.weights.method == "points"
             else each
-            for each, expert in zip(experts, case.council.experts, strict=True)
+            for each, expert in zip(experts, case.council_file.experts, strict=True)
         ]
     return {**tree, "case": head, "set": chosen, "council": council}
 

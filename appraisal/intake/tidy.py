@@ -24,7 +24,7 @@ def tidy(case: Case) -> dict[str, object]:
         "projects": case.projects,
         "set": case.criteria_set,
         "criteria": case.criteria,
-        "council": case.council,
+        "council": case.council_file,
         "rules": case.rules,
         "scenarios": case.scenarios,
     }

@@ -78,7 +78,7 @@ def _agenda(appraisal: Appraisal, council: Deliberation, language: Language) -> 
 
 
 def _judged(appraisal: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:
-    names = {each.key: each.name.to(language) for each in appraisal.effective.council.experts}
+    names = {each.key: each.name.to(language) for each in appraisal.effective.council.members}
     for expert, priorities in council.judged.items():
         said = consistency(priorities, language)
         yield say("explain.council.judged", language, expert=names[expert], consistency=said)

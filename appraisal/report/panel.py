@@ -88,7 +88,7 @@ def _projects(bounds: str, left: tuple[ProjectOut, ...], language: Language) -> 
 
 
 def _experts(appraisal: Appraisal, without: tuple[ExpertOut, ...], language: Language) -> Iterator[str]:
-    names = {each.key: each.name.to(language) for each in appraisal.effective.council.experts}
+    names = {each.key: each.name.to(language) for each in appraisal.effective.council.members}
     if not without:
         yield say("explain.left_out.one_expert", language)
         return

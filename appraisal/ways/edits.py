@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from appraisal.documents.case import Case
-from appraisal.documents.council import Council
+from appraisal.documents.council_file import CouncilFile
 from appraisal.documents.project import Project
 from appraisal.documents.scenario import Scenario
 from appraisal.rules.file import Rules
@@ -63,10 +63,11 @@ def _in_file(case: Case, file: str, edits: Sequence[Edit]) -> Case:
     if room == "rules":
         return replace(case, rules=_edited(case.rules, Rules, edits))
     if room == "council":
-        return replace(case, council=_edited(case.council, Council, edits))
+        changed = _edited(case.council_file, CouncilFile, edits)
+        return replace(case, council=changed.council, ballots=changed.ballots)
     if room == "scenarios":
-        changed = _edited(case.scenarios[name], Scenario, edits)
-        return replace(case, scenarios={**case.scenarios, name: changed})
+        scenario = _edited(case.scenarios[name], Scenario, edits)
+        return replace(case, scenarios={**case.scenarios, name: scenario})
     return replace(case, projects={**case.projects, name: _edited(case.projects[name], Project, edits)})
 
 

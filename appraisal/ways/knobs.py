@@ -181,9 +181,9 @@ def _rating(appraisal: Appraisal, project: str, key: str, bound: float) -> Knob 
         return None
     sign = appraisal.effective.criteria[key].sign
     given = [
-        (number, expert.ratings[key][project])
-        for number, expert in enumerate(appraisal.case.council.experts)
-        if project in expert.ratings.get(key, {}) and project not in expert.recused
+        (number, ratings[project])
+        for number, ratings in enumerate(ballot.ratings(key) for _, ballot in appraisal.case.counted)
+        if project in ratings
     ]
     far = min(max(bound, rubric.lowest), rubric.highest)
 

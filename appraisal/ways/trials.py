@@ -124,7 +124,7 @@ class Trials:
     def _selection(self, case: Case, settings: Settings) -> tuple[Case, Selection]:
         """As `appraise(case).selection`, with unaffected parts taken from the unchanged case.
 
-        Only projects, the council and rules are edited: head and criteria are the same.
+        Only projects, ballots and rules are edited: head and criteria are the same.
         """
         appraisal = self.appraisal
         same = [key for key in case.projects if self._untouched(case, key)]
@@ -132,10 +132,10 @@ class Trials:
             key: appraisal.effective.projects[key] if key in same else self._laid_over(case, key)
             for key in case.projects
         }
-        effective = replace(appraisal.effective, projects=projects, council=case.council, rules=case.rules)
+        effective = replace(appraisal.effective, projects=projects, ballots=case.ballots, rules=case.rules)
         objective, decision = appraisal.settings.objective, appraisal.decision
         needed = (needs_of(objective, each.rules, decision) for each in (effective, appraisal.effective))
-        if len(same) == len(case.projects) and case.council is appraisal.case.council and len(set(needed)) == 1:
+        if len(same) == len(case.projects) and case.ballots is appraisal.case.ballots and len(set(needed)) == 1:
             # The reference cost is never edited, so the values of options are unchanged too.
             choice, objective_values = appraisal.selection.choice, appraisal.selection.objective_values
         else:

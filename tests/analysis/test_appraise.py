@@ -33,23 +33,19 @@ def test_leaving_a_project_out_moves_no_closeness(kuzbass: Case, base: Appraisal
     from dataclasses import replace
 
     fewer = {key: project for key, project in kuzbass.projects.items() if key != "mencherep"}
-    council = kuzbass.council.model_copy(
-        update={
-            "experts": tuple(
-                expert.model_copy(
-                    update={
-                        "recused": tuple(key for key in expert.recused if key in fewer),
-                        "ratings": {
-                            name: {key: points for key, points in ratings.items() if key in fewer}
-                            for name, ratings in expert.ratings.items()
-                        },
-                    }
-                )
-                for expert in kuzbass.council.experts
-            )
-        }
+    ballots = tuple(
+        ballot.model_copy(
+            update={
+                "recused": tuple(key for key in ballot.recused if key in fewer),
+                "answers": {
+                    name: {key: said for key, said in answers.items() if key in fewer}
+                    for name, answers in ballot.answers.items()
+                },
+            }
+        )
+        for ballot in kuzbass.ballots
     )
-    left = appraise(replace(kuzbass, projects=fewer, council=council))
+    left = appraise(replace(kuzbass, projects=fewer, ballots=ballots))
     for place_interval in left.place_intervals:
         assert place_interval.closeness == base.place_interval(place_interval.project).closeness
 

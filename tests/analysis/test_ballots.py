@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from appraisal.analysis.ballots import ballots_of, weights_of
+from appraisal.analysis.ballots import ballots_of, pooled_of, weights_of
+from appraisal.documents.ballot import Ballot
 from appraisal.documents.case import Case
-from appraisal.documents.council import Weighting
+from appraisal.documents.weighting import Weighting
 from appraisal.errors import InputError
 
 CRITERIA = ("npv", "jobs", "waste")
@@ -59,3 +62,29 @@ def test_an_incomplete_answer_names_what_is_missing(weighting: dict[str, object]
     [problem] = caught.value.problems
     assert problem.key == key
     assert problem.facts["missing"]
+
+
+def test_four_answers_pool_as_what_they_are(kuzbass: Case) -> None:
+    """Who abstains or cannot judge stays entitled and gives no rating, as one who says nothing; who is recused is not.
+
+    The same council from a file in which those cells are blank is appraised alike.
+    """
+    cell = {"itat": 2.0}
+    said: list[dict[str, object]] = [
+        {"answers": {"sectoral_fit": {"itat": "abstains"}}},
+        {"answers": {"sectoral_fit": {"itat": "cannot_judge"}}},
+        {"answers": {"sectoral_fit": cell}, "recused": ("itat",)},
+        *[{"answers": {"sectoral_fit": cell}}] * 4,
+    ]
+    keys = [each.key for each in kuzbass.council.members]
+    spoken = [Ballot.model_validate({"member": key, **each}) for key, each in zip(keys, said, strict=True)]
+    case = replace(kuzbass, ballots=tuple(spoken))
+    pooled = pooled_of(case, ballots_of(case))
+    assert pooled is not None
+    at = list(kuzbass.projects).index("itat"), 0
+    assert (pooled.votes[at], pooled.entitled[at[0]], pooled.values[at]) == (4, 6, 2.0)
+    written = case.council_file
+    blank = pooled_of(as_read := replace(case, ballots=written.ballots), ballots_of(as_read))
+    assert blank is not None
+    for name in ("values", "known", "votes", "entitled", "quorum"):
+        np.testing.assert_array_equal(getattr(blank, name), getattr(pooled, name))

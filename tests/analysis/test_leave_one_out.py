@@ -12,8 +12,9 @@ from appraisal.settings import Settings
 
 
 def _without(case: Case, expert: str) -> Case:
-    experts = tuple(each for each in case.council.experts if each.key != expert)
-    return replace(case, council=case.council.model_copy(update={"experts": experts}))
+    members = tuple(each for each in case.council.members if each.key != expert)
+    ballots = tuple(each for each in case.ballots if each.member != expert)
+    return replace(case, council=case.council.model_copy(update={"members": members}), ballots=ballots)
 
 
 def test_without_an_expert_it_is_the_case_without_that_expert(kuzbass: Case, filled: Appraisal) -> None:

@@ -83,7 +83,7 @@ def test_what_was_left_out_is_named(base: Appraisal, filled: Appraisal, kuzbass:
     assert "gaps" in _keys(base)
     assert "gaps" not in _keys(filled)
     assert "there are none" in to_text(_of(filled))
-    bare = appraise(replace(kuzbass, council=Council(), rules=Rules()))
+    bare = appraise(replace(kuzbass, council=Council(), ballots=(), rules=Rules()))
     assert "experts" not in _keys(bare)
     assert "the case holds no ratings" in to_text(_of(bare))
 
@@ -123,23 +123,17 @@ def test_places_and_closeness_are_those_of_the_appraisal(base: Appraisal) -> Non
 def test_ties_are_shown_as_ties(kuzbass: Case) -> None:
     """Projects of equal closeness share the best place, and the table says so."""
     twin = {**kuzbass.projects, "twin": kuzbass.projects["karakan"]}
-    council = kuzbass.council.model_copy(
-        update={
-            "experts": tuple(
-                each.model_copy(
-                    update={
-                        "ratings": {
-                            key: {**given, "twin": given["karakan"]}
-                            for key, given in each.ratings.items()
-                            if "karakan" in given
-                        }
-                    }
-                )
-                for each in kuzbass.council.experts
-            )
-        }
+    ballots = tuple(
+        each.model_copy(
+            update={
+                "answers": {
+                    key: {**said, "twin": said["karakan"]} for key, said in each.answers.items() if "karakan" in said
+                }
+            }
+        )
+        for each in kuzbass.ballots
     )
-    appraisal = appraise(replace(kuzbass, projects=twin, council=council, rules=Rules()))
+    appraisal = appraise(replace(kuzbass, projects=twin, ballots=ballots, rules=Rules()))
     places = [row[0].text for row in _tables(_section(_of(appraisal), "ranking"))[0].rows]
     shared = f"{appraisal.places['karakan']}\u00a0="
     assert sum(place.startswith(shared) for place in places) == 2
@@ -191,7 +185,7 @@ def test_every_setting_gives_a_memo(kuzbass: Case, settings: Settings) -> None:
 def test_a_register_without_anything_to_rank_gives_a_memo(kuzbass: Case) -> None:
     """Five projects without figures: no ranking, no finance, but what is missing and the forms of the meeting."""
     gaps = {key: kuzbass.projects[key] for key in appraise(kuzbass).decision.missing}
-    appraisal = appraise(replace(kuzbass, projects=gaps, rules=Rules(), council=Council()))
+    appraisal = appraise(replace(kuzbass, projects=gaps, rules=Rules(), council=Council(), ballots=()))
     text = to_text(_of(appraisal))
     assert "finance: no project has a cash flow" in text
     assert {"gaps", "votes", "signatures"} <= set(_keys(appraisal))
@@ -208,7 +202,9 @@ def test_hostile_names_go_through_every_format(kuzbass: Case, hostile: str) -> N
     name = LocalText(en=hostile[:300], ru=hostile[:300])
     projects = {key: each.model_copy(update={"name": name}) for key, each in list(kuzbass.projects.items())[:3]}
     criteria = kuzbass.criteria_set.model_copy(update={"criteria": ("npv", "jobs")})
-    appraisal = appraise(replace(kuzbass, projects=projects, rules=Rules(), council=Council(), criteria_set=criteria))
+    appraisal = appraise(
+        replace(kuzbass, projects=projects, rules=Rules(), council=Council(), ballots=(), criteria_set=criteria)
+    )
     whole = _of(appraisal, "ru")
     assert to_docx(whole).startswith(b"PK")
     page = to_html(whole).decode("utf-8")

@@ -50,7 +50,7 @@ def test_everything_is_called_fictional(region: Case) -> None:
     """Title, note, every project, investor, fund and expert say in both languages that they are invented."""
     assert region.head.note is not None
     named = [region.head.title, region.head.note, *(project.name for project in region.projects.values())]
-    named += [expert.name for expert in region.council.experts]
+    named += [member.name for member in region.council.members]
     named += [fund.title for fund in region.rules.by_fund().values() if fund.title is not None]
     for text in named:
         assert "fictional" in text.en.lower(), text.en
@@ -65,7 +65,7 @@ def test_size_and_variety(region: Case) -> None:
     assert len(region.rules.by_fund()) == 3
     assert len(region.rules.rules) == 14
     assert len({rule.kind for rule in region.rules.rules}) == 10
-    assert len(region.council.experts) == 9
+    assert len(region.council.members) == 9
     assert any(project.options for project in region.projects.values())
 
 

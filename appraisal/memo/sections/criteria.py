@@ -79,7 +79,7 @@ def _expert_weights(voice: Voice) -> list[Table]:
     if appraisal.ballots is None or not appraisal.ballots.gave_weights.any():
         return []
     own = own_weights(appraisal.ballots)
-    experts = {each.key: each for each in appraisal.effective.council.experts}
+    experts = {member.key: (member.name, ballot.weights) for member, ballot in appraisal.effective.counted}
     keys = appraisal.decision.criteria
     tables = []
     for start in range(0, len(keys), _COLUMNS):
@@ -88,10 +88,10 @@ def _expert_weights(voice: Voice) -> list[Table]:
         columns += [Column(voice.criterion(keys[k]), 1.7, "right") for k in part]
         rows = []
         for key, weights in own.items():
-            given = experts[key].weights
+            name, given = experts[key]
             method = DASH if given is None else voice.say(f"criteria.by.{given.method}")
             texts = (
-                experts[key].name.to(voice.language),
+                name.to(voice.language),
                 method,
                 *(voice.number(float(weights[k]), "2") for k in part),
             )

@@ -37,7 +37,7 @@ def _recusals(voice: Voice, ballots: Ballots) -> str:
     """Say who stood aside on which projects, and who was left to rate them."""
     if not ballots.recused.any():
         return voice.say("experts.no_recusal")
-    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.experts}
+    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.members}
     said = []
     for i in np.flatnonzero(ballots.recused.any(axis=1)).tolist():
         aside = [ballots.projects[j] for j in np.flatnonzero(ballots.recused[i])]
@@ -72,7 +72,7 @@ def _agenda(voice: Voice, ballots: Ballots) -> list[Block]:
     limit, several = voice.quantity(tolerance), len(ballots.rated) > 1
     if not wide:
         return [paragraph(voice.say("experts.no_agenda", tolerance=limit))]
-    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.experts}
+    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.members}
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.4),

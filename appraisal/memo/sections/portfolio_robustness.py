@@ -34,7 +34,7 @@ def _experts(voice: Voice) -> list[Table]:
     result = steady.experts
     if result is None:
         return []
-    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.experts}
+    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.members}
     columns = (
         Column(voice.say("steadiness.expert"), 3.0),
         Column(voice.say("column.projects"), 4.0),

@@ -21,7 +21,7 @@ def presence(voice: Voice) -> Section:
         Column(voice.say("forms.conflict"), 3.4),
         Column(voice.say("forms.signature"), 2.4),
     )
-    given = tuple((each.name.to(voice.language),) for each in voice.appraisal.effective.council.experts)
+    given = tuple((each.name.to(voice.language),) for each in voice.appraisal.effective.council.members)
     form = BlankForm(columns=columns, count=max(6, len(given)), given=given, caption=voice.say("forms.presence"))
     return Section(
         key="presence",
