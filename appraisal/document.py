@@ -59,7 +59,7 @@ def clean(text: str) -> str:
 
     Of the separators only no-break spaces, which French and Russian numbers use, are kept.
     """
-    return "".join(_mark(each) for each in text).strip()
+    return (text if text.isprintable() else "".join(_mark(each) for each in text)).strip()
 
 
 def visible(text: str) -> str:

@@ -19,10 +19,8 @@ class Status(StrEnum):
     ASSUMED = "assumed"
     MISSING = "missing"
 
-    @property
-    def weakness(self) -> int:
-        """0 for published … 3 for missing."""
-        return list(Status).index(self)
+
+_WEAKNESS = {status: number for number, status in enumerate(Status)}
 
 
 def weakest(statuses: Iterable[Status]) -> Status:
@@ -32,7 +30,7 @@ def weakest(statuses: Iterable[Status]) -> Status:
         >>> weakest([Status.PUBLISHED, Status.ASSUMED])
         <Status.ASSUMED: 'assumed'>
     """
-    return max(statuses, key=lambda status: status.weakness, default=Status.PUBLISHED)
+    return max(statuses, key=_WEAKNESS.__getitem__, default=Status.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

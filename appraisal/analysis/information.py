@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,8 +15,6 @@ from appraisal.analysis.uncertainty import Evidence
 from appraisal.arrays import Floats, frozen
 from appraisal.figures import Figure, Status
 from appraisal.measures.project_variant import ProjectVariant
-from appraisal.portfolio.answers import Answers, answers
-from appraisal.portfolio.problem import Problem
 from appraisal.robustness.figure_space import FigureSpace
 from appraisal.robustness.information import Choose, value_of_information
 
@@ -120,14 +118,16 @@ def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice:
     factors = np.array([_factors(evidence, filled, variant) for variant in choice.variants])
     factors = factors.reshape(len(rows), len(filled.criteria))
     stated = np.where(space.missing, space.low + (space.high - space.low) / 2, space.mode)
-    ask = _answerer()
+    kin: Selection | None = None
 
     def choose(values: Floats) -> Mapping[str, str]:
+        nonlocal kin
         moved = choice.values + factors * (values - stated)[rows]
         changed = _with_values(evidence, choice, filled, moved)
         objective_values = objective_values_of(changed, filled, evidence.weights, selection.rules)
-        then = replace(selection, choice=changed, objective_values=objective_values)
-        return {option.project: option.key for option in then.options(ask(then.problem()))}
+        then = replace(selection, choice=changed, objective_values=objective_values, kin=kin)
+        kin = kin or then
+        return {option.project: option.key for option in then.options(then.answers.best().chosen)}
 
     return choose
 
@@ -148,15 +148,3 @@ def _with_values(evidence: Evidence, choice: Choice, filled: Decision, values: F
         for name in {key, evidence.case.criteria[key].measure} & set(totals):
             totals[str(name)] = frozen(values[:, k])
     return replace(choice, values=frozen(values), candidates=replace(choice.candidates, totals=totals))
-
-
-def _answerer() -> Callable[[Problem], tuple[int, ...]]:
-    """Return what solves problems that mostly share their rows: those are looked at once."""
-    first: list[Answers] = []
-
-    def ask(problem: Problem) -> tuple[int, ...]:
-        asked = first[0].about(problem) if first else answers(problem)
-        first[:] = first or [asked]
-        return asked.best().chosen
-
-    return ask

@@ -13,7 +13,7 @@ from appraisal.arrays import Bools, Floats, frozen
 from appraisal.brief import Brief
 from appraisal.errors import refuse
 from appraisal.money import THOUSANDTHS
-from appraisal.ranking.above_nothing import closeness_above_nothing, value_above_nothing
+from appraisal.ranking.above_nothing import closeness_above_nothing, shares_above_nothing
 from appraisal.ranking.scale import normalise
 from appraisal.ranking.topsis import closeness
 from appraisal.rules.file import Rules
@@ -90,19 +90,15 @@ def _shares(choice: Choice, decision: Decision, rules: Rules) -> Floats | None:
         return None
     # The size of a project is the money that it receives, whatever it returns later.
     costs = np.maximum(choice.candidates.requests[COUNCIL_FUND], 0).sum(axis=1) / THOUSANDTHS
-    of_one_criterion = [
-        value_above_nothing(
-            choice.values,
-            scale=decision.scale,
-            weights=one,
-            nothing=decision.nothing,
-            sizeless=decision.sizeless,
-            costs=costs,
-            reference_cost=rules.reference_cost or 1.0,
-        )
-        for one in np.eye(len(decision.criteria))
-    ]
-    return frozen(of_one_criterion)
+    shares = shares_above_nothing(
+        choice.values,
+        scale=decision.scale,
+        nothing=decision.nothing,
+        sizeless=decision.sizeless,
+        costs=costs,
+        reference_cost=rules.reference_cost or 1.0,
+    )
+    return frozen(np.ascontiguousarray(shares.T))
 
 
 def turned(objective_values: ObjectiveValues, objective: str) -> tuple[str, bool]:

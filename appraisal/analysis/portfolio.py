@@ -32,7 +32,7 @@ from appraisal.portfolio.solve import HIGHS
 from appraisal.rules.check import accept_rules
 from appraisal.rules.choices import gains_by
 from appraisal.rules.file import Rules
-from appraisal.rules.rows import problem_of
+from appraisal.rules.rows import problem_of, rows_of, same_rows
 
 READINGS = ("closeness", "value", "npv")
 
@@ -41,13 +41,15 @@ READINGS = ("closeness", "value", "npv")
 class Selection(Brief):
     """The options to choose from, the rules, and the value of each option.
 
-    `objective` is the reader's; the rules contain the reader's budget.
+    `objective` is the reader's; the rules contain the reader's budget. `kin` is a selection that differs little from
+    this one: the rows and portfolios that both have are built once.
     """
 
     rules: Rules
     choice: Choice
     objective_values: ObjectiveValues
     objective: str
+    kin: Selection | None = None
 
     def problem(self, objective: str | None = None) -> Problem:
         """Return the portfolio problem for an objective; None for the reader's.
@@ -77,13 +79,22 @@ class Selection(Brief):
         """Return the problem of an objective that is a sum over the chosen options; errors as `problem`."""
         key, minimise = turned(self.objective_values, objective)
         values, slopes = of_objective(self.objective_values, key), self.objective_values.slopes[key]
-        problem = problem_of(self.counted, self.choice.candidates, objective=objective, values=values, slopes=slopes)
+        problem = problem_of(
+            self.counted, self.choice.candidates, objective=objective, values=values, slopes=slopes, rows=self._rows
+        )
         if minimise:
             problem = replace(problem, minimise=True)
         barred = self.objective_values.barred.get(key)
         if barred is None or not barred.any():
             return problem
         return problem.with_rows(Row(name=NOT_KNOWN, coefficients=barred.astype(np.int64), sense="<=", rhs=0))
+
+    @once
+    def _rows(self) -> tuple[Row, ...]:
+        kin, candidates = self.kin, self.choice.candidates
+        if kin is not None and self.rules == kin.rules and same_rows(self.rules, candidates, kin.choice.candidates):
+            return kin._rows
+        return tuple(rows_of(self.counted, candidates))
 
     @once
     def counted(self) -> Rules:
@@ -138,7 +149,7 @@ class Selection(Brief):
     @once
     def answers(self) -> Answers:
         """Further questions about the reader's problem."""
-        return answers(self._own)
+        return answers(self._own) if self.kin is None else self.kin.answers.about(self._own)
 
     @once
     def clashes(self) -> Clashes:

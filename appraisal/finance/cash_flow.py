@@ -168,7 +168,7 @@ def inputs_of(key: tuple[str, str], drivers: Drivers, terms: Terms) -> tuple[tup
     """
     kind, item = key
     paths: tuple[str, ...] = _STATED.get(kind, ())
-    given = drivers.values()
+    given = drivers.values() if kind in ("working_capital", "working_capital_held", "profit_tax") else {}
     if kind in ("revenue", "variable_cost") and item:
         unused = ("variable_cost",) if kind == "revenue" else ("price", "price_growth")
         paths = (*(product_path(item, part) for part in OF_PRODUCT if part not in unused), *_OPERATING)

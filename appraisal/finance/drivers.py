@@ -127,12 +127,14 @@ class Drivers:
 
         A support, `support.<name>`, always counts as given.
         """
-        values = self.values()
-        return weakest(
-            self.statuses.get(path, self.status)
-            for path in paths
-            if path in self.statuses or values.get(path) or (path not in values and getattr(self, path, True))
-        )
+        stated, usual = self.statuses, self.status
+        return weakest({stated.get(path, usual) for path in paths if path in stated or self._given(path)})
+
+    def _given(self, path: str) -> bool:
+        if not path.startswith("products."):
+            return bool(getattr(self, path, True))
+        owner, _, part = path.rpartition(".")
+        return all(getattr(product, part) for product in self.products if owner == f"products.{product.name}")
 
 
 def _with_values(product: Product, values: Mapping[str, float]) -> Product:

@@ -53,7 +53,10 @@ class Answers:
         return problem.with_rows(*rows) if rows else problem
 
     def about(self, problem: Problem) -> Answers:
-        """Return answers about another problem, with the same time limit; the enumeration is reused for equal rows."""
+        """Return answers about another problem, with the same time limit.
+
+        The enumeration is reused where only values and the total budget differ.
+        """
         if self.enumeration is not None and _same_rows(problem, self.problem):
             looked = self.enumeration.valued(problem)
             return Answers(problem=problem, enumeration=looked, time_limit=self.time_limit)
@@ -64,15 +67,22 @@ def _same_rows(one: Problem, other: Problem) -> bool:
     """Return whether two problems have the same portfolios, whatever their values."""
     earned = [[bonus.projects for bonus in problem.bonuses] for problem in (one, other)]
     same = one.options == other.options and one.budget_row == other.budget_row and earned[0] == earned[1]
-    return same and np.array_equal(one.costs, other.costs) and (one.rows is other.rows or _alike(one.rows, other.rows))
+    return (
+        same
+        and len(one.rows) == len(other.rows)
+        and np.array_equal(one.costs, other.costs)
+        and all(
+            a is b or k == one.budget_row or _alike(a, b)
+            for k, (a, b) in enumerate(zip(one.rows, other.rows, strict=True))
+        )
+    )
 
 
-def _alike(one: Sequence[Row], other: Sequence[Row]) -> bool:
-    return len(one) == len(other) and all(
+def _alike(a: Row, b: Row) -> bool:
+    return (
         (a.name, a.sense, a.rhs) == (b.name, b.sense, b.rhs)
         and np.array_equal(a.coefficients, b.coefficients)
         and (a.bonuses is b.bonuses or np.array_equal(_gains(a), _gains(b)))
-        for a, b in zip(one, other, strict=True)
     )
 
 

@@ -154,30 +154,29 @@ def _doubled(problem: Problem, masks: Ints, options: Sequence[int]) -> Ints:
 
 
 def _admissible(problem: Problem, rows: Sequence[Row], low: Ints, high: Ints) -> Iterable[Ints]:
-    sums = [(row, subset_sums(low, row.coefficients), subset_sums(high, row.coefficients)) for row in rows]
-    # A row that no combination can break needs no mask.
-    sums = [each for each in sums if not _idle(*each)]
+    coefficients = np.array([row.coefficients for row in rows], dtype=np.int64).reshape(len(rows), len(problem.options))
+    below, above = (subset_sums(masks, coefficients) for masks in (low, high))
+    least, most = (end(below, axis=1) + end(above, axis=1) for end in (np.min, np.max))
+    sums = [
+        (row, below[k], above[k])
+        for k, row in enumerate(rows)
+        # A row that no combination can break needs no mask.
+        if row.bonuses is not None or not (row.holds(int(least[k])) and row.holds(int(most[k])))
+    ]
     step = max(1, _BLOCK // len(low))
     for start in range(0, len(high), step):
         block = slice(start, start + step)
         keep = np.ones((len(high[block]), len(low)), dtype=bool)
         masks = high[block, None] | low[None, :]
-        for row, below, above in sums:
+        for row, later, sooner in sums:
             if row.bonuses is None:
-                keep &= _holds_pair(row, below, above[block])
+                keep &= _holds_pair(row, later, sooner[block])
             else:
-                total = above[block, None] + below[None, :]
+                total = sooner[block, None] + later[None, :]
                 for bonus, gain in zip(problem.bonuses, row.bonuses.tolist(), strict=True):
                     total = total + gain * earned_in(problem, bonus.projects, masks)
                 keep &= holds(row, total)
         yield masks[keep]
-
-
-def _idle(row: Row, low: Ints, high: Ints) -> bool:
-    if row.bonuses is not None:
-        return False
-    least, most = int(low.min() + high.min()), int(low.max() + high.max())
-    return row.holds(least) and row.holds(most)
 
 
 def _holds_pair(row: Row, below: Ints, above: Ints) -> Bools:

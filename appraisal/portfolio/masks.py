@@ -48,11 +48,20 @@ def earned_in(problem: Problem, projects: Iterable[str], masks: Ints) -> Bools:
 
 
 def subset_sums(masks: Ints, numbers: Numbers) -> Numbers:
-    """Return the sum of numbers over the bits of each mask, looked up in tables of 2^11 sums by slices of the bits."""
-    total = np.zeros(masks.shape, dtype=numbers.dtype)
-    for start in range(0, len(numbers), 11):
-        table = np.zeros(1, dtype=numbers.dtype)
-        for number in numbers[::-1][start : start + 11]:
-            table = np.concatenate([table, table + number])
-        total += table[(masks >> start) & (len(table) - 1)]
+    """Return the sum of numbers over the bits of each mask: tables of 2^11 sums, looked up by slices of the bits.
+
+    Args:
+        masks: (m,).
+        numbers: (n,), or (k, n) for k sums of each mask.
+
+    Returns:
+        (m,), or (k, m).
+    """
+    n, rows = numbers.shape[-1], numbers.shape[:-1]
+    total = np.zeros((*rows, *masks.shape), dtype=numbers.dtype)
+    for last in range(n, 0, -11):
+        table = np.zeros((*rows, 1), dtype=numbers.dtype)
+        for k in range(last - 1, max(last - 12, -1), -1):
+            table = np.concatenate([table, table + numbers[..., k, np.newaxis]], axis=-1)
+        total += table[..., (masks >> (n - last)) & (table.shape[-1] - 1)]
     return total

@@ -54,11 +54,24 @@ def value_above_nothing(
     Raises:
         InputError: `reference_cost_not_positive`, `wrong_shape`, `not_finite`.
     """
+    shares = shares_above_nothing(
+        values, scale=scale, nothing=nothing, sizeless=sizeless, costs=costs, reference_cost=reference_cost
+    )
+    if shares.ndim == 2:
+        return np.asarray(weights @ shares.T)
+    return np.asarray(np.matmul(shares, weights[..., np.newaxis])[..., 0])
+
+
+def shares_above_nothing(
+    values: Floats, *, scale: Scale, nothing: Floats, sizeless: Bools, costs: Floats, reference_cost: float
+) -> Floats:
+    """Return the share of each criterion's scale above doing nothing, in the shape of `values`; arguments as above.
+
+    Raises:
+        InputError: `reference_cost_not_positive`, `wrong_shape`, `not_finite`.
+    """
     if not finite("reference_cost", reference_cost) > 0:
         raise refuse("reference_cost_not_positive", value=float(reference_cost))
     costs = finite("costs", costs, shape=(values.shape[-2],))
     size = np.where(sizeless, costs[:, np.newaxis] / reference_cost, 1.0)
-    shares = (normalise(values, scale) - normalise(nothing, scale)) * size
-    if shares.ndim == 2:
-        return np.asarray(weights @ shares.T)
-    return np.asarray(np.matmul(shares, weights[..., np.newaxis])[..., 0])
+    return np.asarray((normalise(values, scale) - normalise(nothing, scale)) * size)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+
+import numpy as np
 
 from appraisal.arrays import Floats
 from appraisal.portfolio.candidates import Candidates
@@ -22,6 +25,18 @@ def rows_of(rules: Rules, candidates: Candidates) -> Iterator[Row]:
         yield from rule.rows(key, choices)
 
 
+def same_rows(rules: Rules, one: Candidates, other: Candidates) -> bool:
+    """Say whether rules make the same rows of both: they differ at most in totals that no rule counts."""
+    plain = (each.name for each in fields(Candidates) if each.name not in ("requests", "totals"))
+    counted = {total for rule in rules.rules for total in rule.counted}
+    return (
+        all(getattr(one, name) == getattr(other, name) for name in plain)
+        and one.requests.keys() == other.requests.keys()
+        and all(np.array_equal(asked, other.requests[fund]) for fund, asked in one.requests.items())
+        and all(np.array_equal(one.totals.get(key, ()), other.totals.get(key, ())) for key in counted)
+    )
+
+
 def problem_of(
     rules: Rules,
     candidates: Candidates,
@@ -30,6 +45,7 @@ def problem_of(
     values: Floats,
     slopes: Mapping[str, float] | None = None,
     balance: Balance | None = None,
+    rows: Sequence[Row] | None = None,
 ) -> Problem:
     """Return the portfolio problem of a council.
 
@@ -42,12 +58,13 @@ def problem_of(
         values: (n,) what each option adds to it.
         slopes: key of a total -> what one unit of it adds to the objective, for synergies.
         balance: an objective that is the least of several, in place of `values`.
+        rows: of these rules, where they are known; see `rows_of`.
     """
     return Problem(
         options=candidates.options,
         values=values,
         costs=marks.asked(candidates, COUNCIL_FUND),
-        rows=tuple(rows_of(rules, candidates)),
+        rows=tuple(rows_of(rules, candidates) if rows is None else rows),
         bonuses=bonuses(rules.choices(candidates).gains, slopes or {objective: 1.0}),
         budget_row=None if rules.budget.total is None else 0,
         balance=balance,

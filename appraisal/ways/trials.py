@@ -139,15 +139,24 @@ class Trials:
             # The reference cost is never edited, so the values of options are unchanged too.
             choice, objective_values = appraisal.selection.choice, appraisal.selection.objective_values
         else:
-            ballots = ballots_of(effective)
-            pooled = pooled_of(effective, ballots)
+            ballots, pooled = appraisal.ballots, appraisal.pooled
+            if case.council is not appraisal.case.council:
+                ballots = ballots_of(effective)
+                pooled = pooled_of(effective, ballots)
             cells = appraisal.decision.cells
             decision = decision_of(effective, ballots, pooled, known={key: cells[key] for key in same})
             weights = weights_for(appraisal.settings.weights, effective, ballots, decision).values
             choice = choice_of(effective, decision, objective, computed={key: self._versions[key] for key in same})
             objective_values = objective_values_of(choice, decision, weights, effective.rules)
         rules = effective.rules.with_total(settings.budget)
-        return effective, Selection(rules=rules, choice=choice, objective_values=objective_values, objective=objective)
+        selection = Selection(
+            rules=rules,
+            choice=choice,
+            objective_values=objective_values,
+            objective=objective,
+            kin=appraisal.selection,
+        )
+        return effective, selection
 
     @once
     def _versions(self) -> dict[str, tuple[ProjectVariant, ...]]:
