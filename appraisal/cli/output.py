@@ -75,10 +75,10 @@ def working(what: str) -> Iterator[Callable[[str], None]]:
         yield lambda said: status.update(visible(said))
 
 
-def document(result: object) -> None:
+def document(answer: object) -> None:
     """Print one JSON document."""
     out = stream()
-    written = json.dumps(result, ensure_ascii=not unicode_shown(out), indent=2, allow_nan=False)
+    written = json.dumps(answer, ensure_ascii=not unicode_shown(out), indent=2, allow_nan=False)
     out.write(visible_json(written) + "\n")
 
 

@@ -135,9 +135,9 @@ class Parts:
     unread: frozenset[Path] = frozenset()
     numbers: Mapping[Path, int] = field(default_factory=dict)
 
-    def certain(self, result: Iterable[Finding]) -> Iterator[Finding]:
+    def certain(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Yield the findings that do not depend on unreadable parts, at the paths of the user's files."""
-        for each in result:
+        for each in findings:
             finding = replace(each, path=as_given(each.path, self.numbers))
             if sure(finding, self.unread):
                 yield finding
@@ -180,39 +180,39 @@ def read_parts(tree: Tree) -> tuple[Parts, tuple[Finding, ...]]:
         known={room: tuple(_room(tree, room)) for room in ("projects", "criteria", "scenarios")},
     )
     if not parts.known["projects"]:
-        read.found.append(Finding("no_projects", {}, ("projects",)))
-    return replace(parts, unread=frozenset(read.unread), numbers=read.numbers), tuple(read.found)
+        read.findings.append(Finding("no_projects", {}, ("projects",)))
+    return replace(parts, unread=frozenset(read.unread), numbers=read.numbers), tuple(read.findings)
 
 
-def _in_order(result: Mapping[str, D], order: tuple[str, ...]) -> dict[str, D]:
+def _in_order(documents: Mapping[str, D], order: tuple[str, ...]) -> dict[str, D]:
     """Return the items with the named ones first, in the named order, then the others."""
-    return {key: result[key] for key in (*(each for each in order if each in result), *result)}
+    return {key: documents[key] for key in (*(each for each in order if each in documents), *documents)}
 
 
 @dataclass(slots=True)
 class _Read:
     """Reads documents one by one and collects their problems."""
 
-    found: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     unread: set[Path] = field(default_factory=set)
     numbers: dict[Path, int] = field(default_factory=dict)
 
     def one(self, document: type[D], given: object, at: Path) -> D | None:
         if given is None:
-            self.found.append(Finding("document_missing", {"name": str(at[-1])}, at))
+            self.findings.append(Finding("document_missing", {"name": str(at[-1])}, at))
             return None
         try:
             return document.model_validate(given)
         except ValidationError as error:
             here = tuple(findings(error, document, given, at))
-        self.found.extend(here)
+        self.findings.extend(here)
         rest, numbers, unread = readable(document, given, [finding.path[len(at) :] for finding in here])
         self.unread |= {(*at, *path) for path in unread}
         self.numbers |= {(*at, *path): number for path, number in numbers.items()}
         return rest
 
     def many(self, document: type[D], tree: Tree, room: str) -> dict[str, D]:
-        self.found.extend(
+        self.findings.extend(
             Finding("key_malformed", {"given": short(key)}, (room, key))
             for key in _room(tree, room)
             if not re.fullmatch(KEY_PATTERN, key)

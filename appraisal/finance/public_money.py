@@ -30,8 +30,8 @@ def lent(name: str, received: Mapping[int, float], loan: Loan, *, last: int) -> 
     """Return a loan in money of the day; the remaining debt is repaid in the year `last`.
 
     Example:
-        >>> found = lent("fund:council", {2026: 60.0}, Loan(rate=0.1, grace=1, years=3), last=2040)
-        >>> dict(found.repaid), {year: round(paid, 6) for year, paid in found.interest.items()}
+        >>> loan = lent("fund:council", {2026: 60.0}, Loan(rate=0.1, grace=1, years=3), last=2040)
+        >>> dict(loan.repaid), {year: round(paid, 6) for year, paid in loan.interest.items()}
         ({2028: 30.0, 2029: 30.0}, {2027: 6.0, 2028: 6.0, 2029: 3.0})
     """
     repaid: dict[int, float] = defaultdict(float)

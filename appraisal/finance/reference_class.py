@@ -53,8 +53,8 @@ def comparison(name: str, claim: float, comparators: ArrayLike) -> Comparison:
         InputError: `no_comparators`, `not_positive`, `not_finite`.
 
     Example:
-        >>> found = comparison("jobs per billion", 600.0, [200.0, 75.0, 3.6])
-        >>> found.verdict, round(found.high), found.times_median
+        >>> claim = comparison("jobs per billion", 600.0, [200.0, 75.0, 3.6])
+        >>> claim.verdict, round(claim.high), claim.times_median
         ('above', 300, 8.0)
     """
     known = finite(name, comparators, shape=(-1,))

@@ -61,8 +61,8 @@ def switching_values(drivers: Drivers, terms: Terms) -> tuple[Switch, ...]:
 
     Example:
         >>> plan = Drivers(investment=100.0, revenue=150.0, operating_cost=40.0, life=1)
-        >>> found = switching_values(plan, Terms(base_year=2012, rate=0.0))
-        >>> [(each.driver, each.value and round(each.value, 6)) for each in found]
+        >>> values = switching_values(plan, Terms(base_year=2012, rate=0.0))
+        >>> [(each.driver, each.value and round(each.value, 6)) for each in values]
         [('price', 0.933333), ('cost', 1.25), ('capital_cost', 1.1), ('delay', None), ('rate', 0.1)]
     """
     own = statement(drivers, terms)

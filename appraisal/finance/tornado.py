@@ -44,8 +44,8 @@ def tornado(drivers: Drivers, terms: Terms, ranges: Sequence[tuple[str, float, f
 
     Example:
         >>> plan = Drivers(investment=100.0, revenue=150.0, life=1)
-        >>> found = tornado(plan, Terms(base_year=2012, rate=0.25), [("investment", 90, 130), ("revenue", 100, 200)])
-        >>> [(bar.driver, round(bar.npv_low, 9), round(bar.npv_high, 9)) for bar in found.bars]
+        >>> chart = tornado(plan, Terms(base_year=2012, rate=0.25), [("investment", 90, 130), ("revenue", 100, 200)])
+        >>> [(bar.driver, round(bar.npv_low, 9), round(bar.npv_high, 9)) for bar in chart.bars]
         [('revenue', -20.0, 60.0), ('investment', 30.0, -10.0)]
     """
     bars = []

@@ -81,9 +81,9 @@ def _table(given: object) -> Mapping[str, object]:
     return given if isinstance(given, Mapping) else {}
 
 
-def _spread(result: Iterable[tuple[Path, Leaf]], places: Places, figures: set[Path]) -> Iterator[tuple[Path, Leaf]]:
+def _spread(pairs: Iterable[tuple[Path, Leaf]], places: Places, figures: set[Path]) -> Iterator[tuple[Path, Leaf]]:
     """Leave out empty parts, which exist anyway; split lists that have no column in any sheet."""
-    for path, leaf in result:
+    for path, leaf in pairs:
         if isinstance(leaf, tuple) and places.find(path, leaf, figures)[0].sheet is MORE:
             yield from (((*path, Item(number)), each) for number, each in enumerate(leaf, start=1))
         elif len(path) > 1 or leaf != EMPTY:

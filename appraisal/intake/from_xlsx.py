@@ -43,11 +43,11 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
         InputError: if the file is not a workbook within the limits; all other problems are in the reading.
     """
     file = name_of(path, path.parent)
-    result, problems = grids(read_bytes(path, root=path.parent, largest=LARGEST_WORKBOOK), file=file)
+    workbook, problems = grids(read_bytes(path, root=path.parent, largest=LARGEST_WORKBOOK), file=file)
     below = read_criteria(criteria, root=criteria)
     planter = Planter(problems=problems)
     titles: dict[str, str] = {}
-    for sheet, grid in _sheets(result, file, problems):
+    for sheet, grid in _sheets(workbook, file, problems):
         titles[sheet.key] = grid.title
         headings = Headings(sheet=sheet, labels=_labels(planter.root, below))
         rows = lines(grid, headings, file=file, problems=problems)
@@ -86,16 +86,16 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
         problems=tuple(problems),
         locate=locator,
         speak=speak,
-        order=_order_of(result),
+        order=_order_of(workbook),
     )
 
 
-def _sheets(result: list[Grid], file: str, problems: list[Problem]) -> list[tuple[Sheet, Grid]]:
+def _sheets(workbook: list[Grid], file: str, problems: list[Problem]) -> list[tuple[Sheet, Grid]]:
     """Match the sheets by their names in either language, definitions before references."""
     by_title = {plain(say(f"workbook.sheets.{each.key}", language)): each for each in SHEETS for language in LANGUAGES}
     passed = {plain(say(f"workbook.sheets.{README}", language)) for language in LANGUAGES}
     matched: dict[str, tuple[Sheet, Grid]] = {}
-    for grid in result:
+    for grid in workbook:
         title = plain(grid.title)
         sheet = by_title.get(title)
         if title.startswith(UNREAD) or title in passed or (sheet is None and not grid.rows):
@@ -149,12 +149,12 @@ def _table(given: object) -> dict[str, object]:
     return given if isinstance(given, dict) else {}
 
 
-def _order_of(result: list[Grid]) -> Callable[[Problem], tuple[object, ...]]:
+def _order_of(workbook: list[Grid]) -> Callable[[Problem], tuple[object, ...]]:
     """Order problems by sheet, row and column, as the workbook shows them."""
-    sheets = {grid.title: number for number, grid in enumerate(result)}
+    sheets = {grid.title: number for number, grid in enumerate(workbook)}
     columns = {
         (grid.title, title_of(cell)): column
-        for grid in result
+        for grid in workbook
         for row in sorted(grid.rows, reverse=True)[-HEADER_ROWS:]
         for column, cell in grid.rows[row].items()
     }

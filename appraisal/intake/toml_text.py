@@ -65,9 +65,9 @@ def _syntax(message: str, lines: list[str], file: str) -> InputError:
     return _problem(key, facts, file, row)
 
 
-def _too_deep(result: object) -> bool:
+def _too_deep(table: object) -> bool:
     """Walk without recursion, which a text that is too deep would break."""
-    level: list[object] = [result]
+    level: list[object] = [table]
     for _ in range(DEEPEST):
         level = [
             inner

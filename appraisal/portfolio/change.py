@@ -52,8 +52,8 @@ def change(problem: Problem, before: Sequence[int], after: Sequence[int]) -> Cha
         >>> import numpy as np
         >>> options = (Option("a"), Option("a", "small"), Option("b"))
         >>> problem = Problem(options=options, values=np.ones(3), costs=np.ones(3, dtype=np.int64))
-        >>> found = change(problem, [0], [1, 2])
-        >>> [each.project for each in found.enters], [each.key for each in found.changes_option]
+        >>> changed = change(problem, [0], [1, 2])
+        >>> [each.project for each in changed.enters], [each.key for each in changed.changes_option]
         (['b'], ['small'])
     """
     options = problem.options

@@ -126,8 +126,8 @@ def _supported(asked: Answers, corners: Floats, gains: Floats) -> list[tuple[int
     return list(result)
 
 
-def _result(asked: Answers, result: Sequence[tuple[int, ...]], *, exact: bool) -> RobustPortfolios:
-    return RobustPortfolios(portfolios=tuple(result), core_index=project_shares(asked, result), exact=exact)
+def _result(asked: Answers, portfolios: Sequence[tuple[int, ...]], *, exact: bool) -> RobustPortfolios:
+    return RobustPortfolios(portfolios=tuple(portfolios), core_index=project_shares(asked, portfolios), exact=exact)
 
 
 def project_shares(asked: Answers, portfolios: Sequence[tuple[int, ...]]) -> dict[str, float]:

@@ -131,8 +131,8 @@ def rank(
     Example:
         >>> import pandas as pd
         >>> table = pd.DataFrame({"npv": [12, 30], "months": [24, 60]}, index=["karakan", "itat"])
-        >>> found = rank(table, weights={"npv": 3, "months": 1}, bounds={"npv": [0, 40], "months": [72, 0]})
-        >>> found.to_frame()["place"].to_dict(), found.closeness.round(3).tolist()
+        >>> ranking = rank(table, weights={"npv": 3, "months": 1}, bounds={"npv": [0, 40], "months": [72, 0]})
+        >>> ranking.to_frame()["place"].to_dict(), ranking.closeness.round(3).tolist()
         ({'itat': 1, 'karakan': 2}, [0.345, 0.668])
     """
     matrix = matrix_of(matrix, projects=projects, criteria=criteria)

@@ -127,8 +127,8 @@ def acceptability(
 
     Example:
         >>> unit = [[0, 1], [0, 1]]
-        >>> found = acceptability([[1, 0], [0, 1], [0.6, 0.6]], bounds=unit, weights="free", model="sum")
-        >>> found.places.round(2).tolist()
+        >>> run = acceptability([[1, 0], [0, 1], [0.6, 0.6]], bounds=unit, weights="free", model="sum")
+        >>> run.places.round(2).tolist()
         [[0.4, 0.1, 0.5], [0.4, 0.1, 0.5], [0.2, 0.8, 0.0]]
     """
     names: tuple[str, ...] = ()

@@ -48,15 +48,15 @@ def words(language: Language) -> Mapping[str, Entry]:
     return result
 
 
-def _gather(prefix: str, table: Mapping[str, object], result: dict[str, Entry]) -> None:
+def _gather(prefix: str, table: Mapping[str, object], entries: dict[str, Entry]) -> None:
     for name, entry in table.items():
         key = f"{prefix}.{name}"
-        if key in result:
+        if key in entries:
             raise DefectError(f"{key} is said twice")
         if isinstance(entry, str) or (isinstance(entry, dict) and "other" in entry):
-            result[key] = entry
+            entries[key] = entry
         elif isinstance(entry, dict):
-            _gather(key, entry, result)
+            _gather(key, entry, entries)
         else:
             raise DefectError(f"{key} is no text")
 

@@ -149,10 +149,10 @@ def short(value: float, language: Language) -> str:
     return number(value, "0" if abs(value) >= 100 or value == round(value) else "1", language)
 
 
-def figure(result: Figure, language: Language, *, style: str = "money") -> Markup:
+def figure(shown: Figure, language: Language, *, style: str = "money") -> Markup:
     """Return a figure with the symbol of its status; a missing one with its range, where it has one."""
-    said = span(result, language, style=style) if result.value is None else written(result.value, style, language)
-    return Markup("{} {}").format(said, mark(result.status, language))
+    said = span(shown, language, style=style) if shown.value is None else written(shown.value, style, language)
+    return Markup("{} {}").format(said, mark(shown.status, language))
 
 
 def written(value: float, style: str, language: Language) -> str:
@@ -160,11 +160,11 @@ def written(value: float, style: str, language: Language) -> str:
     return short(value, language) if style == "short" else number(value, style, language)
 
 
-def span(result: Figure, language: Language, *, style: str = "money") -> str:
+def span(shown: Figure, language: Language, *, style: str = "money") -> str:
     """Return the range of a figure, or nothing where it has none."""
-    if result.low is None or result.high is None:
+    if shown.low is None or shown.high is None:
         return ""
-    return f"{written(result.low, style, language)} … {written(result.high, style, language)}"
+    return f"{written(shown.low, style, language)} … {written(shown.high, style, language)}"
 
 
 def legend(language: Language) -> None:
