@@ -49,8 +49,8 @@ def test_two_cases_that_say_the_same_are_two(sample: Path) -> None:
     """What is told of a case names it: a copy of another name has appraisals of its own."""
     original, copied = desk.open_case(sample.parents[0] / "case"), desk.open_case(paths.sample_folder() / "kuzbass")
     assert original.digest == copied.digest
-    found = [answers.appraisal(each, scenario=None, settings=Settings()) for each in (original, copied)]
-    assert [each.case.key for each in found] == ["case", "kuzbass"]
+    appraisals = [answers.appraisal(each, scenario=None, settings=Settings()) for each in (original, copied)]
+    assert [each.case.key for each in appraisals] == ["case", "kuzbass"]
 
 
 def test_a_case_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -140,15 +140,15 @@ def test_a_frontier_that_goes_takes_its_thread_with_it(monkeypatch: pytest.Monke
     monkeypatch.setattr(frontiers, "growing", endless)
     monkeypatch.setattr(grids, "known", Cache(most=1, freed=grids.Growing.stop))
     monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
-    found = answers.viewed(View())
-    one = grids.growing(found, top=10.0)
+    appraisal = answers.viewed(View())
+    one = grids.growing(appraisal, top=10.0)
     assert begun.acquire(timeout=60)
-    other = grids.growing(found, top=20.0)
+    other = grids.growing(appraisal, top=20.0)
     assert begun.acquire(timeout=60)
     threads = [each for each in threading.enumerate() if each.name == "frontier"]
     go_on.release(2)
     assert begun.acquire(timeout=60)  # the other thread alone comes to a second solve
-    assert grids.growing(found, top=20.0) is other
+    assert grids.growing(appraisal, top=20.0) is other
     grids.known.clear()
     go_on.release()
     for thread in threads:
