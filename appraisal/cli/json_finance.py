@@ -15,9 +15,10 @@ from appraisal.finance.reconcile import reconcile
 from appraisal.measures.funded import funded
 from appraisal.measures.inputs import inputs
 from appraisal.measures.project_variant import ProjectVariant
-from appraisal.report.finance import switch_sentence, warning_sentences
+from appraisal.report.discount_rate import warning_sentences
 from appraisal.report.finance_words import unit_of_product
 from appraisal.report.reality import check_sentence
+from appraisal.report.risk import switch_sentence
 
 
 def _financed(variant: ProjectVariant, _: Writer) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def _show(block: Block) -> None:
         lines(*(f"{mark} {_text(item)}" for mark, item in zip(marks, block.items, strict=True)), "")
     elif isinstance(block, KeyValues):
         lines(*(f"{name}: {value}" for name, value in block.pairs), "")
-    elif isinstance(block, Chart):
+    elif isinstance(block, Chart) and block.caption:
         lines(block.caption, "")
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from appraisal.analysis.titles import gap_title
 from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
 from appraisal.documents.titles import names_of
+from appraisal.figures import Status
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.irr import InternalRates
 from appraisal.finance.public_money import FUND
 from appraisal.finance.valuation import multiplier_paths
 from appraisal.measures.inputs import Input
 from appraisal.measures.project_variant import ProjectVariant
+from appraisal.report.blocks import Cell, Points, points
 from appraisal.text import Language, number, say, title
+
+DASH = "–"
 
 
 def variant_title(variant: ProjectVariant, language: Language) -> str:
@@ -72,6 +76,39 @@ def _support(rest: list[str], language: Language) -> list[str]:
     return [say(f"finance.driver.{step}", language) if not step.isdecimal() else step for step in rest]
 
 
+def source_numbers(case: Case, keys: Iterable[str | None]) -> dict[str, int]:
+    """Return the number of each source that is used: that of the case's list, behind it what the list does not name."""
+    used = dict.fromkeys(key for key in keys if key is not None)
+    every = dict.fromkeys([*case.head.sources, *used])
+    return {key: number for number, key in enumerate(every, start=1) if key in used}
+
+
+def source_mark(numbers: Mapping[str, int], key: str | None) -> str:
+    """Return the number of a source in brackets; a dash without one."""
+    return DASH if key is None else f"[{numbers[key]}]"
+
+
+def source_points(case: Case, numbers: Mapping[str, int], language: Language) -> tuple[Points, ...]:
+    """Return what the numbers of sources stand for; () where none is used."""
+    told = [f"[{number}] {source_title(case, key, language)}" for key, number in numbers.items()]
+    return (points(*told),) if told else ()
+
+
+def status_cell(status: Status, language: Language) -> Cell:
+    """Return a status in a table."""
+    return Cell(say(f"statuses.{status}", language), status=status)
+
+
+def years_text(count: float | None, language: Language) -> str:
+    """Return a payback in years, or that it never comes."""
+    return say("finance.never", language) if count is None else number(count, "1", language)
+
+
+def shown(value: float | None, style: str, language: Language) -> str:
+    """Return a number, or a dash where there is none."""
+    return DASH if value is None else number(value, style, language)
+
+
 def driver_value(value: float, unit: str, language: Language) -> str:
     """Return a driver's number as a reader writes it; a share as percent, a year without separators."""
     if unit == "share":
@@ -107,6 +144,16 @@ def rates_text(rates: InternalRates, language: Language) -> str:
         return result
     said = say(f"finance.irr.{'borrowing' if rates.borrowing else rates.outcome}", language)
     return f"{result} ({said})" if result else said
+
+
+def rates_short(rates: InternalRates, language: Language) -> str:
+    """Return the internal rates of return as a narrow cell holds them (rule 8)."""
+    said = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
+    if rates.borrowing:
+        return say("finance.rates.borrowing", language, rates=said)
+    if rates.outcome == "one":
+        return said
+    return say("finance.rates.several", language, rates=said) if said else say("finance.rates.none", language)
 
 
 def unit_of_product(variant: ProjectVariant, name: str) -> str:

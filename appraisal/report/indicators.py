@@ -3,63 +3,62 @@
 from __future__ import annotations
 
 from appraisal.finance.indicators import Indicators
-from appraisal.measures.funded import Funded
+from appraisal.measures.funded import funded
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.blocks import Cell, Column, Table
-from appraisal.report.finance_words import funds_sentence, levelised, rates_text, unit_title
+from appraisal.report.finance_words import (
+    DASH,
+    funds_sentence,
+    levelised,
+    rates_short,
+    rates_text,
+    shown,
+    status_cell,
+    unit_title,
+    years_text,
+)
 from appraisal.text import Language, number, say
 
 
-def indicator_table(variant: ProjectVariant, with_funds: Funded, language: Language, *, caption: str = "") -> Table:
-    """Return the indicators one under another; where funds pay, those with their money beside, and which is ranked.
+def project_indicators(variant: ProjectVariant, language: Language, *, caption: str = "") -> tuple[Table, ...]:
+    """Return the indicators one under another; () without a statement.
 
-    Args:
-        variant: with a statement.
-        with_funds: the same with the money of the funds; without any they say what the variant itself says.
-        language: of the words.
-        caption: of the table.
+    Where funds pay, those with their money stand beside, and it is said which of both is ranked.
     """
-    before = variant.indicators or with_funds.indicators
-    funds = with_funds.funds
-    heads = (
-        [say(f"finance.funds.{each}", language) for each in ("before", "after")]
-        if funds
-        else [say("cli.finance.value", language)]
-    )
-    told = [_told(variant, each, language) for each in ((before, with_funds.indicators) if funds else (before,))]
-    return Table(
-        caption=caption,
-        columns=(Column(say("cli.finance.indicator", language), 1.6), *(Column(each, align="right") for each in heads)),
-        rows=tuple((Cell(row[0][0]), *(value for _, value in row)) for row in zip(*told, strict=True)),
-        note=funds_sentence(variant.case, funds, language) if funds else "",
-    )
+    before, after = variant.indicators, funded(variant)
+    if before is None or after is None:
+        return ()
+    funds = after.funds
+    heads = [f"funds.{each}" for each in ("before", "after")] if funds else ["column.value"]
+    told = [_told(variant, each, language) for each in ((before, after.indicators) if funds else (before,))]
+    columns = [Column(say("finance.column.indicator", language), 1.6)]
+    columns += [Column(say(f"finance.{each}", language), align="right") for each in heads]
+    rows = tuple((Cell(row[0][0]), *(value for _, value in row)) for row in zip(*told, strict=True))
+    note = funds_sentence(variant.case, funds, language) if funds else ""
+    rates = before.internal_rates
+    if rates.outcome != "one" or rates.borrowing:
+        said = f"{say('finance.indicator.internal_rates', language)}: {rates_text(rates, language)}."
+        note = f"{said} {note}".rstrip()
+    return (Table(caption=caption, columns=tuple(columns), rows=rows, note=note),)
 
 
 def _told(variant: ProjectVariant, indicators: Indicators, language: Language) -> list[tuple[str, Cell]]:
     unit = unit_title(variant.case.head.unit, language)
 
     def money(value: float | None) -> str:
-        return "–" if value is None else f"{number(value, 'figure', language)} {unit}"
+        return DASH if value is None else f"{number(value, 'figure', language)} {unit}"
 
-    def shown(value: float | None, style: str) -> str:
-        return "–" if value is None else number(value, style, language)
-
-    def years(value: float | None) -> str:
-        return say("cli.finance.never", language) if value is None else number(value, "1", language)
-
-    basis = say(f"finance.index_basis.{indicators.index_basis}", language)
-    index = indicators.profitability_index
     values = {
         "npv": Cell(money(indicators.npv), weight="strong"),
-        "internal_rates": Cell(rates_text(indicators.internal_rates, language)),
-        "mirr": Cell(shown(indicators.mirr, "percent1")),
-        "profitability_index": Cell("–" if index is None else f"{number(index, '2', language)} ({basis})"),
+        "internal_rates": Cell(rates_short(indicators.internal_rates, language)),
+        "mirr": Cell(shown(indicators.mirr, "percent1", language)),
+        "profitability_index": Cell(shown(indicators.profitability_index, "2", language)),
         "equivalent_annual_value": Cell(money(indicators.equivalent_annual_value)),
-        "payback": Cell(years(indicators.payback)),
-        "discounted_payback": Cell(years(indicators.discounted_payback)),
+        "payback": Cell(years_text(indicators.payback, language)),
+        "discounted_payback": Cell(years_text(indicators.discounted_payback, language)),
         "peak_funding": Cell(f"{money(indicators.peak_funding)} ({indicators.peak_year})"),
     }
-    told = [(say(f"finance.indicator.{name}", language), each) for name, each in values.items()]
+    basis = {"profitability_index": f" ({say(f'finance.index_basis.{indicators.index_basis}', language)})"}
+    told = [(say(f"finance.indicator.{name}", language) + basis.get(name, ""), each) for name, each in values.items()]
     told += [(name, Cell(value)) for name, value in levelised(variant, indicators, language)]
-    weakest = Cell(say(f"statuses.{indicators.status}", language), status=indicators.status)
-    return [*told, (say("cli.finance.weakest", language), weakest)]
+    return [*told, (say("finance.indicator.weakest", language), status_cell(indicators.status, language))]

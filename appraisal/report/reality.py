@@ -1,4 +1,4 @@
-"""Whether claims hold: sentences of the reality check, each number of which was computed."""
+"""Whether claims hold: the reality check, each number of which was computed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from appraisal.analysis.reference_class import Check, Record
 from appraisal.analysis.uplift import building_years, uplift_class
 from appraisal.documents.case import Case
+from appraisal.report.blocks import Block, heading, points
 from appraisal.report.finance_words import figure_title, unit_title
 from appraisal.text import Language, number, say
 
@@ -57,15 +58,14 @@ def record_sentence(case: Case, record: Record, language: Language) -> str:
     )
 
 
-def reality_sentences(
+def reality(
     case: Case, checks: Sequence[Check], record: Record | None, language: Language, *, all_checks: bool
-) -> tuple[str, ...]:
+) -> tuple[Block, ...]:
     """Return the record first, then the outlying claims, or with `all_checks` every claim that was checked."""
     told = [] if record is None else [record_sentence(case, record, language)]
-    shown = [check for check in checks if all_checks or check.outlying]
-    told += [check_sentence(case, check, language) for check in shown]
+    told += [check_sentence(case, check, language) for check in checks if all_checks or check.outlying]
     if not checks:
         told.append(say("finance.check.no_comparators", language))
     elif not any(check.outlying for check in checks):
         told.append(say("finance.check.nothing_outlying", language))
-    return tuple(told)
+    return heading(say("finance.section.reality", language)), points(*told)

@@ -7,11 +7,13 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from appraisal.report.blocks import Align, Block, Cell, Chart, KeyValues, Paragraph, Points, Run, Table
+from appraisal.report.blocks import Align, Block, Cell, Chart, KeyValues, Paragraph, Points, Run, Table, Tone
 from appraisal.web import parts
 from appraisal.web.parts import Column
 
 _KINDS: Mapping[Align, Literal["text", "number", "centre"]] = {"left": "text", "right": "number", "center": "centre"}
+
+_TONES: Mapping[Tone, Literal["note", "warn"]] = {"note": "note", "box": "warn"}
 
 
 def draw(*blocks: Block, key: str = "") -> None:
@@ -27,7 +29,7 @@ def _draw(block: Block, key: str) -> None:
         if block.tone == "heading":
             parts.heading("".join(run.text for run in block.runs), level=3)
         else:
-            parts.paragraph(_text(block.runs), kind="note" if block.tone == "note" else "plain")
+            parts.paragraph(_text(block.runs), kind=_TONES.get(block.tone, "plain"))
     elif isinstance(block, Points):
         parts.bullets(_text(item) for item in block.items)
     elif isinstance(block, KeyValues):

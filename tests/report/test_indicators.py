@@ -6,7 +6,7 @@ import pytest
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.measures.funded import funded
-from appraisal.report.indicators import indicator_table
+from appraisal.report.indicators import project_indicators
 from appraisal.text import LANGUAGES, Language, number, say
 
 
@@ -17,7 +17,7 @@ def test_every_indicator_stands_there_once(filled: Appraisal, language: Language
         with_funds = funded(variant)
         if with_funds is None or variant.indicators is None:
             continue
-        table = indicator_table(variant, with_funds, language)
+        table = project_indicators(variant, language)[0]
         names = [row[0].text for row in table.rows]
         assert len(names) == len(set(names))
         at = names.index(say("finance.indicator.npv", language))

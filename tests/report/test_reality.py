@@ -10,8 +10,9 @@ from appraisal.analysis.reference_class import checks_of, record_of
 from appraisal.documents.case import Case
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder
-from appraisal.report.reality import reality_sentences
+from appraisal.report.reality import reality
 from appraisal.text import LANGUAGES, Language
+from tests.report.said import lines_of
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,8 @@ def case() -> Case:
 
 
 def _told(case: Case, language: Language, *, all_checks: bool = False) -> str:
-    return "\n".join(reality_sentences(case, checks_of(case), record_of(case), language, all_checks=all_checks))
+    blocks = reality(case, checks_of(case), record_of(case), language, all_checks=all_checks)
+    return "\n".join(lines_of(*blocks))
 
 
 def test_outliers_are_named_with_their_numbers(case: Case) -> None:

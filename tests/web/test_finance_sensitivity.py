@@ -15,7 +15,7 @@ def test_what_may_be_doubted_is_shown(opened: Opened, language: Language) -> Non
     page.segmented_control(key="money_part").set_value("doubts").run()
     shown = text_of(page)
     for key in ("reality", "claims", "scenarios"):
-        assert say(f"web.money.{key}", language) in shown
+        assert say(f"finance.section.{key}", language) in shown
     assert {"en": "24,000", "ru": "24 000"}[language] in shown
     assert "4 → 1" in shown
     assert say("finance.uplift_offer.title", language) in shown

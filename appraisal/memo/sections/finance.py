@@ -14,6 +14,7 @@ from appraisal.memo.sections.decision import prices
 from appraisal.memo.sections.finance_more import levelised_costs, named, with_council_money
 from appraisal.memo.voice import DASH, Voice
 from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph
+from appraisal.report.finance_words import rates_short
 
 _COLUMNS = 7  # projects beside each other in the table of flows
 _MOST_FLOWS = 21  # above that, the flows by year would fill the memo: the chart alone shows their sum
@@ -131,14 +132,7 @@ def _indicators(voice: Voice, shown: Mapping[str, ProjectVariant], known: Mappin
 
 def _line(voice: Voice, variant: ProjectVariant, each: Indicators, npv: str, peak: str) -> tuple[Cell, ...]:
     mark = voice.mark(each.status)
-    rates = each.internal_rates
-    irr = "; ".join(voice.number(rate, "percent1") for rate in rates.rates)
-    if rates.outcome == "several":
-        irr = voice.say("finance.several", rates=irr)
-    elif rates.borrowing:
-        irr = voice.say("finance.borrowing", rates=irr)
-    elif rates.outcome != "one":
-        irr = voice.say("finance.none")
+    irr = rates_short(each.internal_rates, voice.language)
     never = voice.say("finance.never")
     return (
         Cell(voice.no(variant.project)),

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import numpy as np
 import streamlit as st
 
-from appraisal.charts.finance import flow_chart
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.reference_class import checks_of, record_of
+from appraisal.analysis.remarks import finance_remarks
+from appraisal.analysis.risk import Risk
 from appraisal.documents.case import Case
-from appraisal.finance.indicators import Indicators
-from appraisal.finance.statement import Statement
-from appraisal.measures.funded import Funded, funded
 from appraisal.measures.project_variant import FULL, ProjectVariant, variants
+from appraisal.report.blocks import points
+from appraisal.report.discount_rate import discount_rate
 from appraisal.report.finance_words import gap_titles, variant_title
-from appraisal.report.indicators import indicator_table
-from appraisal.text import Language, number, say
-from appraisal.web import (
-    answers,
-    context,
-    finance_inputs,
-    finance_risk,
-    finance_sensitivity,
-    finance_viewpoints,
-    parts,
-    render,
-)
+from appraisal.report.indicators import project_indicators
+from appraisal.report.inputs import figures_rest_on
+from appraisal.report.reality import reality
+from appraisal.report.risk import simulation, surface, switching, tornado
+from appraisal.report.statement import statement, yearly_flow
+from appraisal.report.viewpoints import project_views
+from appraisal.report.what_if import claims, scenarios, uplift
+from appraisal.text import Language, say
+from appraisal.web import answers, context, parts, render
+from appraisal.web.finance_sensitivity import doubts_of
 from appraisal.web.parts import word
-from appraisal.web.statement_table import statement_table
 
 PARTS = ("overview", "risk", "doubts", "grounds")
+YEARS = 9  # of a statement that fit beside the lines on a narrow screen
 
 
 def draw() -> None:
@@ -35,29 +34,25 @@ def draw() -> None:
     view = context.view()
     language = view.language
     appraisal = answers.viewed(view)
-    case = appraisal.effective
-    project = parts.pick_project(case, language)
-    variant = _version(case, project, language)
-    statement, indicators, with_funds = variant.statement, variant.indicators, funded(variant)
+    project = parts.pick_project(appraisal.effective, language)
+    variant = _variant(appraisal.effective, project, language)
     if variant.option is not None:
         parts.heading(variant_title(variant, language), level=3)
-    if statement is None or indicators is None or with_funds is None:
+    if variant.statement is None:
         parts.paragraph(word("finance.missing", language, what=gap_titles(variant, language)), kind="warn")
         return
     chosen = _part(language)
     if chosen == "risk":
-        finance_risk.draw(variant, language, appraisal.scenario)
+        _risk(Risk(variant=variant), language, appraisal.scenario)
     elif chosen == "doubts":
-        finance_sensitivity.draw(appraisal, project, language)
+        _doubts(appraisal, project, language)
     elif chosen == "grounds":
-        finance_inputs.draw(variant, language)
+        render.draw(*figures_rest_on(variant, language))
     else:
-        _overview(variant, statement, indicators, with_funds, language)
-        finance_viewpoints.draw(appraisal, variant, language)
-        statement_table(variant, with_funds.statement, language)
+        _overview(appraisal, variant, language)
 
 
-def _version(case: Case, project: str, language: Language) -> ProjectVariant:
+def _variant(case: Case, project: str, language: Language) -> ProjectVariant:
     """Draw the choice among the ways of doing a project, where there are several; return the chosen one."""
     known = {each.key: each for each in variants(case, project)}
     if len(known) > 1:
@@ -86,31 +81,42 @@ def _part(language: Language) -> str:
     return chosen or PARTS[0]
 
 
-def _overview(
-    variant: ProjectVariant, statement: Statement, indicators: Indicators, with_funds: Funded, language: Language
-) -> None:
-    head = variant.case.head
-    unit = parts.unit(head.unit, language)
+def _overview(appraisal: Appraisal, variant: ProjectVariant, language: Language) -> None:
+    case = appraisal.effective
     left, right = st.columns([13, 10], gap="medium")
     with left:
-        parts.heading(word("finance.flow", language), note=_terms(variant, indicators, language), level=3)
-        running = np.cumsum(indicators.discounted_flow).tolist()
-        alt = word("finance.alt", language, project=variant.document.name, npv=indicators.npv, unit=unit)
-        spec = flow_chart(
-            statement.years, statement.net_flow.tolist(), running, unit, language, alt=alt, width="container"
-        )
-        parts.chart(spec, key="flow")
+        render.draw(*yearly_flow(variant, language), key="flow")
     with right:
-        parts.heading(word("finance.indicators", language), level=3)
-        render.draw(indicator_table(variant, with_funds, language))
+        render.draw(*project_indicators(variant, language, caption=say("finance.section.indicators", language)))
+    remarks = points(*(each.text(language) for each in finance_remarks(case, appraisal.scenario)))
+    render.draw(*project_views(variant, language), *((remarks,) if remarks.items else ()))
+    render.draw(*discount_rate(case, appraisal.scenario, language), *statement(variant, language, years=YEARS))
 
 
-def _terms(variant: ProjectVariant, indicators: Indicators, language: Language) -> str:
-    head = variant.case.head
-    kind = "real" if head.prices == "real" else "nominal"
-    prices = word(f"finance.prices.{kind}", language, year=str(head.base_year))
-    rate = number(indicators.rate, "percent1", language)
-    return word("finance.terms", language, rate=rate, year=str(head.base_year), prices=prices)
+def _risk(risk: Risk, language: Language, scenario: str | None) -> None:
+    left, right = st.columns([14, 9], gap="medium")
+    with left:
+        render.draw(*tornado(risk, language), key="tornado")
+    with right:
+        render.draw(*switching(risk, language))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        render.draw(*simulation(risk, language, scenario=scenario), key="draws")
+    with right:
+        render.draw(*surface(risk, language), key="surface")
+
+
+def _doubts(appraisal: Appraisal, project: str, language: Language) -> None:
+    case = appraisal.effective
+    checks = [each for each in checks_of(case) if each.project == project]
+    render.draw(*reality(case, checks, record_of(case), language, all_checks=True))
+    with st.spinner(word("money.working", language)):
+        known = doubts_of(appraisal, project)
+    render.draw(
+        *claims(appraisal, known.before, known.claims, project, language),
+        *scenarios(appraisal, known.scenarios, project, language),
+        *uplift(appraisal, known.before, known.uplift, (project,), language),
+    )
 
 
 if __name__ == "__main__":

@@ -72,3 +72,52 @@ def test_without_a_form_there_is_one_column(opened: Opened) -> None:
     """Where the council only accompanies, nothing is said of its money beside the indicators."""
     shown = text_of(opened("finance", language="en", project="karakan"))
     assert say("finance.funds.after", "en") not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_three_charts_and_their_sentences(opened: Opened, language: Language) -> None:
+    """Tornado, histogram and surface are drawn; switching values, draws and seed are said."""
+    page = opened("finance", language=language, project="karakan")
+    page.segmented_control(key="money_part").set_value("risk").run()
+    shown = text_of(page)
+    assert len(page.get("vega_lite_chart")) == 3
+    assert {"en": "Capital cost: a change of 23.7%", "ru": "при изменении на 23,7 %"}[language] in shown
+    assert {"en": "10,000 draws, seed 1", "ru": "Испытаний — 10 000, начальное значение генератора — 1"}[
+        language
+    ] in shown
+
+
+def test_a_project_without_a_statement_has_no_parts(opened: Opened) -> None:
+    """What cannot be computed is said, and nothing is drawn in its place."""
+    page = opened("finance", language="en", project="boilers")
+    assert not [each for each in page.segmented_control if each.key == "money_part"]
+    assert "cannot be computed" in text_of(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_can_be_followed_to_its_source(opened: Opened, language: Language) -> None:
+    """The investment stands with its source's number and title, a driver with its range, its lines and its reason."""
+    page = opened("finance", language=language, project="karakan")
+    page.segmented_control(key="money_part").set_value("grounds").run()
+    shown = text_of(page)
+    assert "[1]" in shown
+    assert "Shavina" in shown or "Шавина" in shown
+    assert {"en": "3,500 … 4,800", "ru": "3 500 … 4 800"}[language] in shown
+    assert {"en": "Revenue: Thermal coal and its power", "ru": "Выручка: Энергетический уголь"}[language] in shown
+    assert {"en": "about 60 % of the price", "ru": "около 60 % цены"}[language] in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_views_and_rate_stand_on_the_first_part(opened: Opened, language: Language) -> None:
+    """The three views, the parts of the rate with their sources, and what counts twice are on the page."""
+    shown = text_of(opened("finance", language=language, project="karakan"))
+    assert say("finance.section.views", language) in shown
+    assert {"en": "8.0% (1999)", "ru": "8,0 % (1999)"}[language] in shown
+    assert {"en": "counts twice", "ru": "считается дважды"}[language] in shown
+
+
+def test_the_page_shows_the_engines_numbers(opened: Opened) -> None:
+    """NPV of owners, budget and public are those of the appraisal."""
+    shown = text_of(opened("finance", language="en", project="karakan"))
+    for value in ("1,182", "1,478", "2,708"):
+        assert value in shown
