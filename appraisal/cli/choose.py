@@ -10,7 +10,7 @@ import typer
 from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.titles import objective_title, option_title, status_text
-from appraisal.cli.json_choice import CHOICE, frontier_json
+from appraisal.cli.json_choice import CHOICE
 from appraisal.cli.options import (
     AsJson,
     Budget,
@@ -60,11 +60,15 @@ def select(
     with working(say("cli.working.select", language)):
         portfolio, _ = appraisal.portfolio, appraisal.readings
     if as_json:
-        document(Writer(appraisal=appraisal, language=language, parts=CHOICE).document("select"))
+        document(_writer(appraisal, language).document("select"))
     else:
         show_portfolio(appraisal, language)
     if not portfolio.found:
         raise typer.Exit(INFEASIBLE)
+
+
+def _writer(appraisal: Appraisal, language: Language) -> Writer:
+    return Writer(appraisal=appraisal, language=language, parts=CHOICE)
 
 
 def _show(appraisal: Appraisal, language: Language) -> None:
@@ -169,7 +173,7 @@ def frontier(
     if not known.breakpoints and (known.exact or known.known_at(high or 0) == "none"):
         _explain_nothing(appraisal, settings, high, known, language, as_json=as_json)
     if as_json:
-        document(frontier_json(appraisal, known, language))
+        document(_writer(appraisal, language).document("frontier", known=known, under=None))
         return
     lines(*not_chosen_for_gaps(appraisal, language))
     head = appraisal.effective.head
@@ -206,7 +210,7 @@ def _explain_nothing(
     most = int(costs[costs > 0].sum()) if high is None else high
     under = appraise(appraisal.case, scenario=appraisal.scenario, settings=replace(settings, budget=amount(most)))
     if as_json:
-        document(frontier_json(appraisal, known, language, under))
+        document(_writer(appraisal, language).document("frontier", known=known, under=under))
     else:
         show_portfolio(under, language)
     raise typer.Exit(INFEASIBLE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
 from appraisal.analysis.appraise import Appraisal
@@ -11,16 +11,15 @@ from appraisal.analysis.portfolio import Selection
 from appraisal.analysis.portfolio_comparison import choosable_by
 from appraisal.analysis.portfolio_robustness import PortfolioRobustness
 from appraisal.analysis.weight_flips import steps
-from appraisal.cli.to_json import Json, Part, Writer, by, changes
+from appraisal.cli.to_json import Part, Writer, by, changes
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.frontier import Breakpoint, Frontier
+from appraisal.portfolio.frontier import Frontier
 from appraisal.ranking.contributions import contributions
 from appraisal.report.alternatives import binding_text
 from appraisal.report.rules import relaxation_texts
 from appraisal.report.ways import unit_key, way_text
-from appraisal.text import Language
 from appraisal.ways.binding import Binding, bindings
 
 WITHIN = 0.1  # share of the best value that the most different portfolio may lose
@@ -57,6 +56,14 @@ def _step(each: Binding, _: Writer) -> float | None:
 def _spans(spans: Sequence[tuple[int, int | None]]) -> list[tuple[float, float | None]]:
     """Return intervals of budgets; one without an end has None."""
     return [(amount(start), None if end is None else amount(end)) for start, end in spans]
+
+
+def _breakpoints(known: Frontier, to: Writer) -> list[dict[str, Any]]:
+    """Return each breakpoint with what changes from the one before, the first from nothing."""
+    points, change = known.breakpoints, to.appraisal.selection.change
+    before = ((), *(each.chosen for each in points))
+    pairs = zip(before, points, strict=False)
+    return [to.read(SimpleNamespace(point=each, since=change(last, each.chosen)), "breakpoint") for last, each in pairs]
 
 
 def _budgets(project: str, to: Writer) -> object:
@@ -107,6 +114,7 @@ CHOICE: Mapping[str, Part] = {
     "unit": lambda unit, to: unit_key(to.appraisal, unit),
     "binding_text": lambda each, to: binding_text(to.appraisal, each, to.language),
     "way_text": lambda way, to: way_text(to.appraisal, way, to.language),
+    "breakpoints": _breakpoints,
     "intervals": lambda intervals, _: {project: _spans(spans) for project, spans in intervals.items()},
     "status": lambda asked, _: "infeasible" if asked.under else "optimal" if asked.known.exact else "best_found",
     "places_at_once": lambda project, to: (
@@ -119,17 +127,3 @@ CHOICE: Mapping[str, Part] = {
     "regret": lambda why, _: None if why is None or why.regret is None else why,
     "contributions": _contributions,
 }
-
-
-def frontier_json(appraisal: Appraisal, known: Frontier, language: Language, under: Appraisal | None = None) -> Json:
-    """Return a frontier, each breakpoint with what changes from the one before.
-
-    `under` is the appraisal whose rules say why there is no breakpoint, where there is none.
-    """
-    last = {point.budget: before.chosen for before, point in pairwise(known.breakpoints)}
-
-    def since(point: Breakpoint, _: Writer) -> object:
-        return changes(appraisal.selection.change(last.get(point.budget, ()), point.chosen))
-
-    to = Writer(appraisal=appraisal, language=language, parts={**CHOICE, "since": since})
-    return to.document("frontier", known=known, under=under)

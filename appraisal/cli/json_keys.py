@@ -35,11 +35,11 @@ KEYS = {
     "RobustPortfolios": "core_index core borderline exterior",
     # frontier
     "frontier": """case=appraisal.effective.key scenario=appraisal.scenario objective=known.objective
-        weights=appraisal.weights.whose unit=appraisal.effective.head.unit breakpoints=known.breakpoints
+        weights=appraisal.weights.whose unit=appraisal.effective.head.unit breakpoints=known|breakpoints
         intervals=known.intervals|intervals exact=known.exact status=|status left_out=appraisal|left_out
         clashes=under.selection.clashes.sets|list relaxations=under|relaxations""",
-    "Breakpoint": """budget|money objective_value=value selected=chosen|projects options=chosen|options *=|since
-        equal_best gap""",
+    "breakpoint": """budget=point.budget|money objective_value=point.value selected=point.chosen|projects
+        options=point.chosen|options *=since|changes equal_best=point.equal_best gap=point.gap""",
     # explain
     "explain": """case=appraisal.effective.key scenario=appraisal.scenario *=place_interval|place chosen=|chosen
         option=why.opposite.option budgets=place_interval.project|budgets regret=why.opposite|regret

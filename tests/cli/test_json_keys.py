@@ -44,7 +44,7 @@ def test_every_key_is_read_off_something_that_its_type_has(name: str) -> None:
 def test_every_part_that_a_key_names_is_there_and_none_is_left_over() -> None:
     """Each `|name` is a function of `to_json` or of one command, and each such function is named by a key."""
     named = {part for name in KEYS for _, _, part in words(name) if part}
-    known: list[str] = [*PARTS, "since"]
+    known: list[str] = [*PARTS]
     for parts in COMMANDS.values():
         known += parts
     assert len(known) == len(set(known))
