@@ -7,19 +7,19 @@ modules that they need are imported then: a ranking does not wait for portfolios
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from appraisal.analysis.ballots import ballots_of, pooled_of
 from appraisal.analysis.decision_matrix import Decision, decision_of
+from appraisal.analysis.figure_results import FigureResults, figure_results
 from appraisal.analysis.place_intervals import PlaceInterval, place_intervals_of
 from appraisal.analysis.remarks import Remark, remarks_of
 from appraisal.analysis.weights import Weights, weights_for
 from appraisal.council.ballots import Ballots
 from appraisal.council.pooling import PooledRatings
 from appraisal.documents.case import Case
-from appraisal.documents.overlay import under
-from appraisal.errors import InputError, Problem, refuse
+from appraisal.errors import DefectError, InputError, Problem, refuse
 from appraisal.measures.catalogue import unknown_measures
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.once import once
@@ -52,6 +52,7 @@ class Appraisal:
         scenario: its key, or None for the case itself.
         effective: the case as the scenario sees it.
         settings: weights, objective, budget.
+        figures: what rests on figures and rules alone.
         ballots: the council's, or None without experts.
         pooled: ratings after pooling, or None without experts.
         decision: the decision matrix with its gaps.
@@ -63,6 +64,7 @@ class Appraisal:
     scenario: str | None
     effective: Case
     settings: Settings
+    figures: FigureResults
     ballots: Ballots | None
     pooled: PooledRatings | None
     decision: Decision
@@ -79,10 +81,10 @@ class Appraisal:
         """The place of every project, in the order of the case."""
         return place_intervals_of(self.decision, self.weights.values, self.ranking)
 
-    @once
+    @property
     def financed(self) -> Mapping[str, ProjectVariant]:
         """The full variant of each project, with its statement."""
-        return {project: ProjectVariant(self.effective, project) for project in self.effective.projects}
+        return self.figures.full
 
     @once
     def selection(self) -> Selection:
@@ -91,13 +93,14 @@ class Appraisal:
         from appraisal.analysis.objective_values import objective_values_of
         from appraisal.analysis.portfolio import Selection
 
-        choice = choice_of(self.effective, self.decision, self.settings.objective)
+        choice = choice_of(self.effective, self.decision, self.settings.objective, computed=self.figures.variants)
         rules = self.effective.rules.with_total(self.settings.budget)
         return Selection(
             rules=rules,
             choice=choice,
             objective_values=objective_values_of(choice, self.decision, self.weights.values, rules),
             objective=self.settings.objective,
+            remembered=self.figures.remembered,
         )
 
     @once
@@ -105,9 +108,15 @@ class Appraisal:
         """The admissible weights and figures, for questions of robustness."""
         from appraisal.analysis.uncertainty import Evidence
 
-        asked = {"draws": self.settings.draws, "seed": self.settings.seed}
-        weights = self.weights.values
-        return Evidence(case=self.effective, decision=self.decision, weights=weights, ballots=self.ballots, **asked)
+        return Evidence(
+            case=self.effective,
+            decision=self.decision,
+            weights=self.weights.values,
+            ballots=self.ballots,
+            results=self.figures,
+            draws=self.settings.draws,
+            seed=self.settings.seed,
+        )
 
     @once
     def sensitivity(self) -> Sensitivity:
@@ -203,13 +212,21 @@ class Appraisal:
         return self.ranking
 
 
-def appraise(case: Case, *, scenario: str | None = None, settings: Settings | None = None) -> Appraisal:
+def appraise(
+    case: Case,
+    *,
+    scenario: str | None = None,
+    settings: Settings | None = None,
+    figures: FigureResults | None = None,
+) -> Appraisal:
     """Appraise a case.
 
     Args:
         case: as read by `read_case`.
         scenario: key of one of its scenarios; None for the case itself.
         settings: weights, objective, budget; None for those of the case.
+        figures: those of another appraisal of this case under this scenario, before other ballots: what rests on
+            figures and rules alone is taken from them. None to compute it.
 
     Raises:
         InputError: with all problems: unknown scenario, measure, weights; ballots or flows that cannot be used.
@@ -217,13 +234,17 @@ def appraise(case: Case, *, scenario: str | None = None, settings: Settings | No
     settings = (settings or Settings()).checked()
     if settings.method not in METHODS:
         raise refuse("unknown_method", name=settings.method, known=list(METHODS))
-    effective = under(case, scenario)
+    if figures is None:
+        figures = figure_results(case, scenario)
+    elif not figures.serves(case, scenario):
+        raise DefectError("the figures of one case were given for another")
+    effective = replace(figures.case, council=case.council, ballots=case.ballots)
     wanted = effective.criteria_set.criteria
     if wrong := tuple(unknown_measures(effective.head, effective.criteria, wanted)):
         raise InputError(Problem(finding.key, finding.facts) for finding in wrong)
     ballots = ballots_of(effective)
     pooled = pooled_of(effective, ballots)
-    decision = decision_of(effective, ballots, pooled)
+    decision = decision_of(effective, ballots, pooled, known=figures.measured)
     weights = weights_for(settings.weights, effective, ballots, decision)
     ranking = rank(decision.matrix(), scale=decision.scale, weights=weights.values) if decision.rankable else None
     return Appraisal(
@@ -231,6 +252,7 @@ def appraise(case: Case, *, scenario: str | None = None, settings: Settings | No
         scenario=scenario,
         effective=effective,
         settings=settings.over(weights.criteria),
+        figures=figures,
         ballots=ballots,
         pooled=pooled,
         decision=decision,

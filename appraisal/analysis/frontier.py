@@ -68,7 +68,7 @@ def whole(selection: Asked) -> Frontier:
     if looked is None:
         return grid(selection)
     if selection.objective == "npv-first":
-        npv = answers(selection.plain("npv")).enumeration
+        npv = selection.answers.about(selection.plain("npv")).enumeration
         if npv is None:
             raise DefectError("the same options can be enumerated by one objective and not by another")
         return npv_first_frontier(npv, selection.plain("value"), sacrifice=selection.rules.npv_sacrifice)

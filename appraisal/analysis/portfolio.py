@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from appraisal.analysis import frontier as frontiers
 from appraisal.analysis.candidates import Choice, spread
-from appraisal.analysis.objective_values import ObjectiveValues, of_objective, turned
+from appraisal.analysis.objective_values import COMPOSED, ObjectiveValues, of_objective, turned
 from appraisal.analysis.portfolio_comparison import gained
 from appraisal.arrays import Floats
 from appraisal.brief import Brief
@@ -18,7 +18,7 @@ from appraisal.money import amount
 from appraisal.once import once
 from appraisal.portfolio.alternatives import best_that_differs, k_best, most_different
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.answers import Answers, answers
+from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.change import Change, between
 from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.clashes import Clashes, clashes
@@ -28,6 +28,7 @@ from appraisal.portfolio.problem import Option, Problem, Row
 from appraisal.portfolio.raw_closeness import RawWarning, raw_closeness_warnings
 from appraisal.portfolio.readings import NOT_KNOWN, Readings, readings
 from appraisal.portfolio.relaxations import Relaxation, relaxations
+from appraisal.portfolio.remembered import Remembered
 from appraisal.portfolio.solve import HIGHS
 from appraisal.rules.check import accept_rules
 from appraisal.rules.choices import gains_by
@@ -41,14 +42,16 @@ READINGS = ("closeness", "value", "npv")
 class Selection(Brief):
     """The options to choose from, the rules, and the value of each option.
 
-    `objective` is the reader's; the rules contain the reader's budget. `kin` is a selection that differs little from
-    this one: the rows and portfolios that both have are built once.
+    `objective` is the reader's; the rules contain the reader's budget. `remembered` holds the portfolios and frontiers
+    of others who asked about the same figures and rules. `kin` is a selection that differs little from this one: the
+    rows and portfolios that both have are built once.
     """
 
     rules: Rules
     choice: Choice
     objective_values: ObjectiveValues
     objective: str
+    remembered: Remembered = field(default_factory=Remembered)
     kin: Selection | None = None
 
     def problem(self, objective: str | None = None) -> Problem:
@@ -72,7 +75,7 @@ class Selection(Brief):
         if objective == "npv-first":
             return self.npv_first.problem
         if objective == "balanced":
-            return balanced(answers(self.plain("value")), self.shares, gains=self.share_gains).problem
+            return balanced(self.remembered.answers(self.plain("value")), self.shares, gains=self.share_gains).problem
         return self.plain(objective)
 
     def plain(self, objective: str) -> Problem:
@@ -117,7 +120,8 @@ class Selection(Brief):
     @once
     def npv_first(self) -> NpvFirst:
         """The most valuable portfolio among those that give up at most as much NPV as the rules allow."""
-        return npv_first(answers(self.plain("npv")), self.plain("value"), sacrifice=self.rules.npv_sacrifice)
+        npv = self.remembered.answers(self.plain("npv"))
+        return npv_first(npv, self.plain("value"), sacrifice=self.rules.npv_sacrifice)
 
     @once
     def portfolio(self) -> Portfolio:
@@ -149,7 +153,7 @@ class Selection(Brief):
     @once
     def answers(self) -> Answers:
         """Further questions about the reader's problem."""
-        return answers(self._own) if self.kin is None else self.kin.answers.about(self._own)
+        return self.remembered.answers(self._own) if self.kin is None else self.kin.answers.about(self._own)
 
     @once
     def clashes(self) -> Clashes:
@@ -168,7 +172,9 @@ class Selection(Brief):
     @once
     def frontier(self) -> Frontier:
         """The best portfolio for every budget: exact up to the size of enumeration, above it a grid with its gaps."""
-        return frontiers.whole(self)
+        if self.objective in COMPOSED:
+            return frontiers.whole(self)
+        return self.remembered.frontier(self._own, lambda: frontiers.whole(self))
 
     def frontier_between(self, low: int | None = None, high: int | None = None) -> Frontier:
         """Return the frontier from `low` to `high` (thousandths); its first breakpoint holds at `low` itself.

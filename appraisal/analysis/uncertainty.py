@@ -10,6 +10,7 @@ from typing import Literal, TypeVar, get_args
 import numpy as np
 
 from appraisal.analysis.decision_matrix import Decision
+from appraisal.analysis.figure_results import FigureResults
 from appraisal.arrays import Floats
 from appraisal.brief import Brief
 from appraisal.council.ballots import Ballots
@@ -18,8 +19,7 @@ from appraisal.documents.case import Case
 from appraisal.errors import refuse
 from appraisal.figures import Figure
 from appraisal.measures.catalogue import MEASURES
-from appraisal.measures.project_variant import ProjectVariant
-from appraisal.measures.risk import simulated, with_range
+from appraisal.measures.risk import with_range
 from appraisal.once import once
 from appraisal.robustness.acceptability import Acceptability, acceptability
 from appraisal.robustness.draws import Model
@@ -46,6 +46,7 @@ class Evidence(Brief):
         decision: the decision matrix with its gaps.
         weights: (m,) the current ones.
         ballots: the council's, or None.
+        results: what rests on figures alone.
         draws: default number of draws.
         seed: of the draws, and of those over the ranges of drivers.
     """
@@ -54,14 +55,15 @@ class Evidence(Brief):
     decision: Decision
     weights: Floats
     ballots: Ballots | None
+    results: FigureResults
     draws: int = DRAWS
     seed: int = SEED
 
     @once
     def figures(self) -> tuple[tuple[Figure, ...], ...]:
         """The cells (n, m); a figure derived from drivers has the range that follows from theirs."""
-        variants = {project: ProjectVariant(self.case, project) for project in self.decision.projects}
-        runs = simulated(list(variants.values()), seed=self.seed) if self._derived else {}
+        variants = self.results.full
+        runs = self.results.simulated(self.seed) if self._derived else {}
 
         def ranged(project: str, key: str, measure: str | None) -> Figure:
             cell, run = self.decision.cells[project][key], runs.get(project)
@@ -75,7 +77,7 @@ class Evidence(Brief):
     @property
     def simulates(self) -> bool:
         """Whether the range of some figure comes from draws over its drivers' ranges."""
-        variants = (ProjectVariant(self.case, project) for project in self.decision.projects)
+        variants = self.results.full.values()
         return self._derived and any(each.drivers is not None and each.ranges for each in variants)
 
     @property

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
-from appraisal.arrays import Ints
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.check import accept
 from appraisal.portfolio.constraints import cheapest
 from appraisal.portfolio.enumerate import Enumeration, can_enumerate, enumerate_all
+from appraisal.portfolio.keys import portfolios_key
 from appraisal.portfolio.problem import Problem, Row
 from appraisal.portfolio.solve import solve
 
@@ -57,40 +55,21 @@ class Answers:
 
         The enumeration is reused where only values and the total budget differ.
         """
-        if self.enumeration is not None and _same_rows(problem, self.problem):
+        if self.enumeration is not None and portfolios_key(problem) == portfolios_key(self.problem):
             looked = self.enumeration.valued(problem)
             return Answers(problem=problem, enumeration=looked, time_limit=self.time_limit)
         return answers(problem, time_limit=self.time_limit)
 
 
-def _same_rows(one: Problem, other: Problem) -> bool:
-    """Return whether two problems have the same portfolios, whatever their values."""
-    earned = [[bonus.projects for bonus in problem.bonuses] for problem in (one, other)]
-    same = one.options == other.options and one.budget_row == other.budget_row and earned[0] == earned[1]
-    return (
-        same
-        and len(one.rows) == len(other.rows)
-        and np.array_equal(one.costs, other.costs)
-        and all(
-            a is b or k == one.budget_row or _alike(a, b)
-            for k, (a, b) in enumerate(zip(one.rows, other.rows, strict=True))
-        )
-    )
+def answers(
+    problem: Problem, *, time_limit: float = 10.0, look: Callable[[Problem], Enumeration] = enumerate_all
+) -> Answers:
+    """Return answers about a problem, exact by enumeration up to about 2^20 combinations.
 
-
-def _alike(a: Row, b: Row) -> bool:
-    return (
-        (a.name, a.sense, a.rhs) == (b.name, b.sense, b.rhs)
-        and np.array_equal(a.coefficients, b.coefficients)
-        and (a.bonuses is b.bonuses or np.array_equal(_gains(a), _gains(b)))
-    )
-
-
-def _gains(row: Row) -> Ints:
-    return np.zeros(0, dtype=np.int64) if row.bonuses is None else row.bonuses
-
-
-def answers(problem: Problem, *, time_limit: float = 10.0) -> Answers:
-    """Return answers about a problem, exact by enumeration up to about 2^20 combinations."""
-    looked = enumerate_all(problem) if can_enumerate(problem) else None
+    Args:
+        problem: what is asked about.
+        time_limit: seconds for each question that goes to the solver.
+        look: gives every admissible portfolio, where somebody may have looked before.
+    """
+    looked = look(problem) if can_enumerate(problem) else None
     return Answers(problem=problem, enumeration=looked, time_limit=time_limit)

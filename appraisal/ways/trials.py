@@ -16,7 +16,6 @@ from appraisal.documents.case import Case
 from appraisal.documents.overlay import laid_over
 from appraisal.documents.project import Project
 from appraisal.errors import DefectError, InputError
-from appraisal.measures.project_variant import ProjectVariant, variants
 from appraisal.once import once
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.choose import choose_from
@@ -140,13 +139,14 @@ class Trials:
             choice, objective_values = appraisal.selection.choice, appraisal.selection.objective_values
         else:
             ballots, pooled = appraisal.ballots, appraisal.pooled
-            if case.council is not appraisal.case.council:
+            if case.ballots is not appraisal.case.ballots:
                 ballots = ballots_of(effective)
                 pooled = pooled_of(effective, ballots)
             cells = appraisal.decision.cells
             decision = decision_of(effective, ballots, pooled, known={key: cells[key] for key in same})
             weights = weights_for(appraisal.settings.weights, effective, ballots, decision).values
-            choice = choice_of(effective, decision, objective, computed={key: self._versions[key] for key in same})
+            computed = {key: appraisal.figures.variants[key] for key in same}
+            choice = choice_of(effective, decision, objective, computed=computed)
             objective_values = objective_values_of(choice, decision, weights, effective.rules)
         rules = effective.rules.with_total(settings.budget)
         selection = Selection(
@@ -157,11 +157,6 @@ class Trials:
             kin=appraisal.selection,
         )
         return effective, selection
-
-    @once
-    def _versions(self) -> dict[str, tuple[ProjectVariant, ...]]:
-        case = self.appraisal.effective
-        return {key: variants(case, key) for key in case.projects}
 
     def _laid_over(self, case: Case, project: str) -> Project:
         if self.appraisal.scenario is None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from appraisal import desk, paths
 from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.figure_results import FigureResults, figure_results
 from appraisal.cache import Cache
 from appraisal.documents.case import Case
 from appraisal.settings import Settings
@@ -22,8 +23,9 @@ Print = tuple[tuple[str, int, int], ...]
 Key = tuple[str, str, str | None, Settings]
 
 cases: Cache[tuple[Path, Print], Case] = Cache(most=2)
+figures: Cache[tuple[str, str, str | None], FigureResults] = Cache(most=8)  # each may hold every admissible portfolio
 appraisals: Cache[Key, Appraisal] = Cache(most=32)
-budgeted: Cache[Key, Appraisal] = Cache(most=8)  # each may hold every admissible portfolio
+budgeted: Cache[Key, Appraisal] = Cache(most=8)
 
 
 def case_path() -> Path:
@@ -53,8 +55,13 @@ def appraisal(opened: Case, *, scenario: str | None, settings: Settings) -> Appr
     Raises:
         InputError: what the case's figures make impossible.
     """
-    key = (opened.key, opened.digest, scenario, settings)
-    return appraisals.get(key, lambda: appraise(opened, scenario=scenario, settings=settings))
+
+    def appraised() -> Appraisal:
+        beneath = (opened.key, opened.figures_digest, scenario)
+        results = figures.get(beneath, lambda: figure_results(opened, scenario))
+        return appraise(opened, scenario=scenario, settings=settings, figures=results)
+
+    return appraisals.get((opened.key, opened.digest, scenario, settings), appraised)
 
 
 def viewed(view: View, *, with_budget: bool = False) -> Appraisal:

@@ -1,0 +1,47 @@
+"""Portfolios and frontiers that were already looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from appraisal.portfolio import remembered as room
+from appraisal.portfolio.answers import answers
+from appraisal.portfolio.enumerate import Enumeration, enumerate_all
+from appraisal.portfolio.frontier import Frontier, frontier
+from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.remembered import Remembered
+from benchmarks.portfolio_cases import random_council
+
+
+def test_the_same_rows_are_looked_at_once_and_answer_as_a_look_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other values and another budget are answered from the portfolios that are known, with the same answers."""
+    looks: list[Problem] = []
+
+    def look(problem: Problem) -> Enumeration:
+        looks.append(problem)
+        return enumerate_all(problem)
+
+    monkeypatch.setattr(room, "enumerate_all", look)
+    problem = random_council(7, projects=8).problem
+    known = Remembered()
+    others = [problem, problem.with_values(problem.values[::-1], objective="turned"), problem.with_budget(None)]
+    for each in others:
+        assert known.answers(each).best() == answers(each).best()
+    assert looks == [problem]
+
+
+def test_a_frontier_is_computed_once_for_all_that_a_problem_says() -> None:
+    """Another objective has a frontier of its own."""
+    problem = random_council(7, projects=6).problem
+    known, computed = Remembered(), []
+
+    def compute() -> Frontier:
+        computed.append(1)
+        looked = answers(problem).enumeration
+        assert looked is not None
+        return frontier(looked)
+
+    first = known.frontier(problem, compute)
+    assert known.frontier(problem.with_budget(problem.budget), compute) is first
+    assert known.frontier(problem.with_values(problem.values, objective="other"), compute) is not first
+    assert len(computed) == 2
