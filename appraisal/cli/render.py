@@ -18,7 +18,7 @@ def _show(block: Block) -> None:
     elif isinstance(block, Table):
         numbers = [at for at, column in enumerate(block.columns) if column.align == "right"]
         table(
-            block.caption, [each.title for each in block.columns], [_cells(row) for row in block.rows], numbers=numbers
+            block.caption, [each.head for each in block.columns], [_cells(row) for row in block.rows], numbers=numbers
         )
         if block.note:
             lines(block.note, "")

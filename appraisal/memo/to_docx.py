@@ -72,7 +72,7 @@ def _add(document: Any, block: Block) -> None:
             parts.table_xml(
                 fitted(block.columns, rows),
                 tuple(column.align for column in block.columns),
-                tuple(column.title for column in block.columns),
+                tuple(column.head for column in block.columns),
                 rows,
                 marked=marked,
                 row_cm=height,

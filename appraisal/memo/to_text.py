@@ -37,7 +37,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _table(block: Table | BlankForm) -> Iterator[str]:
     if block.caption:
         yield block.caption
-    yield "| " + " | ".join(column.title for column in block.columns) + " |"
+    yield "| " + " | ".join(column.head for column in block.columns) + " |"
     if isinstance(block, BlankForm):
         yield from ("| " + " | ".join(line) + " |" for line in block.lines())
         return

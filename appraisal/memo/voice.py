@@ -13,14 +13,14 @@ from appraisal.measures.project_variant import FULL, ProjectVariant
 from appraisal.memo.identity import Origin
 from appraisal.once import once
 from appraisal.portfolio.change import Change
+from appraisal.report.blocks import DASH
 from appraisal.report.change import change_text
+from appraisal.report.ranking import marks_note
 from appraisal.rules.names import Names
 from appraisal.rules.sentences import sentences
 from appraisal.text import Language, alike, say, title
 from appraisal.text import number as written
 from appraisal.text.typeset import titled, unit_beside, within
-
-DASH = "—"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,12 +211,7 @@ class Voice:
     @property
     def marks(self) -> str:
         """What the raised letters and the dash mean."""
-        return self.say(
-            "marks.note",
-            assumed=self.mark(Status.ASSUMED),
-            claimed=self.mark(Status.CLAIMED),
-            rated=self.say("marks.rated"),
-        )
+        return marks_note(self.language)
 
     def source(self, key: str | None) -> str:
         """Return the number of a source in the memo's list, in brackets; a dash without one."""

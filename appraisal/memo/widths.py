@@ -24,7 +24,7 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[f
         >>> [round(width, 1) for width in fitted((Column("Discounted", 1), Column("Project", 9)), ())]
         [2.1, 15.7]
     """
-    words = [_words(column.title, [row[k] for row in rows]) for k, column in enumerate(columns)]
+    words = [_words(column.head, [row[k] for row in rows]) for k, column in enumerate(columns)]
     least: list[float] = []
     for longest in range(_LONGEST_WORD, 0, -1):
         least = [max(min(n, longest) * size for n, size in each) + _PADDING_CM for each in words]

@@ -9,10 +9,12 @@ from typing import Literal
 from appraisal.errors import DefectError
 from appraisal.figures import Status
 from appraisal.text import Language
+from appraisal.text.typeset import titled
 
 Weight = Literal["plain", "strong", "emphasis"]
 Tone = Literal["plain", "lead", "note", "box", "heading"]
 Align = Literal["left", "right", "center"]
+DASH = "–"  # where there is nothing to say in a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +58,32 @@ def points(*items: str) -> Points:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. `width` is relative to the widths of the other columns."""
+    """A column of a table. `width` is relative to the widths of the other columns; a page sets `unit` beneath."""
 
     title: str
     width: float = 1.0
     align: Align = "left"
+    unit: str = ""
+
+    @property
+    def head(self) -> str:
+        """The title with its unit, unless the title already names it."""
+        return titled(self.title, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: text, perhaps with a superscript mark (the letter of a weak status) that the table's note explains.
 
-    Where the text is the word of a status, `status` is that status: a page draws its symbol.
+    Where the text is the word of a status, `status` is that status: a page draws its symbol. Beside a number `said` is
+    the word of its status: a page draws the symbol behind the number in place of the mark.
     """
 
     text: str
     mark: str = ""
     weight: Weight = "plain"
     status: Status | None = None
+    said: str = ""
 
 
 def cells(*texts: str) -> tuple[Cell, ...]:

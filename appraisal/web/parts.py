@@ -182,7 +182,9 @@ def chart(specification: Spec, *, key: str) -> None:
     """Draw one of the charts in its own colours, its type as large as that of the page."""
     config = specification["config"]
     large = {**config, **{part: {**config[part], **_LARGE} for part in ("axis", "legend")}}
-    st.vega_lite_chart(spec={**specification, "config": large}, width="stretch", theme=None, key=key)
+    st.vega_lite_chart(
+        spec={**specification, "width": "container", "config": large}, width="stretch", theme=None, key=key
+    )
 
 
 def problems(error: InputError, language: Language) -> None:

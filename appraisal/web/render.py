@@ -43,7 +43,12 @@ def _table(block: Table) -> None:
         parts.heading(block.caption, level=3)
     whole = sum(each.width for each in block.columns)
     columns = [
-        Column(each.title, kind=_KINDS[each.align], width=100 * each.width / whole if each.align == "left" else None)
+        Column(
+            each.title,
+            each.unit,
+            kind=_KINDS[each.align],
+            width=100 * each.width / whole if each.align == "left" else None,
+        )
         for each in block.columns  # numbers take what they need
     ]
     rows = [
@@ -57,6 +62,8 @@ def _table(block: Table) -> None:
 
 def _cell(cell: Cell, *, narrow: bool) -> Markup:
     """Return a cell; a status is its symbol, with its word where there is room."""
+    if cell.status is not None and cell.said:
+        return Markup("{} {}").format(cell.text, parts.symbol(cell.status, cell.said))
     if cell.status is not None:
         symbol = parts.symbol(cell.status, cell.text)
         return symbol if narrow else Markup("{} {}").format(symbol, cell.text)

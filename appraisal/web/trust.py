@@ -9,9 +9,10 @@ import streamlit as st
 from appraisal.analysis.appraise import Appraisal
 from appraisal.cache import Cache
 from appraisal.charts.council import acceptability_chart
+from appraisal.report.ranking import span
 from appraisal.report.robustness import band_sentences, flip_sentences
 from appraisal.robustness.acceptability import Acceptability
-from appraisal.text import Language, number
+from appraisal.text import Language, number, say
 from appraisal.web import answers, parts
 from appraisal.web.parts import Cell, Column, word
 
@@ -67,11 +68,6 @@ def draw(appraisal: Appraisal, language: Language) -> Acceptability | None:
     return run
 
 
-def places_seen(run: Acceptability, row: int) -> str:
-    """Return the best and the worst place of a project over all draws."""
-    return "–".join(str(each) for each in dict.fromkeys(run.intervals[row].tolist()))
-
-
 def _order(appraisal: Appraisal, run: Acceptability) -> list[int]:
     """Return the rows of the projects from the least mean place to the greatest."""
     return sorted(range(len(appraisal.decision.projects)), key=lambda row: (float(run.mean_places[row]), row))
@@ -91,12 +87,12 @@ def _table(appraisal: Appraisal, run: Acceptability, language: Language) -> None
         shares = [float(run.places[row, 0]), float(run.places[row, :10].sum())]
         said = [number(share, "percent", language) for share in shares]
         mean = number(float(run.mean_places[row]), "1", language)
-        rows.append([name, *said, mean, places_seen(run, row)])
+        rows.append([name, *said, mean, span(run.intervals[row].tolist())])
     columns = [
         Column(word("project", language), width=48),
         Column(word("trust.first", language), "%", "number"),
         Column(word("trust.ten", language), "%", "number"),
         Column(word("trust.mean", language), kind="number"),
-        Column(word("ranking.seen", language), kind="centre"),
+        Column(say("memo.column.seen", language), kind="centre"),
     ]
     parts.table(columns, rows)

@@ -10,6 +10,7 @@ import pytest
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.documents.council import Council
+from appraisal.figures import Status
 from appraisal.memo.outline import outline
 from appraisal.memo.to_docx import to_docx
 from appraisal.memo.to_html import to_html
@@ -109,7 +110,7 @@ def test_places_and_closeness_are_those_of_the_appraisal(base: Appraisal) -> Non
         row, where = by_number[str(number)], base.place_interval(project)
         assert where.interval is not None
         if where.place is None:
-            assert row[0].text == "—"
+            assert row[0].text == "–"
         else:
             assert row[0].text.split("\u00a0")[0] == str(where.place)
             assert row[4].text == f"{where.closeness:.2f}"
@@ -117,7 +118,7 @@ def test_places_and_closeness_are_those_of_the_appraisal(base: Appraisal) -> Non
         assert row[1].text == (str(best) if best == worst else f"{best}–{worst}")
         assert best <= where.interval[0] <= where.interval[1] <= worst
         for cell, key in zip(row[5:], base.decision.criteria, strict=True):
-            assert (cell.text == "—") == base.decision.cells[project][key].missing
+            assert (cell.status is Status.MISSING) == base.decision.cells[project][key].missing
 
 
 def test_ties_are_shown_as_ties(kuzbass: Case) -> None:

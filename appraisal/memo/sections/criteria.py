@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 from appraisal.council.influence import own_weights
-from appraisal.memo.voice import DASH, Voice
-from appraisal.report.blocks import Block, Cell, Column, Section, Table, points
+from appraisal.memo.voice import Voice
+from appraisal.report.blocks import DASH, Block, Cell, Column, Section, Table
+from appraisal.report.ranking import criteria_table, descriptions
 
 _COLUMNS = 6
 
 
 def criteria(voice: Voice) -> Section:
     """Return the criteria with direction, bounds and weight, the rubric's anchors, and the weights of each expert."""
-    appraisal, case = voice.appraisal, voice.appraisal.effective
-    columns = (
-        Column(voice.say("column.criterion"), 3.0),
-        Column(voice.say("column.unit"), 1.6),
-        Column(voice.say("column.direction"), 1.6),
-        Column(voice.say("criteria.worst"), 1.5, "right"),
-        Column(voice.say("criteria.best"), 1.5, "right"),
-        Column(voice.say("criteria.nothing"), 1.5, "right"),
-        Column(voice.say("criteria.how"), 1.8),
-        Column(voice.say("column.weight"), 1.2, "right"),
-    )
-    rows = []
-    scale = appraisal.decision.scale
-    nothing = appraisal.decision.nothing
-    for k, key in enumerate(appraisal.decision.criteria):
-        each = case.criteria[key]
-        texts = (
-            voice.criterion(key),
-            voice.unit_of(key),
-            voice.say(f"criteria.{each.direction}"),
-            voice.quantity(float(scale.worst[k])),
-            voice.quantity(float(scale.best[k])),
-            voice.quantity(float(nothing[k])),
-            voice.say("criteria.rated" if each.rating is not None else "criteria.measured"),
-            voice.number(float(appraisal.weights.values[k]), "2"),
-        )
-        rows.append(tuple(Cell(text) for text in texts))
-    whose = appraisal.weights_text(voice.language)
-    note = voice.say("criteria.note" if scale.bounds == "declared" else "criteria.note_data", whose=whose)
     blocks: list[Block] = [
-        Table(columns=columns, rows=tuple(rows), caption=voice.say("criteria.caption"), note=note),
-        *_descriptions(voice),
+        criteria_table(voice.appraisal, voice.language, caption=voice.say("criteria.caption")),
+        *descriptions(voice.appraisal, voice.language),
         *_anchors(voice),
         *_expert_weights(voice),
     ]
     return Section(key="criteria", title=voice.say("section.criteria"), blocks=tuple(blocks))
-
-
-def _descriptions(voice: Voice) -> list[Block]:
-    described = [
-        voice.say("criteria.description", criterion=voice.criterion(key), text=each.description)
-        for key, each in ((key, voice.appraisal.effective.criteria[key]) for key in voice.appraisal.decision.criteria)
-        if each.description is not None
-    ]
-    return [points(*described)] if described else []
 
 
 def _anchors(voice: Voice) -> list[Table]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from appraisal.analysis.titles import option_title
 from appraisal.memo.identity import digest
 from appraisal.memo.verdicts import Verdict, reason
-from appraisal.memo.voice import DASH, Voice
+from appraisal.memo.voice import Voice
 from appraisal.money import amount
-from appraisal.report.blocks import Block, Cell, Column, KeyValues, Section, Table, paragraph
+from appraisal.report.blocks import DASH, Block, Cell, Column, KeyValues, Section, Table, paragraph
 
 
 def head(voice: Voice) -> Section:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from appraisal.documents.case import INVESTMENT
 from appraisal.figures import Figure, Status
-from appraisal.memo.voice import DASH, Voice
-from appraisal.report.blocks import Block, Cell, Column, Points, Run, Section, Table, paragraph, points
+from appraisal.memo.voice import Voice
+from appraisal.report.blocks import DASH, Block, Cell, Column, Points, Run, Section, Table, paragraph, points
 from appraisal.report.finance_words import figure_title
 
 _MOST_PASSPORTS = 40  # above that, only the projects of the portfolio are shown figure by figure

@@ -12,8 +12,8 @@ from appraisal.finance.indicators import Indicators
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.sections.decision import prices
 from appraisal.memo.sections.finance_more import levelised_costs, named, with_council_money
-from appraisal.memo.voice import DASH, Voice
-from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph
+from appraisal.memo.voice import Voice
+from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph
 from appraisal.report.finance_words import rates_short
 
 _COLUMNS = 7  # projects beside each other in the table of flows

@@ -5,9 +5,9 @@ from __future__ import annotations
 from appraisal.analysis.titles import status_text
 from appraisal.charts.budget import yearly_spend_chart
 from appraisal.figures import Status
-from appraisal.memo.voice import DASH, Voice
+from appraisal.memo.voice import Voice
 from appraisal.money import amount, thousandths
-from appraisal.report.blocks import Block, Cell, Chart, Column, KeyValues, Section, Table, paragraph, points
+from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, KeyValues, Section, Table, paragraph, points
 from appraisal.report.bonuses import bonus_texts
 from appraisal.report.rules import relaxation_text
 

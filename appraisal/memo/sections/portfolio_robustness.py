@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from appraisal.analysis.portfolio_robustness import WITHIN
 from appraisal.memo.verdicts import core_index
-from appraisal.memo.voice import DASH, Voice
-from appraisal.report.blocks import Block, Cell, Column, Section, Table, paragraph, points
+from appraisal.memo.voice import Voice
+from appraisal.report.blocks import DASH, Block, Cell, Column, Section, Table, paragraph, points
 
 
 def portfolio_robustness(voice: Voice) -> Section | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from appraisal.charts.plane import plane_chart
-from appraisal.charts.ranking import closeness_chart, profile_chart
-from appraisal.memo.voice import DASH, Voice
+from appraisal.memo.voice import Voice
 from appraisal.money import amount
 from appraisal.ranking.topsis import Ranking
-from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph
+from appraisal.report.blocks import Block, Chart, Section, Table, paragraph
+from appraisal.report.ranking import closeness_spec, profile_spec, ranking_table, values_table
 from appraisal.text import say
 
 _SHOWN = 30  # rows of a chart that a page bears
@@ -38,72 +38,23 @@ def ranking(voice: Voice) -> Section:
 
 def _values(voice: Voice) -> list[Table]:
     """Return tables of values, so many that none runs over the page's edge; the first holds place and score as well."""
-    keys = voice.appraisal.decision.criteria
-    chunks = [keys[start : start + _COLUMNS] for start in range(0, len(keys), _COLUMNS)]
-    return [_table(voice, chunk, first=number == 0) for number, chunk in enumerate(chunks)]
-
-
-def _table(voice: Voice, criteria: tuple[str, ...], *, first: bool) -> Table:
-    appraisal = voice.appraisal
-    rated = dict(zip(appraisal.decision.criteria, appraisal.decision.ratings, strict=True))
-    columns = [Column(voice.say("column.no"), 0.6, "center"), Column(voice.say("column.project"), 4.2)]
-    if first:
-        seen = appraisal.settings.method == "topsis" and appraisal.evidence.drawable
-        span = "seen" if seen else "at_these_weights"
-        columns[:0] = [Column(voice.say(f"column.{each}"), 1.2, "center") for each in ("place", span)]
-        columns.append(Column(voice.say("column.score"), 1.4, "right"))
-    columns += [Column(voice.titled(key), 1.7, "right") for key in criteria]
-    chosen = set(appraisal.selection.projects(appraisal.portfolio.chosen))
-    values = {key: _column(voice, key, rated=rated[key]) for key in criteria}
-    rows = []
-    for project in appraisal.order:
-        cells = [Cell(voice.no(project)), Cell(voice.name(project))]
-        if first:
-            where = appraisal.place_interval(project)
-            # Beside a place the narrow interval alone would flatter it.
-            narrow = where.interval if where.place is None else None
-            span = voice.places(appraisal.evidence.places_seen(project) if seen else narrow)
-            place = Cell(_place(voice, project), weight="strong")
-            cells = [place, Cell(span), *cells, Cell(_score(voice, project))]
-        cells += [values[key][project] for key in criteria]
-        rows.append(tuple(cells))
-    return Table(
-        columns=tuple(columns),
-        rows=tuple(rows),
-        caption=voice.say("ranking.caption" if first else "ranking.caption_more"),
+    appraisal, language = voice.appraisal, voice.language
+    keys = appraisal.decision.criteria
+    seen = appraisal.settings.method == "topsis" and appraisal.evidence.drawable
+    first = ranking_table(
+        appraisal,
+        language,
+        appraisal.evidence.run if seen else None,
+        criteria=keys[:_COLUMNS],
+        narrow=False,
+        numbered=True,
+        chosen=appraisal.selection.projects(appraisal.portfolio.chosen),
+        caption=voice.say("ranking.caption"),
         note=f"{voice.marks} {voice.say('ranking.note')}",
-        marked=frozenset(row for row, project in enumerate(appraisal.order) if project in chosen),
     )
-
-
-def _column(voice: Voice, key: str, *, rated: bool) -> dict[str, Cell]:
-    """Return the cells of one criterion by project, all with the same decimals; a dash where a figure is missing."""
-    figures = {project: row[key] for project, row in voice.appraisal.decision.cells.items()}
-    known = {project: figure.value for project, figure in figures.items() if figure.value is not None}
-    written = dict(zip(known, voice.column(known.values()), strict=True))
-    return {
-        project: Cell(DASH)
-        if figure.missing
-        else Cell(written[project], mark=voice.say("marks.rated") if rated else voice.mark(figure.status))
-        for project, figure in figures.items()
-    }
-
-
-def _place(voice: Voice, project: str) -> str:
-    """Return the place, "2 =" where it is shared; a dash for a project with gaps."""
-    places = voice.appraisal.places
-    if project not in places:
-        return DASH
-    shared = sum(place == places[project] for place in places.values()) > 1
-    return f"{places[project]}\u00a0=" if shared else str(places[project])
-
-
-def _score(voice: Voice, project: str) -> str:
-    appraisal = voice.appraisal
-    if project in appraisal.scores:
-        return voice.closeness(appraisal.scores[project])
-    ends = appraisal.place_interval(project).closeness_interval
-    return DASH if ends is None else f"{voice.closeness(ends[0])}–{voice.closeness(ends[1])}"
+    more = [keys[start : start + _COLUMNS] for start in range(_COLUMNS, len(keys), _COLUMNS)]
+    caption = voice.say("ranking.caption_more")
+    return [first, *(values_table(appraisal, language, each, caption=caption) for each in more)]
 
 
 def _near(voice: Voice) -> str | None:
@@ -127,23 +78,15 @@ def _near(voice: Voice) -> str | None:
 
 def _closeness(voice: Voice) -> Chart:
     appraisal = voice.appraisal
-    shown = appraisal.order[:_SHOWN]
     ranked = [project for project in appraisal.order if project in appraisal.scores]
     first, score = ranked[0], appraisal.scores[ranked[0]]
     caption = voice.say("ranking.first", project=voice.label(first), score=voice.closeness(score))
     if len(ranked) > 1:
         margin = score - appraisal.scores[ranked[1]]
         caption += " " + voice.say("ranking.margin", next=voice.numbers([ranked[1]]), margin=voice.closeness(margin))
-    if len(shown) < len(appraisal.order):
-        caption += " " + voice.say("ranking.shown", n=len(shown), all=len(appraisal.order))
-    spans = [appraisal.place_interval(project).closeness_interval for project in shown]
-    spec = closeness_chart(
-        [voice.label(project) for project in shown],
-        [appraisal.scores.get(project) for project in shown],
-        [None if span is None or span[0] == span[1] else span for span in spans],
-        voice.language,
-        alt=caption,
-    )
+    if len(appraisal.order) > _SHOWN:
+        caption += " " + voice.say("ranking.shown", n=_SHOWN, all=len(appraisal.order))
+    spec = closeness_spec(appraisal, voice.label, voice.language, most=_SHOWN, alt=caption)
     return Chart(spec=spec, caption=caption, alt=voice.say("ranking.closeness_alt"))
 
 
@@ -161,14 +104,7 @@ def _profile(voice: Voice, ranked: Ranking) -> Chart:
         kind = "ranking.profile_ahead" if lead[k] > 0 else "ranking.profile_behind"
         facts = {"first": voice.numbers([projects[0]]), "second": voice.numbers([projects[1]])}
         caption += " " + voice.say(kind, criterion=voice.criterion(appraisal.decision.criteria[k]), **facts)
-    spec = profile_chart(
-        [voice.label(project) for project in projects],
-        [voice.criterion(key) for key in appraisal.decision.criteria],
-        weights.tolist(),
-        normalised,
-        voice.language,
-        alt=caption,
-    )
+    spec = profile_spec(appraisal, ranked, voice.label, voice.language, most=_SHOWN, alt=caption)
     return Chart(spec=spec, caption=caption, alt=voice.say("ranking.profile_alt"))
 
 

@@ -6,8 +6,8 @@ from appraisal.analysis.titles import status_text
 from appraisal.analysis.uncertainty import LEVEL
 from appraisal.memo.identity import command, digest, draws
 from appraisal.memo.sections.decision import scenario_title
-from appraisal.memo.voice import DASH, Voice
-from appraisal.report.blocks import BlankForm, Column, KeyValues, Section, paragraph
+from appraisal.memo.voice import Voice
+from appraisal.report.blocks import DASH, BlankForm, Column, KeyValues, Section, paragraph
 from appraisal.text import say
 
 _MOST_VOTES = 40  # above that, the form of votes lists the projects of the portfolio only

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from math import isclose
 
 from appraisal.charts.budget import chosen_intervals_chart, frontier_chart
-from appraisal.memo.voice import DASH, Voice
+from appraisal.memo.voice import Voice
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.alternatives import k_best
 from appraisal.portfolio.frontier import Frontier
 from appraisal.portfolio.readings import Reading
 from appraisal.report.alternatives import beside_texts
-from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
+from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph, points
 
 _SHOWN = 30  # rows of a chart that a page bears
 TIE = 1e-9  # share within which values by an objective are equal (rule 11)

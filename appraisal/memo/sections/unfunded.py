@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from appraisal.figures import Figure
 from appraisal.memo.verdicts import Verdict
-from appraisal.memo.voice import DASH, Voice
-from appraisal.report.blocks import Block, Cell, Column, Section, Table, paragraph, points
+from appraisal.memo.voice import Voice
+from appraisal.report.blocks import DASH, Block, Cell, Column, Section, Table, paragraph, points
 from appraisal.report.ways import way_text
 from appraisal.ways.way_in import ways_in
 

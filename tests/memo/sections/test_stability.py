@@ -9,8 +9,8 @@ from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.memo.sections.stability import readings, what_if
-from appraisal.memo.voice import DASH, Voice
-from appraisal.report.blocks import Paragraph, Points, Section, Table
+from appraisal.memo.voice import Voice
+from appraisal.report.blocks import DASH, Paragraph, Points, Section, Table
 from appraisal.settings import Settings
 
 
