@@ -58,7 +58,7 @@ def finite(name: str, values: ArrayLike, *, shape: Sequence[int] | None = None) 
 
 
 def shape_text(shape: Sequence[int]) -> str:
-    """Say a shape, n where any length will do.
+    """Return a shape as text, with n for any length.
 
     Example:
         >>> shape_text((-1, 3)), shape_text(())

@@ -1,4 +1,4 @@
-"""Answers that many threads ask for: kept by everything that they depend on, as many as there is room for."""
+"""A bounded cache of answers for many threads, keyed by everything that an answer depends on."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ V = TypeVar("V")
 
 
 class Cache(Generic[K, V]):
-    """Answers by key. The key names everything that the answer depends on; what is kept is never changed.
+    """Answers by key. The key contains everything that the answer depends on; kept answers are never changed.
 
-    Nothing is computed under the lock: who asks for a key that is being computed waits for that answer and gets the
-    same, whoever asks for another key does not wait. An error goes to the one who computed and is not kept; those who
-    waited compute for themselves.
+    Nothing is computed under the lock: a thread that asks for a key being computed waits for the same answer, threads
+    that ask for other keys do not wait. An error goes to the computing thread and is not kept; waiting threads then
+    compute for themselves.
 
     Args:
-        most: answers that are kept; the one that was not asked for longest goes first.
-        freed: called with each answer that goes, to end what still works for it.
+        most: number of kept answers; the least recently used one is dropped first.
+        freed: called with each dropped answer, to stop work for it.
 
     Example:
         >>> squares: Cache[int, int] = Cache(most=1)
@@ -41,15 +41,15 @@ class Cache(Generic[K, V]):
         return len(self._kept)
 
     def __iter__(self) -> Iterator[K]:
-        """Yield the keys of what is kept now, the one that would go first first."""
+        """Yield the keys of the kept answers, the next to be dropped first."""
         with self._lock:
             return iter(tuple(self._kept))
 
     def get(self, key: K, compute: Callable[[], V]) -> V:
-        """Return the answer for a key, computed where it is not kept.
+        """Return the answer for a key, computed if it is not kept.
 
         Raises:
-            DefectError: where computing an answer asks for that same answer.
+            DefectError: if computing an answer asks for that same answer.
         """
         while True:
             with self._lock:
@@ -72,7 +72,7 @@ class Cache(Generic[K, V]):
         return run.answers[0]
 
     def clear(self) -> None:
-        """Let everything go."""
+        """Drop all answers."""
         with self._lock:
             gone = tuple(self._kept.values())
             self._kept.clear()
@@ -96,7 +96,7 @@ class Cache(Generic[K, V]):
 
 
 class _Run(Generic[V]):
-    """An answer that a thread is computing."""
+    """An answer being computed by a thread."""
 
     def __init__(self) -> None:
         self.thread = get_ident()

@@ -1,6 +1,6 @@
 """The only way in for the commands and the pages to what touches the world: open, check, write.
 
-What writes is imported when it is asked for: a ranking waits for neither charts nor documents.
+Writers are imported when they are needed: a ranking does not wait for charts or documents.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def write_memo(
 
     Args:
         appraisal: the appraisal.
-        folder: where the files go; it is made.
+        folder: of the files; it is created.
         case: the folder or workbook that was read, for the command that repeats the memo.
         criteria: the folder of criteria that was named with it.
         formats: of `FORMATS`.

@@ -47,7 +47,7 @@ class AppraisalError(Exception):
 
 
 class InputError(AppraisalError):
-    """What a user gave cannot be used; `problems` holds all that was found, in the order of the files.
+    """A user's input cannot be used; `problems` holds all problems, in the order of the files.
 
     As a string it says every problem in English, one a line: place, what is wrong, how to mend it, and its key.
     """

@@ -1,4 +1,4 @@
-"""Rooms that open when they are asked for: `import appraisal` is cheap, and `appraisal.portfolio.choose` is there."""
+"""Lazy imports: `import appraisal` is cheap, and `appraisal.portfolio.choose` still works."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A property that is computed once, also where several threads ask for it at the same time."""
+"""A property that is computed once, even if several threads ask for it at the same time."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ else:
     class once:  # noqa: N801 (a decorator, as `property` is)
         """Compute a property when it is first asked for and keep it with the object.
 
-        Whoever asks for the same property of the same object meanwhile waits and gets the same answer; nobody else
-        waits. (`functools.cached_property` holds one lock for all objects up to Python 3.11, and none from 3.12 on.)
-        Properties of one object may ask for each other, but never in a circle, so that two threads cannot wait for each
-        other. An error is not kept: the next who asks computes again.
+        Other threads that ask for the same property of the same object wait for the same answer; no others
+        wait. (`functools.cached_property` holds one lock for all objects up to Python 3.11, and none from 3.12 on.)
+        Properties of one object may use each other, but never in a circle, so that two threads cannot wait for each
+        other. An error is not kept: the next request computes again.
 
         Example:
             >>> class Circle:
@@ -44,7 +44,7 @@ else:
         def __get__(self, instance, _owner=None):
             if instance is None:
                 return self
-            known = instance.__dict__  # asked first by Python itself, since this class has no `__set__`
+            known = instance.__dict__  # Python looks here first, because this class has no `__set__`
             with _guard:
                 lock = known.setdefault(self._lock, RLock())
             with lock:

@@ -56,8 +56,8 @@ class Appraisal:
         ballots: the council's, or None without experts.
         pooled: ratings after pooling, or None without experts.
         decision: the decision matrix with its gaps.
-        weights: of the criteria, and whose they are.
-        ranking: of the projects without a gap, or None where every project has one.
+        weights: of the criteria, and their origin.
+        ranking: of the projects without a gap, or None if every project has one.
     """
 
     case: Case
@@ -193,7 +193,7 @@ class Appraisal:
         return tuple(sorted(self.decision.projects, key=lambda project: places.get(project, len(places) + 1)))
 
     def weights_text(self, language: Language) -> str:
-        """Say whose weights they are."""
+        """Return the origin of the weights in words."""
         whose = self.weights.whose
         for expert in self.effective.council.members:
             if expert.key == whose == self.settings.weights:

@@ -17,8 +17,8 @@ from appraisal.ranking.weights.direct import points_weights, rank_order_centroid
 def ballots_of(case: Case) -> Ballots | None:
     """Return the ballots of a case, or None where it names no expert.
 
-    Who abstains, cannot judge or says nothing of a cell gives no rating there and stays entitled to one; who is recused
-    from a project is not.
+    An expert who abstains, cannot judge or says nothing on a cell gives no rating there but stays entitled to one; an
+    expert recused from a project is not.
     """
     members = case.council.members
     if not members:
@@ -55,9 +55,9 @@ def ballots_of(case: Case) -> Ballots | None:
 
 
 def weights_of(weighting: Weighting, criteria: tuple[str, ...]) -> Floats:
-    """Return one expert's weights (m,) by the method in which they were asked.
+    """Return one expert's weights (m,) by the method of the ballot.
 
-    A criterion of which points or swings do not speak has none: 0. An order and judgements must name every criterion.
+    A criterion without points or a swing has weight 0. An order and judgements must name every criterion.
 
     Raises:
         InputError: `order_incomplete`, `judgements_incomplete`, and those of the methods.
@@ -85,7 +85,7 @@ def priorities_of(weighting: Weighting, criteria: tuple[str, ...]) -> Priorities
 
 
 def pooled_of(case: Case, ballots: Ballots | None) -> PooledRatings | None:
-    """Return the ratings after pooling as the council's file says; None without experts."""
+    """Return the ratings after pooling by the method of the council's file; None without experts."""
     council = case.council
     if ballots is None:
         return None

@@ -1,4 +1,4 @@
-"""Which missing or uncertain figure, once known, would settle most: asked of applicants, or of the council."""
+"""The value of information by the keys of the case: figures to request from applicants or from the council."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from appraisal.robustness.information import Choose, value_of_information
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One figure to be asked for, and what knowing it would settle (see `robustness.information.Information`).
+    """One figure to request, and the value of knowing it (see `robustness.information.Information`).
 
     Attributes:
-        project: whose figure.
-        criterion: which.
-        rated: whether it is a rating: a matter of the council's next round, not of the applicant.
-        status: of the figure now.
-        low: lower end of what it may be, in the criterion's unit.
+        project: key of the project.
+        criterion: key of the criterion.
+        rated: whether it is a rating, to be asked of the council and not of the applicant.
+        status: present status of the figure.
+        low: lower end of its possible values, in the criterion's unit.
         high: upper end.
         first_changes: chance that the first place then changes.
         place_change: expected number of places by which the project moves.
-        gain: expected gain in closeness of whoever stands first.
-        portfolio_changes: chance that the best portfolio then changes; None where it was not asked for.
+        gain: expected gain in closeness of the first project.
+        portfolio_changes: chance that the best portfolio then changes; None if it was not asked for.
         projects_changed: expected number of projects that enter it, leave it or change their option; None likewise.
-        choosable: whether the project could be chosen with this figure known: its request is, and its cash flow.
+        choosable: whether the project could be chosen with this figure: its request and its cash flow are known.
     """
 
     project: str
@@ -53,17 +53,17 @@ class Request:
 
     @property
     def settles(self) -> bool:
-        """Whether knowing it can change anything that was looked at."""
+        """Whether knowing it can change any of the computed results."""
         return self.first_changes > 0 or self.place_change > 0 or bool(self.projects_changed)
 
 
 def requests_of(evidence: Evidence, selection: Selection, *, asked: int | None) -> tuple[Request, ...]:
-    """Return every figure that has a range or is missing, the most telling first.
+    """Return every figure that has a range or is missing, the most valuable first.
 
     Args:
-        evidence: what the figures may be.
+        evidence: with the possible figures.
         selection: of the portfolio; missing figures of its candidates are taken at the middle of their range.
-        asked: for how many figures the portfolio is chosen anew; None for all, 0 for none.
+        asked: for how many figures portfolios are computed; None for all, 0 for none.
     """
     space = evidence.figure_space()
     decision = evidence.decision
@@ -93,7 +93,7 @@ def requests_of(evidence: Evidence, selection: Selection, *, asked: int | None) 
 
 
 def _filled(decision: Decision, space: FigureSpace) -> Decision:
-    """Return the decision with each missing figure assumed at the middle of what it may be."""
+    """Return the decision with each missing figure at the middle of its possible values."""
     middle = (space.low + (space.high - space.low) / 2).tolist()
     cells = {
         project: {
@@ -108,10 +108,10 @@ def _filled(decision: Decision, space: FigureSpace) -> Decision:
 
 
 def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice: Choice, space: FigureSpace) -> Choose:
-    """Return what chooses the best portfolio from a matrix of values (n projects, m criteria).
+    """Return a function that chooses the best portfolio for a matrix of values (n projects, m criteria).
 
-    A smaller or later option's figure moves with the whole project's in proportion to its scale, one that does not add
-    up (a rating, a ratio) as it is; one that the option states for itself does not move.
+    A figure of a smaller or later option moves with the whole project's in proportion to its scale; one that does not
+    add up (a rating, a ratio) moves by the same amount; one stated by the option itself does not move.
     """
     row = {project: i for i, project in enumerate(filled.projects)}
     rows = np.array([row[variant.project] for variant in choice.variants], dtype=np.int64)

@@ -1,4 +1,4 @@
-"""What may go wrong with one project: tornado, switching values, draws and the surface over two drivers."""
+"""The risk of one project: tornado, switching values, draws and the surface over two drivers."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ AFFORDABLE = 10  # number of figures for which portfolios are computed if each t
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Sensitivity(Brief):
-    """What holds when methods, experts, projects or figures are others.
+    """What still holds with other methods, experts, projects or figures.
 
     Attributes:
         evidence: the admissible weights and figures, with the case, its decision matrix and its ballots.

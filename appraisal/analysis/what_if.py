@@ -86,7 +86,7 @@ def outcome_of(appraisal: Appraisal) -> Outcome:
 
 
 def scenarios_beside(appraisal: Appraisal) -> tuple[Beside, ...]:
-    """Return the outcome of the case and of each of its scenarios, under the settings in force."""
+    """Return the outcome of the case and of each of its scenarios, under the current settings."""
     return tuple(
         _again(appraisal.case, appraisal.settings, scenario=each) for each in (None, *appraisal.case.scenarios)
     )

@@ -29,7 +29,7 @@ def expert_spread_chart(
     Args:
         labels: names of n projects.
         criteria: titles of r rated criteria.
-        ratings: (e, n, r); read only where given.
+        ratings: (e, n, r); only given ones are read.
         given: (e, n, r).
         scale: lowest and highest point of each rated criterion.
         language: of texts and numbers.

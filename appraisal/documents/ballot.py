@@ -12,15 +12,15 @@ from appraisal.documents.council import Council, Member
 from appraisal.documents.weighting import WeightingEntry
 from appraisal.errors import DefectError
 
-# What a member says of one cell. A cell of which a ballot does not speak is not rated, which is no answer at all.
+# A member's answer for one cell. A cell that a ballot does not mention has no answer.
 Said = float | Literal["abstains", "cannot_judge"]
 Answer = Said | Literal["recused"]
 
 
 class Ballot(Document):
-    """What one member says in one round: by criterion and project, and how the member weighs the criteria.
+    """The answers of one member in one round, by criterion and project, and the member's weights.
 
-    Whoever is `recused` from a project is so for all its criteria: what `answers` say of it is kept, and not counted.
+    A member who is `recused` from a project is recused for all its criteria: `answers` on it are kept, but not counted.
     `reasons` are by criterion and project as well, whatever the answer.
     """
 
@@ -32,7 +32,7 @@ class Ballot(Document):
     reasons: dict[Key, dict[Key, Text]] = {}
 
     def answer(self, criterion: str, project: str) -> Answer | None:
-        """Return what the member says of a cell; None where nothing."""
+        """Return the member's answer for a cell, or None."""
         if project in self.recused:
             return "recused"
         return self.answers.get(criterion, {}).get(project)
@@ -47,7 +47,7 @@ def counted(council: Council, ballots: Iterable[Ballot]) -> tuple[tuple[Member, 
     """Return each member with the ballot that counts: of the last round in which the member spoke, or an empty one.
 
     Raises:
-        DefectError: for a ballot of nobody in the council.
+        DefectError: for a ballot of someone outside the council.
     """
     last = {each.member: each for each in sorted(ballots, key=lambda each: each.round)}
     if strangers := last.keys() - {each.key for each in council.members}:

@@ -1,4 +1,4 @@
-"""What is wrong with rules before anything is solved: unknown names, contradictions."""
+"""Checks of rules before anything is solved: unknown names, contradictions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from appraisal.documents.findings import Finding
 from appraisal.rules.file import Rules
 from appraisal.rules.rule import Forced, Room
 
-# What is told of a name that is not known.
+# The problem of an unknown name, by its kind.
 _UNKNOWN: Mapping[Room, str] = {
     "project": "unknown_project",
     "group": "unknown_group",
@@ -24,14 +24,14 @@ _UNKNOWN: Mapping[Room, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownNames:
-    """Every name that rules may use, whether or not the project can be appraised.
+    """All names that rules may use, including projects that cannot be appraised.
 
     Attributes:
         groups_of: project -> its group, for all projects of the case.
         groups: keys of the groups.
         marks: keys of the marks.
         investors: names of the investors.
-        funds: keys of the funds that projects ask.
+        funds: keys of the funds that projects ask for money.
         totals: keys of the figures and criteria that add up.
     """
 
@@ -43,7 +43,7 @@ class KnownNames:
     totals: Sequence[str]
 
     def rooms(self, rules: Rules) -> Mapping[Room, list[str]]:
-        """Return the known names by what they are names of, those of the rules' own funds included."""
+        """Return the known names by kind, including those of the rules' own funds."""
         rooms: dict[Room, Sequence[str]] = {
             "project": list(self.groups_of),
             "group": self.groups,
@@ -57,9 +57,9 @@ class KnownNames:
 
 
 def problems_of(rules: Rules, known: KnownNames) -> tuple[Finding, ...]:
-    """Return what must be mended: unknown names, rules that contradict each other.
+    """Return the errors: unknown names, rules that contradict each other.
 
-    Prerequisites may run in a circle: such projects stand or fall together.
+    Prerequisites may form a circle: such projects are chosen together or not at all.
     """
     return tuple(_names(rules, known)) or tuple(_contradictions(rules, known.groups_of))
 
@@ -76,7 +76,7 @@ def _names(rules: Rules, known: KnownNames) -> Iterator[Finding]:
 
 
 def _contradictions(rules: Rules, groups_of: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield what no portfolio of any price could keep together: seen without solving."""
+    """Yield contradictions that no portfolio of any cost can resolve, found without solving."""
     forced = Forced(
         must=frozenset(name for rule in rules.rules for name in rule.must),
         never=frozenset(name for rule in rules.rules for name in rule.never),

@@ -1,4 +1,4 @@
-"""The council: its members, and how what they say is pooled."""
+"""The council: its members, and the pooling of their ballots."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from appraisal.document import LIST, Document, Key, Name, Text
 
 
 class Member(Document):
-    """One expert of the council; what the expert says stands in ballots."""
+    """One expert of the council; the expert's answers are in ballots."""
 
     key: Key
     name: Name
 
 
 class Pooling(Document):
-    """How the council's ballots become one rating a cell.
+    """How the council's ballots become one rating for each cell.
 
-    `quorum` is the least number of ratings a cell needs; `tolerance` the spread, in points of the rating, above which a
-    cell is put on the agenda.
+    `quorum` is the least number of ratings that a cell needs; `tolerance` is the spread, in points of the rating, above
+    which a cell is put on the agenda.
     """
 
     pooling: Literal["mean", "median"] = "median"

@@ -35,7 +35,7 @@ class CouncilFile(Pooling):
 
     @property
     def ballots(self) -> tuple[Ballot, ...]:
-        """What the experts say, in round 1."""
+        """The experts' ballots of round 1."""
         return tuple(
             Ballot(
                 member=each.key,

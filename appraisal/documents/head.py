@@ -36,7 +36,7 @@ class Group(Document):
 
 
 class Mark(Document):
-    """What some projects are beside their group, such as small firms': projects carry it, rules name it."""
+    """A mark of projects besides their group, such as small firms: projects carry it, rules name it."""
 
     title: Name
 

@@ -1,4 +1,4 @@
-"""What the keys of a case are called."""
+"""The titles of a case's keys."""
 
 from __future__ import annotations
 

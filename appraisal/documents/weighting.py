@@ -23,8 +23,8 @@ class Judgement(Document):
 class Weighting(Document):
     """How an expert weighs the criteria. A plain table of points stands for `method = "points"`.
 
-    `points`: any scale. `swing`: 100 for the criterion whose swing from worst to best matters most, the others against
-    it. `rank_order`: `order` from the most to the least important. `ahp`: every pair judged once.
+    `points`: any scale. `swing`: 100 for the criterion whose swing from worst to best matters most, the others relative
+    to it. `rank_order`: `order` from the most to the least important. `ahp`: every pair judged once.
     """
 
     method: Literal["points", "swing", "rank_order", "ahp"] = "points"
@@ -43,12 +43,12 @@ class Weighting(Document):
 
     @property
     def criteria(self) -> frozenset[str]:
-        """The criteria of which the expert spoke."""
+        """The criteria that the expert weighted."""
         judged = {key for each in self.judgements for key in (each.more, each.less)}
         return frozenset({*self.points, *self.order, *judged})
 
     def unordered(self, criteria: Sequence[str]) -> list[str]:
-        """Return the criteria that the order does not name once."""
+        """Return the criteria that the order does not name exactly once."""
         return [key for key in criteria if self.order.count(key) != 1]
 
     def unjudged(self, criteria: Sequence[str]) -> list[str]:

@@ -94,7 +94,7 @@ _WHOLE = YearTable.constant(1.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What the case states for all its projects; all shares and rates are 0.2 for 20 %.
+    """What the case states for all its projects; shares and rates are written as 0.2 for 20 %.
 
     `rate` is real or nominal according to `kind`. `inflation` of a year is the rise of prices since the previous year;
     in real terms it only erodes amounts fixed in money (depreciation, carried losses), so that real and nominal results

@@ -43,7 +43,7 @@ def profitability_index(variant: ProjectVariant) -> Figure:
 
 
 def _index_draws(variant: ProjectVariant, simulation: Simulation) -> Floats | None:
-    """Return 1 + NPV per unit of discounted investment in each draw; None where nothing is invested."""
+    """Return 1 + NPV per unit of discounted investment in each draw; None without investment."""
     drivers = variant.drivers
     if drivers is None:
         return None

@@ -1,4 +1,4 @@
-"""What a statement rests on: every driver and every term with its status and source, and the lines that it feeds."""
+"""The inputs of a statement: every driver and term with its status and source, and the lines computed from it."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class Answers:
     def about(self, problem: Problem) -> Answers:
         """Return answers about another problem, with the same time limit.
 
-        The enumeration is reused where only values and the total budget differ.
+        The enumeration is reused if only values and the total budget differ.
         """
         if self.enumeration is not None and portfolios_key(problem) == portfolios_key(self.problem):
             looked = self.enumeration.valued(problem)

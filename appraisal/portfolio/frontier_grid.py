@@ -28,7 +28,7 @@ Solved = Mapping[int, Portfolio]
 def frontier_grid(asked: Answers, budgets: Iterable[int]) -> Iterator[tuple[Frontier, Solved]]:
     """Yield a frontier after each solved budget: first the cheapest portfolio and the top, then the middles.
 
-    A budget that is not answered in time is passed over: `Frontier.known_at` tells it from one without a portfolio.
+    A budget without an answer in time is skipped: `Frontier.known_at` distinguishes it from one without a portfolio.
 
     Args:
         asked: answers about a problem.
@@ -55,7 +55,7 @@ def frontier_grid(asked: Answers, budgets: Iterable[int]) -> Iterator[tuple[Fron
 
 
 def in_time(ask: Callable[[], Portfolio]) -> Portfolio | None:
-    """Return an answer, or None where time ran out before any portfolio was found."""
+    """Return an answer, or None if time ran out before any portfolio was found."""
     try:
         return ask()
     except InputError as error:
@@ -65,7 +65,7 @@ def in_time(ask: Callable[[], Portfolio]) -> Portfolio | None:
 
 
 def budgets_that_matter(asked: Answers, steps: int, *, low: int | None = None, high: int | None = None) -> list[int]:
-    """Return evenly spaced budgets from the least that any portfolio needs to the most that the best one can use.
+    """Return evenly spaced budgets from the cost of the cheapest portfolio to the most that the best one can use.
 
     Args:
         asked: answers about a problem.
@@ -74,7 +74,7 @@ def budgets_that_matter(asked: Answers, steps: int, *, low: int | None = None, h
         high: likewise.
 
     Returns:
-        Rising budgets in thousandths; none where no portfolio keeps to the rules at any budget.
+        Rising budgets in thousandths; none if no portfolio keeps to the rules at any budget.
     """
     least, most = asked.least_cost(), asked.best(budget=None)
     if least.cost is None or most.cost is None:
@@ -140,7 +140,7 @@ def nearest(problem: Problem, solved: Solved, budget: int, *, time_limit: float 
 
 
 def halving(budgets: Sequence[int]) -> Iterator[int]:
-    """Yield rising budgets in the order in which they tell most: the last, the first, then the middles of what is left.
+    """Yield ascending budgets in the most informative order: the last, the first, then repeatedly the middles.
 
     Example:
         >>> list(halving([1, 2, 3, 4, 5]))
@@ -160,13 +160,13 @@ def halving(budgets: Sequence[int]) -> Iterator[int]:
 
 
 def _known(solved: Solved, budget: int) -> Portfolio | None:
-    """Return a proven portfolio of a larger budget that this budget pays for too: it is the best here as well."""
+    """Return a proven portfolio of a larger budget that fits this one too: then it is also the best here."""
     fits = (each for at, each in solved.items() if at >= budget and each.status == "optimal")
     return next((each for each in fits if each.cost is not None and each.cost <= budget), None)
 
 
 def _bound_at(problem: Problem, solved: Solved, budget: int) -> float | None:
-    """Return the merit that no portfolio of a budget exceeds, from what is proven for larger ones."""
+    """Return an upper bound on the merit at a budget, from the proven results for larger ones."""
     bounds = [
         problem.merit(each.value) + each.gap * abs(each.value)
         for at, each in solved.items()

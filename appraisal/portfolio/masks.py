@@ -48,7 +48,7 @@ def earned_in(problem: Problem, projects: Iterable[str], masks: Ints) -> Bools:
 
 
 def subset_sums(masks: Ints, numbers: Numbers) -> Numbers:
-    """Return the sum of numbers over the bits of each mask: tables of 2^11 sums, looked up by slices of the bits.
+    """Return the sum of numbers over the bits of each mask, looked up in tables of 2^11 sums by slices of the bits.
 
     Args:
         masks: (m,).

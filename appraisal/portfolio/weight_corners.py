@@ -1,4 +1,4 @@
-"""The corners of a set of weights: with them, what holds for every weight in the set can be computed."""
+"""The corners of a set of weights, with which one can compute what holds for every weight in the set."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def weights_between(experts: ArrayLike) -> Floats:
 
 
 def weights_within(weights: ArrayLike, *, share: float) -> Floats:
-    """Return the corners of all weights of which none is further than a share of itself from the given ones.
+    """Return the corners of all weights that differ from the given ones by at most a share of each.
 
-    A corner of a box cut by a plane has all coordinates but one at an end of the box.
+    A corner of a box cut by a plane has all coordinates except one at an end of the box.
 
     Args:
         weights: (m,) at most 16; normalised to sum 1.
-        share: 0.2 stands for ± 20 %.
+        share: 0.2 means ± 20 %.
 
     Example:
         >>> weights_within([0.5, 0.5], share=0.2).round(2).tolist()

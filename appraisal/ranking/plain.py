@@ -82,7 +82,7 @@ def scale_of(
     """Return the given scale, or make one of directions, of bounds, or of both (rule 3).
 
     Args:
-        matrix: whose criteria they are.
+        matrix: with the criteria.
         scale: bounds already made.
         directions: `more` or `less` for each criterion; without bounds, those are taken from the projects.
         bounds: [worst, best] for each criterion, which say the direction themselves.

@@ -1,7 +1,7 @@
 """The one door to pymcdm, the named method of our rankings.
 
-Its own checks are left out (`validation=False`): above 1,000 rows they are 96 % of the time, and they let NaN, negative
-weights and zero spans pass. Whoever calls through here has checked before.
+Its own checks are switched off (`validation=False`): above 1,000 rows they take 96 % of the time, and they let NaN,
+negative weights and zero spans pass. Callers must have checked their input.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _TABLES = ("pymcdm.io.table", "pymcdm.io.mcda_problem")  # import pandas
 
 
 def pymcdm() -> Any:
-    """Import pymcdm without what only its plots and tables need: matplotlib and pandas.
+    """Import pymcdm without matplotlib and pandas, which only its plots and tables need.
 
-    They are three quarters of the time of the import. Whoever uses plots or tables gets the real ones then. Nothing is
-    put in the place of a module that another thread may be importing: only how pymcdm's own rooms load is changed.
+    They take three quarters of the time of the import. A later use of plots or tables gets the real ones. No module
+    that another thread may be importing is replaced: only the loading of pymcdm's own modules is changed.
     """
     if _Finder not in sys.meta_path:
         sys.meta_path.insert(0, _Finder)
@@ -37,7 +37,7 @@ def pymcdm() -> Any:
 
 
 class _Finder:
-    """Finds those rooms of pymcdm that bring what is not needed, and nothing else."""
+    """Finds only those modules of pymcdm that import what is not needed."""
 
     @staticmethod
     def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
@@ -51,7 +51,7 @@ class _Finder:
 
 
 class _WithoutPandas(SourceFileLoader):
-    """Loads a module in which `import pandas` gives a stand-in that imports it when it is first used."""
+    """Loads a module in which `import pandas` gives a stand-in that imports pandas on first use."""
 
     def exec_module(self, module: ModuleType) -> None:
         module.__dict__["__builtins__"] = {**vars(builtins), "__import__": _import}
@@ -63,7 +63,7 @@ def _import(name: str, *args: Any, **options: Any) -> Any:
 
 
 class _Later(ModuleType):
-    """Stands in for a module and imports it when somebody asks it for anything."""
+    """A stand-in for a module that imports the real one on first use."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

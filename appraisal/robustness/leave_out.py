@@ -33,7 +33,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithoutProject:
-    """Who moves when `project` is left out; nobody if `moves` is empty."""
+    """The changes of places if `project` is left out; `moves` may be empty."""
 
     project: int
     moves: tuple[Move, ...]

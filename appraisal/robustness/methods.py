@@ -73,7 +73,7 @@ class Panel:
 
     @property
     def firsts(self) -> Mapping[str, int]:
-        """How many opinions put each project first, the most frequent first; nobody else is ever first."""
+        """How many opinions put each project first, the most frequent first; the other projects are never first."""
         counts: Counter[str] = Counter()
         for opinion in self.opinions:
             if opinion.places is not None:

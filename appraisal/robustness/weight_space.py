@@ -132,7 +132,7 @@ class Within:
         low, high = np.maximum(low, 0.0), np.minimum(high, 1.0)
         if (low > high).any() or low.sum() > 1 + 1e-12 or high.sum() < 1 - 1e-12:
             raise refuse("weight_bounds_empty", low=low.tolist(), high=high.tolist())
-        # What the others leave is a bound as well; with it no corner of the box lies far outside the set.
+        # The rest that the other weights leave is a bound too; with it no corner of the box lies far outside the set.
         object.__setattr__(self, "high", frozen(np.clip(1 - (low.sum() - low), low, high)))
         object.__setattr__(self, "low", frozen(np.clip(1 - (high.sum() - high), low, self.high)))
 

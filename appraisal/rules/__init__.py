@@ -1,1 +1,1 @@
-"""The rules of a council, a module a kind: how it is written, which rows it gives, whether it is kept, how it reads."""
+"""The rules of a council, one module for each kind: its document, its rows, its check and its sentence."""

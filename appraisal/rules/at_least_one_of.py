@@ -20,7 +20,7 @@ class AtLeastOneOf(Naming):
     projects: Several
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
-        """Yield the row that asks for one of the projects."""
+        """Yield the row that requires one of the projects."""
         yield self.row(key, choices, ">=", 1)
 
     def kept(self, chosen: Chosen) -> bool:

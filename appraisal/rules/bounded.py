@@ -1,4 +1,4 @@
-"""What rules with a floor, a cap, or both have in common."""
+"""Common to rules with a floor, a cap, or both."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Bounded(Rule):
         scale: int = 1,
         bonuses: Ints | None = None,
     ) -> Iterator[Row]:
-        """Yield the rows of a sum over the options that is held between the bounds; `whole` makes them whole."""
+        """Yield the rows that hold a sum over the options between the bounds; `whole` makes the bounds integers."""
         for bound, (_, name, sense) in zip(self.sides, SIDES, strict=True):
             if bound is not None:
                 yield Row(
@@ -68,7 +68,7 @@ class Bounded(Rule):
                 )
 
     def holds(self, total: int, whole: Callable[[float], int] = int) -> bool:
-        """Say whether a whole number lies between the bounds."""
+        """Return whether a whole number lies between the bounds."""
         low, high = self.sides
         return (low is None or total >= whole(low)) and (high is None or total <= whole(high))
 

@@ -1,4 +1,4 @@
-"""The money of a fund: what there is of it, in all and by year, and that no more is asked for."""
+"""The budget of a fund: its money in total and by year, and the check that requests do not exceed it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def fund_key(fund: str) -> str:
 
 
 class Budget(Funding):
-    """The money of one fund: in all, by year, or both. With `carry_over` what is unspent adds to the next year."""
+    """The money of one fund: in total, by year, or both. With `carry_over` unspent money adds to the next year."""
 
     title: Name | None = None
     total: Amount | None = None
@@ -34,9 +34,9 @@ class Budget(Funding):
 
     @property
     def limited_years(self) -> tuple[int, ...]:
-        """The years in which the money is limited, rising.
+        """The years in which the money is limited, in ascending order.
 
-        With carry-over these are also the years between those that are given money: they have what was left.
+        With carry-over this includes years between those that get money: they have what was left.
         """
         if not self.carry_over or not self.years:
             return tuple(sorted(self.years))
@@ -45,8 +45,8 @@ class Budget(Funding):
     def rows(self, fund: str, choices: Choices) -> Iterator[Row]:
         """Yield the row of the total and those of the years.
 
-        With carry-over the row of a year compares all that is asked up to it with all that was given up to it: what is
-        unspent stays.
+        With carry-over the row of a year compares all requests up to it with all money up to it, so that unspent money
+        stays.
         """
         key, candidates = fund_key(fund), choices.candidates
         if self.total is not None:
@@ -59,7 +59,7 @@ class Budget(Funding):
             yield _row(f"{key}.{year}", asked, given)
 
     def broken(self, fund: str, chosen: Chosen) -> Iterator[str]:
-        """Yield the keys of the total and of the years that a portfolio asks too much of, without the rows."""
+        """Yield the keys of the total and of the years whose limit a portfolio exceeds, without using rows."""
         key = fund_key(fund)
         spent = {year: chosen.money(fund, year) for year in chosen.choices.candidates.years}
         if self.total is not None and sum(spent.values()) > thousandths(self.total):

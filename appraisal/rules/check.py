@@ -1,6 +1,6 @@
-"""The check of a portfolio against the rules as they are written (rule 10), without the rows that the engines read.
+"""The check of a portfolio against the rules as written (rule 10), without the rows that the engines use.
 
-Sets of projects and whole thousandths only: what the secretary wrote is asked of what would be funded.
+It works only with sets of projects and whole thousandths, and reads the rules as the council's secretary wrote them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def broken_rules(rules: Rules, candidates: Candidates, chosen: Sequence[int]) ->
 
 
 def accept_rules(rules: Rules, candidates: Candidates, portfolio: Portfolio) -> Portfolio:
-    """Return a portfolio that keeps to the rules as written; raise `DefectError` for any other."""
+    """Return the portfolio if it keeps to the rules as written; otherwise raise `DefectError`."""
     broken = broken_rules(rules, candidates, portfolio.chosen) if portfolio.found else []
     if broken:
         raise DefectError(f"{portfolio.engine} broke the rules {broken}")

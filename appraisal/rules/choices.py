@@ -1,4 +1,4 @@
-"""What rules are asked of: the options, a portfolio of them, and what totals gain by projects chosen together."""
+"""The input of rules: the options, a portfolio of them, and the gains of totals from synergies."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from appraisal.portfolio.problem import Bonus
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """What totals gain, or lose, when all these projects are chosen; `of` is by key of a total."""
+    """The gain, or loss, of totals if all these projects are chosen; `of` is by key of a total."""
 
     projects: tuple[str, ...]
     of: Mapping[str, float]
@@ -22,7 +22,7 @@ class Gain:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen, and the gains that can be earned with it: all their projects are candidates."""
+    """The candidates, and the gains that can be earned: all their projects are candidates."""
 
     candidates: Candidates
     gains: tuple[Gain, ...] = ()
@@ -30,18 +30,18 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A portfolio as the check of the rules sees it: projects and whole thousandths, without any row (rule 10)."""
+    """A portfolio for the check of the rules: projects and whole thousandths, without any row (rule 10)."""
 
     choices: Choices
     options: tuple[int, ...]
 
     @property
     def projects(self) -> list[str]:
-        """The project behind each option."""
+        """The project of each option."""
         return [self.choices.candidates.options[each].project for each in self.options]
 
     def where(self, wanted: Callable[[str], bool]) -> Chosen:
-        """Return only the options of the projects that are wanted."""
+        """Return only the options of the given projects."""
         pairs = zip(self.options, self.projects, strict=True)
         return replace(self, options=tuple(option for option, project in pairs if wanted(project)))
 
@@ -61,7 +61,7 @@ def bonuses(gains: Sequence[Gain], slopes: Mapping[str, float]) -> tuple[Bonus, 
 
     Args:
         gains: those that can be earned.
-        slopes: key of a total -> what one unit of it adds to the objective; what is not named adds nothing.
+        slopes: key of a total -> what one unit of it adds to the objective; zero for other totals.
     """
     return tuple(
         Bonus(projects=gain.projects, value=sum(each * slopes.get(key, 0.0) for key, each in gain.of.items()))

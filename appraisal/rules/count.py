@@ -1,4 +1,4 @@
-"""At least and at most so many projects in all."""
+"""At least and at most so many projects in total."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from appraisal.text import Language
 
 
 class Count(Bounded):
-    """At least and at most so many projects in all."""
+    """At least and at most so many projects in total."""
 
     kind: Literal["count"]
     at_least: Number | None = None

@@ -1,4 +1,4 @@
-"""rules.toml: the money there is, and what a portfolio must keep to."""
+"""rules.toml: the available money and the rules of a portfolio."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Rules(Document):
             yield rule.key or f"{rule.kind}-{number}", rule
 
     def with_total(self, total: float | None) -> Rules:
-        """Return the rules under another total of the council's own fund; None keeps the one they state."""
+        """Return the rules with another total of the council's own fund; None keeps the stated one."""
         if total is None:
             return self
         return self.model_copy(update={"budget": self.budget.model_copy(update={"total": total})})
@@ -63,7 +63,7 @@ class Rules(Document):
         )
 
     def by_fund(self) -> Mapping[str, Budget]:
-        """Return every fund's money; the council's own stands first."""
+        """Return every fund's money, the council's own first."""
         return {COUNCIL_FUND: self.budget, **self.funds}
 
     def gains(self, candidates: Candidates) -> dict[str, Gain]:
@@ -73,5 +73,5 @@ class Rules(Document):
         return {key: gain for key, gain in given if gain is not None and known.issuperset(gain.projects)}
 
     def choices(self, candidates: Candidates) -> Choices:
-        """Return what the rules are asked of."""
+        """Return the input of the rules."""
         return Choices(candidates, tuple(self.gains(candidates).values()))

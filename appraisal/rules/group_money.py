@@ -17,7 +17,7 @@ from appraisal.text import Language, say
 
 
 class GroupMoney(Bounded):
-    """At least and at most so much money for a group, of one fund or, where none is named, of all."""
+    """At least and at most so much money for a group, from one fund or, if none is named, from all."""
 
     amounts_in: ClassVar[Unit] = "money"
 
@@ -34,17 +34,17 @@ class GroupMoney(Bounded):
             yield Mention("fund", self.fund, ("fund",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
-        """Yield the floor and the cap on what the group asks for."""
+        """Yield the floor and the cap on the group's requests."""
         asked = marks.asked(choices.candidates, self.fund) * marks.group(choices.candidates, self.group)
         yield from self.side_rows(key, asked, whole=thousandths, scale=THOUSANDTHS)
 
     def kept(self, chosen: Chosen) -> bool:
-        """Add up what the projects of the group ask for."""
+        """Add up the requests of the group's projects."""
         groups = chosen.choices.candidates.groups
         return self.holds(chosen.where(lambda each: groups[each] == self.group).money(self.fund), thousandths)
 
     def sentence(self, language: Language, names: Names) -> str:
-        """Say how much the group gets, and of which fund."""
+        """State how much the group gets, and from which fund."""
         fund = names.fund(self.fund, language) if self.fund else say("rules.group_money.all_funds", language)
         facts = {"group": names.group(self.group, language), "fund": fund, "unit": names.unit("money", language)}
         return self.amounts("rules.group_money", language, **facts)

@@ -1,4 +1,4 @@
-"""Rules that are no use as they stand: they can never bind, or name what cannot be chosen. Remarks, not mistakes."""
+"""Rules without effect: they can never bind, or name projects that cannot be chosen. Remarks, not errors."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class RuleRemark:
 
 
 def idle_rules(rules: Rules, candidates: Candidates, *, names: Names) -> tuple[RuleRemark, ...]:
-    """Return what `check` remarks on rules: those that can never bind, absent projects, years without a budget."""
+    """Return the remarks of `check` on rules: those that can never bind, absent projects, years without a budget."""
     plain = rules.without_reasons()
     english, russian = (sentences(plain, language, names=names) for language in ("en", "ru"))
     said = {key: LocalText(en=english[key], ru=russian[key]) for key in english}
@@ -60,7 +60,7 @@ def _remarks(rules: Rules, candidates: Candidates, said: dict[str, LocalText], n
 
 
 def _together(rules: Rules) -> Iterator[tuple[str, ...]]:
-    """Yield the sets of projects that require each other, directly or through others: they stand or fall together."""
+    """Yield the sets of projects that require each other, directly or indirectly, so that all or none are chosen."""
     needs: dict[str, set[str]] = {}
     for rule in rules.rules:
         for project, requires in rule.needs.items():
@@ -89,7 +89,7 @@ def _title(names: Names, fund: str) -> LocalText:
 
 
 def _never_binds(row: Row, candidates: Candidates) -> bool:
-    """Say whether a row holds for the least and the greatest sum that one option a project can reach."""
+    """Return whether a row holds for the least and the greatest sum with at most one option for each project."""
     least = most = 0
     by_project: dict[str, list[int]] = {}
     for option, number in zip(candidates.options, row.coefficients.tolist(), strict=True):

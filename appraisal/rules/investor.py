@@ -19,7 +19,7 @@ from appraisal.text import Language, say
 
 
 class Investor(Rule):
-    """At most so many projects, or so much money of all funds, for one investor; for each where none is named."""
+    """At most so many projects, or so much money from all funds, for one investor, or for each if none is named."""
 
     kind: Literal["investor"]
     investor: Annotated[Line, Field(min_length=1, max_length=300)] | None = None
@@ -34,7 +34,7 @@ class Investor(Rule):
 
     @property
     def bounds(self) -> tuple[Bound, ...]:
-        """The caps that are given."""
+        """The given caps."""
         caps = ("at_most_projects", self.at_most_projects, "count"), ("at_most_money", self.at_most_money, "money")
         return tuple(Bound(name=name, value=value, unit=unit) for name, value, unit in caps if value is not None)
 
@@ -44,7 +44,7 @@ class Investor(Rule):
             yield Mention("investor", self.investor, ("investor",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
-        """Yield the caps, each for every investor that they hold for; a shared project counts in full for each."""
+        """Yield the caps for every investor concerned; a shared project counts in full for each."""
         candidates = choices.candidates
         names = marks.investors(candidates) if self.investor is None else (self.investor,)
         each = [(name, marks.investor(candidates, name), name if self.investor is None else "") for name in names]
@@ -68,7 +68,7 @@ class Investor(Rule):
                 )
 
     def kept(self, chosen: Chosen) -> bool:
-        """Count the projects of each investor, and add up what they ask for."""
+        """Count the projects of each investor, and add up their requests."""
         by_project = chosen.choices.candidates.investors
         names = {name for project in chosen.projects for name in by_project.get(project, ())}
         for name in names if self.investor is None else names & {self.investor}:
@@ -80,7 +80,7 @@ class Investor(Rule):
         return True
 
     def sentence(self, language: Language, names: Names) -> str:
-        """Say the caps, each in a sentence of its own."""
+        """State the caps, each in its own sentence."""
         which = "each" if self.investor is None else "named"
         facts = {
             "investor": "" if self.investor is None else names.investor(self.investor, language),

@@ -1,4 +1,4 @@
-"""Every kind of rule there is. A new one is a module beside this one, and its name here."""
+"""All kinds of rules. A new kind is a module beside this one, and its name here."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ AnyRule = (
     | Synergy
 )
 RuleEntry = Annotated[AnyRule, Field(discriminator="kind")]
-# By the word that a file writes for it, in the order in which they are offered.
+# By the word used in files, in the order in which they are offered.
 RULE_KINDS: dict[str, type[Rule]] = {
     get_args(each.model_fields["kind"].annotation)[0]: each for each in get_args(AnyRule)
 }

@@ -26,7 +26,7 @@ class Mandatory(Naming):
         return self.projects
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
-        """Yield one row a project: at least one of its options."""
+        """Yield one row for each project: at least one of its options."""
         for project in self.projects:
             marked = marks.projects(choices.candidates, [project])
             yield Row(name=f"{key} {project}", coefficients=marked, sense=">=", rhs=1, rule=key)

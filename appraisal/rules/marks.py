@@ -1,4 +1,4 @@
-"""Which options belong to a project, a group or an investor, and what they ask for: what rows are made of."""
+"""The coefficients of rows: options by project, group, investor or mark, and their requests."""
 
 from __future__ import annotations
 

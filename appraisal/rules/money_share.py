@@ -21,13 +21,13 @@ from appraisal.rules.names import Names
 from appraisal.rules.rule import Mention, Unit
 from appraisal.text import Language
 
-_MOST = 2**61  # sums of a row stay whole numbers of 64 bits
+_MOST = 2**61  # limit with which the sums of a row fit 64 bits
 
 
 class MoneyShare(Bounded):
     """A floor or a cap on the share of a fund's money, the council's own if none is named, for projects with a mark.
 
-    What is not asked for has no share: a portfolio that asks the fund for nothing keeps to the rule.
+    A portfolio that asks the fund for nothing keeps to the rule.
     """
 
     amounts_in: ClassVar[Unit] = "share"
@@ -44,12 +44,12 @@ class MoneyShare(Bounded):
         yield Mention("fund", self.fund, ("fund",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
-        """Yield the floor and the cap: what is marked times the divisor, less all times the dividend, against 0.
+        """Yield the floor and the cap: marked requests times the divisor minus all times the dividend, against 0.
 
-        No row has an amount of money or projects to give, so that a way out of a clash drops the rule.
+        The rows have no amount of money or projects to relax, so a way out of a clash drops the rule.
 
         Raises:
-            InputError: `share_too_fine` where the share's decimals and the money together make too large numbers.
+            InputError: `share_too_fine` if the share's decimals and the money together give too large numbers.
         """
         asked = marks.asked(choices.candidates, self.fund)
         marked = (asked * marks.marked(choices.candidates, self.mark)).tolist()
@@ -65,18 +65,18 @@ class MoneyShare(Bounded):
                 yield Row(name=f"{key} {name}", coefficients=coefficients, sense=sense, rhs=0, rule=key)
 
     def kept(self, chosen: Chosen) -> bool:
-        """Compare what marked projects ask for with all that is asked for."""
+        """Compare the requests of marked projects with all requests."""
         by_project, (low, high) = chosen.choices.candidates.marks, self.sides
         part = chosen.where(lambda each: self.mark in by_project.get(each, ())).money(self.fund)
         whole = chosen.money(self.fund)
         return (low is None or part >= _exact(low) * whole) and (high is None or part <= _exact(high) * whole)
 
     def sentence(self, language: Language, names: Names) -> str:
-        """Say which share goes where."""
+        """State the share and the mark."""
         facts = {"mark": names.mark(self.mark, language), "fund": names.fund(self.fund, language)}
         return self.amounts("rules.money_share", language, **facts)
 
 
 def _exact(share: float) -> Fraction:
-    """Return a share as its decimal digits say it: 0.3 is three tenths."""
+    """Return a share by its decimal digits: 0.3 is three tenths."""
     return Fraction(Decimal(repr(share)))

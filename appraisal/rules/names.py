@@ -1,4 +1,4 @@
-"""What keys are called in sentences: projects, groups, totals and funds by their titles."""
+"""The titles used in sentences: of projects, groups, totals and funds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from appraisal.text.typeset import unit_beside
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """Titles by key; a key without a title stands for itself.
+    """Titles by key; a key without a title is its own title.
 
     `units` are those of the totals, `money` is the unit of all amounts.
     """
@@ -43,7 +43,7 @@ class Names:
         return _of(self.marks, key, language)
 
     def investor(self, key: str, language: Language) -> str:
-        """Return an investor's name; one that the case does not register has its name for its key."""
+        """Return an investor's name; the key of an unregistered one is its name."""
         return _of(self.investors, key, language)
 
     def total(self, key: str, language: Language) -> str:
@@ -51,12 +51,12 @@ class Names:
         return _of(self.totals, key, language)
 
     def unit(self, key: str, language: Language) -> str:
-        """Return the unit of a total; of "money" the unit of all amounts."""
+        """Return the unit of a total; for "money", the unit of all amounts."""
         unit = self.money if key == "money" else self.units.get(key, "")
         return title(f"units.{unit}", language) if unit else ""
 
     def unit_beside(self, key: str, language: Language) -> str:
-        """Return the unit of a total as it stands behind its title; empty where the title names it ("Jobs")."""
+        """Return the unit of a total behind its title; empty if the title already names it ("Jobs")."""
         return unit_beside(self.total(key, language), self.unit(key, language))
 
     def fund(self, key: str, language: Language) -> str:

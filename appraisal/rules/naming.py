@@ -1,4 +1,4 @@
-"""What rules over named projects have in common."""
+"""Common to rules over named projects."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ Several = Annotated[tuple[Key, ...], Field(strict=False, min_length=2)]
 class Naming(Rule):
     """A rule with the field `projects`, each named once.
 
-    A project that is known to the case but cannot be appraised is never chosen: a rule that needs it cannot be met, and
-    one that forbids it is met already.
+    A project of the case that cannot be appraised is never chosen: a rule that needs it cannot be met, and a rule that
+    forbids it is always met.
     """
 
     @model_validator(mode="after")
@@ -39,12 +39,12 @@ class Naming(Rule):
         return projects
 
     def row(self, key: str, choices: Choices, sense: Sense, rhs: int) -> Row:
-        """Return the row of how many of the projects are chosen."""
+        """Return the row on the number of chosen projects."""
         marked = marks.projects(choices.candidates, self.named)
         return Row(name=key, coefficients=marked, sense=sense, rhs=rhs, rule=key)
 
     def among(self, chosen: Chosen) -> set[str]:
-        """Return those of the projects that are chosen."""
+        """Return the chosen ones of the projects."""
         return set(self.named) & set(chosen.projects)
 
     def mentions(self) -> Iterator[Mention]:

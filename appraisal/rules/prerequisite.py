@@ -19,7 +19,7 @@ from appraisal.text import Language, say
 
 
 class Prerequisite(Rule):
-    """A project is chosen only with all, or any, of others; those that require each other stand or fall together."""
+    """A project is chosen only with all, or any, of others; two that require each other are chosen together or not."""
 
     kind: Literal["prerequisite"]
     project: Key
@@ -34,17 +34,17 @@ class Prerequisite(Rule):
 
     @property
     def needs(self) -> Mapping[str, tuple[str, ...]]:
-        """What is required, where none of it may be left out."""
+        """The required projects, if all of them are needed."""
         return {self.project: self.requires} if self.how == "all" or len(self.requires) == 1 else {}
 
     def mentions(self) -> Iterator[Mention]:
-        """Yield what is required, and the project."""
+        """Yield the required projects, and the project."""
         for place, project in enumerate(self.requires):
             yield Mention("project", project, ("requires", place))
         yield Mention("project", self.project, ("project",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
-        """Yield a row for each required project, or one for all where any of them will do."""
+        """Yield a row for each required project, or one for all if any of them suffices."""
         candidates = choices.candidates
         wanted = marks.projects(candidates, [self.project])
         if not wanted.any():
@@ -55,17 +55,17 @@ class Prerequisite(Rule):
             yield Row(name=name, coefficients=wanted - marks.projects(candidates, part), sense="<=", rhs=0, rule=key)
 
     def kept(self, chosen: Chosen) -> bool:
-        """Look for what is required, where the project is chosen."""
+        """Look for the required projects if the project is chosen."""
         funded, enough = set(chosen.projects), all if self.how == "all" else any
         return self.project not in funded or enough(each in funded for each in self.requires)
 
     def sentence(self, language: Language, names: Names) -> str:
-        """Say what the project takes."""
+        """Name the required projects."""
         wanted, required = names.project(self.project, language), names.project_list(self.requires, language)
         return say(f"rules.prerequisite.{self.how}", language, project=wanted, requires=required, n=len(required))
 
     def contradictions(self, forced: Forced) -> Iterator[Contradiction]:
-        """Find that the project must be chosen, and what it requires never is."""
+        """Find that the project is mandatory, but what it requires is never chosen."""
         missing = [name for name in self.requires if name in forced.never]
         unmet = bool(missing) and (self.how == "all" or len(missing) == len(self.requires))
         if unmet and self.project in forced.must:

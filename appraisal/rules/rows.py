@@ -17,7 +17,7 @@ from appraisal.rules.funding import COUNCIL_FUND
 
 
 def rows_of(rules: Rules, candidates: Candidates) -> Iterator[Row]:
-    """Yield the rows of all rules: first the budgets, the council's own at the head, then the rules in their order."""
+    """Yield the rows of all rules: first the budgets, the council's own first, then the rules in their order."""
     choices = rules.choices(candidates)
     for fund, budget in rules.by_fund().items():
         yield from budget.rows(fund, choices)
@@ -26,7 +26,7 @@ def rows_of(rules: Rules, candidates: Candidates) -> Iterator[Row]:
 
 
 def same_rows(rules: Rules, one: Candidates, other: Candidates) -> bool:
-    """Say whether rules make the same rows of both: they differ at most in totals that no rule counts."""
+    """Return whether rules give the same rows for both: they differ at most in totals that no rule uses."""
     plain = (each.name for each in fields(Candidates) if each.name not in ("requests", "totals"))
     counted = {total for rule in rules.rules for total in rule.counted}
     return (
@@ -49,7 +49,7 @@ def problem_of(
 ) -> Problem:
     """Return the portfolio problem of a council.
 
-    Costs are what is asked of the council's own fund; its total budget is the what-if budget.
+    Costs are the requests to the council's own fund; its total budget is the what-if budget.
 
     Args:
         rules: rules.toml; its names must be known (see `documents/checks_rules.py`).
@@ -57,8 +57,8 @@ def problem_of(
         objective: its name.
         values: (n,) what each option adds to it.
         slopes: key of a total -> what one unit of it adds to the objective, for synergies.
-        balance: an objective that is the least of several, in place of `values`.
-        rows: of these rules, where they are known; see `rows_of`.
+        balance: a max-min objective, in place of `values`.
+        rows: of these rules, if known; see `rows_of`.
     """
     return Problem(
         options=candidates.options,

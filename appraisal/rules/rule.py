@@ -1,8 +1,8 @@
-"""What may be asked of any rule. A kind is one module beside this one, and `kinds.py` lists them.
+"""The interface of all rules. Each kind is one module beside this one, and `kinds.py` lists them.
 
-A kind holds all that is its own: the fields of its document, the rows that engines read, whether a portfolio keeps to
-it as it is written (rule 10: without those rows), its sentence, the names that it uses and the amounts that may give
-way. What most kinds have nothing of, such as projects that must be chosen, is empty here.
+A kind defines the fields of its document, the rows for the engines, the check of a portfolio against the rule as
+written (rule 10: without those rows), its sentence, the names that it uses and the amounts that can be relaxed. Parts
+that most kinds do not have, such as mandatory projects, are empty here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Room = Literal["project", "group", "fund", "investor", "mark", "total", "gain"]
 
 
 class Mention(NamedTuple):
-    """A name that a rule uses: of what, and where in the rule it stands. A `gain` is a total, or closeness."""
+    """A name that a rule uses, its kind, and its path in the rule. A `gain` is a total, or closeness."""
 
     room: Room
     name: str
@@ -37,7 +37,7 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """An amount of a rule that may give way: its field, its value, its unit ("money", "count", "share" or a total)."""
+    """An amount of a rule that can be relaxed: field, value and unit ("money", "count", "share" or a total)."""
 
     name: str
     value: float
@@ -45,13 +45,13 @@ class Bound:
 
     @property
     def upward(self) -> bool:
-        """Whether it gives way by rising."""
+        """Whether raising it relaxes it."""
         return self.name.startswith("at_most")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forced:
-    """What the rules alone decide: projects that must be chosen, those that never are, and all by their groups."""
+    """What follows from the rules alone: mandatory projects, forbidden projects, and the groups of all."""
 
     must: frozenset[str]
     never: frozenset[str]
@@ -60,7 +60,7 @@ class Forced:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Why no portfolio of any price keeps to a rule: the key of a problem, its facts, the field that it stands in."""
+    """Why no portfolio of any cost keeps to a rule: the key of a problem, its facts, and its field."""
 
     key: str
     facts: Mapping[str, object]
@@ -68,20 +68,20 @@ class Contradiction:
 
 
 class Rule(Document):
-    """A rule of the council. Left out, `key` is the kind with the rule's number."""
+    """A rule of the council. By default `key` is the kind with the rule's number."""
 
-    amounts_in: ClassVar[Unit] = "count"  # what the bounds of the kind are counted in; a total has a unit of its own
+    amounts_in: ClassVar[Unit] = "count"  # unit of the kind's bounds; a total has its own unit
 
     key: Key | None = None
     reason: Text | None = None
 
     @abstractmethod
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
-        """Yield the rule as rows over the options, all of them under its key."""
+        """Yield the rule as rows over the options, all with its key."""
 
     @abstractmethod
     def kept(self, chosen: Chosen) -> bool:
-        """Say whether a portfolio keeps to the rule as it is written."""
+        """Return whether a portfolio keeps to the rule as written."""
 
     @abstractmethod
     def sentence(self, language: Language, names: Names) -> str:
@@ -93,12 +93,12 @@ class Rule(Document):
 
     @property
     def bounds(self) -> tuple[Bound, ...]:
-        """The amounts that may give way; a rule without any can only be dropped."""
+        """The amounts that can be relaxed; a rule without any can only be dropped."""
         return ()
 
     @property
     def gain(self) -> Gain | None:
-        """What totals gain; a rule that gives a gain is no condition."""
+        """The gain of totals; a rule with a gain is not a condition."""
         return None
 
     @property
@@ -108,19 +108,19 @@ class Rule(Document):
 
     @property
     def must(self) -> tuple[str, ...]:
-        """The projects that are chosen whatever else is."""
+        """The projects that must be chosen."""
         return ()
 
     @property
     def never(self) -> tuple[str, ...]:
-        """The projects that are not chosen whatever else is."""
+        """The projects that must not be chosen."""
         return ()
 
     @property
     def needs(self) -> Mapping[str, tuple[str, ...]]:
-        """The projects without all of which a project is not chosen."""
+        """The projects that a project requires: all of them."""
         return {}
 
     def contradictions(self, forced: Forced) -> Iterator[Contradiction]:  # noqa: ARG002
-        """Yield why no portfolio keeps to the rule, as far as the other rules alone tell."""
+        """Yield why no portfolio keeps to the rule, as far as this follows from the other rules alone."""
         yield from ()

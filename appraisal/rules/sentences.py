@@ -1,4 +1,4 @@
-"""Rules as sentences, in both languages, each with the council's reason after it where it gave one."""
+"""Rules as sentences, in both languages, each followed by the council's reason, if any."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from appraisal.text import Language, LocalText, say
 
 
 def sentences(rules: Rules, language: Language, *, names: Names | None = None) -> dict[str, str]:
-    """Return every rule and every budget as a sentence, by the key that rows and answers name.
+    """Return every rule and every budget as a sentence, by the key used in rows and answers.
 
-    The reason of a fund stands once, after the first of its sentences.
+    The reason of a fund is stated once, after the first of its sentences.
     """
     known = names or Names()
     said: dict[str, str] = {}

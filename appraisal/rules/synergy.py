@@ -1,4 +1,4 @@
-"""Totals that the portfolio gains, or loses, when all these projects are chosen."""
+"""Totals that the portfolio gains, or loses, if all these projects are chosen."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from appraisal.text import Language, say
 
 
 class Synergy(Naming):
-    """Totals that the portfolio gains, or loses, when all these projects are chosen.
+    """Totals that the portfolio gains, or loses, if all these projects are chosen.
 
-    `bonus` is by key of a figure or a criterion; `closeness` may be named as well, because no total gives it.
+    `bonus` is by key of a figure or a criterion, or `closeness`, which does not follow from any total.
     """
 
     kind: Literal["synergy"]
@@ -38,7 +38,7 @@ class Synergy(Naming):
             yield Mention("gain", key, ("bonus", key))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:  # noqa: ARG002
-        """Yield nothing: it is no condition, it adds to totals and objectives."""
+        """Yield nothing: a synergy is not a condition, but adds to totals and objectives."""
         yield from ()
 
     def kept(self, chosen: Chosen) -> bool:  # noqa: ARG002
@@ -46,7 +46,7 @@ class Synergy(Naming):
         return True
 
     def sentence(self, language: Language, names: Names) -> str:
-        """Say what is gained."""
+        """State the gain."""
         gains = [
             say(
                 "rules.synergy.item",

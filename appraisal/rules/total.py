@@ -44,10 +44,10 @@ class Total(Bounded):
         yield Mention("total", self.of, ("of",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
-        """Yield the floor and the cap on the total; what is gained of it by choosing together counts.
+        """Yield the floor and the cap on the total, synergies included.
 
         Raises:
-            InputError: `rule_total_unknown` where the total is not known of every candidate.
+            InputError: `rule_total_unknown` if the total is not known for every candidate.
         """
         totals = choices.candidates.totals
         if self.of not in totals:
@@ -59,7 +59,7 @@ class Total(Bounded):
         yield from self.side_rows(key, coefficients, whole=whole, scale=steps, bonuses=bonuses)
 
     def kept(self, chosen: Chosen) -> bool:
-        """Add up the total of what is chosen and of what is gained by it."""
+        """Add up the total of the chosen options and of their synergies."""
         numbers, funded = chosen.choices.candidates.totals[self.of].tolist(), set(chosen.projects)
         whole, _ = self._steps(chosen.choices)
         total = sum(whole(numbers[each]) for each in chosen.options)
@@ -67,7 +67,7 @@ class Total(Bounded):
         return self.holds(total + sum(whole(each.of.get(self.of, 0.0)) for each in earned), whole)
 
     def _steps(self, choices: Choices) -> tuple[Callable[[float], int], int]:
-        """Return what brings an amount of the total to whole steps, and how many of them one unit has."""
+        """Return a function from amounts of the total to whole steps, and the number of steps in one unit."""
         gains = [each.of.get(self.of, 0.0) for each in choices.gains]
         numbers = choices.candidates.totals[self.of].tolist()
         steps = steps_of([*numbers, *gains, self.at_least or 0.0, self.at_most or 0.0])
