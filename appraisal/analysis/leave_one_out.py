@@ -1,4 +1,4 @@
-"""Changes of places when a project or an expert is left out, by the keys of the case."""
+"""What changes when an expert is left out: places, intervals and the portfolio, by the keys of the case."""
 
 from __future__ import annotations
 
@@ -15,26 +15,8 @@ from appraisal.council.ballots import Ballots
 from appraisal.council.influence import WithoutExpert, without_each
 from appraisal.documents.case import Case
 from appraisal.portfolio.change import Change, between
-from appraisal.ranking.scale import Scale
 from appraisal.ranking.topsis import Ranking, rank
-from appraisal.robustness.leave_out import leave_experts_out, leave_projects_out
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """A project whose place changes."""
-
-    project: str
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectOut:
-    """The changes of places among the remaining projects if `project` is left out."""
-
-    project: str
-    moves: tuple[Move, ...]
+from appraisal.robustness.leave_out import Move, leave_experts_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +37,6 @@ class ExpertOut:
     moves: tuple[Move, ...] = ()
     intervals: tuple[tuple[str, tuple[int, int], tuple[int, int]], ...] = ()
     portfolio: Change | None = None
-
-
-def projects_out(ranking: Ranking, *, bounds: str) -> tuple[ProjectOut, ...]:
-    """Leave each ranked project out in turn, the others ranked on `declared` bounds or on their own (`data`)."""
-    own = ranking.scale
-    scale = own if bounds == own.bounds else Scale(worst=own.worst, best=own.best, bounds="data")
-    projects = ranking.matrix.projects
-    return tuple(
-        ProjectOut(
-            project=projects[each.project],
-            moves=tuple(Move(project=projects[m.project], before=m.before, after=m.after) for m in each.moves),
-        )
-        for each in leave_projects_out(ranking.matrix.values, scale=scale, weights=ranking.weights)
-    )
 
 
 def experts_out(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from appraisal.analysis.council import Deliberation, deliberation_of, exchange_of
 from appraisal.analysis.information import Request, requests_of
-from appraisal.analysis.leave_one_out import ExpertOut, ProjectOut, experts_out, projects_out
+from appraisal.analysis.leave_one_out import ExpertOut, experts_out
 from appraisal.analysis.portfolio import Selection
 from appraisal.analysis.uncertainty import Evidence
 from appraisal.analysis.weight_flips import Flip, first_flip, provable
@@ -17,6 +17,7 @@ from appraisal.brief import Brief
 from appraisal.council.exchange_rates import ExchangeRate
 from appraisal.once import once
 from appraisal.ranking.topsis import Ranking
+from appraisal.robustness.leave_out import WithoutProject, leave_projects_out
 from appraisal.robustness.methods import Panel, panel
 
 AFFORDABLE = 10  # number of figures for which portfolios are computed if each takes a solver
@@ -73,12 +74,12 @@ class Sensitivity(Brief):
         return panel_of(self.ranking, judged=judged)
 
     @once
-    def projects_out(self) -> dict[str, tuple[ProjectOut, ...]]:
+    def projects_out(self) -> dict[str, tuple[WithoutProject, ...]]:
         """Changes of places when each project is left out: on the current bounds, and on the projects' own (`data`)."""
         if self.ranking is None:
             return {}
         bounds = dict.fromkeys((self.ranking.scale.bounds, "data"))
-        return {name: projects_out(self.ranking, bounds=name) for name in bounds}
+        return {name: leave_projects_out(self.ranking, bounds=name) for name in bounds}
 
     def experts_out(self, *, portfolio: bool) -> tuple[ExpertOut, ...]:
         """Return the council's result without each expert; none with fewer than two experts.

@@ -1,4 +1,4 @@
-"""The smallest changes of weights and of figures that change the ranking, by the keys of the case."""
+"""The smallest changes of weights that change the ranking, by the keys of the case."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from itertools import pairwise
 
 from appraisal.errors import DefectError
 from appraisal.ranking.topsis import Ranking
-from appraisal.robustness.figure_flips import figure_flips
-from appraisal.robustness.one_weight import weight_intervals
 from appraisal.robustness.weight_flips import MOST_CRITERIA, WeightFlip, first_place_flip, pair_flips
 
 
@@ -25,34 +23,6 @@ class Flip:
     weights: dict[str, float] | None
     distance: float | None
     proven: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeightSpan:
-    """The first place holds between `low` and `high` of one criterion's weight, the others in proportion."""
-
-    criterion: str
-    weight: float
-    low: float
-    high: float
-    loses_below: str | None
-    loses_above: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """The value of one figure, the others unchanged, with which a project draws level with the one next `ahead`.
-
-    `needed`, in the criterion's unit, is None if even the best bound is not enough; `place` is the place gained.
-    """
-
-    project: str
-    criterion: str
-    value: float
-    needed: float | None
-    change: float | None
-    ahead: str
-    place: int
 
 
 def provable(ranking: Ranking | None) -> bool:
@@ -77,48 +47,6 @@ def neighbour_flips(ranking: Ranking, *, places: int | None = None) -> tuple[Fli
     pairs = list(pairwise(order))
     result = pair_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights, pairs=pairs)
     return tuple(_named(ranking, each) for each in result)
-
-
-def steps(ranking: Ranking, project: str | None = None) -> tuple[Step, ...]:
-    """Return for each figure the change that gains its project a place; empty with bounds taken from the data.
-
-    Args:
-        ranking: the ranking.
-        project: one project; None for all that are not first.
-    """
-    if ranking.scale.bounds != "declared":
-        return ()
-    projects, criteria = ranking.matrix.projects, ranking.matrix.criteria
-    result = figure_flips(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
-    return tuple(
-        Step(
-            project=projects[each.project],
-            criterion=criteria[each.criterion],
-            value=each.value,
-            needed=each.needed,
-            change=each.change,
-            ahead=projects[each.passed],
-            place=each.place,
-        )
-        for each in result
-        if project is None or projects[each.project] == project
-    )
-
-
-def weight_spans(ranking: Ranking) -> tuple[WeightSpan, ...]:
-    """Return for each criterion the interval of its weight in which the first place holds."""
-    projects = ranking.matrix.projects
-    return tuple(
-        WeightSpan(
-            criterion=ranking.matrix.criteria[each.criterion],
-            weight=each.weight,
-            low=each.low,
-            high=each.high,
-            loses_below=None if each.loses_below is None else projects[each.loses_below],
-            loses_above=None if each.loses_above is None else projects[each.loses_above],
-        )
-        for each in weight_intervals(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
-    )
 
 
 def _named(ranking: Ranking, flip: WeightFlip) -> Flip:

@@ -10,7 +10,6 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.portfolio import Selection
 from appraisal.analysis.portfolio_comparison import choosable_by
 from appraisal.analysis.portfolio_robustness import PortfolioRobustness
-from appraisal.analysis.weight_flips import steps
 from appraisal.cli.to_json import Part, Writer, by, changes
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount
@@ -20,6 +19,7 @@ from appraisal.ranking.contributions import contributions
 from appraisal.report.alternatives import binding_text
 from appraisal.report.rules import relaxation_texts
 from appraisal.report.ways import unit_key, way_text
+from appraisal.robustness.figure_flips import figure_flips
 from appraisal.ways.binding import Binding, bindings
 
 WITHIN = 0.1  # share of the best value that the most different portfolio may lose
@@ -85,7 +85,7 @@ def _contributions(project: str, to: Writer) -> dict[str, Any] | None:
         "distance_to_anti_ideal": ranking.distance_to_anti_ideal[row],
         "share_of_distance_to_ideal": by(criteria, apart.share_of_distance_to_ideal[row]),
         "share_of_distance_to_anti_ideal": by(criteria, apart.share_of_distance_to_anti_ideal[row]),
-        "steps": steps(ranking, project),
+        "steps": [each for each in figure_flips(ranking) if each.project == project],
     }
 
 

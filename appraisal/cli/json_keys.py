@@ -48,7 +48,7 @@ KEYS = {
     "place": "project place interval places_seen=project|places_at_once closeness missing",
     "Opposite": "value=regret share *=change|changes",
     "WayIn": "kind key from=before to=after unit|unit edits sentence=|way_text",
-    "Step": "project criterion value needed change ahead place",
+    "FigureFlip": "project criterion value needed change ahead place",
     "Gap": "criterion value other_value weighted_difference closeness_effect",
     # finance
     "finance": """*=|head projects=financed|values record=effective|record checks=effective|checks
@@ -103,10 +103,10 @@ KEYS = {
         exchange_rates=appraisal.sensitivity.exchange_rates portfolios=|portfolios information=requests
         left_out=|not_computed""",
     "Flip": "leader rival weights distance proven",
-    "WeightSpan": "criterion weight low high loses_below loses_above",
+    "WeightInterval": "criterion weight low high loses_below loses_above",
     "Panel": "opinions places=|span",
     "Opinion": "method weights values|by_criterion places|by_ranked tau_b weighted_correlation=r_w problems",
-    "ProjectOut": "project moves",
+    "WithoutProject": "project moves",
     "Move": "project before after",
     "ExpertOut": "expert weights|by_criterion moves intervals|moved *=portfolio|would_change",
     "Deliberation": """agreement|agreement agreement_on_weights=on_weights tolerance agenda leniency|leniency

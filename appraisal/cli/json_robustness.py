@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from appraisal.analysis.uncertainty import likely_places
-from appraisal.analysis.weight_flips import steps, weight_spans
 from appraisal.arrays import Floats
 from appraisal.cli.robust_findings import Findings, left_out
 from appraisal.cli.to_json import Part, Writer, by, by_criterion, by_project, changes
@@ -14,6 +13,8 @@ from appraisal.portfolio.experts import ExpertPortfolios
 from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.robustness.bands import first_boundary, settled_pairs
+from appraisal.robustness.figure_flips import figure_flips
+from appraisal.robustness.one_weight import weight_intervals
 
 
 def _settled(run: Acceptability, to: Writer) -> dict[str, Any] | None:
@@ -31,7 +32,7 @@ def _pairwise(shares: Floats, to: Writer) -> dict[str, Any]:
 
 
 def _spans(ranking: Ranking | None, _: Writer) -> object:
-    return () if ranking is None or len(ranking.matrix.projects) < 2 else weight_spans(ranking)
+    return () if ranking is None or len(ranking.matrix.projects) < 2 else weight_intervals(ranking)
 
 
 def _portfolios(findings: Findings, to: Writer) -> dict[str, Any] | None:
@@ -50,7 +51,7 @@ ROBUSTNESS: Mapping[str, Part] = {
     "central": lambda rows, to: by_project([by_criterion(row, to) for row in rows], to),
     "pairwise": _pairwise,
     "weight_spans": _spans,
-    "steps": lambda ranking, _: () if ranking is None else steps(ranking),
+    "steps": lambda ranking, _: () if ranking is None else figure_flips(ranking),
     "by_ranked": lambda places, to: by(to.appraisal.decision.rankable, places),
     "span": lambda panel, _: by(panel.projects, [*zip(panel.best, panel.worst, strict=True)]),
     "moved": lambda moved, _: [by(("project", "before", "after"), each) for each in moved],

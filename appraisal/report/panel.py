@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.leave_one_out import ExpertOut, ProjectOut
+from appraisal.analysis.leave_one_out import ExpertOut
 from appraisal.report.change import change_text
 from appraisal.report.robustness import LISTED
+from appraisal.robustness.leave_out import WithoutProject
 from appraisal.robustness.methods import Panel
 from appraisal.text import Language, problem_text, say
 
@@ -81,7 +82,7 @@ def left_out_sentences(appraisal: Appraisal, without: tuple[ExpertOut, ...], lan
     )
 
 
-def _projects(bounds: str, left: tuple[ProjectOut, ...], language: Language) -> str:
+def _projects(bounds: str, left: tuple[WithoutProject, ...], language: Language) -> str:
     moving = [len(each.moves) for each in left if each.moves]
     key = f"explain.left_out.{'somebody' if moving else 'nobody'}_{bounds}"
     return say(key, language, n=len(left), count=len(moving), most=max(moving, default=0))

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.weight_flips import steps
 from appraisal.ranking.contributions import Gap, contributions, separation
 from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.topsis import Ranking
+from appraisal.robustness.figure_flips import figure_flips
 from appraisal.text import Language, number, say, title
 from appraisal.text.numbers import rounded_towards
 from appraisal.text.typeset import unit_beside
@@ -134,7 +134,7 @@ def _gap(appraisal: Appraisal, gap: Gap, language: Language) -> str:
 
 
 def _steps(appraisal: Appraisal, ranking: Ranking, project: str, language: Language) -> str:
-    sought = steps(ranking, project)
+    sought = [each for each in figure_flips(ranking) if each.project == project]
     ahead = appraisal.effective.projects[sought[0].ahead].name
     parts = [
         say(

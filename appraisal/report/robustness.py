@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.weight_flips import Flip, WeightSpan, neighbour_flips, provable, weight_spans
+from appraisal.analysis.weight_flips import Flip, neighbour_flips, provable
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.robustness.bands import bands, first_boundary, settled_pairs
+from appraisal.robustness.one_weight import WeightInterval, weight_intervals
 from appraisal.robustness.weight_flips import MOST_CRITERIA
 from appraisal.text import Language, say
 
@@ -87,7 +88,7 @@ def neighbours(appraisal: Appraisal, *, every: bool) -> tuple[Flip, ...]:
 
 
 def _spans(appraisal: Appraisal, language: Language) -> Iterator[str]:
-    spans = weight_spans(appraisal.ranking) if appraisal.ranking is not None else ()
+    spans = weight_intervals(appraisal.ranking) if appraisal.ranking is not None else ()
     criteria = appraisal.effective.criteria
     free = [span for span in spans if span.loses_below is None and span.loses_above is None]
     for span in spans:
@@ -107,7 +108,7 @@ def _spans(appraisal: Appraisal, language: Language) -> Iterator[str]:
         yield say("explain.flips.any_weight", language, criteria=parts)
 
 
-def _beyond(appraisal: Appraisal, span: WeightSpan, language: Language) -> list[str]:
+def _beyond(appraisal: Appraisal, span: WeightInterval, language: Language) -> list[str]:
     names = appraisal.effective.projects
     ends = (("below", span.low, span.loses_below), ("above", span.high, span.loses_above))
     return [

@@ -12,12 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from appraisal.arrays import Floats, finite
-from appraisal.errors import refuse
-from appraisal.ranking.order import places
-from appraisal.ranking.scale import Scale
+from appraisal.arrays import Floats
+from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.weight_flips import ranked_shares
 
 
@@ -26,20 +23,20 @@ class FigureFlip:
     """The value that one figure of one project needs to gain a place.
 
     Attributes:
-        project: index of the project.
-        criterion: index of the criterion.
+        project: its id.
+        criterion: its id.
         value: the figure now, in its unit.
-        needed: the figure at which the project draws level with `passed` and so shares its place; None if not even the
-            best bound suffices.
-        passed: index of the project ranked next above.
+        needed: the figure at which the project draws level with the one `ahead` and so shares its place; None if not
+            even the best bound suffices.
+        ahead: the project ranked next above.
         place: the place that it would then share.
     """
 
-    project: int
-    criterion: int
+    project: str
+    criterion: str
     value: float
     needed: float | None
-    passed: int
+    ahead: str
     place: int
 
     @property
@@ -48,50 +45,45 @@ class FigureFlip:
         return None if self.needed is None else self.needed - self.value
 
 
-def figure_flips(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tuple[FigureFlip, ...]:
+def figure_flips(ranking: Ranking) -> tuple[FigureFlip, ...]:
     """Return the smallest such change for each project that is not first, and each criterion.
 
-    Args:
-        values: (n, m) in the criteria's units; a figure outside its bounds counts as the bound.
-        scale: declared bounds of the m criteria.
-        weights: (m,) of any sum.
-
-    Raises:
-        InputError: `bounds_must_be_declared`, and as `weight_flips.ranked_shares`.
+    Empty with bounds taken from the data: there a figure moves the scale itself. A figure outside its bounds counts as
+    the bound.
 
     Example:
-        >>> unit = Scale(worst=[0, 0], best=[10, 10])
-        >>> [flip, other] = figure_flips([[6, 6], [6, 5]], scale=unit, weights=[1, 1])
-        >>> round(flip.needed, 4), round(other.needed, 4), other.passed, other.place
-        (7.0913, 6.0, 0, 1)
+        >>> from appraisal.ranking.topsis import rank
+        >>> ranking = rank([[6, 6], [6, 5]], bounds=[[0, 10], [0, 10]], weights=[1, 1], projects=["a", "b"])
+        >>> [flip, other] = figure_flips(ranking)
+        >>> round(flip.needed, 4), round(other.needed, 4), other.ahead, other.place
+        (7.0913, 6.0, 'a', 1)
     """
+    matrix, scale, place = ranking.matrix, ranking.scale, ranking.places
     if scale.bounds != "declared":
-        raise refuse("bounds_must_be_declared")
-    now = ranked_shares(values, scale=scale, weights=weights)
-    matrix = finite("matrix", values)
-    place = places(now.closeness)
+        return ()
+    now = ranked_shares(matrix.values, scale=scale, weights=ranking.weights)
     squared = now.weights**2
     gained, lost = now.gained * squared, now.lost * squared
     result = []
-    for project in range(len(matrix)):
+    for project in range(len(matrix.projects)):
         higher = [other for other in now.order if place[other] < place[project]]
         if not higher:
             continue
-        passed = higher[-1]
+        ahead = higher[-1]
         rest_gained = gained[project].sum() - gained[project]
         rest_lost = lost[project].sum() - lost[project]
-        shares = _shares(now.closeness[passed], squared, rest_gained, rest_lost)
+        shares = _shares(now.closeness[ahead], squared, rest_gained, rest_lost)
         for criterion, share in enumerate(shares.tolist()):
             within = share <= 1.0
             best, worst = scale.best[criterion], scale.worst[criterion]
             result.append(
                 FigureFlip(
-                    project=project,
-                    criterion=criterion,
-                    value=float(matrix[project, criterion]),
+                    project=matrix.projects[project],
+                    criterion=matrix.criteria[criterion],
+                    value=float(matrix.values[project, criterion]),
                     needed=float(worst + share * (best - worst)) if within else None,
-                    passed=passed,
-                    place=int(place[passed]),
+                    ahead=matrix.projects[ahead],
+                    place=int(place[ahead]),
                 )
             )
     return tuple(result)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -18,7 +19,7 @@ from appraisal.errors import DefectError
 from appraisal.ranking.intervals import place_intervals
 from appraisal.ranking.order import places
 from appraisal.ranking.scale import Scale, data_scale, normalise
-from appraisal.ranking.topsis import closeness
+from appraisal.ranking.topsis import Ranking, closeness
 from appraisal.ranking.weights.direct import normalised_weights
 
 
@@ -26,7 +27,7 @@ from appraisal.ranking.weights.direct import normalised_weights
 class Move:
     """A project whose place among the remaining projects changes."""
 
-    project: int
+    project: str
     before: int
     after: int
 
@@ -35,7 +36,7 @@ class Move:
 class WithoutProject:
     """The changes of places if `project` is left out; `moves` may be empty."""
 
-    project: int
+    project: str
     moves: tuple[Move, ...]
 
 
@@ -55,47 +56,41 @@ class PlacesWithout:
     moves: tuple[int, ...]
 
 
-def leave_projects_out(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tuple[WithoutProject, ...]:
+def leave_projects_out(
+    ranking: Ranking, *, bounds: Literal["declared", "data"] | None = None
+) -> tuple[WithoutProject, ...]:
     """Leave each project out in turn, ranking the others by TOPSIS with and without it.
 
-    With `scale.bounds == "data"` the bounds are taken from the remaining projects; `scale` then gives the directions.
-
     Args:
-        values: (n, m) in the criteria's units.
-        scale: bounds of the m criteria.
-        weights: (m,) of any sum.
+        ranking: of all projects.
+        bounds: `declared`; or `data`, taken from the remaining projects; None for those of the ranking.
 
     Returns:
-        One result for each project, in the order of the case; none for a single project.
-
-    Raises:
-        InputError: `wrong_shape`, `not_finite`, those of the weights.
+        One result for each project, in the order of the ranking's matrix; none for a single project.
 
     Example:
+        >>> from appraisal.ranking.topsis import rank
         >>> values = [[0.55, 0.45], [0.45, 0.56], [1, 0], [0, 1.7]]
-        >>> declared = Scale(worst=np.zeros(2), best=np.array([1, 2.0]))
-        >>> [len(each.moves) for each in leave_projects_out(values, scale=declared, weights=[1, 1])]
+        >>> ranking = rank(values, bounds=[[0, 1], [0, 2]], weights=[1, 1])
+        >>> [len(each.moves) for each in leave_projects_out(ranking)]
         [0, 0, 0, 0]
-        >>> data = data_scale(np.array(values), ["more", "more"])
-        >>> [len(each.moves) for each in leave_projects_out(values, scale=data, weights=[1, 1])]
+        >>> [len(each.moves) for each in leave_projects_out(ranking, bounds="data")]
         [0, 0, 1, 2]
     """
-    matrix = finite("matrix", values, shape=(-1, len(scale.worst)))
-    given = normalised_weights(
-        np.asarray(weights, dtype=np.float64), criteria=[str(k + 1) for k in range(matrix.shape[1])]
-    )
-    n = len(matrix)
+    own, projects, matrix, given = ranking.scale, ranking.matrix.projects, ranking.matrix.values, ranking.weights
+    scale = own if bounds in (None, own.bounds) else Scale(worst=own.worst, best=own.best, bounds="data")
+    n = len(projects)
     scores = _scores(matrix, scale, given)
     result = []
     for left_out in range(n if n > 1 else 0):
         stay = np.delete(np.arange(n), left_out)
         before, after = places(scores[stay]), places(_scores(matrix[stay], scale, given))
         moves = (
-            Move(project=int(project), before=int(was), after=int(now))
+            Move(project=projects[project], before=int(was), after=int(now))
             for project, was, now in zip(stay, before, after, strict=True)
             if was != now
         )
-        result.append(WithoutProject(project=left_out, moves=tuple(moves)))
+        result.append(WithoutProject(project=projects[left_out], moves=tuple(moves)))
     return tuple(result)
 
 

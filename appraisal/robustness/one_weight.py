@@ -11,11 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from appraisal.arrays import Floats
 from appraisal.ranking.order import TOLERANCE
-from appraisal.ranking.scale import Scale
+from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.weight_flips import RankedShares, ranked_shares
 
 _DOUBLE = 1e-12  # two roots that differ by less, in shares of their size, touch zero and do not cross it
@@ -29,39 +28,32 @@ class WeightInterval:
     at 0 or 1.
     """
 
-    criterion: int
+    criterion: str
     weight: float
     low: float
     high: float
-    loses_below: int | None
-    loses_above: int | None
+    loses_below: str | None
+    loses_above: str | None
 
 
-def weight_intervals(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> tuple[WeightInterval, ...]:
+def weight_intervals(ranking: Ranking) -> tuple[WeightInterval, ...]:
     """Return the stability interval of each criterion's weight around the given one.
 
     If a criterion has the whole weight, the others share equally what it loses.
 
-    Args:
-        values: (n, m) in the criteria's units.
-        scale: bounds of the m criteria.
-        weights: (m,) of any sum.
-
-    Raises:
-        InputError: as `weight_flips.standing`.
-
     Example:
-        >>> unit = Scale(worst=[0, 0], best=[1, 1])
-        >>> [interval, _] = weight_intervals([[1, 0], [0.4, 0.4]], scale=unit, weights=[0.7, 0.3])
+        >>> from appraisal.ranking.topsis import rank
+        >>> ranking = rank([[1, 0], [0.4, 0.4]], bounds=[[0, 1], [0, 1]], weights=[0.7, 0.3], projects=["a", "b"])
+        >>> [interval, _] = weight_intervals(ranking)
         >>> round(interval.low, 12), interval.high, interval.loses_below, interval.loses_above
-        (0.4, 1.0, 1, None)
+        (0.4, 1.0, 'b', None)
     """
-    now = ranked_shares(values, scale=scale, weights=weights)
-    return tuple(_interval(now, k) for k in range(len(now.weights)))
+    now = ranked_shares(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
+    return tuple(_interval(ranking, now, k) for k in range(len(now.weights)))
 
 
-def _interval(now: RankedShares, k: int) -> WeightInterval:
-    weight = float(now.weights[k])
+def _interval(ranking: Ranking, now: RankedShares, k: int) -> WeightInterval:
+    projects, weight = ranking.matrix.projects, float(now.weights[k])
     low, high = 0.0, 1.0
     below: int | None = None
     above: int | None = None
@@ -70,15 +62,21 @@ def _interval(now: RankedShares, k: int) -> WeightInterval:
         if not (now.gained[rival] > now.gained[leader]).any():
             continue
         if now.closeness[leader] - now.closeness[rival] <= TOLERANCE:  # tied: it may be lost in both directions
-            return WeightInterval(
-                criterion=k, weight=weight, low=weight, high=weight, loses_below=rival, loses_above=rival
-            )
+            low, high, below, above = weight, weight, rival, rival
+            break
         for crossing in crossings(now, leader, rival, k):
             if low < crossing <= weight or (below is None and crossing <= weight):
                 low, below = crossing, rival
             elif weight < crossing < high or (above is None and crossing > weight):
                 high, above = crossing, rival
-    return WeightInterval(criterion=k, weight=weight, low=low, high=high, loses_below=below, loses_above=above)
+    return WeightInterval(
+        criterion=ranking.matrix.criteria[k],
+        weight=weight,
+        low=low,
+        high=high,
+        loses_below=None if below is None else projects[below],
+        loses_above=None if above is None else projects[above],
+    )
 
 
 def crossings(now: RankedShares, leader: int, rival: int, k: int) -> list[float]:

@@ -6,9 +6,10 @@ import pytest
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.uncertainty import SPACES, likely_places
-from appraisal.analysis.weight_flips import first_flip, weight_spans
+from appraisal.analysis.weight_flips import first_flip
 from appraisal.errors import InputError
 from appraisal.ranking.topsis import rank
+from appraisal.robustness.one_weight import weight_intervals
 
 
 @pytest.mark.parametrize("space", SPACES)
@@ -60,7 +61,7 @@ def test_the_first_place_holds_inside_its_span_and_is_lost_outside(filled: Appra
     assert filled.ranking is not None
     ranking = filled.ranking
     first = ranking.matrix.projects[ranking.order[0]]
-    for k, span in enumerate(weight_spans(ranking)):
+    for k, span in enumerate(weight_intervals(ranking)):
         for end, step in ((span.low, -1e-4), (span.high, 1e-4)):
             for weight, stays in ((end - step, True), (end + step, False)):
                 if 0 < end < 1:

@@ -9,7 +9,7 @@ from hypothesis.extra.numpy import arrays
 
 from appraisal.arrays import Floats
 from appraisal.ranking.scale import Scale
-from appraisal.ranking.topsis import closeness
+from appraisal.ranking.topsis import closeness, rank
 from appraisal.robustness.acceptability import acceptability
 from appraisal.robustness.draws import BLOCK
 from appraisal.robustness.figure_space import FigureSpace
@@ -144,7 +144,7 @@ def test_one_weight_agrees_with_all_weights(ranking: tuple[Floats, Floats]) -> N
     shares, weights = ranking
     m = len(weights)
     flip = first_place_flip(shares, scale=_unit(m), weights=weights)
-    for interval in weight_intervals(shares, scale=_unit(m), weights=weights):
+    for interval in weight_intervals(rank(shares, scale=_unit(m), weights=weights)):
         for end, rival in ((interval.low, interval.loses_below), (interval.high, interval.loses_above)):
             if rival is not None:
                 assert 2 * abs(end - interval.weight) >= flip.proven - 1e-9
@@ -155,5 +155,5 @@ def test_one_weight_agrees_with_all_weights(ranking: tuple[Floats, Floats]) -> N
 def test_nobody_moves_when_another_leaves_declared_bounds(ranking: tuple[Floats, Floats]) -> None:
     """On declared bounds the order of those who stay does not change, whoever is left out (rule 3)."""
     shares, weights = ranking
-    result = leave_projects_out(shares, scale=_unit(len(weights)), weights=weights)
+    result = leave_projects_out(rank(shares, scale=_unit(len(weights)), weights=weights))
     assert not [move for each in result for move in each.moves]

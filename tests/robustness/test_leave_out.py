@@ -35,8 +35,9 @@ def matrix(values: np.ndarray) -> DecisionMatrix:
 @pytest.mark.parametrize("seed", range(20))
 def test_nobody_moves_on_declared_bounds(seed: int) -> None:
     """Whoever is left out, the others keep their order (rule 3): computed anew, not assumed."""
-    result = leave_projects_out(drawn(seed), scale=SCALE, weights=WEIGHTS)
-    assert [each.project for each in result] == list(range(7))
+    ranking = rank(drawn(seed), scale=SCALE, weights=WEIGHTS)
+    result = leave_projects_out(ranking)
+    assert tuple(each.project for each in result) == ranking.matrix.projects
     assert [each.moves for each in result] == [()] * 7
 
 
@@ -47,11 +48,13 @@ def test_moves_on_data_bounds_are_those_of_the_ranking() -> None:
         values = drawn(seed)
         scale = data_scale(values, SCALE.directions)
         scores = topsis_data(matrix(values), scale=SCALE, weights=WEIGHTS).scores
-        for each in leave_projects_out(values, scale=scale, weights=WEIGHTS):
-            stay = np.delete(np.arange(7), each.project)
+        ranking = rank(values, scale=scale, weights=WEIGHTS)
+        projects = ranking.matrix.projects
+        for each in leave_projects_out(ranking):
+            stay = np.delete(np.arange(7), projects.index(each.project))
             after = topsis_data(matrix(values[stay]), scale=SCALE, weights=WEIGHTS).places
             before = places(scores[stay])
-            expected = [(int(i), int(b), int(a)) for i, b, a in zip(stay, before, after, strict=True) if b != a]
+            expected = [(projects[i], int(b), int(a)) for i, b, a in zip(stay, before, after, strict=True) if b != a]
             assert [(move.project, move.before, move.after) for move in each.moves] == expected
             moved += len(expected)
     assert moved > 20
@@ -60,9 +63,9 @@ def test_moves_on_data_bounds_are_those_of_the_ranking() -> None:
 def test_those_who_stay_may_be_equal() -> None:
     """If only equal projects stay, on data bounds all are tied; one project has nobody to be left out of."""
     values = np.array([[5.0, 50, 5], [5, 50, 5], [9, 20, 7]])
-    result = leave_projects_out(values, scale=data_scale(values, SCALE.directions), weights=WEIGHTS)
+    result = leave_projects_out(rank(values, scale=SCALE, weights=WEIGHTS), bounds="data")
     assert result[2].moves == ()
-    assert leave_projects_out(values[:1], scale=SCALE, weights=WEIGHTS) == ()
+    assert leave_projects_out(rank(values[:1], scale=SCALE, weights=WEIGHTS)) == ()
 
 
 def ballots(experts: int = 3) -> Ballots:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from appraisal.ranking.scale import Scale
-from appraisal.ranking.topsis import closeness
+from appraisal.ranking.topsis import closeness, rank
 from appraisal.robustness.one_weight import at_weight, crossings, weight_intervals
 from appraisal.robustness.weight_flips import ranked_shares
 
@@ -23,8 +23,9 @@ def test_intervals_against_a_fine_grid(seed: int) -> None:
     m = int(rng.integers(2, 6))
     shares, weights = rng.random((5, m)), rng.dirichlet(np.ones(m))
     leader = int(closeness(shares, weights).argmax())
-    for interval in weight_intervals(shares, scale=unit(m), weights=weights):
-        k = interval.criterion
+    ranking = rank(shares, scale=unit(m), weights=weights)
+    for interval in weight_intervals(ranking):
+        k = ranking.matrix.criteria.index(interval.criterion)
         assert interval.weight == pytest.approx(weights[k], abs=1e-15)
         assert interval.low <= interval.weight <= interval.high
         for t in np.linspace(0, 1, 2001):
@@ -38,9 +39,10 @@ def test_intervals_against_a_fine_grid(seed: int) -> None:
                 assert end in (0.0, 1.0)
             else:
                 beyond = closeness(shares, at_weight(weights, k, end + step))
-                assert beyond[rival] > beyond[leader]
+                passing = ranking.matrix.projects.index(rival)
+                assert beyond[passing] > beyond[leader]
                 level = closeness(shares, at_weight(weights, k, end))
-                assert level[rival] == pytest.approx(level[leader], abs=1e-10)
+                assert level[passing] == pytest.approx(level[leader], abs=1e-10)
 
 
 def test_two_crossings_are_both_found() -> None:
@@ -65,11 +67,11 @@ def test_two_crossings_are_both_found() -> None:
 
 def test_special_standings() -> None:
     """A tied rival leaves no room; equal and dominated ones leave all; one criterion has nothing to move."""
-    tied = weight_intervals([[1, 0], [0, 1]], scale=unit(2), weights=[1, 1])
-    assert [(i.low, i.high, i.loses_below) for i in tied] == [(0.5, 0.5, 1)] * 2
-    safe = weight_intervals([[0.9, 0.8], [0.9, 0.8], [0.1, 0.8]], scale=unit(2), weights=[1, 1])
+    tied = weight_intervals(rank([[1, 0], [0, 1]], scale=unit(2), weights=[1, 1]))
+    assert [(i.low, i.high, i.loses_below) for i in tied] == [(0.5, 0.5, "2")] * 2
+    safe = weight_intervals(rank([[0.9, 0.8], [0.9, 0.8], [0.1, 0.8]], scale=unit(2), weights=[1, 1]))
     assert [(i.low, i.high, i.loses_below, i.loses_above) for i in safe] == [(0.0, 1.0, None, None)] * 2
-    [only] = weight_intervals([[0.9], [0.1]], scale=unit(1), weights=[2])
+    [only] = weight_intervals(rank([[0.9], [0.1]], scale=unit(1), weights=[2]))
     assert (only.weight, only.low, only.high) == (1.0, 0.0, 1.0)
 
 
@@ -77,7 +79,7 @@ def test_a_criterion_with_all_the_weight_gives_it_to_the_others_alike() -> None:
     """From weights (1, 0, 0) the second and third criterion share what the first gives up."""
     assert at_weight(np.array([1.0, 0, 0]), 0, 0.4).tolist() == [0.4, 0.3, 0.3]
     shares = np.array([[0.9, 0.1, 0.1], [0.5, 0.8, 0.8]])
-    [first, *_] = weight_intervals(shares, scale=unit(3), weights=[1, 0, 0])
+    [first, *_] = weight_intervals(rank(shares, scale=unit(3), weights=[1, 0, 0]))
     level = closeness(shares, at_weight(np.array([1.0, 0, 0]), 0, first.low))
-    assert first.loses_below == 1
+    assert first.loses_below == "2"
     assert level[0] == pytest.approx(level[1], abs=1e-12)
