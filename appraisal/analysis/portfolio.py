@@ -42,9 +42,8 @@ READINGS = ("closeness", "value", "npv")
 class Selection(Brief):
     """The options to choose from, the rules, and the value of each option.
 
-    `objective` is the reader's; the rules contain the reader's budget. `remembered` holds the portfolios and frontiers
-    of others who asked about the same figures and rules. `kin` is a selection that differs little from this one: the
-    rows and portfolios that both have are built once.
+    Objective and budget are the reader's. `remembered`: portfolios and frontiers that others computed for the same
+    figures and rules. `kin`: a similar selection, whose rows and portfolios are reused.
     """
 
     rules: Rules
@@ -125,19 +124,13 @@ class Selection(Brief):
 
     @once
     def portfolio(self) -> Portfolio:
-        """The best portfolio for the reader's objective and budget, confirmed by HiGHS and checked against the rules.
-
-        The check reads the rules as written, without the rows of the engines (rule 10).
-        """
+        """The best portfolio by the reader's objective and budget, confirmed by HiGHS and checked (rule 10)."""
         result = choose_from(self.answers, confirm_with=(HIGHS,))
         return accept_rules(self.counted, self.choice.candidates, result)
 
     @once
     def compared(self) -> Readings:
-        """The readings by closeness, value and NPV, as far as the case has them, and the price of each by the others.
-
-        If the reader's own objective is none of these, it comes first.
-        """
+        """The readings by the reader's own objective, closeness, value and NPV, as far as the case has them."""
         known = [each for each in READINGS if each in self.objective_values.values]
         wanted = [*([] if self.objective in known else [self.objective]), *known]
         result = readings(self.answers, [self.problem(each) for each in wanted], known={self.objective: self.portfolio})
