@@ -15,10 +15,8 @@ from appraisal.finance.public_money import FUND
 from appraisal.finance.valuation import multiplier_paths
 from appraisal.measures.inputs import Input
 from appraisal.measures.project_variant import ProjectVariant
-from appraisal.report.blocks import Cell, Points, points
+from appraisal.report.blocks import DASH, Cell, Points, points
 from appraisal.text import Language, number, say, title
-
-DASH = "–"
 
 
 def variant_title(variant: ProjectVariant, language: Language) -> str:
@@ -26,7 +24,7 @@ def variant_title(variant: ProjectVariant, language: Language) -> str:
     name = variant.document.name.to(language)
     if variant.option is None:
         return name
-    return say("finance.of.item", language, name=name, part=variant.option.title.to(language))
+    return say("finance.of.option", language, name=name, part=variant.option.title.to(language))
 
 
 def funds_sentence(case: Case, funds: Iterable[str], language: Language) -> str:

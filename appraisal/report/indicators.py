@@ -1,23 +1,34 @@
-"""The indicators of a project as a table: without the money of the council's funds, and with it where they pay."""
+"""Indicators of money: of one project one under another, of many a row each; the council's money; cost of products."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from appraisal.finance.indicators import Indicators
 from appraisal.measures.funded import funded
 from appraisal.measures.project_variant import ProjectVariant
-from appraisal.report.blocks import Cell, Column, Table
+from appraisal.report.blocks import DASH, Cell, Column, Table, Weight, cells
 from appraisal.report.finance_words import (
-    DASH,
     funds_sentence,
+    item_title,
     levelised,
     rates_short,
     rates_text,
     shown,
     status_cell,
+    unit_of_product,
     unit_title,
+    variant_title,
     years_text,
 )
-from appraisal.text import Language, number, say
+from appraisal.text import Language, alike, number, say
+
+_WIDTHS = {
+    "npv": 1.6, "irr": 1.8, "mirr": 1.3, "index": 1.2, "payback": 1.5, "discounted": 1.7, "peak": 1.8, "annuity": 1.6,
+    "npv_before": 2.0, "npv_after": 2.0,
+}  # fmt: skip
+COLUMNS = tuple(_WIDTHS)[:8]
+ON_PAPER = COLUMNS[:7]  # that A4 holds
 
 
 def project_indicators(variant: ProjectVariant, language: Language, *, caption: str = "") -> tuple[Table, ...]:
@@ -62,3 +73,118 @@ def _told(variant: ProjectVariant, indicators: Indicators, language: Language) -
     told = [(say(f"finance.indicator.{name}", language) + basis.get(name, ""), each) for name, each in values.items()]
     told += [(name, Cell(value)) for name, value in levelised(variant, indicators, language)]
     return [*told, (say("finance.indicator.weakest", language), status_cell(indicators.status, language))]
+
+
+def indicator_table(
+    variants: Iterable[ProjectVariant],
+    language: Language,
+    *,
+    caption: str,
+    note: str,
+    numbers: Mapping[str, str] | None = None,
+    columns: Sequence[str] = COLUMNS,
+) -> tuple[Table, ...]:
+    """Return a row of indicators for each variant that has a statement; () where none has.
+
+    Args:
+        variants: in the order of the rows.
+        language: of the words.
+        caption: of the table.
+        note: what the marks of weak statuses mean.
+        numbers: by project, to stand before its name.
+        columns: which of the indicators.
+    """
+    known = [(each, each.indicators) for each in variants if each.indicators is not None]
+    if not known:
+        return ()
+    unit = unit_title(known[0][0].case.head.unit, language)
+    money = {
+        "npv": alike([each.npv for _, each in known], language),
+        "peak": alike([each.peak_funding for _, each in known], language),
+    }
+    rows = []
+    for at, (variant, each) in enumerate(known):
+        texts = {
+            "npv": money["npv"][at],
+            "irr": rates_short(each.internal_rates, language),
+            "mirr": shown(each.mirr, "percent1", language),
+            "index": shown(each.profitability_index, "2", language),
+            "payback": years_text(each.payback, language),
+            "discounted": years_text(each.discounted_payback, language),
+            "peak": f"{money['peak'][at]} ({each.peak_year})",
+            "annuity": shown(each.equivalent_annual_value, "figure", language),
+        }
+        weight: Weight = "strong" if each.npv < 0 else "plain"
+        mark = _mark(each, language)
+        said = (Cell(texts[name], mark=mark, weight=weight if name == "npv" else "plain") for name in columns)
+        rows.append((*_named(variant, numbers, language), *said))
+    heads = _heads(numbers, columns, unit, language)
+    return (Table(columns=heads, rows=tuple(rows), caption=caption, note=note),)
+
+
+def with_council_money(
+    variants: Iterable[ProjectVariant], language: Language, *, note: str, numbers: Mapping[str, str] | None = None
+) -> tuple[Table, ...]:
+    """Return values before and with the money of the council's funds; () where no fund pays in a form."""
+    both = [
+        (variant, variant.indicators, after)
+        for variant in variants
+        if variant.indicators is not None and (after := funded(variant)) is not None and after.funds
+    ]
+    if not both:
+        return ()
+    case = both[0][0].case
+    before = alike((each.npv for _, each, _ in both), language)
+    then = alike((each.indicators.npv for _, _, each in both), language)
+    rows = []
+    for (variant, _, after), *npv in zip(both, before, then, strict=True):
+        result = after.indicators
+        rates, paid = rates_short(result.internal_rates, language), years_text(result.discounted_payback, language)
+        said = (Cell(each, mark=_mark(result, language)) for each in (*npv, rates, paid))
+        rows.append((*_named(variant, numbers, language), *said))
+    heads = _heads(
+        numbers, ("npv_before", "npv_after", "irr", "discounted"), unit_title(case.head.unit, language), language
+    )
+    told = funds_sentence(case, dict.fromkeys(fund for _, _, after in both for fund in after.funds), language)
+    note = f"{note} {told} {say('finance.table.after_note', language)}"
+    return (Table(columns=heads, rows=tuple(rows), caption=say("finance.table.after", language), note=note),)
+
+
+def levelised_costs(
+    variants: Iterable[ProjectVariant], language: Language, *, note: str, numbers: Mapping[str, str] | None = None
+) -> tuple[Table, ...]:
+    """Return what a unit of each product costs over the life, with its unit; () where none is known."""
+    rows = [
+        (
+            *_named(variant, numbers, language),
+            Cell(item_title(variant, name, language)),
+            Cell(number(cost, "figure", language), mark=_mark(variant.indicators, language)),
+            Cell(unit_title(unit_of_product(variant, name), language)),
+        )
+        for variant in variants
+        if variant.indicators is not None
+        for name, cost in variant.indicators.levelised_cost
+    ]
+    if not rows:
+        return ()
+    product, cost, unit = (say(f"finance.table.{each}", language) for each in ("product", "levelised", "unit"))
+    heads = (*_heads(numbers, (), "", language), Column(product, 3.0), Column(cost, 2.0, "right"), Column(unit, 2.4))
+    caption = say("finance.table.levelised_caption", language)
+    return (Table(columns=heads, rows=tuple(rows), caption=caption, note=note),)
+
+
+def _heads(
+    numbers: Mapping[str, str] | None, names: Sequence[str], unit: str, language: Language
+) -> tuple[Column, ...]:
+    first = () if numbers is None else (Column(say("finance.table.no", language), 0.6, "center"),)
+    heads = (Column(say(f"finance.table.{name}", language, unit=unit), _WIDTHS[name], "right") for name in names)
+    return (*first, Column(say("finance.column.project", language), 3.6), *heads)
+
+
+def _named(variant: ProjectVariant, numbers: Mapping[str, str] | None, language: Language) -> tuple[Cell, ...]:
+    return cells(*(() if numbers is None else (numbers[variant.project],)), variant_title(variant, language))
+
+
+def _mark(indicators: Indicators, language: Language) -> str:
+    """Return the raised letter of a weak status."""
+    return say(f"statuses.mark.{indicators.status}", language)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from appraisal.analysis.viewpoints import Views, views_of
 from appraisal.documents.case import Case
 from appraisal.measures.project_variant import ProjectVariant
-from appraisal.report.blocks import Block, Cell, Column, Table, cells, heading, paragraph, points
-from appraisal.report.finance_words import DASH, figure_title, rates_short, shown, unit_title, years_text
+from appraisal.report.blocks import DASH, Block, Cell, Column, Table, cells, heading, paragraph, points
+from appraisal.report.finance_words import figure_title, rates_short, shown, unit_title, years_text
 from appraisal.text import Language, number, say
 
 _COLUMNS = ("commercial", "budget", "budget_payback", "leverage", "public")

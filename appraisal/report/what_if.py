@@ -11,10 +11,9 @@ from appraisal.analysis.what_if import Beside, ClaimBeside, Outcome, UpliftBesid
 from appraisal.documents.case import Case
 from appraisal.errors import Problem
 from appraisal.figures import Claim, Figure
-from appraisal.report.blocks import Block, Cell, Column, Table, cells, heading, paragraph
+from appraisal.report.blocks import DASH, Block, Cell, Column, Table, cells, heading, paragraph
 from appraisal.report.change import change_text
 from appraisal.report.finance_words import (
-    DASH,
     figure_title,
     source_mark,
     source_numbers,

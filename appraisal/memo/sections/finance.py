@@ -11,10 +11,9 @@ from appraisal.charts.finance import flow_chart
 from appraisal.finance.indicators import Indicators
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.sections.decision import prices
-from appraisal.memo.sections.finance_more import levelised_costs, named, with_council_money
 from appraisal.memo.voice import Voice
 from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph
-from appraisal.report.finance_words import rates_short
+from appraisal.report.indicators import ON_PAPER, indicator_table, levelised_costs, with_council_money
 
 _COLUMNS = 7  # projects beside each other in the table of flows
 _MOST_FLOWS = 21  # above that, the flows by year would fill the memo: the chart alone shows their sum
@@ -42,8 +41,7 @@ def finance(voice: Voice) -> Section | None:
     blocks.append(paragraph(_terms(voice)))
     told = finance_remarks(voice.appraisal.effective, voice.appraisal.scenario)
     blocks += [paragraph(each.text(voice.language)) for each in told]
-    blocks += [*_parts(voice), _indicators(voice, shown, known)]
-    blocks += [*with_council_money(voice, shown), *levelised_costs(voice, shown), *_flows(voice)]
+    blocks += [*_parts(voice), *_indicators(voice, shown), *_flows(voice)]
     return Section(key="finance", title=voice.say("section.finance"), blocks=tuple(blocks))
 
 
@@ -104,46 +102,16 @@ def _parts(voice: Voice) -> list[Table]:
     return [Table(columns=columns, rows=tuple(rows), caption=voice.say("finance.parts"))]
 
 
-def _indicators(voice: Voice, shown: Mapping[str, ProjectVariant], known: Mapping[str, Indicators]) -> Table:
-    columns = (
-        Column(voice.say("column.no"), 0.6, "center"),
-        Column(voice.say("column.project"), 3.6),
-        Column(voice.say("finance.npv", unit=voice.unit), 1.6, "right"),
-        Column(voice.say("finance.irr"), 1.8, "right"),
-        Column(voice.say("finance.mirr"), 1.3, "right"),
-        Column(voice.say("finance.index"), 1.2, "right"),
-        Column(voice.say("finance.payback"), 1.5, "right"),
-        Column(voice.say("finance.discounted"), 1.7, "right"),
-        Column(voice.say("finance.peak", unit=voice.unit), 1.8, "right"),
-    )
-    losses_first = sorted(known, key=lambda project: known[project].npv)
-    npv = voice.column(known[project].npv for project in losses_first)
-    peak = voice.column(known[project].peak_funding for project in losses_first)
-    rows = tuple(
-        _line(voice, shown[each], known[each], *money) for each, *money in zip(losses_first, npv, peak, strict=True)
-    )
-    return Table(
-        columns=columns,
-        rows=rows,
-        caption=voice.say("finance.caption" if voice.appraisal.portfolio.found else "finance.caption_full"),
-        note=f"{voice.marks} {voice.say('finance.note')}",
-    )
-
-
-def _line(voice: Voice, variant: ProjectVariant, each: Indicators, npv: str, peak: str) -> tuple[Cell, ...]:
-    mark = voice.mark(each.status)
-    irr = rates_short(each.internal_rates, voice.language)
-    never = voice.say("finance.never")
+def _indicators(voice: Voice, shown: Mapping[str, ProjectVariant]) -> tuple[Table, ...]:
+    losses_first = sorted(shown.values(), key=lambda each: 0.0 if each.indicators is None else each.indicators.npv)
+    numbers, marks, language = {project: voice.no(project) for project in shown}, voice.marks, voice.language
+    caption = voice.say("finance.caption" if voice.appraisal.portfolio.found else "finance.caption_full")
+    note = f"{marks} {voice.say('finance.note')}"
+    every = shown.values()
     return (
-        Cell(voice.no(variant.project)),
-        Cell(named(voice, variant)),
-        Cell(npv, mark=mark, weight="strong" if each.npv < 0 else "plain"),
-        Cell(irr, mark=mark),
-        Cell(DASH if each.mirr is None else voice.number(each.mirr, "percent1"), mark=mark),
-        Cell(DASH if each.profitability_index is None else voice.number(each.profitability_index, "2"), mark=mark),
-        Cell(never if each.payback is None else voice.number(each.payback, "1"), mark=mark),
-        Cell(never if each.discounted_payback is None else voice.number(each.discounted_payback, "1"), mark=mark),
-        Cell(voice.say("finance.peak_cell", money=peak, year=str(each.peak_year)), mark=mark),
+        *indicator_table(losses_first, language, caption=caption, note=note, numbers=numbers, columns=ON_PAPER),
+        *with_council_money(every, language, note=marks, numbers=numbers),
+        *levelised_costs(every, language, note=marks, numbers=numbers),
     )
 
 

@@ -12,7 +12,7 @@ from appraisal.documents.case import Case
 from appraisal.memo.sections.finance import finance
 from appraisal.memo.voice import Voice
 from appraisal.report.blocks import Paragraph, Section, Table
-from appraisal.text import LANGUAGES, Language
+from appraisal.text import LANGUAGES, Language, say
 
 Speak = Callable[[Appraisal, Language], Voice]
 
@@ -26,7 +26,7 @@ def section_of(voice: Voice) -> Section:
 
 def table_of(voice: Voice, key: str) -> Table:
     """Return the table with a caption."""
-    caption = voice.say(f"finance.{key}")
+    caption = voice.say("finance.caption") if key == "caption" else say(f"finance.table.{key}", voice.language)
     return next(each for each in section_of(voice).blocks if isinstance(each, Table) and each.caption == caption)
 
 
@@ -72,7 +72,7 @@ def test_without_a_paying_fund_there_is_no_such_table(base: Appraisal, speak: Sp
     """Money that is only accompanied makes no second value."""
     voice = speak(base, "en")
     captions = [each.caption for each in section_of(voice).blocks if isinstance(each, Table)]
-    assert voice.say("finance.after") not in captions
+    assert say("finance.table.after", "en") not in captions
 
 
 @pytest.mark.parametrize(("language", "unit"), [("en", "million RUB / kt"), ("ru", "млн руб. / тыс. т")])
