@@ -45,6 +45,23 @@ def test_another_budget_moves_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
     assert appraisal.portfolio == answers.appraisal(case, scenario="filled", settings=settings).portfolio
 
 
+def test_a_ballot_is_seen_at_once_and_restarts_no_finance(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After another rating the page has another appraisal, on the same results of figures; a figure starts all anew."""
+    monkeypatch.setenv(answers.CASE_VARIABLE, str(sample))
+    before = answers.viewed(View())
+    council, itat = sample / "council.toml", sample / "projects" / "itat.toml"
+    council.write_text(council.read_text("utf-8").replace('pooling = "median"', 'pooling = "mean"'), "utf-8")
+    pooled = answers.viewed(View())
+    assert pooled.figures is not before.figures  # how ballots are pooled is a rule of the council, not a ballot
+    council.write_text(council.read_text("utf-8").replace("itat = 4", "itat = 9"), "utf-8")
+    rated = answers.viewed(View())
+    assert rated.figures is pooled.figures
+    assert rated.case.ballots_digest != pooled.case.ballots_digest
+    assert rated.decision.cells["itat"]["sectoral_fit"] != pooled.decision.cells["itat"]["sectoral_fit"]
+    itat.write_text(itat.read_text("utf-8").replace("investment = 5000", "investment = 5001"), "utf-8")
+    assert answers.viewed(View()).figures is not rated.figures
+
+
 def test_two_cases_that_say_the_same_are_two(sample: Path) -> None:
     """What is told of a case names it: a copy of another name has appraisals of its own."""
     original, copied = desk.open_case(sample.parents[0] / "case"), desk.open_case(paths.sample_folder() / "kuzbass")
