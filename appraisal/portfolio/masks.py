@@ -57,10 +57,11 @@ def subset_sums(masks: Ints, numbers: Numbers) -> Numbers:
     Returns:
         (m,), or (k, m).
     """
-    n, rows = numbers.shape[-1], numbers.shape[:-1]
-    total = np.zeros((*rows, *masks.shape), dtype=numbers.dtype)
+    n = numbers.shape[-1]
+    rows: tuple[int, ...] = numbers.shape[:-1]
+    total: Numbers = np.zeros((*rows, *masks.shape), dtype=numbers.dtype)
     for last in range(n, 0, -11):
-        table = np.zeros((*rows, 1), dtype=numbers.dtype)
+        table: Numbers = np.zeros((*rows, 1), dtype=numbers.dtype)
         for k in range(last - 1, max(last - 12, -1), -1):
             table = np.concatenate([table, table + numbers[..., k, np.newaxis]], axis=-1)
         total += table[..., (masks >> (n - last)) & (table.shape[-1] - 1)]
