@@ -36,5 +36,5 @@ def test_the_views_are_the_engines(kuzbass: Case, language: Language) -> None:
 def test_flows_by_year_alone_have_the_owners_view(plain_table: ProjectVariant) -> None:
     """Of the other two views nothing is known, which is said."""
     told = lines_of(*project_views(plain_table, "en"))
-    assert told[1].endswith("| — | —")
+    assert told[1].endswith("| – | –")
     assert "given by year alone" in told[-1]
