@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 from typer.testing import CliRunner
 
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.cli import choose, explain, finance, look, robust
 from appraisal.cli.main import program
+from appraisal.documents.case import Case
 from appraisal.paths import sample_folder
-from appraisal.text import LANGUAGES, Language
+from appraisal.settings import Settings
+from appraisal.text import LANGUAGES
 from tests.golden.approved import approved
 
 FILLED = ("--scenario", "filled")
 WIDTH = 200
+MOST = 4  # appraisals kept at a time
 DRAWS = ("--draws", "500", "--seed", "1")
 KUZBASS: Mapping[str, tuple[str, ...]] = {
     "check": ("check",),
@@ -71,30 +76,40 @@ def _ran(case: str, arguments: tuple[str, ...], *more: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", KUZBASS)
-def test_a_command_says_what_was_approved(name: str, language: Language) -> None:
-    """No sentence and no number of a command on the real register changes without somebody having read it."""
-    approved(f"commands/kuzbass/{name}-{language}.txt", _ran("kuzbass", KUZBASS[name], "--language", language))
+@pytest.fixture(scope="module", autouse=True)
+def appraised_once() -> Iterator[None]:
+    """Let commands that ask the same of the same case share one appraisal: languages and JSON differ in words only."""
+    kept: dict[object, Appraisal] = {}
+
+    def shared(given: Case, *, scenario: str | None = None, settings: Settings | None = None) -> Appraisal:
+        key = (given.key, scenario, settings or Settings())
+        if key not in kept:
+            for old in list(kept)[: len(kept) - MOST + 1]:
+                del kept[old]
+            kept[key] = appraise(given, scenario=scenario, settings=settings)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        for command in (choose, explain, finance, look, robust):
+            patch.setattr(command, "appraise", shared)
+        yield
 
 
 @pytest.mark.parametrize("name", KUZBASS)
-def test_a_document_holds_what_was_approved(name: str) -> None:
-    """No key and no number of a command's JSON changes without somebody having read it."""
+def test_a_command_says_what_was_approved(name: str) -> None:
+    """No sentence, key or number of a command on the real register changes without somebody having read it."""
+    for language in LANGUAGES:
+        approved(f"commands/kuzbass/{name}-{language}.txt", _ran("kuzbass", KUZBASS[name], "--language", language))
     approved(f"commands/kuzbass/{name}.json", _document("kuzbass", KUZBASS[name]))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", REGION_TEXTS)
-def test_a_large_register_says_what_was_approved(name: str, language: Language) -> None:
+def test_a_large_register_says_what_was_approved(name: str) -> None:
     """The same for 200 projects, where a solver answers."""
-    approved(f"commands/region/{name}-{language}.txt", _ran("region", REGION_TEXTS[name], "--language", language))
-
-
-@pytest.mark.parametrize("name", REGION)
-def test_a_large_register_holds_what_was_approved(name: str) -> None:
-    """The same for its JSON."""
-    approved(f"commands/region/{name}.json", _document("region", REGION[name]))
+    for language in LANGUAGES:
+        approved(f"commands/region/{name}-{language}.txt", _ran("region", REGION_TEXTS[name], "--language", language))
+    if name in REGION:
+        approved(f"commands/region/{name}.json", _document("region", REGION[name]))
 
 
 def _document(case: str, arguments: tuple[str, ...]) -> str:
