@@ -37,9 +37,8 @@ def _indicators(appraisal: Appraisal, language: Language) -> None:
     prices = say(f"cli.finance.prices.{head.prices}", language, year=str(head.base_year))
     rate = number(appraisal.effective.rate().known(), "percent1", language)
     caption = say("cli.finance.title", language, case=head.title, rate=rate, prices=prices, year=str(head.base_year))
-    marks = say("cli.marks", language)
-    shown = indicator_table(variants, language, caption=caption, note=marks)
-    show(*(shown or (heading(caption),)), *with_council_money(variants, language, note=marks))
+    shown = indicator_table(variants, language, caption=caption)
+    show(*(shown or (heading(caption),)), *with_council_money(variants, language))
     without = [
         say("finance.of.item", language, name=variant_title(each, language), part=_missing(each, language))
         for each in variants

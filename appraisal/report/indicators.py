@@ -21,6 +21,7 @@ from appraisal.report.finance_words import (
     variant_title,
     years_text,
 )
+from appraisal.report.ranking import marks_note
 from appraisal.text import Language, alike, number, say
 
 _WIDTHS = {
@@ -80,7 +81,7 @@ def indicator_table(
     language: Language,
     *,
     caption: str,
-    note: str,
+    note: str = "",
     numbers: Mapping[str, str] | None = None,
     columns: Sequence[str] = COLUMNS,
 ) -> tuple[Table, ...]:
@@ -90,7 +91,7 @@ def indicator_table(
         variants: in the order of the rows.
         language: of the words.
         caption: of the table.
-        note: what the marks of weak statuses mean.
+        note: what else stands beneath the table, behind what its marks mean.
         numbers: by project, to stand before its name.
         columns: which of the indicators.
     """
@@ -119,11 +120,12 @@ def indicator_table(
         said = (Cell(texts[name], mark=mark, weight=weight if name == "npv" else "plain") for name in columns)
         rows.append((*_named(variant, numbers, language), *said))
     heads = _heads(numbers, columns, unit, language)
+    note = f"{marks_note(language)} {note}".rstrip()
     return (Table(columns=heads, rows=tuple(rows), caption=caption, note=note),)
 
 
 def with_council_money(
-    variants: Iterable[ProjectVariant], language: Language, *, note: str, numbers: Mapping[str, str] | None = None
+    variants: Iterable[ProjectVariant], language: Language, *, numbers: Mapping[str, str] | None = None
 ) -> tuple[Table, ...]:
     """Return values before and with the money of the council's funds; () where no fund pays in a form."""
     both = [
@@ -146,12 +148,12 @@ def with_council_money(
         numbers, ("npv_before", "npv_after", "irr", "discounted"), unit_title(case.head.unit, language), language
     )
     told = funds_sentence(case, dict.fromkeys(fund for _, _, after in both for fund in after.funds), language)
-    note = f"{note} {told} {say('finance.table.after_note', language)}"
+    note = f"{marks_note(language)} {told} {say('finance.table.after_note', language)}"
     return (Table(columns=heads, rows=tuple(rows), caption=say("finance.table.after", language), note=note),)
 
 
 def levelised_costs(
-    variants: Iterable[ProjectVariant], language: Language, *, note: str, numbers: Mapping[str, str] | None = None
+    variants: Iterable[ProjectVariant], language: Language, *, numbers: Mapping[str, str] | None = None
 ) -> tuple[Table, ...]:
     """Return what a unit of each product costs over the life, with its unit; () where none is known."""
     rows = [
@@ -170,7 +172,7 @@ def levelised_costs(
     product, cost, unit = (say(f"finance.table.{each}", language) for each in ("product", "levelised", "unit"))
     heads = (*_heads(numbers, (), "", language), Column(product, 3.0), Column(cost, 2.0, "right"), Column(unit, 2.4))
     caption = say("finance.table.levelised_caption", language)
-    return (Table(columns=heads, rows=tuple(rows), caption=caption, note=note),)
+    return (Table(columns=heads, rows=tuple(rows), caption=caption, note=marks_note(language)),)
 
 
 def _heads(

@@ -104,14 +104,14 @@ def _parts(voice: Voice) -> list[Table]:
 
 def _indicators(voice: Voice, shown: Mapping[str, ProjectVariant]) -> tuple[Table, ...]:
     losses_first = sorted(shown.values(), key=lambda each: 0.0 if each.indicators is None else each.indicators.npv)
-    numbers, marks, language = {project: voice.no(project) for project in shown}, voice.marks, voice.language
+    numbers, language = {project: voice.no(project) for project in shown}, voice.language
     caption = voice.say("finance.caption" if voice.appraisal.portfolio.found else "finance.caption_full")
-    note = f"{marks} {voice.say('finance.note')}"
+    note = voice.say("finance.note")
     every = shown.values()
     return (
         *indicator_table(losses_first, language, caption=caption, note=note, numbers=numbers, columns=ON_PAPER),
-        *with_council_money(every, language, note=marks, numbers=numbers),
-        *levelised_costs(every, language, note=marks, numbers=numbers),
+        *with_council_money(every, language, numbers=numbers),
+        *levelised_costs(every, language, numbers=numbers),
     )
 
 
