@@ -205,7 +205,7 @@ def frontier(
 def _explain_nothing(
     appraisal: Appraisal, settings: Settings, high: int | None, known: Frontier, language: Language, *, as_json: bool
 ) -> NoReturn:
-    """Say why no budget of the range pays for a portfolio, by the rules under its largest budget; exit 3."""
+    """Say why no budget of the range allows a portfolio, by the rules under its largest budget; exit 3."""
     costs = appraisal.selection.problem().costs
     most = int(costs[costs > 0].sum()) if high is None else high
     under = appraise(appraisal.case, scenario=appraisal.scenario, settings=replace(settings, budget=amount(most)))

@@ -1,4 +1,4 @@
-"""The command that shows flows, indicators and what may be doubted of them: finance."""
+"""The command `finance`: flows, indicators and their sensitivity."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def finance(
 
 
 def _version(appraisal: Appraisal, project: str | None, option: str | None) -> ProjectVariant | None:
-    """Return the variant that was asked for, None where it is the whole case.
+    """Return the requested variant; None for the whole case.
 
     Raises:
         InputError: `option_without_project`, `unknown_option`.
@@ -103,7 +103,7 @@ def _version(appraisal: Appraisal, project: str | None, option: str | None) -> P
 
 
 def _sections(what: str | None) -> tuple[str, ...]:
-    """Return the sections that were asked for, in their own order.
+    """Return the requested sections in their own order.
 
     Raises:
         InputError: `unknown_section`.

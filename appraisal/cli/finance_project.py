@@ -24,12 +24,12 @@ from appraisal.report.viewpoints import project_views
 from appraisal.report.what_if import claims, scenarios
 from appraisal.text import Language, say
 
-YEARS = 7  # of a statement beside the lines on 120 columns
+YEARS = 7  # years of a statement that fit beside the lines in 120 columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What was asked about: one project of an appraisal, in a language."""
+    """One project of an appraisal, in a language."""
 
     appraisal: Appraisal
     variant: ProjectVariant
@@ -40,7 +40,7 @@ class Asked:
 def show_project(
     appraisal: Appraisal, variant: ProjectVariant, language: Language, *, sections: Sequence[str], draws: int, seed: int
 ) -> None:
-    """Print the sections that were asked for."""
+    """Print the requested sections."""
     lines(variant_title(variant, language), "")
     if variant.statement is None:
         lines(say("cli.finance.missing", language, what=gap_titles(variant, language)))

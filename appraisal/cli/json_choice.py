@@ -67,14 +67,14 @@ def _breakpoints(known: Frontier, to: Writer) -> list[dict[str, Any]]:
 
 
 def _budgets(project: str, to: Writer) -> object:
-    """Return the total budgets at which a project is chosen; None where not every portfolio is looked at."""
+    """Return the total budgets at which a project is chosen; None above the size of enumeration."""
     if not to.appraisal.portfolio.found or to.appraisal.selection.answers.enumeration is None:
         return None
     return _spans(to.appraisal.frontier.intervals.get(project, ()))
 
 
 def _contributions(project: str, to: Writer) -> dict[str, Any] | None:
-    """Return the working behind a place: weighted normalised values, and what the two distances are made of."""
+    """Return the working behind a place: weighted normalised values, and the shares in the two distances."""
     ranking = to.appraisal.ranking
     if ranking is None or project not in ranking.matrix.projects:
         return None

@@ -27,7 +27,7 @@ def _standings(appraisal: Appraisal, to: Writer, *, ranked: bool) -> list[dict[s
 
 
 def _places_seen(project: str, to: Writer) -> tuple[int, int] | None:
-    """Return the places over all draws where they take a moment; `interval` is what gaps leave open."""
+    """Return the places over all draws if they are quick; `interval` is what gaps leave open."""
     at_once = to.appraisal.settings.method == "topsis" and to.appraisal.evidence.places_at_once
     return to.appraisal.evidence.places_seen(project) if at_once else None
 

@@ -1,4 +1,4 @@
-"""The arguments that commands share."""
+"""Arguments shared by commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that says how far a ranking can be trusted: robustness."""
+"""The command `robustness`: how far a ranking can be trusted."""
 
 from __future__ import annotations
 

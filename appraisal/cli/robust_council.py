@@ -1,4 +1,4 @@
-"""The tables of a council: what each expert weighs and changes, and the cells over the tolerance."""
+"""The tables of a council: the weights and the influence of each expert, and the cells over the tolerance."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from appraisal.text import Language, number, say
 
 
 def experts(findings: Findings, language: Language) -> None:
-    """Print each expert's weights and leniency, and what moves without the expert."""
+    """Print each expert's weights and leniency, and the changes without the expert."""
     appraisal, asked = findings.appraisal, findings.appraisal.sensitivity.council
     if asked is None:
         lines(say("explain.council.none", language), "")
@@ -56,7 +56,7 @@ def _own_portfolios(findings: Findings, language: Language) -> None:
 
 
 def council(findings: Findings, language: Language) -> None:
-    """Print the cells over the tolerance, the widest first, with who stands at either end."""
+    """Print the cells over the tolerance, the widest first, with the experts at both ends."""
     appraisal, asked = findings.appraisal, findings.appraisal.sensitivity.council
     if asked is None:
         lines(say("explain.council.none", language), "")

@@ -27,8 +27,8 @@ from appraisal.memo.voice import Voice
 from appraisal.report.blocks import BlankForm, Block, Chart, Outline, Section, Table
 from appraisal.text import Language
 
-# What a memo may hold and this program does not compute from a case alone; a reader is told that it is not here.
-_RUNNING = 60  # characters of the case's title in the line at the head of every page
+# Parts of a memo that this program does not compute from a case alone; the memo says that they are missing.
+_RUNNING = 60  # most characters of the case's title in the header of every page
 _NEVER = ("rounds", "dissent")
 
 
@@ -46,8 +46,8 @@ def outline(
         appraisal: the appraisal.
         language: of all texts.
         versions: of the program and its libraries, for the record.
-        today: the day to be printed, as text; left out, it stays a blank to be filled in.
-        origin: where the case was read from, for the command to repeat; left out, the command has the case's key.
+        today: the date to print, as text; by default a blank to be filled in.
+        origin: where the case was read from, for the command to repeat; by default the case's key.
     """
     voice = Voice(appraisal=appraisal, language=language, versions=versions, today=today, origin=origin)
     said = verdicts(voice)
@@ -71,7 +71,7 @@ def outline(
     }
     missing = [key for key, section in built.items() if section is None]
     built["limits"] = evidence.limits(voice, tuple(voice.say(f"left_out.{key}") for key in (*missing, *_NEVER)))
-    built["sources"] = built.pop("sources")  # they stand behind the limits
+    built["sources"] = built.pop("sources")  # they come after the limits
     sections = [section for section in built.values() if section is not None]
     sections += [record.reproducibility(voice), record.presence(voice), record.votes(voice), record.signatures(voice)]
     case = appraisal.effective

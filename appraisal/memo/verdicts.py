@@ -1,8 +1,8 @@
-"""What the memo recommends of each project: a word graded by what was computed, and the sentences of its reason.
+"""The memo's recommendation on each project: a computed grade and the sentences that explain it.
 
-A project is recommended only if the portfolio holds it, every reading of the objective does, and so do all portfolios
-that admissible weights do not rule out; else it may be supported. Where figures are assumed, both stand under the
-condition that they are confirmed. Nothing here is a vote: the council decides.
+A project is recommended only if it is in the portfolio, in every reading of the objective, and in all portfolios that
+are non-dominated under the admissible weights; else it may be supported. If figures are assumed, both depend on their
+confirmation. Nothing here is a vote: the council decides.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ Grade = Literal["recommended", "conditional", "borderline", "outside", "undecide
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What is said of one project.
+    """The verdict on one project.
 
     Attributes:
         project: its key.
         grade: see the module.
-        option: index of the chosen option among the candidates; None where the project is not chosen.
+        option: index of the chosen option among the candidates; None if the project is not chosen.
         readings: the objectives whose best portfolio holds it.
-        others: the objectives that were read and leave it out.
+        others: the other objectives that were computed.
         assumed: criteria whose figure is assumed.
-        core: share of the portfolios that admissible weights do not rule out and that hold it; None where not computed.
-        why: against the best portfolio; None where that was not computed.
+        core: share of the non-dominated portfolios that hold it; None if not computed.
+        why: its comparison with the best portfolio; None if not computed.
     """
 
     project: str
@@ -69,7 +69,7 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
                 others=tuple(key for key in holders if key not in readings),
                 assumed=assumed,
                 core=core,
-                # Above the size of enumeration each question takes a solve: too long for a memo.
+                # Above the size of enumeration each question takes a solve, which is too slow for a memo.
                 why=opposite(trials, project) if candidate and trials is not None and trials.exact else None,
             )
         )
@@ -77,7 +77,7 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
 
 
 def core_index(appraisal: Appraisal) -> Mapping[str, float] | None:
-    """Return the core index of each candidate; None where it cannot be had, or would take a solve for each weight."""
+    """Return the core index of each candidate; None if it does not exist, or would take a solve for each weight."""
     asked = appraisal.selection
     if not appraisal.portfolio.found or asked.objective_values.shares is None or asked.answers.enumeration is None:
         return None
@@ -97,7 +97,7 @@ def _grade(candidate: bool, feasible: bool, chosen: bool, everywhere: bool, assu
 
 
 def reason(voice: Voice, verdict: Verdict) -> str:
-    """Return the reason in sentences, each computed; a loss is named first."""
+    """Return the reason in computed sentences; a loss is named first."""
     return " ".join(_sentences(voice, verdict))
 
 
@@ -133,7 +133,7 @@ def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
 
 
 def _intervals(voice: Voice, project: str) -> dict[str, str]:
-    """Return both intervals of places: over all draws, and at the weights in force."""
+    """Return both intervals of places: over all draws, and at the current weights."""
     appraisal = voice.appraisal
     seen, here = appraisal.evidence.places_seen(project), appraisal.place_interval(project).interval
     return {"seen": voice.places(seen), "here": voice.places(here)}

@@ -1,4 +1,4 @@
-"""An appraisal spoken in a language: names, numbers with units, marks of status. Every section speaks through it."""
+"""The words of an appraisal in one language: names, numbers with units, marks of status. Every section uses it."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from appraisal.text.typeset import titled, unit_beside, within
 
 @dataclass(frozen=True, kw_only=True)
 class Voice:
-    """What a memo says of one appraisal, and how.
+    """The words of a memo on one appraisal.
 
-    `versions` are those of the program and its libraries; `today` is the day that the writer names, or None;
-    `origin` is where the case was read from, where that is known.
+    `versions` are those of the program and its libraries; `today` is the writer's date, or None; `origin` is where the
+    case was read from, if known.
     """
 
     appraisal: Appraisal
@@ -38,7 +38,7 @@ class Voice:
     origin: Origin | None = None
 
     def say(self, key: str, /, **facts: object) -> str:
-        """Return a text of `text/*/memo.toml`; after a unit that ends in a dot a sentence needs no other."""
+        """Return a text of `text/*/memo.toml`; a unit that ends in a full stop also ends its sentence."""
         return say(f"memo.{key}", self.language, **facts).replace("..", ".")
 
     @once
@@ -51,7 +51,7 @@ class Voice:
         return written(value, style, self.language)
 
     def quantity(self, value: float) -> str:
-        """Write a quantity to three or four digits: nobody knows these figures better.
+        """Write a quantity with three or four digits: such figures are not known more precisely.
 
         Whole numbers stay whole; below 100 one decimal, below 10 two.
         """
@@ -68,11 +68,11 @@ class Voice:
         return self.number(value, "2")
 
     def percent(self, share: float) -> str:
-        """Write a share in percent, to a decimal where it is small."""
+        """Write a share in percent, with a decimal if it is small."""
         return self.number(share, "percent" if abs(share) >= 0.1 or share == 0 else "percent1")
 
     def rate(self, rate: float) -> str:
-        """Write a yearly rate in percent with the decimals that it has, up to two."""
+        """Write a yearly rate in percent with its decimals, up to two."""
         percent = round(100 * rate, 2)
         sign = self.number(0.0, "percent").removeprefix("0")
         return self.number(percent, "plain") + sign
@@ -87,17 +87,17 @@ class Voice:
         return self.names.unit(key, self.language)
 
     def money(self, value: float) -> str:
-        """Write an amount with its unit, held together."""
+        """Write an amount with its unit, without a line break between them."""
         return f"{self.quantity(value)} {self.unit}".replace(" ", "\u00a0")
 
     def amount(self, value: float, key: str) -> str:
-        """Write an amount of a criterion or a total, held together with the first word of its unit."""
+        """Write an amount of a criterion or a total, without a line break before the first word of its unit."""
         if key in self._money:
             return self.money(value)
         return f"{self.quantity(value)}\u00a0{self.unit_of(key)}"
 
     def beside(self, value: float, key: str) -> str:
-        """Write an amount that stands behind the title of its total, which may name its unit ("Jobs: 11,200")."""
+        """Write an amount behind the title of its total, which may contain its unit ("Jobs: 11,200")."""
         unit = self.unit_of(key)
         return self.amount(value, key) if unit_beside(self.criterion(key), unit) else self.quantity(value)
 
@@ -106,11 +106,11 @@ class Voice:
         return self.appraisal.effective.projects[project].name.to(self.language)
 
     def engines(self, keys: Iterable[str]) -> str:
-        """Return what engines are called; a library's own name stands as it is."""
+        """Return the names of engines; a library's own name is unchanged."""
         return ", ".join(self.say("record.enumeration") if key == "enumeration" else key for key in keys)
 
     def places(self, interval: tuple[int, int] | None) -> str:
-        """Write an interval of places; a dash where there is none."""
+        """Write an interval of places; a dash without one."""
         return DASH if interval is None else "–".join(map(str, dict.fromkeys(interval)))
 
     @once
@@ -126,16 +126,16 @@ class Voice:
         return str(self._places[project])
 
     def label(self, project: str) -> str:
-        """Return number and name, as tables and charts show them."""
+        """Return number and name, as shown in tables and charts."""
         return f"{self.no(project)}. {self.name(project)}"
 
     def numbers(self, projects: Iterable[str]) -> str:
-        """Return "No. 1, 3 and 5" in rising order."""
+        """Return "No. 1, 3 and 5" in ascending order."""
         ordered = sorted(projects, key=self._places.__getitem__)
         return self.say("numbers", numbers=[self.no(project) for project in ordered])
 
     def chosen(self, options: Iterable[int]) -> str:
-        """Return the numbers of the projects behind chosen options; a star says: not in full, or later."""
+        """Return the numbers of the projects of chosen options; a star means smaller or later."""
         known = self.appraisal.candidates.options
         held = sorted((known[index] for index in options), key=lambda each: self._places[each.project])
         if not held:
@@ -145,13 +145,13 @@ class Voice:
 
     @once
     def shown(self) -> Mapping[str, ProjectVariant]:
-        """The variants that the memo speaks of: the chosen option of a project in the portfolio, else it in full."""
+        """The variants shown in the memo: the chosen option of a project in the portfolio, else the full project."""
         variants = self.appraisal.selection.choice.variants
         held = {variants[index].project: variants[index] for index in self.appraisal.portfolio.chosen}
         return {project: held.get(project, variant) for project, variant in self.appraisal.financed.items()}
 
     def change(self, change: Change) -> str:
-        """Return who enters, who leaves and who changes the option, projects by their numbers."""
+        """Return the projects that enter, leave or change their option, by their numbers."""
         return change_text(
             self.appraisal.effective, change, self.language, named=lambda project: self.numbers([project])
         )
@@ -165,11 +165,11 @@ class Voice:
         return titled(self.criterion(key), self.unit_of(key))
 
     def inside(self, keys: Iterable[str]) -> list[str]:
-        """Return what figures are called inside a sentence: criteria, figures, the cash flow, the request."""
+        """Return the titles of missing items inside a sentence: criteria, figures, the cash flow, the request."""
         return [within(gap_title(self.appraisal.effective, key, self.language)) for key in keys]
 
     def objective(self, key: str | None = None) -> str:
-        """Return the title of an objective; None for that of the settings."""
+        """Return the title of an objective; None means that of the settings."""
         return objective_title(self.appraisal.effective, key or self.appraisal.settings.objective, self.language)
 
     def by(self, objective: str) -> str:
@@ -182,7 +182,7 @@ class Voice:
         return f"{short}, {self.unit_of(objective)}" if objective in self.names.units else short
 
     def bare(self, value: float, objective: str) -> str:
-        """Write a value of an objective without its unit, which stands above it."""
+        """Write a value of an objective without its unit, which is in the column's title."""
         return self.quantity(value) if objective in self.names.units else self.number(value, "2")
 
     def worth(self, value: float, objective: str | None = None) -> str:
@@ -191,12 +191,12 @@ class Voice:
         return self.amount(value, key) if key in self.names.units else self.number(value, "2")
 
     def gain(self, value: float, objective: str | None = None) -> str:
-        """Write a difference between two values of an objective: with as many digits as it takes not to read as 0."""
+        """Write a difference between two values of an objective, with enough digits not to read as 0."""
         key = objective or self.appraisal.settings.objective
         return self.amount(value, key) if key in self.names.units else self.number(value, "figure")
 
     def mark(self, status: Status) -> str:
-        """Return the raised letter of a weak status; a published figure has none."""
+        """Return the superscript letter of a weak status; a published figure has none."""
         return say(f"statuses.mark.{status.value}", self.language)
 
     def status(self, status: Status) -> str:
@@ -204,13 +204,13 @@ class Voice:
         return say(f"statuses.{status.value}", self.language)
 
     def rules(self, *, reasons: bool = True) -> dict[str, str]:
-        """Return the rules in force as sentences by their key, with the council's reasons or without."""
+        """Return the current rules as sentences by key, with or without the council's reasons."""
         given = self.appraisal.selection.rules if reasons else self.appraisal.selection.rules.without_reasons()
         return sentences(given, self.language, names=self.names)
 
     @property
     def marks(self) -> str:
-        """What the raised letters and the dash mean."""
+        """The meaning of the superscript letters and the dash."""
         return marks_note(self.language)
 
     def source(self, key: str | None) -> str:

@@ -1,1 +1,1 @@
-"""Why a project stands where it stands: sentences made only of what was computed (rule 14)."""
+"""How results are said: sentences and blocks made only from computed results (rule 14), shared by all surfaces."""

@@ -1,4 +1,4 @@
-"""Beside the best portfolio: what other objectives would choose and at what price, the next best, and the core."""
+"""Alternatives to the best portfolio: those of other objectives and their price, the next best, and the core."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from appraisal.ways.binding import Binding, bindings
 NAMED = 8
 NEXT = 2
 DIFFERENT = 3
-TIE = 1e-9  # of the value: no difference (rule 11)
+TIE = 1e-9  # share of the value that counts as no difference (rule 11)
 
 
 def alternative_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
-    """Return what can be said of other portfolios, the most important first."""
+    """Return sentences on other portfolios, the most important first."""
     if not appraisal.portfolio.found:
         return ()
     parts = (_equals, _step, _readings, _next, _core)
@@ -55,7 +55,7 @@ def _named(appraisal: Appraisal, facts: dict[str, object], language: Language) -
 
 
 def _step(appraisal: Appraisal, language: Language) -> Iterator[str]:
-    """Say of each limit that binds what its next step buys; that nothing binds only where that was tried."""
+    """Say what the next step of each binding limit gains; say that nothing binds only if that was tried."""
     known = bindings(appraisal)
     for each in known.proved:
         yield binding_text(appraisal, each, language)
@@ -68,7 +68,7 @@ def _step(appraisal: Appraisal, language: Language) -> Iterator[str]:
 
 
 def binding_text(appraisal: Appraisal, bound: Binding, language: Language) -> str:
-    """Say what the next step of a limit buys: what the objective and the totals gain, and who changes."""
+    """Say what the next step of a limit gains: in the objective and the totals, and which projects change."""
     selection = appraisal.selection
     names = names_of(appraisal.effective)
     after = bound.outcome.selection.totals(bound.outcome.portfolio.chosen)
@@ -122,7 +122,7 @@ def _readings(appraisal: Appraisal, language: Language) -> Iterator[str]:
 
 
 def beside_texts(appraisal: Appraisal, objective: str, language: Language) -> Iterator[str]:
-    """Say which projects the comparison leaves out though by the other objective alone they could be chosen."""
+    """Name the projects that the comparison leaves out although the other objective alone could choose them."""
     also = choosable_by(objective, appraisal.effective, appraisal.decision, appraisal.selection.choice)
     if also:
         facts = {

@@ -1,4 +1,4 @@
-"""Totals of a portfolio in words, and what of them comes only of projects being chosen together."""
+"""Totals of a portfolio in words, and the part of them that comes from synergies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from appraisal.text import Language, number, say
 
 
 def total_text(appraisal: Appraisal, key: str, total: float, language: Language, *, signed: bool = False) -> str:
-    """Return a total behind its title, with its unit unless the title names it; `signed` is for what is gained."""
+    """Return a total behind its title, with its unit unless the title names it; `signed` is for gains."""
     names = names_of(appraisal.effective)
     sign = "+" if signed and total > 0 else ""
     said = f"{names.total(key, language)}: {sign}{number(total, 'figure', language)}"
@@ -18,7 +18,7 @@ def total_text(appraisal: Appraisal, key: str, total: float, language: Language,
 
 
 def bonus_texts(appraisal: Appraisal, chosen: Sequence[int], language: Language) -> list[str]:
-    """Return for each synergy that a portfolio earns what it adds to the totals that stand beside it."""
+    """Return for each synergy that a portfolio earns its part of the totals shown beside it."""
     selection = appraisal.selection
     shown, rules = selection.totals(chosen), dict(selection.counted.keyed())
     said = []

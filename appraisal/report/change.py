@@ -1,4 +1,4 @@
-"""What changes from one portfolio to another, in words: three lists, and no project in a list that is not its own."""
+"""The change from one portfolio to another in words: three separate lists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Named = Callable[[str], str]
 
 
 def change_text(case: Case, change: Change, language: Language, *, named: Named | None = None) -> str:
-    """Return who enters, who leaves and who changes the option, as one part of a sentence; see `change_texts`."""
+    """Return the projects that enter, leave or change their option, as one part of a sentence; see `change_texts`."""
     return "; ".join(change_texts(case, change, language, named=named)) or say("portfolio.change.nothing", language)
 
 
@@ -23,10 +23,10 @@ def change_texts(case: Case, change: Change, language: Language, *, named: Named
     """Return a text for each of the three lists that is not empty.
 
     Args:
-        case: that has the titles of the options.
+        case: with the titles of the options.
         change: between two portfolios.
         language: of the texts.
-        named: what a project is called; None for its name in quotes.
+        named: function that names a project; by default its name in quotes.
     """
     called = named or (lambda project: say("rules.name", language, name=case.projects[project].name))
 
@@ -50,5 +50,5 @@ def _with_option(case: Case, option: Option, language: Language, called: Named) 
 
 
 def share_text(share: float, language: Language) -> str:
-    """Return a share of the objective in brackets; one that a tenth of a percent cannot show is not written as 0."""
+    """Return a share of the objective in brackets; a share below a tenth of a percent is not written as 0."""
     return say(f"explain.portfolio.share{'_small' if 0 < share < 0.0005 else ''}", language, share=share)

@@ -1,4 +1,4 @@
-"""What a council's ballots say among themselves, in sentences."""
+"""Statistics of a council's ballots in sentences."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from appraisal.text import Language, say, title
 
 
 def council_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
-    """Return agreement by criterion, the agenda in one sentence, consistency of judgements, and what weights mean."""
+    """Return agreement by criterion, the agenda in one sentence, consistency of judgements, the meaning of weights."""
     council = appraisal.sensitivity.council
     if council is None:
         return (say("explain.council.none", language), *_rates(appraisal, language))
@@ -91,7 +91,7 @@ def _judged(appraisal: Appraisal, council: Deliberation, language: Language) -> 
 
 
 def consistency(priorities: Priorities, language: Language) -> str:
-    """Say whether judgements in pairs agree among themselves."""
+    """Say whether judgements in pairs are consistent."""
     ratio = priorities.consistency_ratio
     key = "without_ratio" if ratio is None else "consistent" if priorities.consistent else "inconsistent"
     facts = {"ratio": ratio, "index": priorities.consistency_index}
@@ -99,7 +99,7 @@ def consistency(priorities: Priorities, language: Language) -> str:
 
 
 def weights_said(appraisal: Appraisal, weights: Floats, language: Language) -> list[str]:
-    """Return a criterion and its weight each."""
+    """Return each criterion with its weight."""
     return [
         say("explain.robustness.weight", language, criterion=appraisal.effective.criteria[key].title, weight=weight)
         for key, weight in zip(appraisal.decision.criteria, weights.tolist(), strict=True)

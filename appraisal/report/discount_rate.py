@@ -38,7 +38,7 @@ def _rate(case: Case, discount: Discount, language: Language) -> Iterator[str]:
 
 
 def warning_sentences(case: Case, discount: Discount, language: Language) -> tuple[str, ...]:
-    """Say what must be told of the rate, scenarios by their titles."""
+    """State the warnings about the rate, with titles of scenarios."""
     told = []
     for each in discount.warnings:
         facts = dict(each.facts)

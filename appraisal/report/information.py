@@ -1,4 +1,4 @@
-"""Which figure, once known, would settle most: a request list in sentences."""
+"""The value of information in sentences: a list of figures to request."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from appraisal.text.typeset import unit_beside
 def request_sentences(
     appraisal: Appraisal, requests: Sequence[Request], language: Language, *, most: int, asked: bool
 ) -> tuple[str, ...]:
-    """Return what to ask of applicants and of the council, the most telling first, and what was not computed.
+    """Return the figures to request from applicants and from the council, and what was not computed.
 
     Args:
         appraisal: the appraisal.
         requests: as `scrutiny.requests` returns them.
         language: of the sentences.
-        most: so many of each list.
-        asked: whether the portfolio was chosen anew.
+        most: length of each list.
+        asked: whether portfolios were computed.
     """
     return tuple(_requests(appraisal, requests, language, most, asked=asked))
 
@@ -49,7 +49,7 @@ def _requests(
 
 
 def request_sentence(appraisal: Appraisal, request: Request, language: Language) -> str:
-    """Say what knowing one figure would settle."""
+    """State the value of knowing one figure."""
     criterion = appraisal.effective.criteria[request.criterion]
     return say(
         "explain.information.figure",

@@ -1,4 +1,4 @@
-"""Who could not be chosen, and what is missing: it stands before any portfolio."""
+"""Projects that could not be chosen, and their missing data, shown before any portfolio."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from appraisal.text import Language, say
 
 
 def not_chosen_for_gaps(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
-    """Return a sentence for each project or option that lacks what the objective or the rules count.
+    """Return a sentence for each project or option that lacks data of the objective or the rules.
 
-    The first says how many of how many projects could not be chosen at all.
+    The first one states how many of the projects could not be chosen at all.
     """
     choice, case = appraisal.selection.choice, appraisal.effective
     if not choice.left_out:

@@ -1,4 +1,4 @@
-"""What other methods and weights say, and who moves when a project or an expert is left out."""
+"""Rankings by other methods and weights, and changes when a project or an expert is left out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LISTED = 5
 
 
 def panel_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
-    """Return who is first by how many rankings, who never leaves the top, and how alike the rankings are."""
+    """Return which projects are first in how many rankings, those always at the top, and the correlations."""
     panel = appraisal.sensitivity.panel
     if panel is None:
         return (say("explain.panel.too_few", language),)
@@ -61,14 +61,14 @@ def _panel(appraisal: Appraisal, panel: Panel, language: Language) -> Iterator[s
 
 
 def quoted(appraisal: Appraisal, projects: Sequence[str], language: Language, *, most: int = LISTED) -> list[str]:
-    """Return names of projects in quotes; beyond the `most` that a sentence bears how many there are more."""
+    """Return names of projects in quotes; beyond `most`, only the number of the others."""
     names = appraisal.effective.projects
     said = [say("rules.name", language, name=names[project].name.to(language)) for project in projects[:most]]
     return said if len(projects) <= most else [*said, say("explain.bands.more", language, n=len(projects) - most)]
 
 
 def left_out_sentences(appraisal: Appraisal, without: tuple[ExpertOut, ...], language: Language) -> tuple[str, ...]:
-    """Return who moves when a project leaves, and when an expert does.
+    """Return the changes of places when a project leaves, and when an expert does.
 
     Args:
         appraisal: the appraisal.

@@ -1,4 +1,4 @@
-"""Why this place: the weighted normalised values, what separates neighbours, what would gain a place."""
+"""Why a project has its place: weighted normalised values, differences to neighbours, changes that gain a place."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from appraisal.text import Language, number, say, title
 from appraisal.text.numbers import rounded_towards
 from appraisal.text.typeset import unit_beside
 
-COUNTED = ("jobs",)  # units of which there are no halves
+COUNTED = ("jobs",)  # units that come only in whole numbers
 
 
 def place_sentences(appraisal: Appraisal, project: str, language: Language) -> tuple[str, ...]:
-    """Return what can be said of a project's place, the most important first."""
+    """Return sentences on a project's place, the most important first."""
     return tuple(_sentences(appraisal, project, language))
 
 
@@ -41,7 +41,7 @@ def _sentences(appraisal: Appraisal, project: str, language: Language) -> Iterat
 
 
 def _places(appraisal: Appraisal, project: str, language: Language) -> Iterator[str]:
-    """Say the places over all draws first, where they take a moment; then what gaps leave open at these weights."""
+    """State the places over all draws, if they are quick; then those that gaps leave open at these weights."""
     where, n = appraisal.place_interval(project), len(appraisal.place_intervals)
     if appraisal.evidence.places_at_once:
         best, worst = appraisal.evidence.places_seen(project)
@@ -91,7 +91,7 @@ def _distances(appraisal: Appraisal, ranking: Ranking, project: str, language: L
 
 
 def _neighbours(ranking: Ranking, project: str) -> Iterator[tuple[str, str]]:
-    """Yield the project next ahead and the one next behind, with the words for each."""
+    """Yield the next project ahead and the next one behind, each with its key of words."""
     order = [ranking.matrix.projects[i] for i in ranking.order]
     here = order.index(project)
     if here > 0:
@@ -161,7 +161,7 @@ def _unit(appraisal: Appraisal, key: str, language: Language) -> str:
 
 
 def _enough(needed: float, value: float, unit: str) -> float:
-    """Return what is needed, rounded so that what is printed suffices; of what comes in whole ones, a whole number."""
+    """Return the needed value, rounded so that the printed number suffices; a whole number for whole units."""
     if unit not in COUNTED:
         return rounded_towards(needed, value)
     return math.ceil(needed - TOLERANCE) if needed > value else math.floor(needed + TOLERANCE)

@@ -1,4 +1,4 @@
-"""Why in or out: at which budgets, at what price the opposite is forced, and the nearest ways in."""
+"""Why a project is in or out: its budgets, the price of the opposite, and the nearest ways in."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from appraisal.ways.way_in import WaysIn, ways_in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reasons:
-    """What was found out of a project and the best portfolio.
+    """Reasons why a project is in or out of the best portfolio.
 
     Attributes:
-        opposite: what comes of forcing the opposite; None where it cannot be chosen or there is no portfolio.
-        ways: the ways in that were proved; none for a chosen project.
+        opposite: the outcome of forcing the opposite; None if it cannot be chosen or there is no portfolio.
+        ways: the proved ways in; none for a chosen project.
     """
 
     opposite: Opposite | None
@@ -31,7 +31,7 @@ class Reasons:
 
 
 def reasons(appraisal: Appraisal, project: str) -> Reasons:
-    """Find out why a project is in or out, each answer by appraising the changed case."""
+    """Return why a project is in or out, each reason from an appraisal of the changed case."""
     if not appraisal.portfolio.found or project not in appraisal.candidates.projects:
         return Reasons(opposite=None, ways=WaysIn(proved=(), complete=True))
     trials = trials_of(appraisal)
@@ -41,13 +41,13 @@ def reasons(appraisal: Appraisal, project: str) -> Reasons:
 def portfolio_sentences(
     appraisal: Appraisal, project: str, language: Language, *, known: Reasons | None = None
 ) -> tuple[str, ...]:
-    """Return what can be said of a project and the best portfolio, the most important first.
+    """Return sentences on a project and the best portfolio, the most important first.
 
     Args:
         appraisal: the appraisal.
         project: key of a project.
         language: to speak in.
-        known: what was found out already.
+        known: the reasons, if already computed.
     """
     return tuple(_sentences(appraisal, project, language, known or reasons(appraisal, project)))
 
@@ -80,7 +80,7 @@ def _sentences(appraisal: Appraisal, project: str, language: Language, known: Re
 
 
 def gap_titles(appraisal: Appraisal, project: str, language: Language) -> list[str]:
-    """Return what a project lacks to be chosen, as a reader calls it."""
+    """Return the titles of the data that a project lacks to be chosen."""
     return [gap_title(appraisal.effective, key, language) for key in appraisal.selection.choice.left_out[project]]
 
 

@@ -1,4 +1,4 @@
-"""How steady a portfolio is when weights are only known to lie somewhere, in sentences."""
+"""Robustness of a portfolio to the weights, in sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from appraisal.robustness.weight_space import WeightSpace
 from appraisal.text import Language, say
 
 DRAWS, FEW_DRAWS = 10_000, 50
-"""Draws of weights where every portfolio has been looked at, and where each takes a solver."""
+"""Draws of weights if all portfolios are enumerated, and if each takes a solver."""
 
 
 def sampled_portfolios(appraisal: Appraisal, *, weights: WeightSpace, seed: int) -> Acceptability:
@@ -21,7 +21,7 @@ def sampled_portfolios(appraisal: Appraisal, *, weights: WeightSpace, seed: int)
 
 
 def why_not_steady(appraisal: Appraisal, language: Language, *, asked: bool) -> str | None:
-    """Say why nothing can be said of the portfolio's steadiness, or is not without being asked; None where it can."""
+    """Say why the portfolio's robustness is unknown, or computed only on request; None if it is known."""
     if appraisal.selection.objective_values.shares is None:
         return say("explain.portfolios.no_value", language)
     if not appraisal.sensitivity.quick and not asked:
@@ -37,8 +37,8 @@ def portfolio_steadiness(
     Args:
         appraisal: the appraisal.
         language: of the sentences.
-        asked: whether a reader waits for what takes long.
-        drawn: shares of draws, where they have been counted.
+        asked: whether the reader asked for slow results.
+        drawn: shares of draws, if counted.
     """
     why = why_not_steady(appraisal, language, asked=asked)
     return (why,) if why is not None else tuple(_steadiness(appraisal, language, drawn))
@@ -52,7 +52,7 @@ def _steadiness(appraisal: Appraisal, language: Language, drawn: Acceptability |
             yield say(f"explain.portfolios.{key}_sampled", language, projects=listed, n=len(core.portfolios))
         elif listed:
             yield say(f"explain.portfolios.{key}", language, projects=listed)
-        elif core.exact or key == "core":  # whoever is missing from a portfolio that was found is not core
+        elif core.exact or key == "core":  # a project missing from any of these portfolios is not core
             yield say(f"explain.portfolios.no_{key}", language)
     if not core.exact:
         yield say("explain.portfolios.sampled", language)

@@ -13,7 +13,7 @@ from appraisal.text import Language, number, say
 
 
 def check_sentence(case: Case, check: Check, language: Language) -> str:
-    """Say where a claim stands against its class."""
+    """State the position of a claim in its class."""
     figure = case.projects[check.project].commissioning_year if check.ratio == "lateness" else None
     others = [] if check.comparison is None else check.comparison.comparators.tolist()
     facts: dict[str, object] = {
@@ -44,7 +44,7 @@ def check_sentence(case: Case, check: Check, language: Language) -> str:
 
 
 def record_sentence(case: Case, record: Record, language: Language) -> str:
-    """Say what all projects promise together, and what was achieved."""
+    """State what all projects promise together, and what was achieved."""
     return say(
         "finance.check.record",
         language,

@@ -16,7 +16,7 @@ from appraisal.report.blocks import Block, Chart, Column, Table, cells, heading,
 from appraisal.report.finance_words import driver_title, driver_value, unit_title
 from appraisal.text import Language, number, say
 
-_COUNTS = 5  # how many steps of the convergence a reader is shown
+_COUNTS = 5  # number of steps of the convergence that are shown
 
 
 def tornado(risk: Risk, language: Language) -> tuple[Block, ...]:
@@ -109,7 +109,7 @@ def _written(risk: Risk, language: Language) -> Callable[[str, float], str]:
 
 
 def switch_sentence(each: Switch, language: Language) -> str:
-    """Say how far one thing may move until the net present value is zero, or that it never is."""
+    """Say how far one input may move until the net present value is zero, or that it never is."""
     kind = {"delay": "years", "rate": "rate"}.get(each.driver, "share")
     facts: dict[str, object] = {"driver": say(f"finance.switch.{each.driver}", language)}
     if each.value is None:
@@ -121,7 +121,7 @@ def switch_sentence(each: Switch, language: Language) -> str:
 
 
 def _simulated(risk: Risk, drawn: Simulation, language: Language, scenario: str | None) -> Iterator[str]:
-    """Say how likely a loss is, where the value lies, how the estimate settled, and from how many draws (rule 12)."""
+    """State the probability of a loss, the quantiles, the convergence, and the number of draws (rule 12)."""
     if (twice := drawn_twice(risk.variant.case, scenario)) is not None:
         yield say(f"finance.warning.{twice.key}", language, **twice.facts)
     settled = drawn.convergence(steps=_COUNTS)

@@ -1,4 +1,4 @@
-"""The rules as sentences, which of them clash, and the cheapest ways out."""
+"""The rules as sentences, the clashing ones, and the cheapest ways out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _short_sentences(appraisal: Appraisal, language: Language) -> dict[str, str]
 
 
 def clash_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
-    """Return each smallest set of clashing rules as a sentence; none where there is a portfolio."""
+    """Return each smallest set of clashing rules as a sentence; none if there is a portfolio."""
     said = _short_sentences(appraisal, language)
     quoted = {rule: say("rules.name", language, name=text.rstrip(".")) for rule, text in said.items()}
     return tuple(
@@ -32,7 +32,7 @@ def clash_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
 
 
 def relaxation_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
-    """Return the cheapest ways out of the clashes as sentences; none where there is a portfolio."""
+    """Return the cheapest ways out of the clashes as sentences; none if there is a portfolio."""
     said, names = _short_sentences(appraisal, language), names_of(appraisal.effective)
     return tuple(relaxation_text(way, language, sentences=said, names=names) for way in appraisal.selection.relaxations)
 

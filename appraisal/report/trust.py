@@ -1,4 +1,4 @@
-"""How far a ranking and a portfolio can be trusted, on one page: the same for the command, the page and the memo."""
+"""Robustness of a ranking and a portfolio in one place, for the command, the page and the memo."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ def trust_sentences(
     requests: Sequence[Request],
     asked: Container[str] = (),
 ) -> dict[str, tuple[str, ...]]:
-    """Return sentences by part, the parts under their keys of `explain.trust` in the texts.
+    """Return sentences by part, with the keys of `explain.trust` in the texts.
 
     Args:
         appraisal: the appraisal.
         run: draws of admissible weights and figures.
         language: of the sentences.
-        without: what the council would say without each expert.
-        requests: what knowing each figure would settle.
-        asked: `portfolios` or `information` where a reader waits for what takes long.
+        without: the council's results without each expert.
+        requests: the value of knowing each figure.
+        asked: `portfolios` or `information` if the reader asked for slow results.
     """
     return {
         "bands": band_sentences(appraisal, run, language),

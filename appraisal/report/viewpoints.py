@@ -80,7 +80,7 @@ def _twice(case: Case, key: str, language: Language) -> str:
 
 
 def views_sentences(case: Case, views: Views, language: Language) -> tuple[str, ...]:
-    """Say what a reader of the three views must know: effects left out, counted twice, or without a price."""
+    """State the caveats of the three views: effects left out, counted twice, or without a price."""
     if views.budget is None:
         return (say("finance.views_of.no_lines", language),)
     told = [_twice(case, key, language) for key in views.twice]

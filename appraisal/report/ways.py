@@ -1,4 +1,4 @@
-"""Ways in and changes of a portfolio in words: only what was appraised is said."""
+"""Ways in and changes of a portfolio in words, only from appraised changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MONEY = "money"
 
 
 def way_text(appraisal: Appraisal, way: WayIn, language: Language) -> str:
-    """Say one change that brings a project in."""
+    """State one change that brings a project in."""
     if way.limit is not None:
         return _limit(appraisal, way, way.limit, language)
     if way.knob is None or way.after is None:
@@ -63,9 +63,9 @@ def rule_text(appraisal: Appraisal, rule: str, language: Language) -> str:
 
 
 def budget_named(appraisal: Appraisal, limit: Limit, language: Language) -> str | None:
-    """Return what a limit of a fund is called within a sentence, its year with it; None for the amount of a rule.
+    """Return the title of a fund's limit within a sentence, with its year; None for the amount of a rule.
 
-    With a carry-over the rule of a year speaks of all years up to it, the amount that gives way of one year alone.
+    With a carry-over the rule of a year covers all years up to it, but the relaxed amount is that of one year.
     """
     if limit.kind != "budget":
         return None
@@ -77,7 +77,7 @@ def budget_named(appraisal: Appraisal, limit: Limit, language: Language) -> str 
 
 
 def limit_amounts(appraisal: Appraisal, limit: Limit, after: float, language: Language) -> str:
-    """Say the amount of a limit after a change, and as it is."""
+    """State the amount of a limit after a change, and the present one."""
     facts = {"before": limit.value, "after": after}
     if limit.unit in ("count", "share"):
         return say(f"portfolio.way_in.amounts_{limit.unit}", language, **facts)

@@ -23,13 +23,13 @@ Print = tuple[tuple[str, int, int], ...]
 Key = tuple[str, str, str | None, Settings]
 
 cases: Cache[tuple[Path, Print], Case] = Cache(most=2)
-figures: Cache[tuple[str, str, str | None], FigureResults] = Cache(most=8)  # each may hold every admissible portfolio
+figures: Cache[tuple[str, str, str | None], FigureResults] = Cache(most=8)  # each may hold all admissible portfolios
 appraisals: Cache[Key, Appraisal] = Cache(most=32)
 budgeted: Cache[Key, Appraisal] = Cache(most=8)
 
 
 def case_path() -> Path:
-    """Return the path of the open case: that of the environment variable, else the sample."""
+    """Return the path of the open case: from the environment variable, else the sample."""
     named = os.environ.get(CASE_VARIABLE)
     return Path(named) if named else paths.sample_folder() / "kuzbass"
 
@@ -50,10 +50,10 @@ def key_of(appraisal: Appraisal) -> Key:
 
 
 def appraisal(opened: Case, *, scenario: str | None, settings: Settings) -> Appraisal:
-    """Return the appraisal of a case, computed where nobody has asked for it before.
+    """Return the appraisal of a case, computed on first request.
 
     Raises:
-        InputError: what the case's figures make impossible.
+        InputError: if the case's figures do not allow an appraisal.
     """
 
     def appraised() -> Appraisal:
@@ -65,28 +65,28 @@ def appraisal(opened: Case, *, scenario: str | None, settings: Settings) -> Appr
 
 
 def viewed(view: View, *, with_budget: bool = False) -> Appraisal:
-    """Return the appraisal that a reader looks at; only pages about money to spend ask for it under a budget.
+    """Return the reader's current appraisal; only pages about spending use the budget.
 
     Raises:
-        InputError: with every problem of the case, or what its figures make impossible.
+        InputError: with every problem of the case, or if its figures do not allow an appraisal.
     """
     result = appraisal(case(), scenario=view.scenario, settings=Settings())
     if not with_budget:
         return result
     settings = Settings(objective=view.objective, budget=view.budget)
-    # Neither the objective nor the budget moves a figure or a place: only the questions about money start anew.
+    # Objective and budget do not affect figures or places: only the questions about portfolios start again.
     under = replace(result, settings=settings)
     return budgeted.get(key_of(under), lambda: under)
 
 
 def _print_of(path: Path) -> Print:
-    """Return names, sizes and times of the case's files, which change when somebody edits one."""
+    """Return names, sizes and times of the case's files, to detect edits."""
     files = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
     result = []
     for file in files:
         try:
             seen = file.stat()
-        except OSError:  # a file that left between the listing and here, or a path that is none: reading it will say
+        except OSError:  # a file deleted since the listing, or an invalid path: reading it will report the problem
             continue
         result.append((str(file), seen.st_size, seen.st_mtime_ns))
     return tuple(result)

@@ -1,4 +1,4 @@
-"""The budget at hand: what is chosen for it, how it is spent by year, and what another budget would buy."""
+"""The current budget: its portfolio, its spending by year, and the portfolios of other budgets."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def what_if(appraisal: Appraisal, language: Language) -> None:
 
 
 def _growing(appraisal: Appraisal, language: Language) -> None:
-    """Say how far the background has come, and redraw the page as more becomes known."""
+    """Show the progress in the background, and redraw the page as more becomes known."""
     known = budget_table.growing_of(appraisal)
     shown = known.solved
     apart = appraisal.settings.objective in COMPOSED
@@ -93,7 +93,7 @@ def _frontier(appraisal: Appraisal, portfolio: Portfolio, language: Language) ->
     points = [
         each
         for place, each in enumerate(frontier.breakpoints)
-        if not place or frontier.apart or each.chosen != held[place]  # else it only tells how much is proved
+        if not place or frontier.apart or each.chosen != held[place]  # otherwise it only says how much is proved
     ]
     spec = frontier_chart(
         [amount(point.budget) for point in points],

@@ -21,14 +21,14 @@ _mounted = v2.component("appraisal_budget_slider", html=_text("html"), css=_text
 
 
 def draw(data: Mapping[str, object]) -> None:
-    """Draw the slider; when it is let go, its budget becomes that of the view.
+    """Draw the slider; when it is released, its budget becomes that of the view.
 
     Args:
         data: `language`, `unit`, `min`, `max`, `step`, `budget`; `least`, below which no portfolio keeps to the rules
-            (None while it is not known), and `never`, whether none does at any budget; `projects` with
-            `key`, `name`, `cost` and `spans` (budgets from..to at which it is chosen, None without end); `points`, the
-            breakpoints by rising `budget` with `cost`, `chosen` (key and cost), `totals` and `step` (what reaching it
-            changes, nothing where nothing does) in words, or `pending` where from there on nothing is known; `words`.
+            (None while unknown), and `never`, whether none does at any budget; `projects` with `key`, `name`, `cost`
+            and `spans` (budgets from..to at which it is chosen, None: no end); `points`, the breakpoints by rising
+            `budget` with `cost`, `chosen` (key and cost), `totals` and `step` (the changes at it, empty without any) in
+            words, or `pending` if nothing is known from there on; `words`.
     """
 
     def released() -> None:

@@ -1,4 +1,4 @@
-"""The frontier as the slider needs it: breakpoints, costs and ready sentences, in the reader's language."""
+"""The frontier in the form that the slider needs: breakpoints, costs and sentences, in the reader's language."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from appraisal.web import grids
 from appraisal.web.parts import word
 
 LISTED = 25  # names in a sentence
-POSITIONS = 400  # of the slider: about a pixel apart on a narrow screen
+POSITIONS = 400  # positions of the slider: about a pixel apart on a narrow screen
 
 
 def frontier_of(appraisal: Appraisal) -> Frontier:
@@ -49,13 +49,13 @@ def growing_of(appraisal: Appraisal) -> grids.Growing:
 
 
 def budget_at_hand(appraisal: Appraisal) -> float:
-    """Return the budget that holds: the reader's, the rules', or what the best portfolio without one costs."""
+    """Return the current budget: the reader's, the rules', or the cost of the best portfolio without a budget."""
     total = appraisal.selection.total_budget
     return total if total is not None else amount(appraisal.portfolio.cost or 0)
 
 
 def highest(appraisal: Appraisal) -> float:
-    """Return where the slider ends: above the last breakpoint and the rules' own budget, and on a round number."""
+    """Return the end of the slider: a round number above the last breakpoint and the rules' own budget."""
     total = appraisal.case.rules.budget.total or 0.0
     if appraisal.selection.answers.enumeration is not None:
         last = [amount(each.budget) for each in appraisal.frontier.breakpoints[-1:]]
@@ -80,7 +80,7 @@ def step_of(top: float) -> float:
 
 
 def slider_data(appraisal: Appraisal, language: Language) -> dict[str, object]:
-    """Return what the slider shows; see `budget_slider.draw`."""
+    """Return the data of the slider; see `budget_slider.draw`."""
     top, frontier = highest(appraisal), frontier_of(appraisal)
     names = names_of(appraisal.effective)
     return {
@@ -98,7 +98,7 @@ def slider_data(appraisal: Appraisal, language: Language) -> dict[str, object]:
 
 
 def _cheapest(frontier: Frontier) -> dict[str, object]:
-    """Return what the cheapest portfolio takes, as far as it is proved, and whether it is proved that there is none."""
+    """Return the cost of the cheapest portfolio, if proved, and whether it is proved that there is none."""
     if frontier.exact:
         first = frontier.breakpoints[:1]
         return {"least": amount(first[0].budget) if first else None, "never": not first}
@@ -114,7 +114,7 @@ def _words(appraisal: Appraisal, frontier: Frontier, names: Names, language: Lan
 
 
 def _complete(appraisal: Appraisal, frontier: Frontier) -> bool:
-    """Say whether it is proved that no budget above the last breakpoint would change the choice."""
+    """Return whether it is proved that no budget above the last breakpoint changes the portfolio."""
     if frontier.exact:
         return True
     if frontier.apart:
@@ -162,7 +162,7 @@ def _points(appraisal: Appraisal, frontier: Frontier, language: Language) -> lis
 
 
 def _unknown(budget: int) -> dict[str, object]:
-    """Return the mark that from a budget on, up to the next breakpoint, nothing is known."""
+    """Return the entry that says that nothing is known from a budget on up to the next breakpoint."""
     return {"budget": amount(budget), "pending": True, "cost": 0, "chosen": [], "totals": "", "step": ""}
 
 
@@ -173,7 +173,7 @@ def _chosen(appraisal: Appraisal, problem: Problem, index: int, language: Langua
 
 
 def totals_text(appraisal: Appraisal, point: Breakpoint, language: Language, *, exact: bool) -> str:
-    """Return the totals of a portfolio in one line, and how far it may be from the best where that is not proven."""
+    """Return the totals of a portfolio in one line, with the gap if it is not proven to be the best."""
     said = _total_texts(appraisal, appraisal.selection.totals(point.chosen), language, signed=False)
     said += bonus_texts(appraisal, point.chosen, language)
     if math.isinf(point.gap):
@@ -186,13 +186,13 @@ def totals_text(appraisal: Appraisal, point: Breakpoint, language: Language, *, 
 
 
 def _total_texts(appraisal: Appraisal, totals: Mapping[str, float], language: Language, *, signed: bool) -> list[str]:
-    # The money line says the investment.
+    # The line of money already states the investment.
     shown = {key: total for key, total in totals.items() if key != INVESTMENT}
     return [total_text(appraisal, key, total, language, signed=signed) for key, total in shown.items()]
 
 
 def _step_text(appraisal: Appraisal, step: Step, language: Language, *, exact: bool) -> str:
-    """Return what reaching a breakpoint changes; `{extra}` is filled in by the slider."""
+    """Return the changes at a breakpoint in words; the slider fills in `{extra}`."""
     lines = [word("slider.extra" if exact else "slider.extra_known", language)]
     many = len(step.changes.enters)
     if many > LISTED and not step.leaves and not step.changes.changes_option:

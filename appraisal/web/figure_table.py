@@ -1,4 +1,4 @@
-"""Figures as a reader must see them: value, range, status, source, and the reason given."""
+"""Figures with everything that a reader must see: value, range, status, source, and the reason given."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def reference(case: Case, source: str | None) -> str:
 
 
 def claim_rows(case: Case, language: Language) -> Iterator[list[Cell]]:
-    """Yield a row for each claim that another source makes, beside the figure that the appraisal uses."""
+    """Yield a row for each claim of another source, beside the figure that the appraisal uses."""
     for key, project in case.projects.items():
         for each in figures_of(case, key, language):
             for claim in each.figure.claims:

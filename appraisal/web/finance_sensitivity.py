@@ -21,7 +21,7 @@ from appraisal.web import answers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubts:
-    """The outcomes that stand beside that of the appraisal at hand."""
+    """The outcomes shown beside the current one."""
 
     before: Outcome
     scenarios: tuple[Beside, ...]
@@ -33,7 +33,7 @@ outcomes: Cache[tuple[answers.Key, str], Doubts] = Cache(most=8)
 
 
 def doubts_of(appraisal: Appraisal, project: str) -> Doubts:
-    """Return the outcomes, computed where nobody has asked for them before."""
+    """Return the outcomes, computed on first request."""
     return outcomes.get(
         (answers.key_of(appraisal), project),
         lambda: Doubts(

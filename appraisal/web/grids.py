@@ -1,4 +1,4 @@
-"""Frontiers of registers too large for enumeration: solved in the background, read while they grow."""
+"""Frontiers of registers too large for enumeration: solved in the background, readable while they grow."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from appraisal.portfolio.frontier import Breakpoint, Frontier
 from appraisal.web.answers import Key, key_of
 
 BUDGETS = 64
-SECONDS = 10.0  # that one solve may take in the background
+SECONDS = 10.0  # time limit of one solve in the background
 
 
 @dataclass(slots=True)
 class Growing:
-    """A frontier that a thread is solving: what is known so far, and how many of its budgets are solved."""
+    """A frontier being solved by a thread: the known part, and how many of its budgets are solved."""
 
     budgets: Sequence[int]
     frontier: Frontier | None = None
@@ -49,14 +49,14 @@ known: Cache[tuple[Key, float], Growing] = Cache(most=4, freed=Growing.stop)
 
 
 def growing(appraisal: Appraisal, *, top: float, position: float = 0.0) -> Growing:
-    """Return the growing frontier of a case, scenario and settings up to a budget; whoever asks first starts it.
+    """Return the growing frontier of a case, scenario and settings up to a budget; the first request starts it.
 
-    The budget at hand plays no part in it.
+    It does not depend on the current budget.
     """
 
     def begun() -> Growing:
         highest = thousandths(top)
-        # At positions of the slider, so that a reader comes upon what was solved.
+        # At positions of the slider, so that a reader can reach the solved budgets.
         step = max(1, round(position * 1000))
         grid = Growing(sorted({highest * each // BUDGETS // step * step for each in range(1, BUDGETS + 1)}))
         Thread(target=grid.solve, args=(appraisal.selection,), daemon=True, name="frontier").start()
@@ -67,18 +67,18 @@ def growing(appraisal: Appraisal, *, top: float, position: float = 0.0) -> Growi
 
 
 def with_answer(frontier: Frontier, appraisal: Appraisal, *, top: float = math.inf) -> Frontier:
-    """Return a frontier that holds the answer for the budget at hand, which was solved for itself.
+    """Return a frontier with the answer for the current budget, which was solved separately.
 
     Args:
         frontier: as far as it is known.
         appraisal: the appraisal under that budget.
-        top: the largest budget that the frontier was solved for; above it its gaps say nothing.
+        top: the largest solved budget of the frontier; above it its gaps do not hold.
     """
     best, total = appraisal.portfolio, appraisal.selection.total_budget
     if best.cost is None or best.value is None:
         return frontier
     if frontier.apart:
-        # What is best without any budget need not be the best for the money that it takes.
+        # The best portfolio without a budget need not be the best for a budget of its cost.
         here, gap = (best.cost, math.inf) if total is None else (thousandths(total), best.shortfall)
         return _with_own(frontier, best.chosen, best.value, here, gap)
     if frontier.breakpoints and math.isfinite(top):
@@ -86,27 +86,27 @@ def with_answer(frontier: Frontier, appraisal: Appraisal, *, top: float = math.i
         frontier = replace(frontier, breakpoints=(*frontier.breakpoints, end))
     own = [Breakpoint(budget=best.cost, value=best.value, chosen=best.chosen, gap=best.shortfall)]
     if total is not None and thousandths(total) >= best.cost:
-        # Above its own budget the same portfolio may be passed by one that nobody has looked for yet.
+        # Above its own budget the same portfolio may be worse than one that has not been searched for yet.
         above = thousandths(total) + 1
         own.append(replace(own[0], budget=above, gap=_gap_at(frontier, above, best.value)))
     rising: list[Breakpoint] = []
     merit = frontier.problem.merit
     for point in sorted((*own, *frontier.breakpoints), key=lambda each: (each.budget, -merit(each.value))):
-        # A breakpoint of the same portfolio only tells how much is proved from there on.
+        # A breakpoint of the same portfolio only says how much is proved from there on.
         if not rising or merit(point.value) > merit(rising[-1].value) or point.chosen == rising[-1].chosen:
             rising.append(point)
     return replace(frontier, breakpoints=tuple(rising))
 
 
 def _with_own(frontier: Frontier, chosen: tuple[int, ...], value: float, budget: int, gap: float) -> Frontier:
-    """Put in what was solved at a budget, and nothing else: it tells of that budget alone."""
+    """Insert the result solved at a budget, which holds for that budget only."""
     others = (each for each in frontier.breakpoints if each.budget != budget)
     own = Breakpoint(budget=budget, value=value, chosen=chosen, gap=gap)
     return replace(frontier, breakpoints=tuple(sorted((*others, own), key=lambda each: each.budget)))
 
 
 def _gap_at(frontier: Frontier, budget: int, value: float) -> float:
-    """Return what share of a value may be missing to the best at a budget, by what a frontier has proved there."""
+    """Return the gap of a value to the best at a budget, as proved by a frontier."""
     known = frontier.at(budget)
     if known is None or math.isinf(known.gap):
         return math.inf

@@ -1,4 +1,4 @@
-"""The frame around every page: which case, which language, which scenario, which page."""
+"""The frame around every page: case, language, scenario, page."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _open() -> tuple[Case | None, InputError | None]:
 
 
 def controls(case: Case | None, language: Language) -> None:
-    """Draw what holds for all pages: the case's name, the scenario, the language."""
+    """Draw the parts common to all pages: the case's name, the scenario, the language."""
     name, scenario, tongue = st.columns([10, 10, 5], vertical_alignment="center")
     if case is not None:
         with name:

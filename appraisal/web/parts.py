@@ -1,7 +1,7 @@
-"""What the pages share: texts that stay texts, tables that fit their page, status marks, charts.
+"""Elements shared by the pages: plain texts, tables that fit their page, status marks, charts.
 
 A user's text reaches the browser only through `Markup.format`, which escapes it, or through Streamlit's plain-text
-elements; never as Markdown, which would load pictures and follow links that a project's name holds.
+elements; never as Markdown, which would load pictures and follow links in a project's name.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ from appraisal.text import Language, number, problem_text, say, title
 from appraisal.text.typeset import held, titled
 from appraisal.web import context
 
-# A symbol for each status, so that none rests on its colour alone.
+# A symbol for each status, so that none depends on its colour alone.
 SYMBOLS: Mapping[Status, str] = {
     Status.PUBLISHED: "●",
     Status.CLAIMED: "▲",
     Status.ASSUMED: "○",
     Status.MISSING: "✕",
 }
-LONGEST_WORD = 20  # letters of a heading that are kept together
+LONGEST_WORD = 20  # most letters of a heading without a line break
 Cell = str | Markup
-# Not within a word, a range, a path or an attribute.
+# Not inside a word, a range, a path or an attribute.
 _MINUS = re.compile(r"(?<![\w\-.,'\"=/#&;:])-(?=\d)")
 _LARGE = {"labelFontSize": 16, "titleFontSize": 16}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its title, its unit beneath, how its cells stand, its share of the width in percent."""
+    """A column of a table: its title, the unit below it, its alignment, its share of the width in percent."""
 
     title: str
     unit: str = ""
@@ -52,14 +52,14 @@ def word(key: str, language: Language, /, **facts: object) -> str:
 
 
 def heading(text: str, *, level: Literal[1, 2, 3] = 2, note: str = "") -> None:
-    """Draw a heading and a line beneath it, both of plain text."""
+    """Draw a heading and a line below it, both as plain text."""
     head = Markup("<h{0}>{1}</h{0}>").format(level, typeset(text))
     under = Markup("<p class='note'>{}</p>").format(typeset(note)) if note else Markup()
     st.html(Markup("<div class='heading'>{}{}</div>").format(head, under))
 
 
 def typeset(text: str | Markup) -> Markup:
-    r"""Return a text whose numbers no line parts: a minus for a hyphen before them, no-break spaces behind.
+    r"""Return a text with a minus for a hyphen before numbers, and no-break spaces behind them.
 
     Example:
         >>> typeset("from -7,231 to 0.5-5 MW")
@@ -69,7 +69,7 @@ def typeset(text: str | Markup) -> Markup:
 
 
 def minus(text: str) -> str:
-    """Return a text with true minus signs; not for what Streamlit reads as a number."""
+    """Return a text with true minus signs; not for texts that Streamlit parses as numbers."""
     return _MINUS.sub("\N{MINUS SIGN}", text)
 
 
@@ -91,7 +91,7 @@ def table(
     strong: Container[int] = (),
     marked: Container[int] = (),
 ) -> None:
-    """Draw a table as wide as its page, its texts wrapped; rows by number are bold (`strong`) or shaded (`marked`)."""
+    """Draw a table as wide as its page, with wrapped texts; rows by number are bold (`strong`) or shaded (`marked`)."""
     widths = [
         Markup("<col style='width:{}%'>").format(each.width) if each.width else Markup("<col>") for each in columns
     ]
@@ -123,7 +123,7 @@ def _length(column: Column) -> str:
 
 
 def mark(status: Status, language: Language) -> Markup:
-    """Return the symbol of a status in its colour, its word for those who cannot see it."""
+    """Return the symbol of a status in its colour, with its word for screen readers."""
     return symbol(status, say(f"statuses.{status}", language))
 
 
@@ -150,7 +150,7 @@ def short(value: float, language: Language) -> str:
 
 
 def figure(shown: Figure, language: Language, *, style: str = "money") -> Markup:
-    """Return a figure with the symbol of its status; a missing one with its range, where it has one."""
+    """Return a figure with the symbol of its status; a missing one with its range, if any."""
     said = span(shown, language, style=style) if shown.value is None else written(shown.value, style, language)
     return Markup("{} {}").format(said, mark(shown.status, language))
 
@@ -161,14 +161,14 @@ def written(value: float, style: str, language: Language) -> str:
 
 
 def span(shown: Figure, language: Language, *, style: str = "money") -> str:
-    """Return the range of a figure, or nothing where it has none."""
+    """Return the range of a figure, or an empty text without one."""
     if shown.low is None or shown.high is None:
         return ""
     return f"{written(shown.low, style, language)} … {written(shown.high, style, language)}"
 
 
 def legend(language: Language) -> None:
-    """Draw what the symbols of the statuses mean."""
+    """Draw the legend of the status symbols."""
     items = [status_mark(each, language) for each in Status]
     st.html(Markup("<p class='legend'>{}</p>").format(Markup(" &nbsp; ").join(items)))
 
@@ -179,7 +179,7 @@ def unit(name: str, language: Language) -> str:
 
 
 def chart(specification: Spec, *, key: str) -> None:
-    """Draw one of the charts in its own colours, its type as large as that of the page."""
+    """Draw one of the charts in its own colours, with type as large as that of the page."""
     config = specification["config"]
     large = {**config, **{part: {**config[part], **_LARGE} for part in ("axis", "legend")}}
     st.vega_lite_chart(
@@ -194,7 +194,7 @@ def problems(error: InputError, language: Language) -> None:
 
 
 def pick_project(case: Case, language: Language) -> str:
-    """Draw the choice of a project and return its key; the choice holds on every page."""
+    """Draw the choice of a project and return its key; the choice is common to all pages."""
     names = {key: each.name.to(language) for key, each in case.projects.items()}
     context.pick(st.selectbox, word("project", language), names, "project")
     return context.view().project or next(iter(names))

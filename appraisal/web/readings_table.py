@@ -16,7 +16,7 @@ from appraisal.text.typeset import titled
 from appraisal.web import parts
 from appraisal.web.parts import Cell, Column, word
 
-LISTED = 25  # projects; of more, only those over which the readings differ
+LISTED = 25  # most projects; of more, only those on which the readings differ
 
 
 def readings_table(appraisal: Appraisal, language: Language) -> None:

@@ -1,4 +1,4 @@
-"""What other methods, experts, weights and figures would change: below the ranking, each question folded away."""
+"""Effects of other methods, experts, weights and figures: below the ranking, each question in an expander."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ known: Cache[tuple[answers.Key, Language], Mapping[str, tuple[str, ...]]] = Cach
 
 
 def doubts_of(appraisal: Appraisal, language: Language) -> Mapping[str, tuple[str, ...]]:
-    """Return the sentences by question, computed where nobody has asked before; of portfolios only what is quick."""
+    """Return the sentences by question, computed on first request; of portfolios only what is quick."""
 
     def told() -> Mapping[str, tuple[str, ...]]:
         asked, run = appraisal.sensitivity, trust.trust_of(appraisal, language).run
@@ -36,7 +36,7 @@ def doubts_of(appraisal: Appraisal, language: Language) -> Mapping[str, tuple[st
 
 
 def draw(appraisal: Appraisal, language: Language) -> None:
-    """Draw the questions with their answers; for a large register when the reader asks for them."""
+    """Draw the questions with their answers; for a large register only on request."""
     if appraisal.decision.scale.bounds != "declared":
         return
     many = len(appraisal.decision.projects) > trust.MANY
@@ -52,7 +52,7 @@ def draw(appraisal: Appraisal, language: Language) -> None:
 
 
 def _answer(said: tuple[str, ...]) -> None:
-    """Draw sentences as a list; one that is followed by items stands above them."""
+    """Draw sentences as a list; one with items is placed above them."""
     for items, group in groupby(said, key=lambda each: each.startswith("- ") or not each.endswith(":")):
         if items:
             parts.bullets(each.removeprefix("- ") for each in group)

@@ -1,4 +1,4 @@
-"""The app around the pages: its routes, its headers, its warm-up; and how it is started."""
+"""The app around the pages: its routes, headers, warm-up and start."""
 
 from __future__ import annotations
 
@@ -26,29 +26,29 @@ from appraisal.web import answers, memo_route, options, trust
 from appraisal.web.headers import SecurityHeaders
 
 SCRIPT = Path(__file__).with_name("main.py")
-# What the first reader would otherwise wait for.
+# Modules that the first reader would otherwise wait for.
 HEAVY = ("pandas", "pymcdm.methods", "pulp", "highspy", "numpy_financial", "babel.numbers", "docx", "vl_convert")
 
 
 async def robots(_request: Request) -> Response:
-    """Ask crawlers to stay out of a council's papers."""
+    """Tell crawlers not to index a council's papers."""
     return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
 
 def routes() -> list[Route]:
-    """Return our own routes beside Streamlit's."""
+    """Return our own routes, in addition to Streamlit's."""
     return [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots)]
 
 
 def middleware() -> list[Middleware]:
-    """Return what every request passes: our names only, then the headers."""
+    """Return the middleware of every request: allowed host names, then the headers."""
     hosts = config.get_option("server.allowedHosts") or ["*"]
     return [Middleware(SecurityHeaders), Middleware(TrustedHostMiddleware, allowed_hosts=hosts)]
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """Warm up, and set what stays aside from the collector, which would walk it again and again."""
+    """Warm up, and freeze permanent objects, which the garbage collector would otherwise scan every time."""
     warm_up()
     gc.collect()
     gc.freeze()
@@ -56,7 +56,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 
 
 def warm_up() -> None:
-    """Import what is heavy and appraise the open case; a case with problems is for the pages to tell."""
+    """Import heavy modules and appraise the open case; problems of the case are left to the pages."""
     for name in HEAVY:
         importlib.import_module(name)
     try:

@@ -53,7 +53,7 @@ def draw() -> None:
 
 
 def _variant(case: Case, project: str, language: Language) -> ProjectVariant:
-    """Draw the choice among the ways of doing a project, where there are several; return the chosen one."""
+    """Draw the choice among the options of a project, if there are several; return the chosen one."""
     known = {each.key: each for each in variants(case, project)}
     if len(known) > 1:
         titles = {
@@ -67,7 +67,7 @@ def _variant(case: Case, project: str, language: Language) -> ProjectVariant:
 
 
 def _part(language: Language) -> str:
-    """Draw the choice of what to see of the project's money."""
+    """Draw the choice of a part of the page."""
     said = {part: word(f"money.part.{part}", language) for part in PARTS}
     chosen = st.segmented_control(
         word("money.parts", language),

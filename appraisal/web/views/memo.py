@@ -1,4 +1,4 @@
-"""The memo: the files, built for what the reader looks at."""
+"""The memo: files built for the reader's choices."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The portfolio: what is chosen at which budget, by which reading, under which rules, and why."""
+"""The portfolio: the projects chosen at a budget, by each reading, under the rules, and why."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def draw() -> None:
 
 
 def _others(appraisal: Appraisal, language: Language) -> None:
-    """Draw the next best, what the next step of the budget buys, and the core; in a large register only when asked."""
+    """Draw the next best portfolio, the next step of the budget, and the core; in a large register only on request."""
     if not appraisal.portfolio.found:
         return
     parts.heading(word("portfolio.others", language))
@@ -45,14 +45,14 @@ def _others(appraisal: Appraisal, language: Language) -> None:
 
 
 def _why(appraisal: Appraisal, language: Language) -> None:
-    """Draw why one project is in or out, and what would change that."""
+    """Draw why one project is in or out, and what would change it."""
     parts.heading(word("portfolio.why", language))
     project = parts.pick_project(appraisal.effective, language)
     parts.bullets(portfolio_sentences(appraisal, project, language))
 
 
 def _rules(appraisal: Appraisal, language: Language) -> None:
-    """Draw the rules as sentences; those of single years, which the chart shows, behind a click."""
+    """Draw the rules as sentences; those of single years, which the chart shows, in an expander."""
     parts.heading(word("portfolio.rules", language))
     said = rule_sentences(appraisal, language)
     yearly = {key for key in said if key.rpartition(".")[2].isdecimal()}

@@ -1,4 +1,4 @@
-"""The ranking: how far its order can be trusted, then places, what they rest on, and the decimals last."""
+"""The ranking: first its robustness, then places and their reasons, decimals last."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from appraisal.web import sensitivity as doubts
 from appraisal.web.parts import word
 from appraisal.web.render import draw as draw_blocks
 
-DRAWN = 20  # projects that a chart shows; the table shows all
+DRAWN = 20  # most projects in a chart; the table shows all
 
 
 def draw() -> None:

@@ -1,4 +1,4 @@
-"""The register: every project with its figures, their statuses and sources, and what other sources claim."""
+"""The register: every project with its figures, their statuses and sources, and the claims of other sources."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from appraisal.web import answers, context, parts
 from appraisal.web.figure_table import claim_rows, figure_table, figures_of, sourced
 from appraisal.web.parts import Cell, Column, word
 
-FITTING = 5  # figures that fit beside the names on a narrow screen; all of them stand under the chosen project
+FITTING = 5  # figures that fit beside the names on a narrow screen; the chosen project is shown with all of them
 
 
 def draw() -> None:
@@ -51,7 +51,7 @@ def _overview(case: Case, language: Language) -> None:
 
 
 def _told(figure: Figure) -> bool:
-    """Say whether there is anything to show of a figure."""
+    """Return whether there is anything to show of a figure."""
     return not figure.missing or figure.low is not None
 
 
