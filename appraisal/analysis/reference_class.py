@@ -8,11 +8,11 @@ from typing import Literal
 
 from appraisal.analysis.claims import COMMISSIONING, disputed
 from appraisal.analysis.uplift import BY_KIND, building_years, uplift_class
-from appraisal.analysis.viewpoints import JOBS
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.head import Comparator
 from appraisal.figures import Status
 from appraisal.finance.reference_class import Comparison, Verdict, comparison, peers
+from appraisal.measures.jobs_per_money import JOBS
 
 Ratio = Literal["jobs_per_money", "jobs", "capital_per_unit", "lateness", "claims"]
 Against = Literal["comparators", "achieved", "peers", "claims", "uplift"]

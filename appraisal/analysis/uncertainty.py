@@ -18,7 +18,7 @@ from appraisal.council.influence import own_weights
 from appraisal.documents.case import Case
 from appraisal.errors import refuse
 from appraisal.figures import Figure
-from appraisal.measures.catalogue import MEASURES
+from appraisal.measures.catalogue import draws_of
 from appraisal.measures.risk import with_range
 from appraisal.once import once
 from appraisal.robustness.acceptability import Acceptability, acceptability
@@ -66,10 +66,8 @@ class Evidence(Brief):
         runs = self.results.simulated(self.seed) if self._derived else {}
 
         def ranged(project: str, key: str, measure: str | None) -> Figure:
-            cell, run = self.decision.cells[project][key], runs.get(project)
-            if measure is None or measure not in MEASURES or run is None:
-                return cell
-            return with_range(cell, MEASURES[measure].draws(variants[project], run))
+            cell, run, draws = self.decision.cells[project][key], runs.get(project), draws_of(measure)
+            return cell if draws is None or run is None else with_range(cell, draws(variants[project], run))
 
         measures = list(zip(self.decision.criteria, self._measures, strict=True))
         return tuple(tuple(ranged(project, key, each) for key, each in measures) for project in variants)
@@ -82,7 +80,7 @@ class Evidence(Brief):
 
     @property
     def _derived(self) -> bool:
-        return any(measure in MEASURES for measure in self._measures)
+        return any(draws_of(measure) is not None for measure in self._measures)
 
     @property
     def _measures(self) -> list[str | None]:

@@ -10,9 +10,8 @@ from appraisal.figures import Status, weakest
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.views import BudgetView, Externality, PublicView, budget_view, counted_twice, public_view
 from appraisal.measures.funded import funded
+from appraisal.measures.jobs_per_money import JOBS
 from appraisal.measures.project_variant import ProjectVariant
-
-JOBS = "jobs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,9 +134,11 @@ def unit_key(text: str) -> str:
     """Return the key of a unit written in words; any other text is the case's own unit.
 
     Example:
-        >>> unit_key("млн руб."), unit_key("вагонов")
-        ('million RUB', 'вагонов')
+        >>> unit_key("млн руб."), unit_key("вагонов"), unit_key("рабочих мест / млн руб.")
+        ('million RUB', 'вагонов', 'jobs / million RUB')
     """
+    if " / " in text:
+        return " / ".join(unit_key(part) for part in text.split(" / "))
     known = [key.removeprefix("units.") for key in words("en") if key.startswith("units.")]
     return next((key for key in known if _bare(text) in {_bare(title(f"units.{key}", of)) for of in LANGUAGES}), text)
 

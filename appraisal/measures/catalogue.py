@@ -16,6 +16,7 @@ from appraisal.documents.head import CaseHead, FigureKind
 from appraisal.figures import Figure, Status, weakest
 from appraisal.finance.discounting import npv
 from appraisal.finance.simulation import Simulation, Uncertain, simulated_outlays
+from appraisal.measures.jobs_per_money import JOBS, jobs_per_money, jobs_per_money_unit
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.text.local import LocalText
 
@@ -52,31 +53,44 @@ def _index_draws(variant: ProjectVariant, simulation: Simulation) -> Floats | No
     return frozen(1.0 + simulation.npv / spent) if (spent > 0).all() else None
 
 
+Draws = Callable[[ProjectVariant, Simulation], Floats | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """What a criterion may measure.
 
     Attributes:
         formula: from a variant of a project to its figure.
-        unit: of the figure; None for the case's money.
+        unit: of the figure, by the head of the case.
         additive: whether the figures of a portfolio add up; a ratio does not.
         nothing: the value of doing nothing (rule 13).
-        draws: the measure in each draw over the ranges of a project's drivers, shape (draws,); None for no range.
+        draws: the measure in each draw over the ranges of a project's drivers, shape (draws,); None for no range. Left
+            out for a measure of figures, whose range the formula gives.
+        kinds: of figure that the case must have.
     """
 
     formula: Callable[[ProjectVariant], Figure]
-    unit: str | None
+    unit: Callable[[CaseHead], str]
     additive: bool
     nothing: float
-    draws: Callable[[ProjectVariant, Simulation], Floats | None]
+    draws: Draws | None = None
+    kinds: tuple[str, ...] = ()
 
 
 MEASURES: Mapping[str, Measure] = {
     "npv": Measure(
-        formula=net_present_value, unit=None, additive=True, nothing=0.0, draws=lambda _, simulation: simulation.npv
+        formula=net_present_value,
+        unit=lambda head: head.unit,
+        additive=True,
+        nothing=0.0,
+        draws=lambda _, simulation: simulation.npv,
     ),
     "profitability_index": Measure(
-        formula=profitability_index, unit=SHARE, additive=False, nothing=1.0, draws=_index_draws
+        formula=profitability_index, unit=lambda _: SHARE, additive=False, nothing=1.0, draws=_index_draws
+    ),
+    "jobs_per_money": Measure(
+        formula=jobs_per_money, unit=jobs_per_money_unit, additive=False, nothing=0.0, kinds=(JOBS,)
     ),
 }
 
@@ -108,9 +122,16 @@ def measured(variant: ProjectVariant, measure: str) -> Figure:
     return known.formula(variant) if known is not None else variant.figure(measure)
 
 
+def draws_of(measure: str | None) -> Draws | None:
+    """Return what makes draws of a measure; None for a figure, a rating and a measure of figures."""
+    known = MEASURES.get(measure) if measure is not None else None
+    return None if known is None else known.draws
+
+
 def unknown_measures(head: CaseHead, criteria: Mapping[str, Criterion], wanted: Iterable[str]) -> Iterator[Finding]:
     """Find the wanted criteria that name an unknown measure or state a unit other than the measure's."""
-    units = {key: each.unit or head.unit for key, each in MEASURES.items()} | {INVESTMENT: head.unit}
+    units = {key: each.unit(head) for key, each in MEASURES.items() if head.figures.keys() >= set(each.kinds)}
+    units |= {INVESTMENT: head.unit}
     units |= {kind: each.unit for kind, each in head.figures.items()}
     for key in wanted:
         criterion = criteria.get(key)

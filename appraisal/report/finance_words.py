@@ -187,5 +187,5 @@ def gap_titles(variant: ProjectVariant, language: Language) -> list[str]:
 
 
 def unit_title(unit: str, language: Language) -> str:
-    """Return a unit in a language; of `million RUB / kt` both parts."""
-    return " / ".join(title(f"units.{part}", language) for part in unit.split(" / "))
+    """Return a unit in a language."""
+    return title(f"units.{unit}", language)

@@ -122,9 +122,17 @@ _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?=\s|$)")
 
 
 def title(key: str, language: Language) -> str:
-    """Return the words of a unit (`units.…`), or the last part of the key if the unit is the case's own."""
-    entry = words(language).get(key)
-    return entry if isinstance(entry, str) else key.partition(".")[2]
+    """Return the words of a unit (`units.…`), or the last part of the key if the unit is the case's own.
+
+    Example:
+        >>> title("units.jobs / million RUB", "ru"), title("units.barrels", "ru")
+        ('рабочих мест / млн руб.', 'barrels')
+    """
+    entry, (room, _, name) = words(language).get(key), key.partition(".")
+    if isinstance(entry, str):
+        return entry
+    parts = name.split(" / ")
+    return name if len(parts) == 1 else " / ".join(title(f"{room}.{part}", language) for part in parts)
 
 
 def problem_text(problem: Problem, language: Language) -> str:

@@ -102,7 +102,7 @@ def test_a_way_in_lowers_the_share(chosen: Appraisal) -> None:
 
 def test_a_clash_names_the_share_and_drops_it(tmp_path: Path) -> None:
     """A mandatory project that leaves small firms too little clashes with the share; either of the two may go."""
-    must = {"kind": "mandatory", "key": "must", "projects": ["big"]}
+    must: dict[str, object] = {"kind": "mandatory", "key": "must", "projects": ["big"]}
     case = read_case(write(_files(SHARE, must), tmp_path))
     none = appraise(case, settings=Settings(objective="npv"))
     assert none.selection.clashes.sets == (("small_firms", "must"),)
