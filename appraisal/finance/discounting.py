@@ -56,14 +56,3 @@ def npv(rate: float, flows: ArrayLike, *, mid_year: bool = False) -> float:
     if problems := list(rate_problems("rate", rate)):
         raise InputError(problems)
     return float(numpy_financial.npv(rate, by_year))
-
-
-def present_values(rate: float, flows: ArrayLike, *, mid_year: bool = False) -> Floats:
-    """Return the net present values of many rows of flows, shape (…, years) to (…): one matrix product.
-
-    Example:
-        >>> present_values(0.25, [[-100.0, 125.0], [0.0, 250.0]]).tolist()
-        [0.0, 200.0]
-    """
-    by_year = np.asarray(flows, dtype=np.float64)
-    return frozen(by_year @ factors(rate, by_year.shape[-1], mid_year=mid_year))

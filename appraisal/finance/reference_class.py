@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -12,9 +12,6 @@ from numpy.typing import ArrayLike
 
 from appraisal.arrays import Floats, finite
 from appraisal.errors import refuse
-from appraisal.finance.drivers import Drivers
-from appraisal.finance.terms import Terms
-from appraisal.finance.timing import phasing_of
 
 Verdict = Literal["within", "above", "below"]
 Rule = Literal["fences", "extremes"]
@@ -113,20 +110,3 @@ UPLIFTS = (
     Uplift(kind="standard_civil", capital=0.44, time=0.20),
     Uplift(kind="equipment_and_development", capital=2.00, time=0.54),
 )
-
-
-def uplifted(drivers: Drivers, terms: Terms, uplift: Uplift) -> Drivers:
-    """Return the drivers after an uplift: a higher investment, and a delay by a share of the years of construction.
-
-    Years are rounded up: a plant that is late by part of a year misses that year's operation.
-
-    Example:
-        >>> plan = Drivers(investment=100.0, life=5, phasing={2013: 0.5, 2014: 0.5})
-        >>> late = uplifted(plan, Terms(base_year=2012, rate=0.1), UPLIFTS[0])
-        >>> round(late.investment, 6), late.delay
-        (166.0, 1)
-    """
-    years = phasing_of(drivers, terms)
-    building = max(years) - min(years) + 1
-    late = math.ceil(building * uplift.time - 1e-9)
-    return replace(drivers, investment=drivers.investment * (1.0 + uplift.capital), delay=drivers.delay + late)

@@ -26,7 +26,6 @@ from appraisal.text.xml_safe import xml_safe
 _CREATED = datetime(2000, 1, 1)
 _TABLES = ("inflation", "profit_tax", "property_tax", "contributions", "loss_cap")
 _LONGEST_NAME = 31
-_COLUMNS = ("row", "unit", "value", "status", "source")
 _ON_A4 = 12  # most years that are legible on a page of A4
 
 

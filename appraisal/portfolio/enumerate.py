@@ -40,16 +40,6 @@ class Enumeration:
     costs: Ints
     units: Ints
 
-    def has_option(self, index: int) -> Bools:
-        """Return for each portfolio whether it contains an option."""
-        held: Bools = (self.masks >> (len(self.problem.options) - 1 - index)) & 1 == 1
-        return held
-
-    def has_project(self, project: str) -> Bools:
-        """Return for each portfolio whether it contains a project, by any option."""
-        held: Bools = self.masks & bits(self.problem, self.problem.options_of(project)) != 0
-        return held
-
     def chosen(self, mask: int) -> tuple[int, ...]:
         """Return the options of a mask in ascending order."""
         n = len(self.problem.options)

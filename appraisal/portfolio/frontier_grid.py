@@ -1,8 +1,4 @@
-"""Frontiers above the size of enumeration: an answer at once, a grid in the background, exact on demand.
-
-Three steps for a page: `nearest` answers a budget from the portfolios known so far, with a proven gap; `frontier_grid`
-solves a grid of budgets, the most useful first, and tells each new frontier; `walk_frontier` finds every breakpoint.
-"""
+"""Frontiers above the size of enumeration: a grid of budgets, the most useful first, each with a proven gap."""
 
 from __future__ import annotations
 
@@ -15,12 +11,9 @@ import numpy as np
 from appraisal.errors import InputError
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
-from appraisal.portfolio.check import accept, broken_rows, row_total
-from appraisal.portfolio.constraints import as_good_as
 from appraisal.portfolio.frontier import Breakpoint, Frontier
-from appraisal.portfolio.portfolio_value import portfolio_cost, portfolio_units, portfolio_value
+from appraisal.portfolio.portfolio_value import portfolio_units, portfolio_value
 from appraisal.portfolio.problem import Problem
-from appraisal.portfolio.solve import upper_bound
 
 Solved = Mapping[int, Portfolio]
 
@@ -84,61 +77,6 @@ def budgets_that_matter(asked: Answers, steps: int, *, low: int | None = None, h
     return sorted({first + (last - first) * step // steps for step in range(steps + 1)}) if first <= last else [first]
 
 
-def walk_frontier(asked: Answers, *, low: int, high: int) -> Iterator[Breakpoint]:
-    """Yield every breakpoint between two budgets, exact, from the top down; each takes two solves.
-
-    The walk ends early where a time limit runs out: what was told is exact.
-    """
-    budget = high
-    while budget >= low:
-        best = asked.best(budget=budget)
-        if best.status != "optimal":
-            return
-        cheapest = asked.least_cost(rows=as_good_as(asked.problem, portfolio_units(asked.problem, best.chosen)))
-        if cheapest.status != "optimal" or cheapest.cost is None:
-            return
-        value = portfolio_value(asked.problem, cheapest.chosen)
-        yield Breakpoint(budget=cheapest.cost, value=value, chosen=cheapest.chosen)
-        budget = cheapest.cost - 1
-
-
-def nearest(problem: Problem, solved: Solved, budget: int, *, time_limit: float = 2.0) -> Portfolio | None:
-    """Return at once a good portfolio for a budget with a proven gap, made from what is known for other budgets.
-
-    The best affordable known portfolio is filled with what fits, the most worth for its money first. The bound is the
-    lower of the linear relaxation and what is proven for a larger budget.
-
-    Args:
-        problem: what is asked, under any budget.
-        solved: budget -> its portfolio, under the same rules.
-        budget: thousandths.
-        time_limit: seconds for the relaxation.
-
-    Returns:
-        The portfolio, or None where no known one can be afforded.
-    """
-    asked = problem.with_budget(budget)
-    starts = [each for each in solved.values() if each.found and not broken_rows(asked, each.chosen)]
-    if not starts:
-        return None
-    chosen = _filled(asked, max(starts, key=lambda each: portfolio_units(problem, each.chosen)).chosen)
-    value = portfolio_value(problem, chosen)
-    bounds = (upper_bound(asked, time_limit=time_limit), _bound_at(problem, solved, budget))
-    known = [each for each in bounds if each is not None]
-    gap = max(0.0, min(known) - problem.merit(value)) / max(abs(value), problem.quantum) if known else None
-    nearby = Portfolio(
-        status="optimal" if gap == 0 else "best_found",
-        objective=problem.objective,
-        value=value,
-        chosen=chosen,
-        cost=portfolio_cost(problem, chosen),
-        gap=gap,
-        engine="nearest",
-        confirmed_by=("nearest",),
-    )
-    return accept(asked, nearby)
-
-
 def halving(budgets: Sequence[int]) -> Iterator[int]:
     """Yield ascending budgets in the most informative order: the last, the first, then repeatedly the middles.
 
@@ -197,21 +135,3 @@ def _frontier(problem: Problem, solved: Solved) -> Frontier:
     return Frontier(
         problem=problem, objective=problem.objective, breakpoints=tuple(points), exact=False, solved=spans, top=top
     )
-
-
-def _filled(problem: Problem, chosen: tuple[int, ...]) -> tuple[int, ...]:
-    """Add options while rules allow and the objective rises, the most worth for its money first."""
-    rest = sorted(range(len(problem.options)), key=lambda i: -int(problem.units[i]) / max(1, int(problem.costs[i])))
-    sums = [row_total(problem, row, chosen) for row in problem.rows]
-    plain = all(row.bonuses is None for row in problem.rows) and problem.balance is None
-    taken, projects = list(chosen), {problem.options[each].project for each in chosen}
-    for index in rest:
-        if problem.units[index] <= 0 or problem.options[index].project in projects:
-            continue
-        if plain and all(
-            row.holds(total + int(row.coefficients[index])) for row, total in zip(problem.rows, sums, strict=True)
-        ):
-            taken.append(index)
-            projects.add(problem.options[index].project)
-            sums = [total + int(row.coefficients[index]) for row, total in zip(problem.rows, sums, strict=True)]
-    return tuple(sorted(taken))

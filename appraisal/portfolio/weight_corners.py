@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -10,29 +9,6 @@ from numpy.typing import ArrayLike
 
 from appraisal.arrays import Floats, finite, frozen
 from appraisal.errors import refuse
-
-
-def any_weights(criteria: int) -> Floats:
-    """Return the corners (m, m) of all weights: one criterion takes all."""
-    return frozen(np.eye(criteria))
-
-
-def ordered_weights(order: Sequence[int]) -> Floats:
-    """Return the corners (m, m) of all weights that respect an order of importance.
-
-    The first 1, 2, … m criteria share equally; their mean is the rank order centroid.
-
-    Args:
-        order: indexes of the criteria, the most important first.
-
-    Example:
-        >>> ordered_weights([1, 0]).tolist()
-        [[0.0, 1.0], [0.5, 0.5]]
-    """
-    corners = np.zeros((len(order), len(order)))
-    for count in range(1, len(order) + 1):
-        corners[count - 1, list(order[:count])] = 1 / count
-    return frozen(corners)
 
 
 def weights_between(experts: ArrayLike) -> Floats:

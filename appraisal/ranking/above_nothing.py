@@ -27,45 +27,25 @@ def closeness_above_nothing(values: Floats, *, scale: Scale, weights: Floats, no
     return closeness(normalise(values, scale), weights) - closeness(idle, weights)
 
 
-def value_above_nothing(
-    values: Floats,
-    *,
-    scale: Scale,
-    weights: Floats,
-    nothing: Floats,
-    sizeless: Bools,
-    costs: Floats,
-    reference_cost: float,
+def shares_above_nothing(
+    values: Floats, *, scale: Scale, nothing: Floats, sizeless: Bools, costs: Floats, reference_cost: float
 ) -> Floats:
-    """Return the additive value of each project: sum of w_k (x_ik - nothing_k) / (best_k - worst_k).
+    """Return the share of each criterion's scale above doing nothing: (x_ik - nothing_k) / (best_k - worst_k).
 
-    Ratings and ratios do not add up: two projects of index 1.2 are not one of 2.4. So their share of the scale is
-    multiplied by cost_i / `reference_cost`. A value outside its bounds counts as the bound (rule 3).
+    The additive value of a project is the sum of weights times shares. Ratings and ratios do not add up: two projects
+    of index 1.2 are not one of 2.4. So their share is multiplied by cost_i / `reference_cost`. A value outside its
+    bounds counts as the bound (rule 3).
 
     Args:
         values: (n, m) or (draws, n, m), in the criteria's units.
         scale: declared bounds.
-        weights: (m,) or (draws, m).
         nothing: (m,) value of doing nothing on each criterion.
         sizeless: (m,) true where the criterion is an expert rating or a ratio.
         costs: (n,) in the case's money.
         reference_cost: the money that one full-scale project of this council takes.
 
-    Raises:
-        InputError: `reference_cost_not_positive`, `wrong_shape`, `not_finite`.
-    """
-    shares = shares_above_nothing(
-        values, scale=scale, nothing=nothing, sizeless=sizeless, costs=costs, reference_cost=reference_cost
-    )
-    if shares.ndim == 2:
-        return np.asarray(weights @ shares.T)
-    return np.asarray(np.matmul(shares, weights[..., np.newaxis])[..., 0])
-
-
-def shares_above_nothing(
-    values: Floats, *, scale: Scale, nothing: Floats, sizeless: Bools, costs: Floats, reference_cost: float
-) -> Floats:
-    """Return the share of each criterion's scale above doing nothing, in the shape of `values`; arguments as above.
+    Returns:
+        In the shape of `values`.
 
     Raises:
         InputError: `reference_cost_not_positive`, `wrong_shape`, `not_finite`.

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from appraisal.arrays import Floats
 from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.weight_flips import RankedShares, ranked_shares
@@ -107,15 +106,3 @@ def _positive_roots(square: float, linear: float, constant: float) -> list[float
     if abs(square) > rounding:
         roots.append(half / square)
     return sorted(root for root in roots if rounding < root < 1 / rounding)
-
-
-def at_weight(weights: Floats, k: int, weight: float) -> Floats:
-    """Return the weights with a new weight of criterion k and the others in proportion."""
-    rest = np.array(weights, dtype=np.float64)
-    rest[k] = 0.0
-    if not rest.any():
-        rest = np.ones(len(rest))
-        rest[k] = 0.0
-    moved = rest / rest.sum() * (1 - weight) if rest.any() else rest
-    moved[k] = weight
-    return np.asarray(moved)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appraisal.errors import InputError
-from appraisal.finance.drivers import Drivers
-from appraisal.finance.reference_class import UPLIFTS, comparison, peers, uplifted
-from appraisal.finance.terms import Terms
+from appraisal.finance.reference_class import UPLIFTS, comparison, peers
 
 # The Kuzbass register: investment in bn RUB and jobs, table 1 of Shavina and Fisunov (2019).
 CLAIMS = {
@@ -69,12 +67,9 @@ def test_what_is_not_above_zero_or_has_no_company_is_refused() -> None:
         comparison("x", 1.0, [])
 
 
-def test_uplifts_are_mott_macdonalds_and_round_late_years_up() -> None:
-    """Equipment: three times the money; three years of building are late by 1.62, which costs two years."""
-    plan = Drivers(investment=100.0, life=5, phasing={2013: 0.2, 2014: 0.3, 2015: 0.5}, delay=1)
-    terms = Terms(base_year=2012, rate=0.1)
-    result = {each.kind: uplifted(plan, terms, each) for each in UPLIFTS}
-    assert result["equipment_and_development"].investment == pytest.approx(300.0)
-    assert result["equipment_and_development"].delay == 3
-    assert result["standard_civil"].investment == pytest.approx(144.0)
-    assert result["standard_civil"].delay == 2
+def test_uplifts_are_mott_macdonalds() -> None:
+    """Upper bounds of the 2002 review, table 1: equipment costs three times the money and takes 54 % longer."""
+    bounds = {each.kind: (each.capital, each.time) for each in UPLIFTS}
+    assert bounds["equipment_and_development"] == (2.00, 0.54)
+    assert bounds["standard_civil"] == (0.44, 0.20)
+    assert bounds["non_standard_civil"] == (0.66, 0.25)

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from appraisal.arrays import Floats
 from appraisal.errors import InputError
-from appraisal.ranking.above_nothing import closeness_above_nothing, value_above_nothing
+from appraisal.ranking.above_nothing import closeness_above_nothing, shares_above_nothing
 from appraisal.ranking.contributions import contributions
 from appraisal.ranking.intervals import place_intervals
 from appraisal.ranking.matrix import DecisionMatrix
@@ -199,10 +199,10 @@ def test_doing_nothing_scores_nothing(problem: tuple[DecisionMatrix, Scale, list
     nothing = levels[:m]
     row = nothing[np.newaxis]
     assert closeness_above_nothing(row, scale=scale, weights=normal, nothing=nothing)[0] == 0
-    value = value_above_nothing(
-        row, scale=scale, weights=normal, nothing=nothing, sizeless=sizeless, costs=np.ones(1), reference_cost=1.0
+    shares = shares_above_nothing(
+        row, scale=scale, nothing=nothing, sizeless=sizeless, costs=np.ones(1), reference_cost=1.0
     )
-    assert value[0] == 0
+    assert not shares.any()
 
 
 @quick

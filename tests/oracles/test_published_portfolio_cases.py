@@ -11,7 +11,6 @@ from appraisal.portfolio.choose import choose
 from appraisal.portfolio.clashes import clashes
 from appraisal.portfolio.enumerate import can_enumerate, enumerate_all
 from appraisal.portfolio.frontier import frontier
-from appraisal.portfolio.frontier_grid import walk_frontier
 from appraisal.portfolio.solve import CBC, HIGHS, Engine, solve, upper_bound
 from tests.oracles.published_portfolios import NAMES, SCALE, problem_of, read
 
@@ -84,17 +83,6 @@ def test_the_whole_published_frontier() -> None:
         for project, spans in result.intervals.items()
     }
     assert inclusive == case["expected"]["selected_budget_intervals"]
-
-
-def test_the_published_frontier_walked_by_the_solver() -> None:
-    """HiGHS alone finds the same breakpoints, from the top down."""
-    case = read("frontier-10")
-    asked = answers(problem_of(case))
-    by_solver = type(asked)(problem=asked.problem, enumeration=None, time_limit=1000.0)
-    walked = list(walk_frontier(by_solver, low=0, high=400 * SCALE))[::-1]
-    assert [(each.budget / SCALE, list(each.chosen)) for each in walked] == [
-        (each["budget"], each["selected"]) for each in case["expected"]["breakpoints"]
-    ]
 
 
 def test_the_infeasible_case_names_its_floor() -> None:

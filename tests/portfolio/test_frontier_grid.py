@@ -3,13 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-import pytest
 
 from appraisal.portfolio.answers import answers
-from appraisal.portfolio.check import broken_rows
 from appraisal.portfolio.frontier import frontier
-from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid, nearest, walk_frontier
-from benchmarks.portfolio_cases import random_council
+from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid
 from tests.portfolio.small import budgeted, by_solver, count_row
 
 DRAW = np.random.default_rng(6)
@@ -43,42 +40,6 @@ def test_equals_that_were_not_counted_are_not_told_as_one() -> None:
     *_, (result, _) = frontier_grid(by_solver(budgeted([1.0, 1.0], [2, 2], 0)), [2])
     assert [each.equal_best for each in result.breakpoints] == [None, None]
     assert result.equal_best_at(2) is None
-    walked = walk_frontier(by_solver(budgeted([1.0, 1.0], [2, 2], 0)), low=0, high=2)
-    assert {each.equal_best for each in walked} == {None}
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_walking_finds_every_breakpoint(seed: int) -> None:
-    """From the top down by solves: the same breakpoints as by looking at every portfolio."""
-    problem = random_council(seed + 300, projects=6, rules=3).problem
-    asked = answers(problem)
-    assert asked.enumeration is not None
-    exact = frontier(asked.enumeration)
-    walked = list(walk_frontier(by_solver(problem), low=0, high=int(problem.costs.sum())))[::-1]
-    assert [each.budget for each in walked] == [each.budget for each in exact.breakpoints]
-    assert [each.value for each in walked] == pytest.approx([each.value for each in exact.breakpoints], abs=1e-6)
-
-
-def test_the_nearest_portfolio_is_affordable_and_its_gap_is_true() -> None:
-    """An answer at once: within its rules, never above the best, never further below it than it says."""
-    solved = {}
-    for _, known in frontier_grid(by_solver(PROBLEM), [0, TOP // 3, TOP]):
-        solved = dict(known)
-    for budget in range(0, TOP, 211):
-        near, true = nearest(PROBLEM, solved, budget), EXACT.at(budget)
-        assert near is not None
-        assert true is not None
-        assert near.value is not None
-        assert near.gap is not None
-        assert not broken_rows(PROBLEM.with_budget(budget), near.chosen)
-        assert near.value <= true.value + 1e-9
-        assert true.value <= near.value + near.gap * max(abs(near.value), PROBLEM.quantum) + 1e-6
-
-
-def test_nothing_known_is_affordable() -> None:
-    """Where even the known portfolios are too dear there is no quick answer."""
-    best = answers(PROBLEM).best(budget=TOP)
-    assert nearest(PROBLEM, {TOP: best}, 1) is None
 
 
 def test_the_budgets_that_matter_span_what_can_be_spent() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.problem import Bonus
 from appraisal.portfolio.robust import non_dominated, robust_portfolios
-from appraisal.portfolio.weight_corners import any_weights, weights_within
+from appraisal.portfolio.weight_corners import weights_within
 from tests.portfolio.small import budgeted, by_solver
 
 
@@ -16,7 +16,7 @@ def test_projects_good_or_bad_by_every_weight_are_core_or_exterior() -> None:
     """A is best by both criteria, d worst by both; b and c are the council's to weigh."""
     scores = np.array([[5.0, 5.0], [4.0, 1.0], [1.0, 4.0], [0.5, 0.5]])
     asked = answers(budgeted([0] * 4, [1] * 4, 2))
-    result = robust_portfolios(asked, any_weights(2) @ scores.T)
+    result = robust_portfolios(asked, np.eye(2) @ scores.T)
     assert (result.core, result.borderline, result.exterior, result.exact) == (("a",), ("b", "c"), ("d",), True)
     assert result.core_index == {"a": 1.0, "b": 0.5, "c": 0.5, "d": 0.0}
     assert set(result.portfolios) == {(0, 1), (0, 2)}
@@ -33,7 +33,7 @@ def test_more_is_known_fewer_portfolios_remain() -> None:
     draw = np.random.default_rng(2)
     scores = draw.random((10, 3))
     asked = answers(budgeted([0] * 10, draw.integers(1, 9, 10).tolist(), 20))
-    wide = robust_portfolios(asked, any_weights(3) @ scores.T)
+    wide = robust_portfolios(asked, np.eye(3) @ scores.T)
     narrow = robust_portfolios(asked, weights_within([1, 1, 1], share=0.2) @ scores.T)
     assert set(narrow.portfolios) < set(wide.portfolios)
     assert set(wide.core) <= set(narrow.core)
@@ -42,7 +42,7 @@ def test_more_is_known_fewer_portfolios_remain() -> None:
 def test_synergies_count_at_every_corner() -> None:
     """A bonus on the first criterion makes the pair undominated."""
     asked = answers(budgeted([0] * 3, [1] * 3, 2, bonuses=(Bonus(projects=("b", "c"), value=0.0),)))
-    values = any_weights(2) @ np.array([[3.0, 3.0], [1.0, 1.0], [1.0, 1.0]]).T
+    values = np.eye(2) @ np.array([[3.0, 3.0], [1.0, 1.0], [1.0, 1.0]]).T
     assert set(robust_portfolios(asked, values).portfolios) == {(0, 1), (0, 2)}
     with_bonus = robust_portfolios(asked, values, gains=np.array([[9.0], [0.0]]))
     assert set(with_bonus.portfolios) == {(0, 1), (0, 2), (1, 2)}
@@ -51,7 +51,7 @@ def test_synergies_count_at_every_corner() -> None:
 def test_above_enumeration_what_single_weights_choose_is_found_and_called_so() -> None:
     """By solver the portfolios are non-dominated ones, but not all of them, and it is said."""
     draw = np.random.default_rng(3)
-    values = any_weights(2) @ draw.random((8, 2)).T
+    values = np.eye(2) @ draw.random((8, 2)).T
     problem = budgeted([0] * 8, draw.integers(1, 9, 8).tolist(), 20)
     every, some = robust_portfolios(answers(problem), values), robust_portfolios(by_solver(problem), values)
     assert every.exact
@@ -77,7 +77,7 @@ def test_every_best_portfolio_of_an_admissible_weight_is_non_dominated_in_value(
     scores = draw.random((9, 3))
     problem = budgeted([0] * 9, draw.integers(1, 9, 9).tolist(), 22)
     asked = answers(problem)
-    kept = robust_portfolios(asked, any_weights(3) @ scores.T).portfolios
+    kept = robust_portfolios(asked, np.eye(3) @ scores.T).portfolios
     for weights in draw.dirichlet([1, 1, 1], 20):
         values = scores @ weights
         best = asked.about(problem.with_values(values, objective="value")).best()

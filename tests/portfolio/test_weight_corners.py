@@ -4,25 +4,18 @@ import numpy as np
 import pytest
 
 from appraisal.errors import InputError
-from appraisal.portfolio.weight_corners import any_weights, ordered_weights, weights_between, weights_within
+from appraisal.portfolio.weight_corners import weights_between, weights_within
 
 
 def test_corners_are_weights() -> None:
     """Each corner is non-negative and sums to 1 (rule 5)."""
     sets = [
-        any_weights(4),
-        ordered_weights([2, 0, 1]),
         weights_between([[1, 2, 3], [0, 0, 5]]),
         weights_within([3, 2, 1], share=0.3),
     ]
     for corners in sets:
         assert np.allclose(corners.sum(axis=1), 1)
         assert (corners >= 0).all()
-
-
-def test_the_mean_of_ordered_corners_is_the_rank_order_centroid() -> None:
-    """Barron and Barrett's ROC weights for three criteria: 11/18, 5/18, 2/18."""
-    assert ordered_weights([0, 1, 2]).mean(axis=0) == pytest.approx([11 / 18, 5 / 18, 2 / 18])
 
 
 def test_within_a_share_every_corner_is_at_the_ends_but_for_one() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from appraisal.errors import InputError
-from appraisal.ranking.above_nothing import closeness_above_nothing, value_above_nothing
+from appraisal.ranking.above_nothing import closeness_above_nothing, shares_above_nothing
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.ranking.topsis import closeness
 
@@ -20,47 +20,44 @@ def test_doing_nothing_scores_zero_and_worse_scores_below() -> None:
     """A project of negative NPV without jobs lowers a portfolio, by both readings."""
     values = np.array([[0.0, 0.0, 1.0], [-500.0, 0.0, 1.0], [500.0, 100.0, 2.0]])
     near = closeness_above_nothing(values, scale=SCALE, weights=WEIGHTS, nothing=NOTHING)
-    additive = value_above_nothing(
+    additive = shares_above_nothing(
         values,
         scale=SCALE,
-        weights=WEIGHTS,
         nothing=NOTHING,
         sizeless=SIZELESS,
         costs=np.full(3, 70.0),
         reference_cost=70.0,
     )
-    for scores in (near, additive):
+    for scores in (near, additive @ WEIGHTS):
         assert scores[0] == 0
         assert scores[1] < 0 < scores[2]
 
 
 def test_value_is_the_formula_of_rule_13() -> None:
     """0.5 * 1500/4000 + 0.3 * 1000/8000 + 0.2 * (5 - 1)/8 * 35/70."""
-    result = value_above_nothing(
+    result = shares_above_nothing(
         np.array([[1500.0, 1000.0, 5.0]]),
         scale=SCALE,
-        weights=WEIGHTS,
         nothing=NOTHING,
         sizeless=SIZELESS,
         costs=np.array([35.0]),
         reference_cost=70.0,
     )
-    assert result[0] == pytest.approx(0.5 * 1500 / 4000 + 0.3 * 1000 / 8000 + 0.2 * 0.5 * 35 / 70)
+    assert result[0] @ WEIGHTS == pytest.approx(0.5 * 1500 / 4000 + 0.3 * 1000 / 8000 + 0.2 * 0.5 * 35 / 70)
 
 
 def test_a_quantity_of_which_less_is_better_counts_from_zero() -> None:
     """Emissions of 50 on the scale [200, -200] are worse than nothing."""
     scale = Scale(worst=np.array([200.0]), best=np.array([-200.0]))
-    result = value_above_nothing(
+    result = shares_above_nothing(
         np.array([[50.0], [-100.0]]),
         scale=scale,
-        weights=np.ones(1),
         nothing=np.zeros(1),
         sizeless=np.array([False]),
         costs=np.ones(2),
         reference_cost=1.0,
     )
-    np.testing.assert_allclose(result, [-0.125, 0.25])
+    np.testing.assert_allclose(result, [[-0.125], [0.25]])
 
 
 def test_draws_are_the_single_answers_stacked() -> None:
@@ -71,24 +68,18 @@ def test_draws_are_the_single_answers_stacked() -> None:
     nothing = normalise(NOTHING[np.newaxis], SCALE)
     both = closeness_above_nothing(values, scale=SCALE, weights=weights, nothing=NOTHING)
     one_matrix = closeness_above_nothing(values[0], scale=SCALE, weights=weights, nothing=NOTHING)
-    drawn = value_above_nothing(
-        values, scale=SCALE, weights=weights, nothing=NOTHING, sizeless=SIZELESS, costs=costs, reference_cost=7.0
+    drawn = shares_above_nothing(
+        values, scale=SCALE, nothing=NOTHING, sizeless=SIZELESS, costs=costs, reference_cost=7.0
     )
     for draw in range(6):
         alone = closeness(normalise(values[draw], SCALE), weights[draw]) - closeness(nothing, weights[draw])
         np.testing.assert_allclose(both[draw], alone, atol=1e-15)
         first = closeness(normalise(values[0], SCALE), weights[draw]) - closeness(nothing, weights[draw])
         np.testing.assert_allclose(one_matrix[draw], first, atol=1e-15)
-        value = value_above_nothing(
-            values[draw],
-            scale=SCALE,
-            weights=weights[draw],
-            nothing=NOTHING,
-            sizeless=SIZELESS,
-            costs=costs,
-            reference_cost=7.0,
+        shares = shares_above_nothing(
+            values[draw], scale=SCALE, nothing=NOTHING, sizeless=SIZELESS, costs=costs, reference_cost=7.0
         )
-        np.testing.assert_allclose(drawn[draw], value, atol=1e-15)
+        np.testing.assert_allclose(drawn[draw], shares, atol=1e-15)
 
 
 @pytest.mark.parametrize(
@@ -103,10 +94,9 @@ def test_draws_are_the_single_answers_stacked() -> None:
 def test_reference_cost_is_money_above_zero(reference: float, key: str) -> None:
     """Otherwise a rating would have no size."""
     with pytest.raises(InputError, match=key):
-        value_above_nothing(
+        shares_above_nothing(
             np.zeros((1, 3)),
             scale=SCALE,
-            weights=WEIGHTS,
             nothing=NOTHING,
             sizeless=SIZELESS,
             costs=np.ones(1),
