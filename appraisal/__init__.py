@@ -16,7 +16,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from appraisal.analysis.appraise import Appraisal, appraise, frontier
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.errors import AppraisalError, InputError
 from appraisal.intake.read import read_case
@@ -24,6 +24,7 @@ from appraisal.settings import Settings
 
 if TYPE_CHECKING:
     from appraisal import finance, portfolio, ranking, robustness
+    from appraisal.analysis.budget_line import frontier
     from appraisal.finance.discounting import npv
     from appraisal.memo.write import write_memo
     from appraisal.portfolio.choose import choose
@@ -55,6 +56,7 @@ __all__ = [
 _LATER = {
     "acceptability": "robustness.acceptability",
     "choose": "portfolio.choose",
+    "frontier": "analysis.budget_line",
     "npv": "finance.discounting",
     "rank": "ranking.topsis",
     "write_memo": "memo.write",

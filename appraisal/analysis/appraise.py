@@ -15,11 +15,11 @@ from appraisal.analysis.decision_matrix import Decision, decision_of
 from appraisal.analysis.figure_results import FigureResults, figure_results
 from appraisal.analysis.place_intervals import PlaceInterval, place_intervals_of
 from appraisal.analysis.remarks import Remark, remarks_of
-from appraisal.analysis.weights import Weights, weights_for
+from appraisal.analysis.weights import Weights, origin_text, weights_for
 from appraisal.council.ballots import Ballots
 from appraisal.council.pooling import PooledRatings
 from appraisal.documents.case import Case
-from appraisal.errors import DefectError, InputError, Problem, refuse
+from appraisal.errors import InputError, Problem, refuse
 from appraisal.measures.catalogue import unknown_measures
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.once import once
@@ -28,10 +28,8 @@ from appraisal.ranking.other_methods import METHODS as OTHER_METHODS
 from appraisal.ranking.topsis import Ranking, rank
 from appraisal.settings import Settings
 from appraisal.text.local import Language
-from appraisal.text.say import say
 
 if TYPE_CHECKING:
-    from appraisal.analysis.budget_line import BudgetLine
     from appraisal.analysis.portfolio import Selection
     from appraisal.analysis.portfolio_robustness import PortfolioRobustness
     from appraisal.analysis.sensitivity import Sensitivity
@@ -164,7 +162,9 @@ class Appraisal:
     @once
     def by_method(self) -> Ranking | MethodRanking:
         """The ranking by the method of the settings."""
-        ranked = self._ranked
+        ranked = self.ranking
+        if ranked is None:
+            raise refuse("nothing_rankable", missing=len(self.decision.missing))
         if self.settings.method == "topsis":
             return ranked
         return METHODS[self.settings.method](ranked.matrix, scale=ranked.scale, weights=ranked.weights)
@@ -194,22 +194,12 @@ class Appraisal:
 
     def weights_text(self, language: Language) -> str:
         """Return the origin of the weights in words."""
-        whose = self.weights.whose
-        for expert in self.effective.council.members:
-            if expert.key == whose == self.settings.weights:
-                return say("remarks.weights_of", language, name=expert.name)
-        return say(f"ranking.weights.{whose}", language)
+        return origin_text(self.weights, self.settings.weights, self.effective.council, language)
 
     @once
     def remarks(self) -> tuple[Remark, ...]:
         """Remarks that every reader of the ranking must see."""
         return remarks_of(self.effective, self.decision, self.weights, self.pooled, self.ranking)
-
-    @property
-    def _ranked(self) -> Ranking:
-        if self.ranking is None:
-            raise refuse("nothing_rankable", missing=len(self.decision.missing))
-        return self.ranking
 
 
 def appraise(
@@ -234,10 +224,7 @@ def appraise(
     settings = (settings or Settings()).checked()
     if settings.method not in METHODS:
         raise refuse("unknown_method", name=settings.method, known=list(METHODS))
-    if figures is None:
-        figures = figure_results(case, scenario)
-    elif not figures.serves(case, scenario):
-        raise DefectError("the figures of one case were given for another")
+    figures = figure_results(case, scenario, known=figures)
     effective = replace(figures.case, council=case.council, ballots=case.ballots)
     wanted = effective.criteria_set.criteria
     if wrong := tuple(unknown_measures(effective.head, effective.criteria, wanted)):
@@ -259,11 +246,3 @@ def appraise(
         weights=weights,
         ranking=ranking,
     )
-
-
-def frontier(case: Case, *, scenario: str | None = None, settings: Settings | None = None) -> BudgetLine:
-    """Return the best portfolio for every budget of a case; arguments and errors as `appraise`."""
-    from appraisal.analysis.budget_line import BudgetLine
-
-    selection = appraise(case, scenario=scenario, settings=settings).selection
-    return BudgetLine(frontier=selection.frontier, selection=selection)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from appraisal.analysis.appraise import appraise
 from appraisal.analysis.portfolio import Selection
 from appraisal.brief import Brief
+from appraisal.documents.case import Case
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier
+from appraisal.settings import Settings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,3 +74,9 @@ class BudgetLine(Brief):
         options = {option.project: option.key for option in self.selection.options(point.chosen)}
         spent = amount(int(self.frontier.problem.costs[list(point.chosen)].sum()))
         return Best(budget=budget, options=options, value=point.value, spent=spent, equal_best=equal_best)
+
+
+def frontier(case: Case, *, scenario: str | None = None, settings: Settings | None = None) -> BudgetLine:
+    """Return the best portfolio for every budget of a case; arguments and errors as `appraise`."""
+    selection = appraise(case, scenario=scenario, settings=settings).selection
+    return BudgetLine(frontier=selection.frontier, selection=selection)

@@ -10,6 +10,7 @@ from appraisal.brief import Brief
 from appraisal.cache import Cache
 from appraisal.documents.case import Case
 from appraisal.documents.overlay import under
+from appraisal.errors import DefectError
 from appraisal.figures import Figure
 from appraisal.measures.catalogue import measured
 from appraisal.measures.project_variant import ProjectVariant, variants
@@ -76,11 +77,21 @@ class FigureResults(Brief):
         return self._runs.get(seed, lambda: simulated(list(self.full.values()), seed=seed))
 
 
-def figure_results(case: Case, scenario: str | None) -> FigureResults:
+def figure_results(case: Case, scenario: str | None, *, known: FigureResults | None = None) -> FigureResults:
     """Return the results of a case under a scenario; what takes long is computed when it is first asked for.
+
+    Args:
+        case: with any ballots.
+        scenario: key of one of its scenarios, or None.
+        known: results that are returned as they are, if they are those of the case.
 
     Raises:
         InputError: `unknown_scenario`.
+        DefectError: if `known` are the results of another case or scenario.
     """
+    if known is not None:
+        if not known.serves(case, scenario):
+            raise DefectError("the results of one case were given for another")
+        return known
     silent = replace(case, ballots=())
     return FigureResults(read=silent, scenario=scenario, case=under(silent, scenario))

@@ -11,11 +11,14 @@ from appraisal.council.ballots import Ballots
 from appraisal.council.influence import own_weights
 from appraisal.council.pooling import pool_weights
 from appraisal.documents.case import Case
+from appraisal.documents.council import Council
 from appraisal.errors import refuse
 from appraisal.ranking.scale import normalise
 from appraisal.ranking.weights.direct import equal_weights, normalised_weights, rank_order_centroid_weights
 from appraisal.ranking.weights.from_data import critic_weights, entropy_weights
 from appraisal.settings import AskedWeights, by_criterion
+from appraisal.text.local import Language
+from appraisal.text.say import say
 
 COUNCIL, SET = "council", "set"
 READER = "reader"
@@ -33,6 +36,14 @@ class Weights(Brief):
     def by_criterion(self) -> dict[str, float]:
         """Return the weight of each criterion."""
         return dict(zip(self.criteria, self.values.tolist(), strict=True))
+
+
+def origin_text(weights: Weights, asked: AskedWeights, council: Council, language: Language) -> str:
+    """Return the origin of weights in words: by its name if those of an expert were asked for."""
+    for member in council.members:
+        if member.key == weights.whose == asked:
+            return say("remarks.weights_of", language, name=member.name)
+    return say(f"ranking.weights.{weights.whose}", language)
 
 
 def weights_for(whose: AskedWeights, case: Case, ballots: Ballots | None, decision: Decision) -> Weights:

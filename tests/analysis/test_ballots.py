@@ -74,7 +74,7 @@ def test_four_answers_pool_as_what_they_are(kuzbass: Case) -> None:
         {"answers": {"sectoral_fit": {"itat": "abstains"}}},
         {"answers": {"sectoral_fit": {"itat": "cannot_judge"}}},
         {"answers": {"sectoral_fit": cell}, "recused": ("itat",)},
-        *[{"answers": {"sectoral_fit": cell}}] * 4,
+        *({"answers": {"sectoral_fit": cell}} for _ in range(4)),
     ]
     keys = [each.key for each in kuzbass.council.members]
     spoken = [Ballot.model_validate({"member": key, **each}) for key, each in zip(keys, said, strict=True)]

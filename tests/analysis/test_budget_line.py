@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from appraisal.analysis.appraise import appraise, frontier
+from appraisal.analysis.appraise import appraise
+from appraisal.analysis.budget_line import frontier
 from appraisal.documents.case import Case
 from appraisal.settings import Settings
 
