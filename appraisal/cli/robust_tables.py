@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from appraisal.analysis.uncertainty import likely_places
 from appraisal.cli.output import lines, table
+from appraisal.cli.render import show
 from appraisal.cli.robust_council import council, experts
 from appraisal.cli.robust_findings import Findings
+from appraisal.report.places import places_table
 from appraisal.report.portfolio_robustness import why_not_steady
-from appraisal.robustness.bands import settled_pairs
+from appraisal.report.ranking import span
 from appraisal.text import Language, number, say, title
 from appraisal.text.typeset import unit_beside
 
@@ -26,35 +27,11 @@ def word(key: str, language: Language, **facts: object) -> str:
 def bands_table(findings: Findings, language: Language) -> None:
     """Print bands and places, best band first: all rows where places are a detail asked for."""
     appraisal, run = findings.appraisal, findings.run
-    case, projects = appraisal.effective, appraisal.decision.projects
-    likely, settled, places = likely_places(run), settled_pairs(run.pairwise, level=run.level), appraisal.places
-    rows = [
-        [
-            str(number_of_band),
-            case.projects[projects[i]].name.to(language),
-            str(places.get(projects[i], "–")),
-            number(float(run.places[i, 0]), "percent", language),
-            number(float(run.places[i, :3].sum()), "percent", language),
-            _ends(likely[i]),
-            f"{settled[i, 0]} / {settled[i, 1]}",
-        ]
-        for number_of_band, band in enumerate(run.bands, start=1)
-        for i in band
-    ]
-    shown = rows if "places" in findings.parts else rows[:_SHOWN]
-    columns = [word(each, language) for each in ("band", "project", "place", "first", "top3", "likely", "settled")]
-    facts = {"case": case.head.title, "draws": run.draws, "seed": run.seed}
-    table(word("title", language, **facts), columns, shown, numbers=[0, 2, 3, 4, 5, 6])
-    lines(word("legend", language, level=run.level))
-    if run.model == "sum":
-        lines(word("by_sum", language))
-    lines("")
-    if len(shown) < len(rows):
-        lines(word("shown", language, n=len(shown), all=len(rows), detail="places"), "")
-
-
-def _ends(ends: tuple[int, int]) -> str:
-    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+    facts = {"case": appraisal.effective.head.title, "draws": run.draws, "seed": run.seed}
+    most = None if "places" in findings.parts else _SHOWN
+    show(places_table(appraisal, run, language, most=most, caption=word("title", language, **facts)))
+    if most is not None and most < len(run.places):
+        lines(word("shown", language, n=most, all=len(run.places), detail="places"), "")
 
 
 def places(findings: Findings, language: Language) -> None:
@@ -64,7 +41,6 @@ def places(findings: Findings, language: Language) -> None:
     rows = []
     for i in (i for band in run.bands for i in band):
         central, sure = run.central_weights[i], run.confidence[i]
-        best, worst = run.intervals[i].tolist()
         cells = [
             case.projects[decision.projects[i]].name.to(language),
             number(float(run.mean_places[i]), "1", language),
@@ -73,7 +49,7 @@ def places(findings: Findings, language: Language) -> None:
             rest = [word("never_first", language), *[""] * len(decision.criteria)]
         else:
             rest = [number(sure, "percent", language), *(number(w, "percent", language) for w in central.tolist())]
-        rows.append([*cells, _ends((best, worst)), *rest])
+        rows.append([*cells, span(run.intervals[i].tolist()), *rest])
     columns = [word(each, language) for each in ("project", "mean", "interval", "confidence")]
     columns += [word("weight", language, criterion=case.criteria[key].title) for key in decision.criteria]
     table("", columns, rows, numbers=range(1, len(columns)))

@@ -8,13 +8,12 @@ import streamlit as st
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.cache import Cache
-from appraisal.charts.council import acceptability_chart
-from appraisal.report.ranking import span
+from appraisal.report.places import places_table, shares_spec
 from appraisal.report.robustness import band_sentences, flip_sentences
 from appraisal.robustness.acceptability import Acceptability
-from appraisal.text import Language, number, say
-from appraisal.web import answers, parts
-from appraisal.web.parts import Cell, Column, word
+from appraisal.text import Language
+from appraisal.web import answers, parts, render
+from appraisal.web.parts import word
 
 DRAWS, SEED = 10_000, 1
 MANY = 25  # projects above which the draws take seconds: only when asked for, and as a table of the first
@@ -59,40 +58,12 @@ def draw(appraisal: Appraisal, language: Language) -> Acceptability | None:
     parts.heading(word("trust.title", language), note=note, level=3)
     parts.bullets(trust.bands)
     if many:
-        _table(appraisal, run, language)
+        render.draw(places_table(appraisal, run, language, most=MANY))
     else:
-        _chart(appraisal, run, language)
+        names = {project: each.name.to(language) for project, each in appraisal.effective.projects.items()}
+        spec = shares_spec(appraisal, run, names.__getitem__, language, alt=word("trust.title", language))
+        parts.chart(spec, key="acceptability")
     if trust.flips:
         with st.expander(word("trust.flips", language)):
             parts.bullets(trust.flips)
     return run
-
-
-def _order(appraisal: Appraisal, run: Acceptability) -> list[int]:
-    """Return the rows of the projects from the least mean place to the greatest."""
-    return sorted(range(len(appraisal.decision.projects)), key=lambda row: (float(run.mean_places[row]), row))
-
-
-def _chart(appraisal: Appraisal, run: Acceptability, language: Language) -> None:
-    rows = _order(appraisal, run)
-    names = [appraisal.effective.projects[appraisal.decision.projects[row]].name.to(language) for row in rows]
-    spec = acceptability_chart(names, run.places[rows], language, alt=word("trust.title", language), width="container")
-    parts.chart(spec, key="acceptability")
-
-
-def _table(appraisal: Appraisal, run: Acceptability, language: Language) -> None:
-    rows: list[list[Cell]] = []
-    for row in _order(appraisal, run)[:MANY]:
-        name = appraisal.effective.projects[appraisal.decision.projects[row]].name.to(language)
-        shares = [float(run.places[row, 0]), float(run.places[row, :10].sum())]
-        said = [number(share, "percent", language) for share in shares]
-        mean = number(float(run.mean_places[row]), "1", language)
-        rows.append([name, *said, mean, span(run.intervals[row].tolist())])
-    columns = [
-        Column(word("project", language), width=48),
-        Column(word("trust.first", language), "%", "number"),
-        Column(word("trust.ten", language), "%", "number"),
-        Column(word("trust.mean", language), kind="number"),
-        Column(say("memo.column.seen", language), kind="centre"),
-    ]
-    parts.table(columns, rows)

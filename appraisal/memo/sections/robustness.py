@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appraisal.analysis.uncertainty import likely_places
-from appraisal.charts.council import acceptability_chart
 from appraisal.memo.voice import Voice
-from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
+from appraisal.report.blocks import Block, Chart, Section, Table, paragraph, points
 from appraisal.report.information import request_sentences
 from appraisal.report.panel import left_out_sentences, panel_sentences
+from appraisal.report.places import places_table, shares_spec
 from appraisal.report.robustness import band_sentences, flip_sentences
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import say
 
-_DRAWN = 20  # projects whose shares by place a page bears as a chart
-_SHOWN = 20  # rows of the table that stands for it
+_SHOWN = 20  # projects whose shares by place a page bears as a chart, and rows of the table that stands for it
 _ASKED = 5  # figures to ask for
 
 
@@ -64,37 +62,15 @@ def _listed(said: Sequence[str]) -> list[Block]:
     return [*blocks, points(*items)] if items else blocks
 
 
-def _order(run: Acceptability) -> list[int]:
-    return [row for band in run.bands for row in band]
-
-
 def _shares(voice: Voice, run: Acceptability) -> Chart | Table:
     """Return the shares of draws by place: a chart, or a table of the first where there are many projects."""
-    projects, order = voice.appraisal.decision.projects, _order(run)
-    first = max(order, key=lambda row: float(run.places[row, 0]))
+    appraisal = voice.appraisal
+    projects = appraisal.decision.projects
+    first = max((row for band in run.bands for row in band), key=lambda row: float(run.places[row, 0]))
     share = voice.percent(float(run.places[first, 0]))
     caption = voice.say("robustness.caption", project=voice.label(projects[first]), share=share)
-    if len(order) <= _DRAWN:
-        labels = [voice.label(projects[row]) for row in order]
-        spec = acceptability_chart(labels, run.places[order], voice.language, alt=caption)
+    if len(projects) <= _SHOWN:
+        spec = shares_spec(appraisal, run, voice.label, voice.language, alt=caption)
         return Chart(spec=spec, caption=caption, alt=voice.say("robustness.alt"))
-    likely = likely_places(run)
-    rows = [
-        (
-            Cell(voice.no(projects[row])),
-            Cell(voice.name(projects[row])),
-            Cell(voice.percent(float(run.places[row, 0]))),
-            Cell(voice.percent(float(run.places[row, :10].sum()))),
-            Cell("–".join(map(str, dict.fromkeys(likely[row])))),
-        )
-        for row in order[:_SHOWN]
-    ]
-    columns = (
-        Column(voice.say("column.no"), 0.6, "center"),
-        Column(voice.say("column.project"), 4.2),
-        Column(voice.say("robustness.first"), 1.4, "right"),
-        Column(voice.say("robustness.ten"), 1.6, "right"),
-        Column(voice.say("robustness.likely"), 1.8, "center"),
-    )
-    note = voice.say("robustness.shown", n=len(rows), all=len(order))
-    return Table(columns=columns, rows=tuple(rows), caption=caption, note=note)
+    more = voice.say("robustness.shown", n=_SHOWN, all=len(projects))
+    return places_table(appraisal, run, voice.language, most=_SHOWN, numbered=True, caption=caption, more=more)
