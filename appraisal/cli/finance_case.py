@@ -20,7 +20,7 @@ from appraisal.text import Language, number, say
 
 
 def show_case(appraisal: Appraisal, language: Language) -> None:
-    """Print everything that a reader of all projects needs first."""
+    """Print the overview of all projects."""
     case, scenario = appraisal.effective, appraisal.scenario
     _indicators(appraisal, language)
     show(*views_table(case, appraisal.financed.values(), language), *discount_rate(case, scenario, language))

@@ -44,7 +44,7 @@ def _core(selection: Selection, to: Writer) -> PortfolioRobustness | None:
 
 
 def _left_out(appraisal: Appraisal, _: Writer) -> list[dict[str, Any]]:
-    """Return who could not be chosen and what is missing; a project all of whose options lack something stands once."""
+    """Return the projects that could not be chosen and their missing data; once if no option can be chosen."""
     keyed = ((*key.partition("/")[::2], gaps) for key, gaps in appraisal.selection.choice.left_out.items())
     return [{"project": project, "option": option or FULL, "missing": gaps} for project, option, gaps in keyed]
 

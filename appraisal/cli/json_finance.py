@@ -22,7 +22,7 @@ from appraisal.report.risk import switch_sentence
 
 
 def _financed(variant: ProjectVariant, _: Writer) -> dict[str, Any]:
-    """Return the money of a variant; without a statement only that there is none."""
+    """Return the finance of a variant; without a statement, only this fact."""
     after, before = funded(variant), variant.indicators
     if after is None or before is None:
         return {"indicators": None, "indicators_with_funds": None, "lines": (), "views": None}

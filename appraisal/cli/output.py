@@ -1,4 +1,4 @@
-"""What a command prints: tables on a terminal, plain text in a pipe, or one JSON document."""
+"""Output of the commands: tables on a terminal, plain text in a pipe, or one JSON document."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Writer:
         """Return a result as `json.dumps` takes it: arrays as lists, texts in the language, keys as text.
 
         Raises:
-            DefectError: a result whose type has no keys.
+            DefectError: for a result of a type without keys.
         """
         if isinstance(result, np.ndarray | np.generic):
             result = result.tolist()
@@ -117,7 +117,7 @@ def at(result: Any, path: str) -> Any:
 
 
 def by(names: Iterable[str], values: Iterable[object] | None) -> dict[str, Any] | None:
-    """Return values by name, such as a row of an array by criterion; None where there are none."""
+    """Return values by name, such as a row of an array by criterion; None without values."""
     return None if values is None else dict(zip(names, values, strict=True))
 
 
@@ -132,7 +132,7 @@ def by_project(values: Iterable[object] | None, to: Writer) -> dict[str, Any] | 
 
 
 def changes(change: Change | None) -> dict[str, Any]:
-    """Return what changes of a portfolio as three lists of projects; None where it is not known."""
+    """Return the change of a portfolio as three lists of projects; None if unknown."""
     return {key: at(change, f"{key}.project") for key in ("enters", "leaves", "changes_option")}
 
 

@@ -14,7 +14,7 @@ from appraisal.text.typeset import titled
 Weight = Literal["plain", "strong", "emphasis"]
 Tone = Literal["plain", "lead", "note", "box", "heading"]
 Align = Literal["left", "right", "center"]
-DASH = "–"  # where there is nothing to say in a cell
+DASH = "–"  # text of an empty cell
 
 
 @dataclass(frozen=True, slots=True)

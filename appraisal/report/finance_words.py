@@ -1,4 +1,4 @@
-"""What a reader calls drivers, lines, sources and rates of return."""
+"""Titles of drivers, lines, sources and rates of return."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from appraisal.text import Language, number, say, title
 
 
 def variant_title(variant: ProjectVariant, language: Language) -> str:
-    """Return a project's name, with the title of the option where it is one."""
+    """Return a project's name, with the title of the option, if any."""
     name = variant.document.name.to(language)
     if variant.option is None:
         return name
@@ -28,19 +28,19 @@ def variant_title(variant: ProjectVariant, language: Language) -> str:
 
 
 def funds_sentence(case: Case, funds: Iterable[str], language: Language) -> str:
-    """Say whose money the indicators beside hold, and which of both values is ranked."""
+    """Say which funds' money the indicators include, and which of both values is ranked."""
     names = names_of(case)
     return say("finance.funds.said", language, funds=[names.fund(each, language) for each in funds])
 
 
 def line_title(variant: ProjectVariant, kind: str, item: str, language: Language) -> str:
-    """Return what a line of the statement is called, with the title of its product, asset class or support."""
+    """Return the title of a line of the statement, with that of its product, asset class or support."""
     said = say(f"finance.line.{kind}", language)
     return f"{said}: {item_title(variant, item, language)}" if item else said
 
 
 def item_title(variant: ProjectVariant, name: str, language: Language) -> str:
-    """Return the title that the cash flow gives a product, an asset class or a support; else its name."""
+    """Return the cash flow's title of a product, an asset class or a support, else its name."""
     if name.startswith(FUND):
         return names_of(variant.case).fund(name.removeprefix(FUND), language)
     flow = variant.document.cash_flow
@@ -52,7 +52,7 @@ def item_title(variant: ProjectVariant, name: str, language: Language) -> str:
 
 
 def driver_title(variant: ProjectVariant, path: str, language: Language) -> str:
-    """Return what a driver, a multiplier or a span of a table is called."""
+    """Return the title of a driver, a multiplier or a span of a table."""
     if variant.drivers is not None and path in multiplier_paths(variant.drivers):
         return say(f"finance.multiplier.{path}", language)
     first, *rest = path.split(".")
@@ -66,7 +66,7 @@ def driver_title(variant: ProjectVariant, path: str, language: Language) -> str:
 
 
 def _years(span: str) -> str:
-    """Return a span of years as it is read; one year stands once."""
+    """Return a span of years as text; a single year is written once."""
     return "–".join(dict.fromkeys(span.split("-")))
 
 
@@ -87,7 +87,7 @@ def source_mark(numbers: Mapping[str, int], key: str | None) -> str:
 
 
 def source_points(case: Case, numbers: Mapping[str, int], language: Language) -> tuple[Points, ...]:
-    """Return what the numbers of sources stand for; () where none is used."""
+    """Return the legend of the numbers of sources; () if none is used."""
     told = [f"[{number}] {source_title(case, key, language)}" for key, number in numbers.items()]
     return (points(*told),) if told else ()
 
@@ -98,17 +98,17 @@ def status_cell(status: Status, language: Language) -> Cell:
 
 
 def years_text(count: float | None, language: Language) -> str:
-    """Return a payback in years, or that it never comes."""
+    """Return a payback in years, or that it is never reached."""
     return say("finance.never", language) if count is None else number(count, "1", language)
 
 
 def shown(value: float | None, style: str, language: Language) -> str:
-    """Return a number, or a dash where there is none."""
+    """Return a number, or a dash without one."""
     return DASH if value is None else number(value, style, language)
 
 
 def driver_value(value: float, unit: str, language: Language) -> str:
-    """Return a driver's number as a reader writes it; a share as percent, a year without separators."""
+    """Return a driver's number as text; a share in percent, a year without separators."""
     if unit == "share":
         return number(value, "percent1", language)
     if not unit:
@@ -125,7 +125,7 @@ def input_value(variant: ProjectVariant, each: Input, language: Language) -> str
 
 
 def source_title(case: Case, key: str | None, language: Language) -> str:
-    """Return a source of the case as a reader finds it: title, date and page."""
+    """Return a source of the case with title, date and page."""
     if key is None:
         return "–"
     source = case.head.sources.get(key)
@@ -136,7 +136,7 @@ def source_title(case: Case, key: str | None, language: Language) -> str:
 
 
 def rates_text(rates: InternalRates, language: Language) -> str:
-    """Return the internal rates of return; where there is not exactly one, what that means (rule 8)."""
+    """Return the internal rates of return; if there is not exactly one, also what that means (rule 8)."""
     result = "; ".join(number(rate, "percent1", language) for rate in rates.rates)
     if rates.outcome == "one" and not rates.borrowing:
         return result
@@ -162,7 +162,7 @@ def unit_of_product(variant: ProjectVariant, name: str) -> str:
 
 
 def levelised(variant: ProjectVariant, indicators: Indicators, language: Language) -> list[tuple[str, str]]:
-    """Return the levelised cost of each product of which it is known: its title, and the number with its unit."""
+    """Return the known levelised costs of products: title, and number with unit."""
     part = say("finance.indicator.levelised_cost", language)
     told = []
     for name, cost in indicators.levelised_cost:

@@ -85,7 +85,7 @@ def indicator_table(
     numbers: Mapping[str, str] | None = None,
     columns: Sequence[str] = COLUMNS,
 ) -> tuple[Table, ...]:
-    """Return a row of indicators for each variant that has a statement; () where none has.
+    """Return a row of indicators for each variant that has a statement; () without any.
 
     Args:
         variants: in the order of the rows.
@@ -127,7 +127,7 @@ def indicator_table(
 def with_council_money(
     variants: Iterable[ProjectVariant], language: Language, *, numbers: Mapping[str, str] | None = None
 ) -> tuple[Table, ...]:
-    """Return values before and with the money of the council's funds; () where no fund pays in a form."""
+    """Return values before and with the money of the council's funds; () if no fund states a form."""
     both = [
         (variant, variant.indicators, after)
         for variant in variants
@@ -155,7 +155,7 @@ def with_council_money(
 def levelised_costs(
     variants: Iterable[ProjectVariant], language: Language, *, numbers: Mapping[str, str] | None = None
 ) -> tuple[Table, ...]:
-    """Return what a unit of each product costs over the life, with its unit; () where none is known."""
+    """Return the levelised cost of each product with its unit; () if none is known."""
     rows = [
         (
             *_named(variant, numbers, language),

@@ -1,4 +1,4 @@
-"""What the figures of one project rest on: every input with its source, and the lines that it feeds."""
+"""The inputs of one project's finance: each with its source, and the lines computed from it."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def ranking_table(
         criteria: columns of values; None for all.
         narrow: whether the places at these weights stand beside the places seen.
         numbered: whether projects have their numbers in the order of the case.
-        chosen: projects whose rows are set off.
+        chosen: projects with highlighted rows.
         caption: of the table.
         note: beneath it.
     """
@@ -124,7 +124,7 @@ def _column(key: str, width: float, language: Language) -> Column:
 
 
 def _place(appraisal: Appraisal, project: str) -> str:
-    """Return the place, "2 =" where it is shared; a dash for a project with gaps."""
+    """Return the place, "2 =" if it is shared; a dash for a project with gaps."""
     places = appraisal.places
     if project not in places:
         return DASH
@@ -152,7 +152,7 @@ def _values(appraisal: Appraisal, key: str, language: Language) -> dict[str, Cel
 
 
 def _value(figure: Figure, written: str | None, language: Language, *, rated: bool) -> Cell:
-    """Return a number with the mark of its status; a missing one with its range, where it has one."""
+    """Return a number with the mark of its status; a missing one with its range, if any."""
     said = say(f"statuses.{figure.status}", language)
     if written is not None:
         mark = say(f"statuses.mark.{'rated' if rated else figure.status}", language)
@@ -193,7 +193,7 @@ def criteria_table(appraisal: Appraisal, language: Language, *, caption: str = "
 
 
 def descriptions(appraisal: Appraisal, language: Language) -> list[Points]:
-    """Return what the criteria's documents say of them, as a list; nothing where none says anything."""
+    """Return the descriptions of the criteria as a list; empty without any."""
     criteria = ((key, appraisal.effective.criteria[key]) for key in appraisal.decision.criteria)
     said = [
         say("memo.criteria.description", language, criterion=each.title, text=each.description)
@@ -204,7 +204,7 @@ def descriptions(appraisal: Appraisal, language: Language) -> list[Points]:
 
 
 def closeness_spec(appraisal: Appraisal, label: Label, language: Language, *, most: int, alt: str) -> Spec:
-    """Return the chart of closeness of the first projects, an interval where figures are missing."""
+    """Return the chart of closeness of the first projects, with intervals for missing figures."""
     shown = appraisal.order[:most]
     scores = appraisal.scores if appraisal.settings.method == "topsis" else {}
     spans = [appraisal.place_interval(project).closeness_interval for project in shown]

@@ -1,4 +1,4 @@
-"""What may go wrong with one project's money: tornado, switching values, draws and the surface over two drivers."""
+"""The risk of one project: tornado, switching values, draws and the surface over two drivers."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def switching(risk: Risk, language: Language) -> tuple[Block, ...]:
 
 
 def simulation(risk: Risk, language: Language, *, scenario: str | None) -> tuple[Block, ...]:
-    """Return the draws over all ranges at once: how often a loss, where the value lies."""
+    """Return the draws over all ranges at once: share of losses and quantiles."""
     over = heading(say("finance.section.simulation", language))
     drawn = risk.simulation
     if drawn is None:
@@ -72,7 +72,7 @@ def simulation(risk: Risk, language: Language, *, scenario: str | None) -> tuple
 
 
 def surface(risk: Risk, language: Language) -> tuple[Block, ...]:
-    """Return the net present value over two drivers; () where no driver is known."""
+    """Return the net present value over two drivers; () without drivers."""
     known = risk.surface
     if known is None:
         return ()

@@ -1,4 +1,4 @@
-"""What scenarios, other claims and an uplift for optimism would change: value, place and portfolio."""
+"""Effects of scenarios, other claims and an optimism uplift on value, place and portfolio."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def claims(
 def uplift(
     appraisal: Appraisal, before: Outcome, uplifted: UpliftBeside | None, projects: Sequence[str], language: Language
 ) -> tuple[Block, ...]:
-    """Return what an uplift for optimism would change for projects; why there is none, where there is none."""
+    """Return the effect of an optimism uplift by project, or why there is none."""
     over, many = heading(say("finance.uplift_offer.title", language)), len(projects) > 1
     if uplifted is None:
         return over, paragraph(say("finance.uplift_offer.priced", language), "note")
@@ -131,7 +131,7 @@ def _effects(case: Case, language: Language) -> tuple[Column, ...]:
 
 
 def _effect(before: Outcome | None, after: Beside, project: str, language: Language) -> list[str]:
-    """Return value, place and portfolio after, and before an arrow where they differ; without an outcome, why not."""
+    """Return value, place and portfolio, with the old ones before an arrow if they differ; or why there are none."""
     if after.outcome is None:
         return ["", "", " ".join(_problem(each, language) for each in after.problems)]
     then = _told(after.outcome, project, language)

@@ -1,7 +1,7 @@
 """Which case is open, and its appraisals: read and computed once for all readers.
 
-What is kept here is shared, so it holds nothing that belongs to one reader: the keys name everything that an answer
-depends on, and of two cases in one process neither gets an answer of the other.
+These caches are shared, so they contain nothing of a single reader: the keys name everything that an answer depends on,
+and of two cases in one process neither gets an answer of the other.
 """
 
 from __future__ import annotations

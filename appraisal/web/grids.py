@@ -41,7 +41,7 @@ class Growing:
             self.ended = True
 
     def stop(self) -> None:
-        """Let the thread end after the solve that it is at: nobody will ask for what comes."""
+        """Let the thread end after its current solve, because its results are no longer needed."""
         self._stopped.set()
 
 

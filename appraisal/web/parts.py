@@ -128,7 +128,7 @@ def mark(status: Status, language: Language) -> Markup:
 
 
 def symbol(status: Status, said: str) -> Markup:
-    """Return the symbol of a status whose word is at hand."""
+    """Return the symbol of a status whose word is shown beside it."""
     return Markup("<span class='status {}' title='{}' aria-label='{}'>{}</span>").format(
         status, said, said, SYMBOLS[status]
     )

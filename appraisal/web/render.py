@@ -61,7 +61,7 @@ def _table(block: Table) -> None:
 
 
 def _cell(cell: Cell, *, narrow: bool) -> Markup:
-    """Return a cell; a status is its symbol, with its word where there is room."""
+    """Return a cell; a status is shown by its symbol, with its word if there is room."""
     if cell.status is not None and cell.said:
         return Markup("{} {}").format(cell.text, parts.symbol(cell.status, cell.said))
     if cell.status is not None:

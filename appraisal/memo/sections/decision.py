@@ -1,4 +1,4 @@
-"""What is asked of the council, and what is recommended of each project."""
+"""The question to the council, and the recommendation on each project."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from appraisal.report.blocks import DASH, Block, Cell, Column, KeyValues, Sectio
 
 
 def head(voice: Voice) -> Section:
-    """Return the title block: whose memo, of what, under which settings; blanks for what only the meeting knows."""
+    """Return the title block: case, council and settings; blanks for what only the meeting knows."""
     case = voice.appraisal.effective
     blank = voice.say("head.blank")
     pairs = [
@@ -33,7 +33,7 @@ def head(voice: Voice) -> Section:
 
 
 def scenario_title(voice: Voice) -> str:
-    """Return the title of the scenario, or say that there is none."""
+    """Return the title of the scenario, or words for none."""
     scenario = voice.appraisal.scenario
     return (
         voice.say("head.no_scenario")
@@ -43,7 +43,7 @@ def scenario_title(voice: Voice) -> str:
 
 
 def prices(voice: Voice) -> str:
-    """Say whether amounts are real or nominal, of which prices, and what the base year is."""
+    """State whether amounts are real or nominal, the year of prices, and the base year."""
     head = voice.appraisal.effective.head
     facts = {"unit": voice.unit, "base": str(head.base_year)}
     if head.prices == "real":
@@ -52,7 +52,7 @@ def prices(voice: Voice) -> str:
 
 
 def asked(voice: Voice) -> Section:
-    """Return the one sentence that the council is asked to decide."""
+    """Return the sentence that the council is asked to decide."""
     appraisal = voice.appraisal
     best, selection = appraisal.portfolio, appraisal.selection
     budget = selection.total_budget
@@ -77,7 +77,7 @@ def asked(voice: Voice) -> Section:
 
 
 def recommendation(voice: Voice, said: tuple[Verdict, ...]) -> Section:
-    """Return the recommendation box: one line a project, those in the portfolio first."""
+    """Return the recommendation box: one line for each project, those in the portfolio first."""
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.project"), 3.3),

@@ -1,4 +1,4 @@
-"""How far the figures carry: what is assumed, where sources differ, every figure with its source, and the sources."""
+"""The evidence: assumed figures, differing sources, every figure with its source, and the list of sources."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from appraisal.memo.voice import Voice
 from appraisal.report.blocks import DASH, Block, Cell, Column, Points, Run, Section, Table, paragraph, points
 from appraisal.report.finance_words import figure_title
 
-_MOST_PASSPORTS = 40  # above that, only the projects of the portfolio are shown figure by figure
+_MOST_PASSPORTS = 40  # with more projects, only those in the portfolio are shown figure by figure
 
 
 def limits(voice: Voice, left_out: tuple[str, ...]) -> Section:
-    """Return what bounds the result: remarks, the share of assumed figures by project, sources that differ."""
+    """Return the limits of the result: remarks, the share of assumed figures by project, differing sources."""
     appraisal = voice.appraisal
     blocks: list[Block] = (
         [points(*(remark.text(voice.language) for remark in appraisal.remarks))] if appraisal.remarks else []
@@ -27,7 +27,7 @@ def limits(voice: Voice, left_out: tuple[str, ...]) -> Section:
 
 
 def _assumed(voice: Voice) -> list[Block]:
-    """Say which cells of the decision matrix rest on what, criterion by criterion."""
+    """State the statuses of the decision matrix by criterion."""
     appraisal = voice.appraisal
     columns = (
         Column(voice.say("column.criterion"), 3.0),
@@ -49,7 +49,7 @@ def _assumed(voice: Voice) -> list[Block]:
 
 
 def _claims(voice: Voice) -> list[Block]:
-    """Return every figure of which sources say different things; only the chosen one was computed with."""
+    """Return every figure with differing claims; only the chosen one was used."""
     rows = []
     for project, kind, figure in _figures(voice):
         for claim in figure.claims:
@@ -76,7 +76,7 @@ def _claims(voice: Voice) -> list[Block]:
 
 
 def _figures(voice: Voice) -> Iterator[tuple[str, str, Figure]]:
-    """Yield every figure that a project's file names."""
+    """Yield every figure in a project's file."""
     case = voice.appraisal.effective
     for project, document in case.projects.items():
         for kind in (INVESTMENT, *case.head.figures):

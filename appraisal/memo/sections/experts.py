@@ -1,4 +1,4 @@
-"""How the experts came to their ratings: pooling, recusals, agreement, and the cells on which they differ most."""
+"""The experts' ratings: pooling, recusals, agreement, and the cells on which they differ most."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from appraisal.memo.voice import Voice
 from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
 from appraisal.text import say
 
-_SHOWN = 30  # rows of a chart that a page bears
+_SHOWN = 30  # most rows of a chart on a page
 
 
 def experts(voice: Voice) -> Section | None:
@@ -34,7 +34,7 @@ def experts(voice: Voice) -> Section | None:
 
 
 def _recusals(voice: Voice, ballots: Ballots) -> str:
-    """Say who stood aside on which projects, and who was left to rate them."""
+    """State the recusals by project, and the experts left to rate it."""
     if not ballots.recused.any():
         return voice.say("experts.no_recusal")
     names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.members}

@@ -15,14 +15,14 @@ from appraisal.memo.voice import Voice
 from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph
 from appraisal.report.indicators import ON_PAPER, indicator_table, levelised_costs, with_council_money
 
-_COLUMNS = 7  # projects beside each other in the table of flows
-_MOST_FLOWS = 21  # above that, the flows by year would fill the memo: the chart alone shows their sum
+_COLUMNS = 7  # projects side by side in the table of flows
+_MOST_FLOWS = 21  # with more projects the tables of flows would fill the memo: only the chart of their sum is shown
 
 
 def finance(voice: Voice) -> Section | None:
-    """Return indicators of every project that has a statement; None where none has.
+    """Return indicators of every project that has a statement; None without any.
 
-    Of a project in the portfolio they are those of the chosen option, of the others those of the project in full.
+    For a project in the portfolio they are of the chosen option, for the others of the full project.
     """
     shown = voice.shown
     known = {project: each.indicators for project, each in shown.items() if each.indicators is not None}
@@ -52,7 +52,7 @@ def _chosen(voice: Voice) -> list[ProjectVariant]:
 
 
 def _losses(voice: Voice, known: Mapping[str, Indicators]) -> str:
-    """Name the projects that lose money before anything else is said of money."""
+    """Name the projects with a negative NPV, before all other finance."""
     losing = [project for project, each in known.items() if each.npv < 0]
     if not losing:
         return voice.say("finance.no_losses", n=len(known), all=len(known))

@@ -1,4 +1,4 @@
-"""The portfolio at a glance: what it takes and gives, by group and by year; or why there is none."""
+"""The portfolio at a glance: its costs and totals, by group and by year; or why there is none."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
 
 
 def _assumed(voice: Voice, key: str) -> str:
-    """Say which projects of the portfolio rest on an assumption in a total."""
+    """Name the projects of the portfolio with assumed figures in a total."""
     appraisal, selection = voice.appraisal, voice.appraisal.selection
     chosen = selection.projects(appraisal.portfolio.chosen)
     if key not in appraisal.decision.criteria:
@@ -98,7 +98,7 @@ def _assumed(voice: Voice, key: str) -> str:
 
 
 def _unspent(voice: Voice, left: float) -> str:
-    """Say how much is left, and why: what the next better portfolio would take, where the frontier is known."""
+    """State how much money is left, and the cost of the next better portfolio if the frontier is known."""
     said = voice.money(left)
     selection = voice.appraisal.selection
     if left <= 0 or selection.answers.enumeration is None or selection.total_budget is None:
@@ -148,7 +148,7 @@ def _groups(voice: Voice) -> Table:
 
 
 def _years(voice: Voice) -> list[Block]:
-    """Return spending by year with what each year could bear, as a chart with a table."""
+    """Return spending by year with each year's limit, as a chart with a table."""
     selection = voice.appraisal.selection
     budget = voice.appraisal.selection.rules.budget
     spent = selection.spending(voice.appraisal.portfolio.chosen)

@@ -1,4 +1,4 @@
-"""What weights that are not known exactly would choose: core, borderline and exterior projects, each expert's own."""
+"""Portfolios under partly known weights: core, borderline and exterior projects, each expert's own portfolio."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from appraisal.report.blocks import DASH, Block, Cell, Column, Section, Table, p
 
 
 def portfolio_robustness(voice: Voice) -> Section | None:
-    """Return what all admissible weights agree on, and the portfolio of each expert's own weights."""
+    """Return the projects common to all admissible weights, and the portfolio by each expert's own weights."""
     if core_index(voice.appraisal) is None:
         return None
     steady = voice.appraisal.portfolio_robustness
@@ -29,7 +29,7 @@ def portfolio_robustness(voice: Voice) -> Section | None:
 
 
 def _experts(voice: Voice) -> list[Table]:
-    """Return the portfolio of each expert's own weights, and what each loses with the compromise between them."""
+    """Return the portfolio by each expert's own weights, and the loss of each with the compromise."""
     steady = voice.appraisal.portfolio_robustness
     result = steady.experts
     if result is None:

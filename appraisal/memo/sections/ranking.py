@@ -12,10 +12,10 @@ from appraisal.report.blocks import Block, Chart, Section, Table, paragraph
 from appraisal.report.ranking import closeness_spec, profile_spec, ranking_table, values_table
 from appraisal.text import say
 
-_SHOWN = 30  # rows of a chart that a page bears
-_NEAR = 0.02  # closeness differing by less is pointed out
-_NAMED = 12  # so many pairs are named, more are counted
-_COLUMNS = 5  # criteria beside each other in a table
+_SHOWN = 30  # most rows of a chart on a page
+_NEAR = 0.02  # smaller differences in closeness are pointed out
+_NAMED = 12  # most pairs that are named; more are only counted
+_COLUMNS = 5  # criteria side by side in a table
 
 
 def ranking(voice: Voice) -> Section:
@@ -37,7 +37,7 @@ def ranking(voice: Voice) -> Section:
 
 
 def _values(voice: Voice) -> list[Table]:
-    """Return tables of values, so many that none runs over the page's edge; the first holds place and score as well."""
+    """Return tables of values that fit the page's width; the first one includes place and score."""
     appraisal, language = voice.appraisal, voice.language
     keys = appraisal.decision.criteria
     seen = appraisal.settings.method == "topsis" and appraisal.evidence.drawable
@@ -91,7 +91,7 @@ def _closeness(voice: Voice) -> Chart:
 
 
 def _profile(voice: Voice, ranked: Ranking) -> Chart:
-    """Return weighted normalised values of the ranked projects, with what most sets the first apart from the second."""
+    """Return weighted normalised values of the ranked projects, and the main difference between first and second."""
     appraisal = voice.appraisal
     order = list(ranked.order)[:_SHOWN]
     projects = [ranked.matrix.projects[row] for row in order]
@@ -109,7 +109,7 @@ def _profile(voice: Voice, ranked: Ranking) -> Chart:
 
 
 def _plane(voice: Voice) -> Chart | None:
-    """Return the plane of money against all else, where the criteria have both sides."""
+    """Return the plane of financial against other criteria, if there are both."""
     appraisal = voice.appraisal
     case, ranked = appraisal.effective, appraisal.ranking
     if ranked is None or not appraisal.candidates.projects:

@@ -1,4 +1,4 @@
-"""What a meeting adds by hand, and what a reader needs to compute the memo again."""
+"""Forms for the meeting to fill in, and the data needed to compute the memo again."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from appraisal.memo.voice import Voice
 from appraisal.report.blocks import DASH, BlankForm, Column, KeyValues, Section, paragraph
 from appraisal.text import say
 
-_MOST_VOTES = 40  # above that, the form of votes lists the projects of the portfolio only
+_MOST_VOTES = 40  # with more projects the form of votes lists only those in the portfolio
 
 
 def presence(voice: Voice) -> Section:
-    """Return the blank form of those present, with the seats of the case's experts where it names any."""
+    """Return the blank form of those present, with seats for the case's experts, if any."""
     columns = (
         Column(voice.say("forms.member"), 4.0),
         Column(voice.say("forms.present"), 1.6, "center"),
@@ -32,7 +32,7 @@ def presence(voice: Voice) -> Section:
 
 
 def votes(voice: Voice) -> Section:
-    """Return the blank form of votes, a line for each project that can be decided on."""
+    """Return the blank form of votes, one line for each project to decide on."""
     appraisal = voice.appraisal
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
@@ -79,7 +79,7 @@ def _draws(voice: Voice) -> list[tuple[str, str]]:
 
 
 def reproducibility(voice: Voice) -> Section:
-    """Return what the memo was computed with: versions, settings, solver and status, digests, the command."""
+    """Return the data of the computation: versions, settings, solver and status, digests, the command."""
     appraisal = voice.appraisal
     best, usual = appraisal.portfolio, voice.say("record.case_budget")
     gap = DASH if best.gap is None else voice.percent(best.gap)

@@ -1,4 +1,4 @@
-"""What would change the portfolio: other objectives, another budget, the next best portfolios."""
+"""Alternatives to the portfolio: other objectives, another budget, the next best portfolios."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from appraisal.portfolio.readings import Reading
 from appraisal.report.alternatives import beside_texts
 from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph, points
 
-_SHOWN = 30  # rows of a chart that a page bears
-TIE = 1e-9  # share within which values by an objective are equal (rule 11)
+_SHOWN = 30  # most rows of a chart on a page
+TIE = 1e-9  # share within which values by an objective count as equal (rule 11)
 
 
 def readings(voice: Voice) -> Section | None:
@@ -73,7 +73,7 @@ def _line(voice: Voice, reading: Reading, objectives: Sequence[str]) -> tuple[Ce
 
 
 def _difference(voice: Voice, mine: Reading, other: Reading) -> str:
-    """Say in what another reading differs from the chosen one, and what either costs by the other's measure."""
+    """State how another reading differs from the chosen one, and the cost of each by the other's objective."""
     selection = voice.appraisal.selection
     changed = selection.change(mine.portfolio.chosen, other.portfolio.chosen)
     title = voice.objective(other.objective)
@@ -89,7 +89,7 @@ def _difference(voice: Voice, mine: Reading, other: Reading) -> str:
 
 
 def _price(voice: Voice, seen: Reading, best: Reading, *, by: str, better: str) -> str:
-    """Say by how much one portfolio beats another by its own measure, or why the other has no worth by it."""
+    """State by how much one portfolio beats another by its own objective, or why the other has no value by it."""
     facts: dict[str, object] = {"by": voice.objective(by), "other": voice.objective(seen.objective)}
     if by in seen.unknown:
         return voice.say(f"readings.unknown_{better}", **facts)
@@ -105,7 +105,7 @@ def _as_good(seen: Reading, best: Reading, *, by: str) -> bool:
 
 
 def what_if(voice: Voice) -> Section | None:
-    """Return what another budget would change: frontier, intervals, the next step up and down, the next best."""
+    """Return the effects of another budget: frontier, intervals, the next step up and down, the next best."""
     selection = voice.appraisal.selection
     if not voice.appraisal.portfolio.found or selection.answers.enumeration is None:
         return None
@@ -116,7 +116,7 @@ def what_if(voice: Voice) -> Section | None:
 
 
 def _neighbours(voice: Voice, curve: Frontier) -> list[str]:
-    """Say between which budgets the portfolio stays as it is, and what happens beyond either end."""
+    """State between which budgets the portfolio stays the same, and what changes beyond them."""
     budget = voice.appraisal.selection.total_budget
     here = None if budget is None else curve.at(thousandths(budget))
     if budget is None or here is None:
@@ -192,7 +192,7 @@ def _strip(voice: Voice, curve: Frontier) -> Chart:
 
 
 def _next_best(voice: Voice) -> list[Block]:
-    """Return the two next best portfolios and what each costs in the objective."""
+    """Return the two next best portfolios and the loss of each in the objective."""
     selection, best = voice.appraisal.selection, voice.appraisal.portfolio
     result = list(k_best(selection.answers, 3))
     if len(result) < 2:

@@ -1,4 +1,4 @@
-"""Those that are not in the portfolio: what keeps each out and its nearest way in, or what is missing."""
+"""Projects outside the portfolio: why each is out and its nearest way in, or its missing data."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def why_not(voice: Voice, said: tuple[Verdict, ...]) -> Section | None:
 
 def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
     why = verdict.why
-    # An objective that is measured anew when a project is forced in has no price.
+    # An objective that is computed again when a project is forced in has no price.
     priced = why is not None and why.regret is not None and not why.composed
     price = voice.worth(why.regret) if priced and why is not None and why.regret is not None else DASH
     if priced and why is not None and why.share is not None:
@@ -48,7 +48,7 @@ def _line(voice: Voice, verdict: Verdict) -> tuple[Cell, ...]:
 
 
 def gaps(voice: Voice) -> Section | None:
-    """Return what is missing for each project that could not be appraised, and how far its place is open."""
+    """Return the missing data of each project that could not be appraised, and its interval of places."""
     appraisal = voice.appraisal
     gated = [project for project in appraisal.decision.projects if project not in appraisal.candidates.projects]
     if not gated:
@@ -83,7 +83,7 @@ def _for_flow(voice: Voice, project: str) -> tuple[str, ...]:
 
 
 def _ranges(voice: Voice, gated: list[str]) -> list[Table]:
-    """Return over what each missing figure was let to range, and on whose word."""
+    """Return the assumed range of each missing figure, and its source."""
     columns = (
         Column(voice.say("column.no"), 0.6, "center"),
         Column(voice.say("column.figure"), 2.4),
@@ -115,7 +115,7 @@ def _range(voice: Voice, project: str, key: str, k: int, figure: Figure) -> tupl
 
 
 def _comparators(voice: Voice, gated: list[str]) -> list[Block]:
-    """Return what finished projects of the same groups have shown, where the case knows any."""
+    """Return the record of finished projects of the same groups, if the case has any."""
     case = voice.appraisal.effective
     groups = {case.projects[project].group for project in gated}
     shown = [each for each in case.head.comparators if not each.groups or groups & set(each.groups)]
