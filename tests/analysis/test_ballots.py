@@ -69,12 +69,12 @@ def test_four_answers_pool_as_what_they_are(kuzbass: Case) -> None:
 
     The same council from a file in which those cells are blank is appraised alike.
     """
-    cell = {"itat": 2.0}
+    answered: dict[str, object] = {"answers": {"sectoral_fit": {"itat": 2.0}}}
     said: list[dict[str, object]] = [
         {"answers": {"sectoral_fit": {"itat": "abstains"}}},
         {"answers": {"sectoral_fit": {"itat": "cannot_judge"}}},
-        {"answers": {"sectoral_fit": cell}, "recused": ("itat",)},
-        *({"answers": {"sectoral_fit": cell}} for _ in range(4)),
+        {**answered, "recused": ("itat",)},
+        *(answered for _ in range(4)),
     ]
     keys = [each.key for each in kuzbass.council.members]
     spoken = [Ballot.model_validate({"member": key, **each}) for key, each in zip(keys, said, strict=True)]
