@@ -109,12 +109,12 @@ def _peak_mb() -> float:
 
 
 def flips(projects: int) -> None:
-    """Measure the proven flips."""
+    """Measure the flips."""
     figures, scale = register(projects, ranges=False)
     weights = [0.4, 0.3, 0.2, 0.1]
     first = seconds(lambda: first_place_flip(figures.mode, scale=scale, weights=weights))
     pairs = seconds(lambda: pair_flips(figures.mode, scale=scale, weights=weights), times=2)
-    print(f"proven flips, {projects} projects: first place {first * 1e3:.0f} ms, all neighbours {pairs * 1e3:.0f} ms")
+    print(f"weight flips, {projects} projects: first place {first * 1e3:.0f} ms, all neighbours {pairs * 1e3:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from appraisal.analysis.information import Request, requests_of
 from appraisal.analysis.leave_one_out import ExpertOut, experts_out
 from appraisal.analysis.portfolio import Selection
 from appraisal.analysis.uncertainty import Evidence
-from appraisal.analysis.weight_flips import Flip, first_flip, provable
+from appraisal.analysis.weight_flips import Flip, first_flip
 from appraisal.analysis.weights import Weights
 from appraisal.arrays import Floats
 from appraisal.brief import Brief
@@ -62,8 +62,9 @@ class Sensitivity(Brief):
 
     @once
     def first_flip(self) -> Flip | None:
-        """The smallest change of weights that unseats the first place; None if none can be proven."""
-        return first_flip(self.ranking) if self.ranking is not None and provable(self.ranking) else None
+        """The smallest change of weights that unseats the first place; None with fewer than two ranked projects."""
+        ranked = self.ranking
+        return None if ranked is None or len(ranked.matrix.projects) < 2 else first_flip(ranked)
 
     @once
     def panel(self) -> Panel | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from appraisal.errors import DefectError
 from appraisal.ranking.topsis import Ranking
-from appraisal.robustness.weight_flips import MOST_CRITERIA, WeightFlip, first_place_flip, pair_flips
+from appraisal.robustness.weight_flips import WeightFlip, first_place_flip, pair_flips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +23,6 @@ class Flip:
     weights: dict[str, float] | None
     distance: float | None
     proven: float
-
-
-def provable(ranking: Ranking | None) -> bool:
-    """Return whether flips can be computed: at least two projects, and not too many criteria for a proof."""
-    return ranking is not None and len(ranking.matrix.projects) > 1 and len(ranking.matrix.criteria) <= MOST_CRITERIA
 
 
 def first_flip(ranking: Ranking) -> Flip:

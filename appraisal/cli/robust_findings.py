@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.information import Request
 from appraisal.analysis.leave_one_out import ExpertOut
-from appraisal.analysis.weight_flips import Flip, provable
+from appraisal.analysis.weight_flips import Flip
 from appraisal.errors import refuse
 from appraisal.once import once
 from appraisal.portfolio.acceptability import Acceptability as InPortfolios
@@ -84,7 +84,7 @@ class Findings:
     def flips_left_out(self) -> bool:
         """Whether only the first neighbours are looked at."""
         ranking = self.appraisal.ranking
-        if ranking is None or not provable(ranking) or "pairs" in self.parts:
+        if ranking is None or "pairs" in self.parts:
             return False
         return len(neighbours(self.appraisal, every=False)) < len(ranking.matrix.projects) - 1
 

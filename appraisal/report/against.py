@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.weight_flips import pair_flip, provable
+from appraisal.analysis.weight_flips import pair_flip
 from appraisal.errors import refuse
 from appraisal.ranking.contributions import Separation, separation
 from appraisal.ranking.order import TOLERANCE
@@ -59,7 +59,7 @@ def _sentences(appraisal: Appraisal, project: str, other: str, run: Acceptabilit
     i, j = (appraisal.decision.projects.index(each) for each in (project, other))
     shares = {"share": float(run.pairwise[i, j]), "back": float(run.pairwise[j, i])}
     yield say("explain.against.pair", language, **names, **shares)
-    if apart is not None and ranking is not None and provable(ranking):
+    if apart is not None and ranking is not None:
         flip = pair_flip(ranking, project, other)
         if flip.rival is not None:
             yield flip_sentence(appraisal, flip, language, key="explain.against.swap")

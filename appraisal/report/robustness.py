@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.weight_flips import Flip, neighbour_flips, provable
+from appraisal.analysis.weight_flips import Flip, neighbour_flips
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.robustness.bands import bands, first_boundary, settled_pairs
 from appraisal.robustness.one_weight import WeightInterval, weight_intervals
-from appraisal.robustness.weight_flips import MOST_CRITERIA
 from appraisal.text import Language, say
 
 MOST_FLIPS = 10
@@ -56,12 +55,9 @@ def _names(appraisal: Appraisal, rows: Sequence[int], language: Language) -> lis
 
 def flip_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return what would unseat the first place: the smallest change of all weights, and each weight alone."""
-    ranking = appraisal.ranking
-    if ranking is None or len(ranking.matrix.projects) < 2:
-        return ()
     flip = appraisal.sensitivity.first_flip
     if flip is None:
-        return (say("explain.flips.too_many", language, most=MOST_CRITERIA), *_spans(appraisal, language))
+        return ()
     return (flip_sentence(appraisal, flip, language), *_spans(appraisal, language))
 
 
@@ -81,7 +77,7 @@ def flip_sentence(appraisal: Appraisal, flip: Flip, language: Language, *, key: 
 
 def neighbours(appraisal: Appraisal, *, every: bool) -> tuple[Flip, ...]:
     """Return the flips of neighbours in the ranking: of all, or of the first places where there are many projects."""
-    if appraisal.ranking is None or not provable(appraisal.ranking):
+    if appraisal.ranking is None:
         return ()
     few = every or len(appraisal.ranking.matrix.projects) <= FEW
     return neighbour_flips(appraisal.ranking, places=None if few else MOST_FLIPS)

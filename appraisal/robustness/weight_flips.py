@@ -1,8 +1,8 @@
 """How far the weights must move before the first place, or any two places, change hands (TOPSIS).
 
-The distance is L1: weights of sum 1 that move by 0.1 have passed 5 percentage points from some criteria to others. What
-is found is a real swap: with the weights given the rival stands above. What is proven is that no weights nearer than
-`proven` do it, and the two are at most 1e-6 apart (see `swap_search`; in double precision).
+The distance is L1: weights of sum 1 that move by 0.1 have passed 5 percentage points from some criteria to others.
+Every flip is a real one: with the weights given the rival stands above. That no nearer ones do it is proven only within
+`proven` (see `nearest_swap`).
 """
 
 from __future__ import annotations
@@ -19,10 +19,7 @@ from appraisal.ranking.order import TOLERANCE, order
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.ranking.topsis import closeness
 from appraisal.ranking.weights.direct import normalised_weights
-from appraisal.robustness.swap_search import Nearest, nearest_swap
-
-MOST_CRITERIA = 8
-"""Beyond this the directions to be searched are too many for a proof; `one_weight` has no such limit."""
+from appraisal.robustness.nearest_swap import nearest_swap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,7 +85,7 @@ def first_place_flip(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> 
         weights: (m,) of any sum.
 
     Raises:
-        InputError: as `ranked_shares`; `too_many_criteria_to_prove` above 8 criteria.
+        InputError: as `ranked_shares`.
 
     Example:
         >>> unit = Scale(worst=[0, 0], best=[1, 1])
@@ -121,18 +118,15 @@ def pair_flips(
 
 def _flip(now: RankedShares, leader: int, rivals: int | Sequence[int]) -> WeightFlip:
     against = [rivals] if isinstance(rivals, int) else list(rivals)
-    if len(now.weights) > MOST_CRITERIA:
-        raise refuse("too_many_criteria_to_prove", found=len(now.weights), most=MOST_CRITERIA)
     for rival in against:
         level = abs(now.closeness[leader] - now.closeness[rival]) <= TOLERANCE
         if level and (now.gained[rival] > now.gained[leader]).any():
             return WeightFlip(leader=leader, rival=rival, weights=now.weights, distance=0.0, proven=0.0)
-    result = nearest_swap(now.gained, now.lost, now.weights, [(leader, rival) for rival in against])
-    return _as_flip(leader, result)
-
-
-def _as_flip(leader: int, nearest: Nearest) -> WeightFlip:
-    rival = None if nearest.pair is None else nearest.pair[1]
+    nearest = nearest_swap(now.gained, now.lost, now.weights, [(leader, rival) for rival in against])
     return WeightFlip(
-        leader=leader, rival=rival, weights=nearest.weights, distance=nearest.distance, proven=nearest.proven
+        leader=leader,
+        rival=None if nearest.pair is None else nearest.pair[1],
+        weights=nearest.weights,
+        distance=nearest.distance,
+        proven=nearest.proven,
     )

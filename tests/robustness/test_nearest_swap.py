@@ -1,0 +1,79 @@
+"""The nearest swap: what is found swaps, nobody at random does better, and what is proven is true."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from appraisal.arrays import Floats
+from appraisal.ranking.topsis import closeness
+from appraisal.robustness.nearest_swap import Nearest, crossings, nearest_swap
+
+
+def search(shares: Floats, weights: Floats, pairs: list[tuple[int, int]]) -> Nearest:
+    """Search among shares of the scale."""
+    return nearest_swap(shares**2, (1 - shares) ** 2, weights, pairs)
+
+
+@pytest.mark.parametrize("m", [2, 5, 9, 12])
+def test_what_is_found_swaps_and_nobody_at_random_is_nearer(m: int) -> None:
+    """Against thousands of weights at random around the start, whatever the number of criteria."""
+    for seed in range(6):
+        rng = np.random.default_rng(100 * m + seed)
+        shares = rng.random((4, m)).round(1 if seed % 2 else 3)
+        weights = rng.dirichlet(np.ones(m))
+        now = closeness(shares, weights)
+        first, *others = np.argsort(-now).tolist()
+        pairs = [(first, other) for other in others if now[first] - now[other] > 1e-9]
+        result = search(shares, weights, pairs)
+        if result.pair is None:
+            assert all((shares[other] <= shares[first]).all() for _, other in pairs)
+            continue
+        assert result.weights is not None
+        assert result.distance is not None
+        reached = closeness(shares, result.weights)
+        assert reached[result.pair[1]] > reached[result.pair[0]]
+        assert np.abs(result.weights - weights).sum() == pytest.approx(result.distance, abs=1e-9)
+        assert result.weights.sum() == pytest.approx(1, abs=1e-12)
+        free = rng.dirichlet(np.full(m, 0.5), 5000)
+        tried = weights + (free - weights) * rng.random((5000, 1))
+        scores = closeness(shares, tried)
+        passed = np.any([scores[:, j] > scores[:, i] + 1e-12 for i, j in pairs], axis=0)
+        distances = np.abs(tried - weights).sum(axis=1)[passed]
+        assert 0 < result.proven <= result.distance <= distances.min(initial=2.0) + 2e-6
+
+
+def test_two_criteria_by_hand() -> None:
+    """Closeness of (1, 0) is w1 and that of (a, a) is a: they swap where w1 = a, at distance 2 (w1 - a)."""
+    result = search(np.array([[1, 0], [0.4, 0.4]]), np.array([0.7, 0.3]), [(0, 1)])
+    assert result.distance == pytest.approx(0.6, abs=1e-6)
+    assert result.weights == pytest.approx([0.4, 0.6], abs=1e-6)
+
+
+def test_an_optimum_beside_all_rays_is_found() -> None:
+    """Where the nearest weights take from two criteria at once, SLSQP leaves the rays it starts from."""
+    shares = np.array([[0.8, 0.5, 0.9], [0.1, 0.8, 0.1]])
+    weights = np.array([0.4, 0.3, 0.3])
+    result = search(shares, weights, [(0, 1)])
+    steps = np.linspace(0, 1, 801)
+    one, two = (axis.ravel() for axis in np.meshgrid(steps, steps))
+    grid = np.column_stack([one, two, 1 - one - two])[one + two <= 1]
+    scores = closeness(shares, grid)
+    nearest = np.abs(grid - weights).sum(axis=1)[scores[:, 1] > scores[:, 0]].min()
+    assert result.weights is not None
+    assert result.proven <= nearest <= result.distance + 4 / 800  # type: ignore[operator]
+    assert result.distance <= nearest + 2e-6
+    assert np.count_nonzero(np.abs(result.weights - weights) > 1e-3) == 3
+
+
+def test_who_is_nowhere_better_never_passes() -> None:
+    """A dominated project is proven never to pass, also where both are level on a whole face of the weights."""
+    result = search(np.array([[0.5, 0.7, 0.9], [0.5, 0.3, 0.9]]), np.array([0.45, 0.1, 0.45]), [(0, 1)])
+    assert (result.pair, result.weights, result.distance, result.proven) == (None, None, None, 2.0)
+
+
+def test_a_ray_that_ends_before_the_crossing_has_none() -> None:
+    """Weights do not fall below zero: what lies beyond is no answer."""
+    ray = np.array([[-0.5, 0.5], [0.5, -0.5]])
+    form = [np.array(each) for each in ([1.0, 0.0], [0.36, 0.36], [0.16, 0.16], [0.0, 1.0])]
+    assert crossings(form, np.array([0.7, 0.3]), ray) == pytest.approx([0.6, np.inf], abs=1e-6)
