@@ -8,7 +8,7 @@ from appraisal.portfolio.alternatives import best_that_differs, k_best, most_dif
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.portfolio_value import projects_of
 from benchmarks.portfolio_cases import random_council
-from tests.portfolio.small import budgeted, by_solver
+from tests.portfolio.small import budgeted, by_solver, count_row
 
 PROBLEM = budgeted([4.0, 3.0, 5.0, 4.5], [10, 5, 12, 11], 23)
 
@@ -59,3 +59,11 @@ def test_the_most_different_of_the_good() -> None:
     assert apart[far.chosen] == max(apart.values())
     assert far == best_that_differs(asked, best, projects=max(apart.values()))
     assert most_different(asked, best, within=0.0).chosen == best.chosen
+
+
+def test_a_solver_s_list_ends_where_portfolios_end() -> None:
+    """Each is forbidden in its turn; when nothing is left the list is whole, empty where rules clash."""
+    small = budgeted([1.0, 2.0], [1, 1], 2)
+    assert [each.chosen for each in k_best(by_solver(small), 9)] == [(0, 1), (1,), (0,), ()]
+    clash = budgeted([1.0, 2.0], [1, 1], 2, count_row("three", [1, 1], ">=", 3))
+    assert list(k_best(by_solver(clash), 9)) == list(k_best(answers(clash), 9)) == []

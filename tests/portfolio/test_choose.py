@@ -1,8 +1,13 @@
 """Rule 11 above the size of enumeration, and engines that must agree."""
 
+from dataclasses import replace
+from unittest.mock import Mock
+
 import numpy as np
 import pytest
 
+from appraisal.errors import DefectError
+from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.choose import choose, settle
 from appraisal.portfolio.problem import Problem
@@ -57,3 +62,28 @@ def test_further_engines_are_named_when_they_agree() -> None:
 def test_the_empty_problem_is_answered() -> None:
     """No options, no trouble."""
     assert choose(Problem(options=(), values=np.empty(0), costs=np.empty(0, dtype=np.int64))).chosen == ()
+
+
+def test_counting_ends_where_time_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An equally good one that was only found is not counted, and the count is at least so many."""
+    problem = budgeted([1] * 4, [10] * 4, 25)
+    best = solve(problem)
+
+    def found(problem: Problem, **options: object) -> Portfolio:
+        return replace(best, status="best_found", gap=None)
+
+    monkeypatch.setattr("appraisal.portfolio.choose.solve", found)
+    settled = settle(problem, best, time_limit=10, count=5)
+    assert (settled.equal_best, settled.equal_best_exact) == (1, False)
+
+
+def test_engines_that_differ_are_a_defect(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second engine with another proven answer stops the choice; one that proved nothing is not named."""
+    problem = budgeted([4, 3], [1, 1], 1)
+    worse = Portfolio(status="optimal", objective="value", value=3.0, chosen=(1,), cost=1, gap=0.0, engine="PuLP/CBC")
+    monkeypatch.setattr("appraisal.portfolio.choose.solve", Mock(return_value=worse))
+    with pytest.raises(DefectError, match="differ"):
+        choose(problem, confirm_with=[CBC])
+    unproven = replace(worse, status="best_found", gap=None)
+    monkeypatch.setattr("appraisal.portfolio.choose.solve", Mock(return_value=unproven))
+    assert choose(problem, confirm_with=[CBC]).confirmed_by == ("enumeration",)

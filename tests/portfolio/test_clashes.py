@@ -2,11 +2,12 @@
 
 from itertools import chain, combinations
 
+import numpy as np
 import pytest
 
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.clashes import clashes
-from appraisal.portfolio.problem import Problem
+from appraisal.portfolio.problem import Bonus, Problem, Row
 from benchmarks.portfolio_cases import random_council
 from tests.portfolio.small import budgeted, by_solver, count_row
 
@@ -75,3 +76,26 @@ def test_all_minimal_sets_are_found_by_both_engines(seed: int) -> None:
         assert {frozenset(each) for each in result.repairs} == repair
         assert result.exact
     assert set(chain(*clash)) >= set(chain(*repair))
+
+
+def test_of_more_clashes_than_ten_it_is_said_that_there_are_more() -> None:
+    """Twelve rules that each fail alone: ten are named, and the search says that it stopped."""
+    rows = [count_row(f"r{number}", [0], ">=", 1) for number in range(12)]
+    result = clashes(answers(budgeted([1], [1], 5, *rows)))
+    assert (len(result.sets), result.exact) == (10, False)
+
+
+def test_what_a_synergy_adds_keeps_a_rule() -> None:
+    """Jobs that two projects bring only together: the floor clashes with a budget for one of them, not for both."""
+    jobs = Row(name="jobs", coefficients=np.array([1, 1]), sense=">=", rhs=5, rule="jobs", bonuses=np.array([3]))
+    bonuses = (Bonus(projects=("a", "b"), value=0.0),)
+    for asked in (answers, by_solver):
+        assert clashes(asked(budgeted([1, 1], [1, 1], 2, jobs, bonuses=bonuses))).sets == ()
+        assert clashes(asked(budgeted([1, 1], [1, 1], 1, jobs, bonuses=bonuses))).sets == (("budget", "jobs"),)
+
+
+def test_conditions_without_a_rule_are_a_clash_of_none() -> None:
+    """Nothing that the council could drop: the empty set is named, and no repair."""
+    floor = Row(name="floor", coefficients=np.array([0]), sense=">=", rhs=1)
+    result = clashes(answers(budgeted([1], [1], 5, floor)))
+    assert (result.sets, result.repairs) == (((),), ())

@@ -95,3 +95,12 @@ def test_a_balance_has_one_offset_a_part() -> None:
     """A max-min objective is checked like any other numbers."""
     with pytest.raises(InputError, match="wrong_shape"):
         budgeted([1, 2], [1, 1], 1, balance=Balance(parts=np.ones((2, 2)), offsets=np.zeros(3)))
+
+
+def test_rows_and_bonuses_must_fit_the_problem() -> None:
+    """A row with numbers for other bonuses, two rows of one name and a balance that is none are defects."""
+    row = Row(name="r", coefficients=np.array([1]), sense="<=", rhs=1, bonuses=np.array([1, 2]))
+    with pytest.raises(DefectError, match="one number a bonus"):
+        Problem(options=(Option("a"),), values=np.array([1]), costs=np.array([1]), rows=(row,))
+    with pytest.raises(DefectError, match="no balance"):
+        Problem(options=(Option("a"),), values=np.array([1]), costs=np.array([1])).balance_units()
