@@ -9,13 +9,12 @@ from typing import Literal
 from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.case import INVESTMENT
 from appraisal.documents.figure import FigureTable
-from appraisal.measures.catalogue import MEASURES, net_present_value
+from appraisal.measures.catalogue import MEASURES, draws_of, net_present_value
 from appraisal.ways.edits import Edit, Key
 from appraisal.ways.where import cash_flow_of, multiplier_of, one_edit, overlay_of, project_file, scenario_file
 
 COUNCIL = "council.toml"
 DEAREST = 4.0  # largest factor by which a driver may grow, or by which it may be divided
-_OF_NPV = ("npv", "profitability_index")
 Kind = Literal["request", "criterion", "gain"]
 
 
@@ -57,7 +56,7 @@ def criteria(appraisal: Appraisal, project: str) -> Iterator[Knob]:
         bound = float(decision.scale.best[k])
         if criterion.measure is None:
             knob = _rating(appraisal, project, key, bound)
-        elif criterion.measure in _OF_NPV:
+        elif draws_of(criterion.measure) is not None:  # computed from the cash flow
             drivers |= {each.key: each for each in _drivers(appraisal, project)}
             value = decision.cells[project][key].value
             knob = None

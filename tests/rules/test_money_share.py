@@ -15,6 +15,8 @@ from appraisal.errors import InputError
 from appraisal.intake.read import read_case
 from appraisal.intake.to_toml import write_toml
 from appraisal.intake.to_xlsx import write_xlsx
+from appraisal.memo.sections.evidence import passports
+from appraisal.memo.voice import Voice
 from appraisal.portfolio.candidates import Candidates
 from appraisal.portfolio.problem import Option
 from appraisal.report.portfolio import reasons
@@ -123,6 +125,13 @@ def test_marks_come_back_from_folders_and_workbooks(tmp_path: Path) -> None:
         assert read_case(book).tree() == case.tree()
     [rule] = read_case(changed(tmp_path / "en.xlsx", "Rules", {(2, "At least"): "30 %"})).rules.rules
     assert rule.bounds[0].value == 0.3
+
+
+def test_a_reader_of_the_memo_sees_the_marks(chosen: Appraisal) -> None:
+    """The passport of a project names its marks, and that of one without any does not speak of them."""
+    section = passports(Voice(appraisal=chosen, language="ru", versions={}))
+    assert section is not None
+    assert repr(section).count("Признаки: Малое предприятие.") == 1
 
 
 def test_an_unknown_mark_is_told_in_its_cell(tmp_path: Path) -> None:

@@ -101,6 +101,9 @@ def passports(voice: Voice) -> Section | None:
         if document.investors:
             investors = [voice.names.investor(each, voice.language) for each in document.investors]
             about.append(voice.say("passport.investors", investors=", ".join(investors)))
+        if document.marks:
+            marks = [voice.names.mark(each, voice.language) for each in document.marks]
+            about.append(voice.say("passport.marks", marks=", ".join(marks)))
         about += [text.to(voice.language) for text in (document.summary, document.note) if text is not None]
         blocks.append(paragraph(" ".join(f"{each.rstrip('.')}." for each in about), "note"))
         rows = [_passport_row(voice, kind, figure) for own, kind, figure in _figures(voice) if own == project]

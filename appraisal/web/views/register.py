@@ -44,6 +44,7 @@ def _overview(case: Case, language: Language) -> None:
     for number, (key, figures) in enumerate(every.items(), start=1):
         project = case.projects[key]
         under = [names.group(project.group, language), *(names.investor(each, language) for each in project.investors)]
+        under += [names.mark(each, language) for each in project.marks]
         name = Markup("{}<br><small>{}</small>").format(project.name.to(language), " · ".join(under))
         cells = [sourced(case, figures[at].figure, language, style=figures[at].style) for at in shown]
         rows.append([str(number), name, *cells])
