@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Event, Thread
 
 from appraisal.analysis import frontier as frontiers
 from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.objective_values import COMPOSED
 from appraisal.analysis.portfolio import Selection
 from appraisal.cache import Cache
 from appraisal.money import thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier
-from appraisal.web.answers import Key, key_of
+from appraisal.portfolio.keys import problem_key
+from appraisal.web.answers import key_of
 
 BUDGETS = 64
 SECONDS = 10.0  # time limit of one solve in the background
@@ -45,13 +47,14 @@ class Growing:
         self._stopped.set()
 
 
-known: Cache[tuple[Key, float], Growing] = Cache(most=4, freed=Growing.stop)
+known: Cache[tuple[Hashable, float], Growing] = Cache(most=4, freed=Growing.stop)
 
 
 def growing(appraisal: Appraisal, *, top: float, position: float = 0.0) -> Growing:
-    """Return the growing frontier of a case, scenario and settings up to a budget; the first request starts it.
+    """Return the growing frontier of an appraisal up to a budget; the first request starts it.
 
-    It does not depend on the current budget.
+    It does not depend on the current budget, and by a plain objective only on its problem: a ballot that leaves the
+    values of the options as they are does not start it again.
     """
 
     def begun() -> Growing:
@@ -62,8 +65,11 @@ def growing(appraisal: Appraisal, *, top: float, position: float = 0.0) -> Growi
         Thread(target=grid.solve, args=(appraisal.selection,), daemon=True, name="frontier").start()
         return grid
 
-    anew = replace(appraisal, settings=replace(appraisal.settings, budget=None))
-    return known.get((key_of(anew), top), begun)
+    settings = replace(appraisal.settings, budget=None)
+    asked: Hashable = key_of(replace(appraisal, settings=settings))
+    if settings.objective not in COMPOSED:
+        asked = problem_key(appraisal.selection.problem().with_budget(None))
+    return known.get((asked, top), begun)
 
 
 def with_answer(frontier: Frontier, appraisal: Appraisal, *, top: float = math.inf) -> Frontier:

@@ -204,6 +204,19 @@ def test_the_frontier_behind_the_slider_does_not_hang_on_who_asked_first() -> No
 
 
 @pytest.mark.usefixtures("by_solver")
+def test_a_ballot_does_not_start_a_frontier_of_figures_again() -> None:
+    """By NPV the frontier is the same after other ratings; by closeness, which counts them, it is another."""
+    case = desk.open_case(paths.sample_folder() / "kuzbass")
+    answers_of = [{key: {**said, "itat": 9.0} for key, said in each.answers.items()} for each in case.ballots]
+    changed = zip(case.ballots, answers_of, strict=True)
+    other = replace(case, ballots=tuple(each.model_copy(update={"answers": said}) for each, said in changed))
+    for objective, same in (("npv", True), ("closeness", False)):
+        settings = Settings(objective=objective)
+        one, two = (appraise(each, scenario="filled", settings=settings) for each in (case, other))
+        assert (grids.growing(one, top=10.0) is grids.growing(two, top=10.0)) == same
+
+
+@pytest.mark.usefixtures("by_solver")
 def test_the_budgets_that_are_solved_are_positions_of_the_slider() -> None:
     """A reader who drags the slider comes upon what was solved."""
     result = _composed(20.0)
