@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.uncertainty import SPACES, likely_places
-from appraisal.analysis.weight_flips import first_flip
+from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.uncertainty import SPACES, likely_places, model_named, space_named, vary_named
+from appraisal.analysis.weight_flips import first_flip, pair_flip
+from appraisal.documents.case import Case
+from appraisal.documents.council import Council
 from appraisal.errors import InputError
 from appraisal.ranking.topsis import rank
 from appraisal.robustness.one_weight import weight_intervals
+from appraisal.rules.file import Rules
 
 
 @pytest.mark.parametrize("space", SPACES)
@@ -82,3 +87,44 @@ def test_likely_places_hold_their_share_and_are_no_wider_than_need_be(base: Appr
         assert row[first - 1 : last].sum() >= share - 1e-9
         assert row[: first - 1].sum() <= tail < row[:first].sum()
         assert row[last:].sum() <= tail < row[last - 1 :].sum()
+
+
+def test_names_of_spaces_models_and_what_varies_are_read() -> None:
+    """None is the case's own space; whatever is not known is refused together with what is."""
+    assert space_named(None) is None
+    assert [space_named(name) for name in SPACES] == list(SPACES)
+    assert [model_named(name) for name in ("topsis", "sum")] == ["topsis", "sum"]
+    assert [vary_named(name) for name in ("both", "weights", "figures")] == ["both", "weights", "figures"]
+    for read in (space_named, model_named, vary_named):
+        with pytest.raises(InputError, match="unknown_space"):
+            read("everything")
+
+
+def test_without_ranges_only_what_is_missing_varies(base: Appraisal, filled: Appraisal) -> None:
+    """Asked to vary weights alone, a known figure is fixed and a gap still has its bounds."""
+    assert not filled.evidence.figure_space("weights").missing.any()
+    fixed = filled.evidence.figure_space("weights")
+    assert (fixed.low == fixed.high).all()
+    gaps = base.evidence.figure_space("weights")
+    assert gaps.missing.any()
+    assert (gaps.low == gaps.high)[~gaps.missing].all()
+
+
+def test_experts_weights_need_experts(kuzbass: Case) -> None:
+    """Without a council there are none to lie between."""
+    bare = appraise(replace(kuzbass, council=Council(), ballots=(), rules=Rules()))
+    with pytest.raises(InputError, match="no_weights_given"):
+        bare.evidence.weight_space("experts")
+
+
+def test_two_projects_swap_where_the_flip_says(filled: Appraisal) -> None:
+    """At the weights of the smallest change the two are level, and nearer they are not."""
+    ranking = filled.ranking
+    assert ranking is not None
+    leader, rival = (ranking.matrix.projects[place] for place in ranking.order[:2])
+    flip = pair_flip(ranking, leader, rival)
+    assert flip.weights is not None
+    assert (flip.leader, flip.rival) == (leader, rival)
+    there = rank(ranking.matrix, scale=ranking.scale, weights=list(flip.weights.values()))
+    one, other = (there.closeness[ranking.matrix.projects.index(each)] for each in (leader, rival))
+    assert one == pytest.approx(other, abs=1e-6)
