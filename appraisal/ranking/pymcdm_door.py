@@ -20,13 +20,17 @@ import numpy as np
 from appraisal.arrays import Floats, Ints
 
 _PLOTS = "pymcdm.visuals"  # imports matplotlib
-_TABLES = ("pymcdm.io.table", "pymcdm.io.mcda_problem")  # import pandas
+_WITHOUT = {  # what a module of pymcdm imports and only some of its functions need
+    "pymcdm.io.table": "pandas",
+    "pymcdm.io.mcda_problem": "pandas",
+    "pymcdm.weights.weights": "scipy.linalg",
+}
 
 
 def pymcdm() -> Any:
-    """Import pymcdm without matplotlib and pandas, which only its plots and tables need.
+    """Import pymcdm without matplotlib, pandas and SciPy, which only plots, tables and one way of weighting need.
 
-    They take three quarters of the time of the import. A later use of plots or tables gets the real ones. No module
+    They take nine tenths of the time of the import. Whoever uses them later gets the real ones. No module
     that another thread may be importing is replaced: only the loading of pymcdm's own modules is changed.
     """
     if _Finder not in sys.meta_path:
@@ -41,34 +45,33 @@ class _Finder:
 
     @staticmethod
     def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
-        if name != _PLOTS and name not in _TABLES:
+        if name != _PLOTS and name not in _WITHOUT:
             return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is not None and isinstance(spec.loader, SourceFileLoader):
             own = spec.loader
-            spec.loader = LazyLoader(own) if name == _PLOTS else _WithoutPandas(own.name, own.path)
+            spec.loader = LazyLoader(own) if name == _PLOTS else _Without(own.name, own.path)
         return spec
 
 
-class _WithoutPandas(SourceFileLoader):
-    """Loads a module in which `import pandas` gives a stand-in that imports pandas on first use."""
+class _Without(SourceFileLoader):
+    """Loads a module in which one import gives a stand-in that imports the real one on first use."""
 
     def exec_module(self, module: ModuleType) -> None:
-        module.__dict__["__builtins__"] = {**vars(builtins), "__import__": _import}
+        def imported(name: str, *args: Any, **options: Any) -> Any:
+            return _Later(name) if name == _WITHOUT[module.__name__] else builtins.__import__(name, *args, **options)
+
+        module.__dict__["__builtins__"] = {**vars(builtins), "__import__": imported}
         super().exec_module(module)
 
 
-def _import(name: str, *args: Any, **options: Any) -> Any:
-    return _Later(name) if name == "pandas" else builtins.__import__(name, *args, **options)
-
-
 class _Later(ModuleType):
-    """A stand-in for a module that imports the real one on first use."""
+    """A stand-in for a module whose classes and functions import the real one when they are called."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return getattr(import_module(self.__name__), name)
+        return lambda *args, **options: getattr(import_module(self.__name__), name)(*args, **options)
 
 
 def scores(method: Any, matrix: Floats, weights: Floats, types: Ints) -> Floats:

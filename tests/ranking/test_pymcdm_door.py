@@ -1,4 +1,4 @@
-"""The door to pymcdm brings no plots and no tables, and takes them from nobody."""
+"""The door to pymcdm brings no plots, no tables and no SciPy, and takes them from nobody."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ import sys
 from appraisal.ranking import pymcdm_door, topsis, other_methods
 assert "pymcdm" not in sys.modules and "pandas" not in sys.modules, "imported before it is needed"
 library = pymcdm_door.pymcdm()
-assert not {"matplotlib", "pandas"} & set(sys.modules), "the plots or the tables came along"
+assert not {"matplotlib", "pandas", "scipy"} & set(sys.modules), "the plots, the tables or SciPy came along"
 assert library is pymcdm_door.pymcdm()
 assert library.methods.TOPSIS().__class__.__name__ == "TOPSIS"
 import numpy, pandas
 table = library.io.Table(numpy.eye(2), library.io.TableDesc("caption", "label", None, "A", "C"))
 assert isinstance(table.df, pandas.DataFrame)
+matrix = numpy.array([[3.0, 100, 10], [2.5, 80, 8], [1.8, 50, 20]])
+assert abs(library.weights.cilos_weights(matrix, numpy.array([1, 1, -1])).sum() - 1) < 1e-12
+assert "scipy.linalg" in sys.modules
 try:
     import matplotlib
 except ImportError:
