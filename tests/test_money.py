@@ -58,9 +58,10 @@ def test_the_largest_amount_is_taken_and_no_larger() -> None:
 def test_digits_are_read_as_they_are_written() -> None:
     """A float counts by its shortest digits and not by its bits, a whole number or a text by its own."""
     assert thousandths(1.0005) == 1000
-    assert thousandths(1.0015) == 1002
+    assert thousandths(0.0025) == 2  # its bits are above the half
     assert thousandths(10**12 - 1) == 10**15 - 1000
     assert exact_thousandths("budget", 0.001) == 1
+    assert exact_thousandths("budget", 0) == 0
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def test_problems_come_at_once() -> None:
     with pytest.raises(InputError) as caught:
         council(experts=("a", "a", "b"), weights=np.zeros((3, 2)))
     assert [problem.key for problem in caught.value.problems] == ["ids_repeated", *["ballot_weights_unusable"] * 3]
+    assert caught.value.problems[0].facts["ids"] == ["a"]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,13 @@ def test_an_expert_without_a_say_changes_nothing() -> None:
     np.testing.assert_allclose(group_judgements([one, other], say=[1, 0]), one, atol=1e-15)
 
 
+def test_judgements_that_contradict_each_other_are_named_in_their_cells() -> None:
+    """Row and column are counted from one, with both judgements."""
+    with pytest.raises(InputError) as caught:
+        ahp_priorities(np.array([[1, 2, 3], [0.5, 1, 4], [1 / 3, 1, 1]]))
+    assert [dict(each.facts) for each in caught.value.problems] == [{"row": 2, "column": 3, "one": 4.0, "other": 1.0}]
+
+
 @pytest.mark.parametrize(
     ("matrix", "key"),
     [
