@@ -1,4 +1,4 @@
-"""What of an appraisal rests on figures and rules alone: computed once, whatever the ballots say."""
+"""The results of an appraisal that depend only on figures and rules, not on ballots: computed once."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class FigureResults(Brief):
-    """Statements, measured cells, draws over drivers, admissible portfolios, frontiers by what is measured.
+    """Statements, measured cells, draws over drivers, admissible portfolios, and frontiers by measured objectives.
 
-    Appraisals that differ only in ballots, in weights or in what is asked of a portfolio may share one of these, in
-    several threads at once. It cannot reach a ballot.
+    Appraisals that differ only in ballots, weights or questions about portfolios may share it, in several threads at
+    once. It has no access to ballots.
 
     Attributes:
         read: the case as it was read, without a ballot.
         scenario: key of the scenario, or None.
-        case: as the scenario sees it, without a ballot.
+        case: under the scenario, without a ballot.
     """
 
     read: Case
@@ -40,7 +40,7 @@ class FigureResults(Brief):
     _runs: Cache[int, Mapping[str, Simulation]] = field(default_factory=lambda: Cache(most=2))
 
     def serves(self, case: Case, scenario: str | None) -> bool:
-        """Say whether these are the results of a case under a scenario, whatever its ballots."""
+        """Return whether these are the results of a case under a scenario, whatever its ballots."""
         own = (self.read.key, self.read.figures_digest, self.scenario)
         return own == (case.key, case.figures_digest, scenario)
 
@@ -56,7 +56,7 @@ class FigureResults(Brief):
 
     @once
     def measured(self) -> Mapping[str, Mapping[str, Figure]]:
-        """The cells of the decision matrix that a measure fills, by project and criterion."""
+        """The measured cells of the decision matrix, by project and criterion."""
         measures = {key: self.case.criteria[key].measure for key in self.case.criteria_set.criteria}
         return {
             project: {key: measured(full, measure) for key, measure in measures.items() if measure is not None}
@@ -65,7 +65,7 @@ class FigureResults(Brief):
 
     @once
     def remembered(self) -> Remembered:
-        """The portfolios and frontiers that were looked at."""
+        """The portfolios and frontiers computed so far."""
         from appraisal.portfolio.remembered import Remembered
 
         return Remembered()
@@ -78,12 +78,12 @@ class FigureResults(Brief):
 
 
 def figure_results(case: Case, scenario: str | None, *, known: FigureResults | None = None) -> FigureResults:
-    """Return the results of a case under a scenario; what takes long is computed when it is first asked for.
+    """Return the results of a case under a scenario; slow ones are computed when they are first asked for.
 
     Args:
         case: with any ballots.
         scenario: key of one of its scenarios, or None.
-        known: results that are returned as they are, if they are those of the case.
+        known: existing results, returned unchanged if they belong to the case.
 
     Raises:
         InputError: `unknown_scenario`.

@@ -31,7 +31,7 @@ def _most_different(appraisal: Appraisal, to: Writer) -> dict[str, Any] | None:
 
 
 def _without(readings: Mapping[str, Portfolio], to: Writer) -> dict[str, Any]:
-    """Return, for each other objective, the projects that lack only what that one does not count."""
+    """Return, for each other objective, the projects that lack only data that it does not use."""
     case, decision, choice = to.appraisal.effective, to.appraisal.decision, to.appraisal.selection.choice
     others = [key for key in readings if key != to.appraisal.portfolio.objective]
     return {key: choosable_by(key, case, decision, choice) for key in others}
@@ -59,7 +59,7 @@ def _spans(spans: Sequence[tuple[int, int | None]]) -> list[tuple[float, float |
 
 
 def _breakpoints(known: Frontier, to: Writer) -> list[dict[str, Any]]:
-    """Return each breakpoint with what changes from the one before, the first from nothing."""
+    """Return each breakpoint with the change from the previous one, the first from an empty portfolio."""
     points, change = known.breakpoints, to.appraisal.selection.change
     before = ((), *(each.chosen for each in points))
     pairs = zip(before, points, strict=False)

@@ -40,7 +40,7 @@ def _financed(variant: ProjectVariant, _: Writer) -> dict[str, Any]:
 
 
 def _outcome(outcome: Outcome | None, to: Writer) -> dict[str, Any]:
-    """Return an outcome, and what then changes in the portfolio of the appraisal."""
+    """Return an outcome, and the change from the portfolio of the appraisal."""
     own = outcome_of(to.appraisal)
     unknown = outcome is None or outcome.chosen is None or own.chosen is None
     said = {"npv": {}, "places": {}, "selected": None} if outcome is None else to.read(outcome)

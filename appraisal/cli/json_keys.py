@@ -1,4 +1,4 @@
-"""The keys of every JSON document in one table: by type of result, or by name of a document, what it prints in order.
+"""The keys of every JSON document in one table: by type of result or name of a document, in their order.
 
 A word is a key, read off the attribute of that name; `key=path` reads another, through several things of each.
 `key|part` and `key=path|part` pass what was read through a part, `key=|part` the result itself: a part is other keys of

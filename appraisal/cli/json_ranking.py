@@ -20,7 +20,7 @@ def _criteria(appraisal: Appraisal, to: Writer) -> list[dict[str, Any]]:
 
 
 def _standings(appraisal: Appraisal, to: Writer, *, ranked: bool) -> list[dict[str, Any]]:
-    """Return the ranked from the first place on, or those with gaps in the order of the case."""
+    """Return the ranked projects from the first place on, or those with gaps in the order of the case."""
     intervals = map(appraisal.place_interval, appraisal.order if ranked else appraisal.decision.projects)
     row = "ranked_row" if ranked else "not_ranked_row"
     return [to.read(each, row) for each in intervals if (each.place is not None) == ranked]

@@ -23,7 +23,7 @@ def _settled(run: Acceptability, to: Writer) -> dict[str, Any] | None:
 
 
 def _pairwise(shares: Floats, to: Writer) -> dict[str, Any]:
-    """Return for each project the share of draws in which it stands above each other."""
+    """Return for each project the share of draws in which it is better than each other one."""
     projects = to.appraisal.decision.projects
     return {
         project: {other: share for other, share in zip(projects, row, strict=True) if other != project}

@@ -1,4 +1,4 @@
-"""Blocks of a report on a terminal: tables that fold and lines of text; of a chart its numbers, else its caption."""
+"""Blocks of a report on a terminal: folded tables and lines of text; for a chart its numbers, else its caption."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from appraisal.report.blocks import Block, Cell, Chart, KeyValues, Paragraph, Po
 
 
 def show(*blocks: Block) -> None:
-    """Print blocks one under another, each with an empty line behind it."""
+    """Print blocks one below another, each followed by an empty line."""
     for block in blocks:
         _show(block)
 

@@ -1,4 +1,4 @@
-"""What the command robustness computes: all that is quick, and what was asked for by name."""
+"""The results of the command `robustness`: everything that is quick, and requested details."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ EVERY = "all"
 
 
 def parts_named(detail: str | None) -> frozenset[str]:
-    """Return the details asked for.
+    """Return the requested details.
 
     Raises:
         InputError: `unknown_detail`.
@@ -37,15 +37,15 @@ def parts_named(detail: str | None) -> frozenset[str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Findings:
-    """An appraisal's run of draws and what was found beside it, each computed when first asked for.
+    """An appraisal's run of draws and further results, each computed when first asked for.
 
     Attributes:
         appraisal: the appraisal.
         run: the draws.
         space: which weights are admissible.
         vary: what is drawn.
-        weights: what the weights may be.
-        parts: details asked for: some of `PARTS`.
+        weights: the admissible weights.
+        parts: requested details: some of `PARTS`.
     """
 
     appraisal: Appraisal
@@ -56,10 +56,10 @@ class Findings:
     parts: frozenset[str]
 
     def prepare(self, tell: Callable[[str], None], *, every: bool) -> None:
-        """Compute what will be shown, saying what is under way.
+        """Compute what will be shown, with progress.
 
         Args:
-            tell: told the part under way.
+            tell: called with the name of the current part.
             every: whether all parts will be shown, as in a JSON document.
         """
         tell("flips")
@@ -82,7 +82,7 @@ class Findings:
 
     @property
     def flips_left_out(self) -> bool:
-        """Whether only the first neighbours are looked at."""
+        """Whether only the first neighbours are compared."""
         ranking = self.appraisal.ranking
         if ranking is None or "pairs" in self.parts:
             return False
@@ -90,12 +90,12 @@ class Findings:
 
     @once
     def portfolios(self) -> bool:
-        """Whether questions about portfolios are answered: they are quick, or were asked for."""
+        """Whether questions about portfolios are answered: they are quick, or were requested."""
         return self.appraisal.sensitivity.quick or "portfolios" in self.parts
 
     @once
     def steady(self) -> bool:
-        """Whether portfolios under other weights can be, and are, computed."""
+        """Whether portfolios under other weights can be and are computed."""
         return (
             self.portfolios
             and self.appraisal.selection.objective_values.shares is not None
@@ -104,30 +104,30 @@ class Findings:
 
     @once
     def drawn(self) -> InPortfolios | None:
-        """How often each project is in the best portfolio; None where that is not computed."""
+        """How often each project is in the best portfolio; None if not computed."""
         if not self.steady:
             return None
         return sampled_portfolios(self.appraisal, weights=self.weights, seed=self.run.seed)
 
     @once
     def without(self) -> tuple[ExpertOut, ...]:
-        """What the council would say without each expert."""
+        """The council's result without each expert."""
         return self.appraisal.sensitivity.experts_out(portfolio=self.portfolios)
 
     @once
     def requests(self) -> tuple[Request, ...]:
-        """What knowing each figure would settle."""
+        """The value of knowing each figure."""
         portfolio = self.appraisal.sensitivity.quick or "information" in self.parts
         return self.appraisal.sensitivity.requests(portfolio=portfolio and self.appraisal.portfolio.found)
 
 
 def left_out(findings: Findings, language: Language, *, every: bool) -> list[str]:
-    """Return what was not computed, as it takes long with so many projects.
+    """Return what was not computed because it is slow for so many projects.
 
     Args:
-        findings: what was computed.
+        findings: the computed results.
         language: of the answer.
-        every: whether everything that is quick was computed, as for a JSON document.
+        every: whether all quick results were computed, as for a JSON document.
     """
     said = []
     if every and findings.flips_left_out:

@@ -1,4 +1,4 @@
-"""The tables of the command robustness: the short one with the bands, and one or more a detail."""
+"""The tables of the command `robustness`: the short one with the bands, and one or more for each detail."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from appraisal.report.ranking import span
 from appraisal.text import Language, number, say, title
 from appraisal.text.typeset import unit_beside
 
-_SHOWN = 30  # rows that a reader bears; the details show more
-_OPINIONS = 20  # rows of the tables of places by method
+_SHOWN = 30  # most rows of the short table; the details show more
+_OPINIONS = 20  # most rows of the tables of places by method
 
 
 def word(key: str, language: Language, **facts: object) -> str:
-    """Return one of the command's own words."""
+    """Return one of the command's own texts."""
     return say(f"cli.robust.{key}", language, **facts)
 
 
 def bands_table(findings: Findings, language: Language) -> None:
-    """Print bands and places, best band first: all rows where places are a detail asked for."""
+    """Print bands and places, best band first: all rows if places are a requested detail."""
     appraisal, run = findings.appraisal, findings.run
     facts = {"case": appraisal.effective.head.title, "draws": run.draws, "seed": run.seed}
     most = None if "places" in findings.parts else _SHOWN
@@ -76,7 +76,7 @@ def _next(findings: Findings) -> list[tuple[str, str]]:
 
 
 def panel(findings: Findings, language: Language) -> None:
-    """Print the places by every method, one table a set of weights, with the correlations below."""
+    """Print the places by every method, one table for each set of weights, with the correlations below."""
     appraisal, asked = findings.appraisal, findings.appraisal.sensitivity.panel
     if asked is None:
         return
@@ -101,7 +101,7 @@ def panel(findings: Findings, language: Language) -> None:
 
 
 def portfolios(findings: Findings, language: Language) -> None:
-    """Print core index and acceptability of each project, by their names, and each expert's own portfolio."""
+    """Print core index and acceptability of each project, and each expert's own portfolio."""
     appraisal = findings.appraisal
     if (why := why_not_steady(appraisal, language, asked=True)) is not None or findings.drawn is None:
         lines(why or "", "")
@@ -120,7 +120,7 @@ def portfolios(findings: Findings, language: Language) -> None:
 
 
 def information(findings: Findings, language: Language) -> None:
-    """Print what knowing each figure would settle, the most telling first."""
+    """Print the value of knowing each figure, the most valuable first."""
     appraisal = findings.appraisal
     rows = []
     for each in findings.requests[:_SHOWN]:

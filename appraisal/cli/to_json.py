@@ -26,12 +26,12 @@ Part = Callable[[Any, "Writer"], object]
 
 @dataclass(frozen=True, kw_only=True)
 class Writer:
-    """Writes what was appraisal in one appraisal.
+    """Writes the results of one appraisal.
 
     Attributes:
         appraisal: the appraisal.
         language: of the sentences and names.
-        parts: what `|name` stands for in the keys: functions of a value and this writer.
+        parts: the meaning of `|name` in the keys: functions of a value and this writer.
     """
 
     appraisal: Appraisal
@@ -39,9 +39,9 @@ class Writer:
     parts: Mapping[str, Part] = field(default_factory=dict)
 
     def document(self, name: str, **asked: object) -> Json:
-        """Return what is printed under the keys of a name, which read the appraisal.
+        """Return the document of a name, whose keys are read from the appraisal.
 
-        Where more was asked they read that, and `appraisal` beside it.
+        If more was computed they are read from that, with `appraisal` beside it.
         """
         whole = SimpleNamespace(appraisal=self.appraisal, **asked) if asked else self.appraisal
         return self.json(self.read(whole, name))
@@ -69,10 +69,10 @@ class Writer:
         return str(result) if isinstance(result, str) else self.json(self.read(result))
 
     def read(self, result: object, name: str | None = None) -> dict[str, Any]:
-        """Return what stands under the keys of a result, as yet with results inside.
+        """Return the values of a result's keys, which may still be results.
 
         Args:
-            result: of a type that has keys.
+            result: of a type with keys.
             name: of other keys than those of its type.
         """
         said: dict[str, Any] = {}
@@ -104,7 +104,7 @@ def words(name: str) -> tuple[tuple[str, str, str], ...]:
 
 
 def at(result: Any, path: str) -> Any:
-    """Return what stands at a path of attributes: of several things that of each, of None None; methods are called."""
+    """Return the value at a path of attributes: for several items a list, for None None; methods are called."""
     for name in path.split("."):
         if isinstance(result, Mapping):
             result = {key: at(each, name) for key, each in result.items()}

@@ -11,9 +11,9 @@ JOBS = "jobs"
 
 
 def jobs_per_money(variant: ProjectVariant) -> Figure:
-    """Return the jobs for each unit of money that the council's own fund is asked for; missing if that may be none.
+    """Return the jobs per unit of money requested from the council's own fund; missing if that may be zero.
 
-    Its range is that of the jobs over that of the money.
+    Its range follows from those of the jobs and the money.
     """
     unit = jobs_per_money_unit(variant.case.head)
     jobs, asked = variant.figure(JOBS), list((variant.requests or {}).get(COUNCIL_FUND, {}).values())
@@ -35,7 +35,7 @@ def jobs_per_money_unit(head: CaseHead) -> str:
 
 
 def _ends(figure: Figure) -> tuple[float, float]:
-    """Return the range of a figure, which without one is its value."""
+    """Return the range of a figure; without one, its value as both ends."""
     if figure.low is None or figure.high is None:
         return figure.known(), figure.known()
     return figure.low, figure.high

@@ -1,3 +1,3 @@
-"""The formats of a memo by the ending of its file; what writes each of them stands in `write.py`."""
+"""The formats of a memo by file extension; their writers are in `write.py`."""
 
 FORMATS = ("docx", "html")

@@ -42,7 +42,7 @@ def _widths(block: Table | BlankForm) -> list[str]:
 
 
 def _finished(value: object) -> object:
-    """Hold numbers together in what is text; what is HTML already stays as it is."""
+    """Put no-break spaces into plain text; HTML is not changed."""
     return unbroken(value) if type(value) is str else value
 
 

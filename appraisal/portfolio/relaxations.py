@@ -56,7 +56,7 @@ def relaxations(asked: Answers, clashes: Clashes, *, limit: int = 10) -> Iterato
     Args:
         asked: answers about an infeasible problem.
         clashes: its clashes.
-        limit: at most so many.
+        limit: largest number of ways out.
     """
     for repair in clashes.repairs[:limit]:
         changed, changes = asked.problem, []

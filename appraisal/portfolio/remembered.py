@@ -1,4 +1,4 @@
-"""What was already looked at: the same rows have the same portfolios, the same problem has the same frontier."""
+"""Reusable results: the same rows have the same portfolios, the same problem has the same frontier."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from appraisal.portfolio.problem import Problem
 
 
 class Remembered:
-    """Enumerations by the rows of their problems, and frontiers by all that a problem says; many threads may ask."""
+    """Enumerations by the rows of their problems, and frontiers by the whole problem; safe for many threads."""
 
     def __init__(self) -> None:
-        self._looked: Cache[Hashable, Enumeration] = Cache(most=4)  # each may hold a million portfolios
+        self._looked: Cache[Hashable, Enumeration] = Cache(most=4)  # each may contain a million portfolios
         self._frontiers: Cache[Hashable, Frontier] = Cache(most=8)
 
     def answers(self, problem: Problem) -> Answers:
-        """Return answers about a problem; the portfolios of another one under the same rows are only valued anew."""
+        """Return answers about a problem; for known rows only the values of the portfolios are computed again."""
         return answers(problem, look=self._look)
 
     def frontier(self, problem: Problem, compute: Callable[[], Frontier]) -> Frontier:
-        """Return the frontier of a problem, computed where it was not asked for before."""
+        """Return the frontier of a problem, computed on first request."""
         return self._frontiers.get(problem_key(problem), compute)
 
     def _look(self, problem: Problem) -> Enumeration:

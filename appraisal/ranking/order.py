@@ -1,4 +1,4 @@
-"""Places from scores: tied projects share the best place (1, 2, 2, 4) and stand in the order of the case (rule 6).
+"""Places from scores: tied projects share the best place (1, 2, 2, 4) in the order of the case (rule 6).
 
 Two neighbouring scores within the tolerance are a tie. Ties chain, so that two projects within the tolerance never have
 different places. More is better: pass the negative of a score if less of it is better.

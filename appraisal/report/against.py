@@ -1,4 +1,4 @@
-"""What separates two named projects: places, criterion by criterion, over the draws, and what would swap them."""
+"""What separates two named projects: places, criteria, draws, and the changes that would swap them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def against_sentences(
 
 
 def separated(appraisal: Appraisal, project: str, other: str) -> Separation | None:
-    """Return the working behind the sentences; None where not both have a place."""
+    """Return the working behind the sentences; None unless both have a place."""
     ranking = appraisal.ranking
     if ranking is None or not {project, other} <= set(ranking.matrix.projects):
         return None

@@ -39,7 +39,7 @@ def paragraph(text: str, tone: Tone = "plain") -> Paragraph:
 
 
 def heading(text: str) -> Paragraph:
-    """Return what stands over the blocks that follow."""
+    """Return a heading for the following blocks."""
     return paragraph(text, "heading")
 
 

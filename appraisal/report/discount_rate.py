@@ -1,4 +1,4 @@
-"""The discount rate in words: what it is, what it is built up from, and what must be told of it."""
+"""The discount rate in words, with its parts and warnings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from appraisal.text import Language, say
 
 
 def discount_rate(case: Case, scenario: str | None, language: Language) -> tuple[Block, ...]:
-    """Return what the rate of a case is, and what must be told of it under a scenario."""
+    """Return the rate of a case in words, with its warnings under a scenario."""
     rate = discount_of(case, scenario)
     warned = (paragraph(each, "box") for each in warning_sentences(case, rate, language))
     return heading(say("finance.section.rate", language)), points(*_rate(case, rate, language)), *warned

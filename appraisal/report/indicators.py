@@ -1,4 +1,4 @@
-"""Indicators of money: of one project one under another, of many a row each; the council's money; cost of products."""
+"""Indicators: of one project as a list, of many with one row each; the council's money; levelised costs."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _WIDTHS = {
     "npv_before": 2.0, "npv_after": 2.0,
 }  # fmt: skip
 COLUMNS = tuple(_WIDTHS)[:8]
-ON_PAPER = COLUMNS[:7]  # that A4 holds
+ON_PAPER = COLUMNS[:7]  # columns that fit A4
 
 
 def project_indicators(variant: ProjectVariant, language: Language, *, caption: str = "") -> tuple[Table, ...]:
-    """Return the indicators one under another; () without a statement.
+    """Return the indicators as a list; () without a statement.
 
-    Where funds pay, those with their money stand beside, and it is said which of both is ranked.
+    If funds pay, the indicators with their money are added, and the note says which of both is ranked.
     """
     before, after = variant.indicators, funded(variant)
     if before is None or after is None:
@@ -91,9 +91,9 @@ def indicator_table(
         variants: in the order of the rows.
         language: of the words.
         caption: of the table.
-        note: what else stands beneath the table, behind what its marks mean.
-        numbers: by project, to stand before its name.
-        columns: which of the indicators.
+        note: further text below the table, after the legend of its marks.
+        numbers: by project, written before its name.
+        columns: the indicators to show.
     """
     known = [(each, each.indicators) for each in variants if each.indicators is not None]
     if not known:
@@ -188,5 +188,5 @@ def _named(variant: ProjectVariant, numbers: Mapping[str, str] | None, language:
 
 
 def _mark(indicators: Indicators, language: Language) -> str:
-    """Return the raised letter of a weak status."""
+    """Return the superscript letter of a weak status."""
     return say(f"statuses.mark.{indicators.status}", language)

@@ -24,7 +24,7 @@ _COLUMNS = {"input": 3.2, "value": 2.2, "range": 1.8, "status": 1.2, "source": 1
 
 
 def figures_rest_on(variant: ProjectVariant, language: Language) -> tuple[Block, ...]:
-    """Return the inputs, the reasons given for them, and the sources to which their numbers point."""
+    """Return the inputs, their notes, and the sources that their numbers refer to."""
     known = inputs(variant)
     flow = variant.document.cash_flow
     blocks: list[Block] = [heading(say("finance.section.inputs", language))]

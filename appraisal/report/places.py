@@ -26,13 +26,13 @@ def places_table(
     """Return bands and places, best band first.
 
     Args:
-        appraisal: whose projects they are.
+        appraisal: with the projects.
         run: the draws.
         language: of the words.
         most: rows; None for all.
         numbered: whether projects have their numbers in the order of the case.
         caption: of the table.
-        more: what stands behind the meaning of the columns.
+        more: further text after the legend of the columns.
     """
     likely, settled = likely_places(run), settled_pairs(run.pairwise, level=run.level)
     banded = [(at, row) for at, band in enumerate(run.bands, start=1) for row in band]

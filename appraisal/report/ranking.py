@@ -34,14 +34,14 @@ def ranking_table(
     Args:
         appraisal: with or without a ranking.
         language: of the words.
-        run: draws for the places seen; None leaves them out. Without draws the places at these weights stand only
-            beside projects without a place of their own: beside a place they alone would flatter it.
+        run: draws for the places seen; None leaves them out. Without draws the places at these weights are shown only
+            for projects without a place: beside a place they would overstate its certainty.
         criteria: columns of values; None for all.
-        narrow: whether the places at these weights stand beside the places seen.
+        narrow: whether the places at these weights are shown beside the places seen.
         numbered: whether projects have their numbers in the order of the case.
         chosen: projects with highlighted rows.
         caption: of the table.
-        note: beneath it.
+        note: below it.
     """
     keys = appraisal.decision.criteria if criteria is None else criteria
     spans = [*(["seen"] if run is not None else []), *(["at_these_weights"] if narrow or run is None else [])]
@@ -73,7 +73,7 @@ def ranking_table(
 
 
 def values_table(appraisal: Appraisal, language: Language, criteria: Sequence[str], *, caption: str) -> Table:
-    """Return the values of criteria for which the table of places has no room."""
+    """Return the values of criteria that do not fit the table of places."""
     values = {key: _values(appraisal, key, language) for key in criteria}
     rows = [
         (*project_cells(appraisal, project, language, numbered=True), *(values[key][project] for key in criteria))
@@ -84,7 +84,7 @@ def values_table(appraisal: Appraisal, language: Language, criteria: Sequence[st
 
 
 def project_columns(language: Language, *, numbered: bool) -> list[Column]:
-    """Return the column of a project's name, behind that of its number in the order of the case."""
+    """Return the column of a project's name, after that of its number in the order of the case."""
     return [
         *([Column(say("memo.column.no", language), 0.6, "center")] if numbered else []),
         Column(say("memo.column.project", language), 4.2),
@@ -104,18 +104,18 @@ def value_columns(appraisal: Appraisal, criteria: Sequence[str], language: Langu
 
 
 def span(places: Sequence[int] | None) -> str:
-    """Return an interval of places; one place stands once, none is a dash."""
+    """Return an interval of places; a single place is written once, none as a dash."""
     return DASH if places is None else "–".join(map(str, dict.fromkeys(places)))
 
 
 def marks_note(language: Language) -> str:
-    """Say what the marks beside numbers and the dash mean."""
+    """Return the legend of the marks beside numbers and of the dash."""
     marks = {key: say(f"statuses.mark.{key}", language) for key in ("assumed", "claimed", "rated")}
     return say("statuses.marks", language, **marks)
 
 
 def places_note(run: Acceptability, language: Language) -> str:
-    """Say what the places seen and the places at these weights are."""
+    """Return the legend of the places seen and the places at these weights."""
     return say("ranking.places_note", language, draws=run.draws)
 
 
@@ -133,7 +133,7 @@ def _place(appraisal: Appraisal, project: str) -> str:
 
 
 def _score(appraisal: Appraisal, project: str, language: Language) -> str:
-    """Return the score to two decimals; of a project with gaps the closeness that they leave open."""
+    """Return the score to two decimals; for a project with gaps, its interval of closeness."""
     if project in appraisal.scores:
         return number(appraisal.scores[project], "2", language)
     ends = appraisal.place_interval(project).closeness_interval
@@ -162,7 +162,7 @@ def _value(figure: Figure, written: str | None, language: Language, *, rated: bo
 
 
 def criteria_table(appraisal: Appraisal, language: Language, *, caption: str = "") -> Table:
-    """Return the criteria with direction, bounds, what doing nothing is worth, how they are found, and weight."""
+    """Return the criteria with direction, bounds, value of doing nothing, origin, and weight."""
     decision, names = appraisal.decision, names_of(appraisal.effective)
     titles = ("worst", "best", "nothing")
     columns = (

@@ -52,7 +52,7 @@ def tornado(risk: Risk, language: Language) -> tuple[Block, ...]:
 
 
 def switching(risk: Risk, language: Language) -> tuple[Block, ...]:
-    """Return how far each thing may move until the net present value is zero."""
+    """Return how far each input may move until the net present value is zero."""
     told = points(*(switch_sentence(each, language) for each in risk.switches))
     return heading(say("finance.section.switching", language)), told
 
@@ -103,7 +103,7 @@ def _unit(risk: Risk, language: Language) -> str:
 
 
 def _written(risk: Risk, language: Language) -> Callable[[str, float], str]:
-    """Return what writes a value of a driver; a multiplier is a share of what stands."""
+    """Return the function that writes a value of a driver; a multiplier is a share of the present value."""
     units = {each.path: each.unit for each in inputs(risk.variant)}
     return lambda path, value: driver_value(value, units.get(path, "share"), language)
 

@@ -1,4 +1,4 @@
-"""How far a ranking can be trusted, in sentences: bands, pairs, flips, what one weight may be."""
+"""Robustness of a ranking in sentences: bands, pairs, flips, intervals of single weights."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from appraisal.robustness.one_weight import WeightInterval, weight_intervals
 from appraisal.text import Language, say
 
 MOST_FLIPS = 10
-"""Places whose neighbours are compared where more than `FEW` projects are ranked; all of them, where asked for."""
+"""Places whose neighbours are compared if more than `FEW` projects are ranked; all of them on request."""
 FEW = 30
-LISTED = 12  # names in one sentence
+LISTED = 12  # most names in one sentence
 
 
 def band_sentences(appraisal: Appraisal, run: Acceptability, language: Language) -> tuple[str, ...]:
-    """Return one sentence a band, best first; where all are one band, from which level on there are two; the pairs."""
+    """Return one sentence for each band, or the level at which one band splits into two; then the pairs."""
     said = list(_bands(appraisal, run, language))
     n = len(run.bands) and len(run.places)
     if n < 2:
@@ -54,7 +54,7 @@ def _names(appraisal: Appraisal, rows: Sequence[int], language: Language) -> lis
 
 
 def flip_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
-    """Return what would unseat the first place: the smallest change of all weights, and each weight alone."""
+    """Return the changes that unseat the first place: the smallest change of all weights, and of each weight alone."""
     flip = appraisal.sensitivity.first_flip
     if flip is None:
         return ()
@@ -62,7 +62,7 @@ def flip_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
 
 
 def flip_sentence(appraisal: Appraisal, flip: Flip, language: Language, *, key: str = "explain.robustness.flip") -> str:
-    """Say what the smallest change of weights is after which the rival passes the leader."""
+    """State the smallest change of weights after which the rival passes the leader."""
     names = appraisal.effective.projects
     leader = names[flip.leader].name
     if flip.rival is None or flip.weights is None or flip.distance is None:
@@ -76,7 +76,7 @@ def flip_sentence(appraisal: Appraisal, flip: Flip, language: Language, *, key: 
 
 
 def neighbours(appraisal: Appraisal, *, every: bool) -> tuple[Flip, ...]:
-    """Return the flips of neighbours in the ranking: of all, or of the first places where there are many projects."""
+    """Return the flips of neighbours in the ranking: of all, or of the first places if there are many projects."""
     if appraisal.ranking is None:
         return ()
     few = every or len(appraisal.ranking.matrix.projects) <= FEW

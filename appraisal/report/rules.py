@@ -38,7 +38,7 @@ def relaxation_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...
 
 
 def relaxation_text(way: Relaxation, language: Language, *, sentences: Mapping[str, str], names: Names) -> str:
-    """Say one way out: which rules give, and by how much."""
+    """Return one way out in words: which rules are relaxed, and by how much."""
     changes = [_change(each, language, sentences, names) for each in way.changes]
     return say("objectives.relax.way", language, changes="; ".join(changes))
 

@@ -13,7 +13,7 @@ from appraisal.text import Language, alike, number, say
 
 
 def yearly_flow(variant: ProjectVariant, language: Language) -> tuple[Block, ...]:
-    """Return the net flow by year and its discounted sum, and how it is discounted; () without a statement."""
+    """Return the net flow by year, its discounted sum, and the discounting; () without a statement."""
     indicators, head = variant.indicators, variant.case.head
     if variant.statement is None or indicators is None:
         return ()
@@ -29,9 +29,9 @@ def yearly_flow(variant: ProjectVariant, language: Language) -> tuple[Block, ...
 
 
 def statement(variant: ProjectVariant, language: Language, *, years: int) -> tuple[Block, ...]:
-    """Return every line that is not zero throughout, `years` beside each other; () without a statement.
+    """Return every line that is not zero throughout, `years` side by side; () without a statement.
 
-    The money of the council's funds is in it. All its numbers have the decimals that the largest bears.
+    It includes the money of the council's funds. All numbers have the same decimals, by the size of the largest.
     """
     after = funded(variant)
     if after is None:

@@ -1,4 +1,4 @@
-"""Three points of view on a project's money: its owners', the budget's and the public's."""
+"""Three views of a project's finance: its owners', the budget's and the public's."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COLUMNS = ("commercial", "budget", "budget_payback", "leverage", "public")
 
 
 def project_views(variant: ProjectVariant, language: Language) -> tuple[Block, ...]:
-    """Return the three views of a project beside each other; () without a statement."""
+    """Return the three views of a project side by side; () without a statement."""
     views = views_of(variant)
     if views is None:
         return ()
@@ -50,7 +50,7 @@ def _rows(case: Case, views: Views, language: Language) -> list[tuple[str, str, 
 
 
 def views_table(case: Case, variants: Iterable[ProjectVariant], language: Language) -> tuple[Block, ...]:
-    """Return the views of many projects, a row each, and the criteria that count an effect twice."""
+    """Return the views of many projects, one row each, and the criteria that count an effect twice."""
     seen = {variant.document.name.to(language): views_of(variant) for variant in variants}
     rows = [(Cell(name), *cells(*_row(views, language))) for name, views in seen.items() if views]
     if not rows:

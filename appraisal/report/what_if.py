@@ -25,7 +25,7 @@ from appraisal.text import Language, number, problem_text, say
 
 
 def scenarios(appraisal: Appraisal, outcomes: Iterable[Beside], project: str, language: Language) -> tuple[Block, ...]:
-    """Return value, place and portfolio of a project under every scenario; the one in force is set off."""
+    """Return value, place and portfolio of a project under every scenario; the current one is highlighted."""
     rows, marked = [], set[int]()
     for at, each in enumerate(outcomes):
         scenario = None if each.key is None else appraisal.case.scenarios[each.key]
@@ -41,7 +41,7 @@ def scenarios(appraisal: Appraisal, outcomes: Iterable[Beside], project: str, la
 def claims(
     appraisal: Appraisal, before: Outcome, others: Sequence[ClaimBeside], project: str, language: Language
 ) -> tuple[Block, ...]:
-    """Return each figure for which several sources speak: the chosen claim, the others, and what each would change."""
+    """Return each figure with claims of several sources: the chosen claim, the others, and the effect of each."""
     over = heading(say("finance.section.claims", language))
     if not others:
         return over, paragraph(say("finance.claims_of.none", language), "note")
@@ -92,7 +92,7 @@ def uplift(
 
 
 def _portfolios(case: Case, before: Outcome, after: Outcome, language: Language) -> str:
-    """Return the portfolios before and after, and who enters, who leaves and who changes the option."""
+    """Return the portfolios before and after, and the projects that enter, leave or change their option."""
     if before.chosen is None or after.chosen is None:
         change = say("finance.beside.no_portfolio", language)
     else:

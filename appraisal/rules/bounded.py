@@ -40,7 +40,7 @@ class Bounded(Rule):
 
     @property
     def bounds(self) -> tuple[Bound, ...]:
-        """The floor and the cap, as far as they are given."""
+        """The given ones of floor and cap."""
         pairs = zip((name for name, _, _ in SIDES), self.sides, strict=True)
         return tuple(Bound(name=name, value=value, unit=self.unit) for name, value in pairs if value is not None)
 
@@ -73,7 +73,7 @@ class Bounded(Rule):
         return (low is None or total >= whole(low)) and (high is None or total <= whole(high))
 
     def counts(self, key: str, language: Language, **facts: object) -> str:
-        """Say the bounds of a count."""
+        """State the bounds of a count."""
         low, high = self.sides
         if high is None:
             return say(f"{key}.at_least", language, n=low, **facts)
@@ -84,7 +84,7 @@ class Bounded(Rule):
         return say(f"{key}.between", language, low=low, n=high, **facts)
 
     def amounts(self, key: str, language: Language, **facts: object) -> str:
-        """Say the bounds of an amount."""
+        """State the bounds of an amount."""
         low, high = self.sides
         if high is None:
             return say(f"{key}.at_least", language, low=low, **facts)

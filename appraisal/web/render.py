@@ -17,7 +17,7 @@ _TONES: Mapping[Tone, Literal["note", "warn"]] = {"note": "note", "box": "warn"}
 
 
 def draw(*blocks: Block, key: str = "") -> None:
-    """Draw blocks one under another; `key` tells the charts of one page apart."""
+    """Draw blocks one below another; `key` distinguishes the charts of one page."""
     for at, block in enumerate(blocks):
         _draw(block, f"{key}{at}")
 

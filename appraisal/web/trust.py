@@ -16,13 +16,13 @@ from appraisal.web import answers, parts, render
 from appraisal.web.parts import word
 
 DRAWS, SEED = 10_000, 1
-MANY = 25  # projects above which the draws take seconds: only when asked for, and as a table of the first
+MANY = 25  # number of projects above which the draws take seconds: only on request, and as a table of the first
 FEW_DRAWS = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
-    """What the draws say, and the sentences made of it."""
+    """The result of the draws, and its sentences."""
 
     run: Acceptability
     bands: tuple[str, ...]
@@ -33,7 +33,7 @@ known: Cache[tuple[answers.Key, Language], Trust] = Cache(most=8)
 
 
 def trust_of(appraisal: Appraisal, language: Language) -> Trust:
-    """Return what is known of a ranking's trustworthiness, drawn where nobody has asked for it before."""
+    """Return the robustness of a ranking, drawn on first request."""
 
     def drawn() -> Trust:
         draws = DRAWS if len(appraisal.decision.projects) <= MANY else FEW_DRAWS
@@ -45,7 +45,7 @@ def trust_of(appraisal: Appraisal, language: Language) -> Trust:
 
 
 def draw(appraisal: Appraisal, language: Language) -> Acceptability | None:
-    """Draw bands and shares of places and return the draws; for a large register only when the reader asks for them."""
+    """Draw bands and shares of places and return the draws; for a large register only on request."""
     if appraisal.decision.scale.bounds != "declared":
         return None
     many = len(appraisal.decision.projects) > MANY

@@ -1,4 +1,4 @@
-"""Criteria and weights: direction, bounds, what doing nothing is worth, the rubric, and the weights of each expert."""
+"""Criteria and weights: direction, bounds, value of doing nothing, the rubric, and the weights of each expert."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def portfolio(voice: Voice) -> Section:
 
 
 def _rules(voice: Voice) -> list[str]:
-    """Return the rules as sentences; the yearly limits of the council's own fund stand in the table by year."""
+    """Return the rules as sentences; the yearly limits of the council's own fund are in the table by year."""
     said = voice.rules()
     tabled = (
         {f"{BUDGET}.{year}" for year in voice.appraisal.selection.rules.budget.years}

@@ -1,4 +1,4 @@
-"""How far the ranking can be trusted: bands and shares of places first, then what would turn the order over."""
+"""Robustness of the ranking: first bands and shares of places, then the changes that would change the order."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from appraisal.report.robustness import band_sentences, flip_sentences
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import say
 
-_SHOWN = 20  # projects whose shares by place a page bears as a chart, and rows of the table that stands for it
-_ASKED = 5  # figures to ask for
+_SHOWN = 20  # most projects in a chart of shares by place, and rows of the table that replaces it
+_ASKED = 5  # figures to request
 
 
 def robustness(voice: Voice) -> Section | None:
-    """Return bands, shares of places, flips, other methods, who moves without whom, and what to ask for.
+    """Return bands, shares of places, flips, other methods, effects of leaving out, and figures to request.
 
-    None where bounds are read off the data and figures are missing: then nothing can be drawn.
+    None if bounds are taken from the data and figures are missing: then nothing can be drawn.
     """
     appraisal = voice.appraisal
     if not appraisal.evidence.drawable:
@@ -48,7 +48,7 @@ def robustness(voice: Voice) -> Section | None:
 
 
 def _listed(said: Sequence[str]) -> list[Block]:
-    """Return sentences as a list; one that is followed by items stands above them."""
+    """Return sentences as a list; one with items is placed above them."""
     blocks: list[Block] = []
     items: list[str] = []
     for sentence in said:
@@ -63,7 +63,7 @@ def _listed(said: Sequence[str]) -> list[Block]:
 
 
 def _shares(voice: Voice, run: Acceptability) -> Chart | Table:
-    """Return the shares of draws by place: a chart, or a table of the first where there are many projects."""
+    """Return the shares of draws by place: a chart, or for many projects a table of the first."""
     appraisal = voice.appraisal
     projects = appraisal.decision.projects
     first = max((row for band in run.bands for row in band), key=lambda row: float(run.places[row, 0]))
