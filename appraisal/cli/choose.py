@@ -22,17 +22,18 @@ from appraisal.cli.options import (
     WhoseWeights,
 )
 from appraisal.cli.output import INFEASIBLE, document, lines, refuses_bad_input, table, working
+from appraisal.cli.render import show
 from appraisal.cli.to_json import Writer
 from appraisal.document import LARGEST
-from appraisal.measures.project_variant import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Frontier
-from appraisal.portfolio.problem import Option
 from appraisal.report.alternatives import alternative_sentences
+from appraisal.report.blocks import heading
 from appraisal.report.bonuses import bonus_texts, total_text
 from appraisal.report.change import change_texts
 from appraisal.report.left_out import not_chosen_for_gaps
+from appraisal.report.readings import readings_blocks
 from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
 from appraisal.settings import Settings
 from appraisal.text import Language, number, say, title
@@ -75,7 +76,7 @@ def _show(appraisal: Appraisal, language: Language) -> None:
     case, selection, portfolio = appraisal.effective, appraisal.selection, appraisal.portfolio
     unit = title(f"units.{case.head.unit}", language)
     costs = selection.problem().costs
-    heading = say(
+    over = say(
         "cli.select.title",
         language,
         case=case.head.title,
@@ -93,9 +94,9 @@ def _show(appraisal: Appraisal, language: Language) -> None:
         )
     ]
     names = (say("cli.column.project", language), say("cli.select.option", language))
-    table(heading, [*names, say("cli.select.cost", language, unit=unit)], rows, numbers=[2])
+    table(over, [*names, say("cli.select.cost", language, unit=unit)], rows, numbers=[2])
     _show_totals(appraisal, language)
-    _show_readings(appraisal, language)
+    show(heading(say("cli.select.readings", language)), *readings_blocks(appraisal, language))
     notes = [say("objectives.weighed", language, weights=appraisal.weights_text(language))]
     notes += [say("objectives.balanced_means", language)] if portfolio.objective == "balanced" else []
     lines(*notes, say("objectives.ties", language), "")
@@ -117,29 +118,6 @@ def _show_totals(appraisal: Appraisal, language: Language) -> None:
     for key, total in selection.totals(portfolio.chosen).items():
         lines(f"  {total_text(appraisal, key, total, language)}")
     lines(*(f"  {said}" for said in bonus_texts(appraisal, portfolio.chosen, language)), "")
-
-
-def _show_readings(appraisal: Appraisal, language: Language) -> None:
-    case, readings = appraisal.effective, appraisal.readings
-    chosen = {
-        key: {each.project: each for each in appraisal.selection.options(best.chosen)} for key, best in readings.items()
-    }
-    columns = [say("cli.column.project", language)]
-    columns += [objective_title(case, key, language) for key in readings]
-    rows = [
-        [
-            case.projects[project].name.to(language),
-            *(_held(appraisal, chosen[key].get(project), language) for key in readings),
-        ]
-        for project in appraisal.candidates.projects
-    ]
-    table(say("cli.select.readings", language), columns, rows)
-
-
-def _held(appraisal: Appraisal, option: Option | None, language: Language) -> str:
-    if option is None:
-        return "·"
-    return "●" if option.key == FULL else f"● {option_title(appraisal.effective, option, language)}"
 
 
 def _show_clashes(appraisal: Appraisal, language: Language) -> None:

@@ -150,11 +150,13 @@ class Voice:
         held = {variants[index].project: variants[index] for index in self.appraisal.portfolio.chosen}
         return {project: held.get(project, variant) for project, variant in self.appraisal.financed.items()}
 
+    def one(self, project: str) -> str:
+        """Return a project's number as a sentence names it."""
+        return self.numbers([project])
+
     def change(self, change: Change) -> str:
-        """Return the projects that enter, leave or change their option, by their numbers."""
-        return change_text(
-            self.appraisal.effective, change, self.language, named=lambda project: self.numbers([project])
-        )
+        """Return who enters, who leaves and who changes the option, projects by their numbers."""
+        return change_text(self.appraisal.effective, change, self.language, named=self.one)
 
     def criterion(self, key: str) -> str:
         """Return the title of a criterion or a total."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.portfolio_comparison import choosable_by, gained
-from appraisal.analysis.titles import objective_title
+from appraisal.analysis.portfolio_comparison import gained
 from appraisal.documents.titles import names_of
 from appraisal.portfolio.answer import Portfolio
 from appraisal.report.change import change_text, share_text
+from appraisal.report.readings import reading_sentences
 from appraisal.report.ways import budget_named, limit_amounts, rule_text
-from appraisal.text import Language, apart, number, say
+from appraisal.text import Language, number, say
 from appraisal.ways.binding import Binding, bindings
 
 NAMED = 8
@@ -24,7 +24,7 @@ def alternative_sentences(appraisal: Appraisal, language: Language) -> tuple[str
     """Return sentences on other portfolios, the most important first."""
     if not appraisal.portfolio.found:
         return ()
-    parts = (_equals, _step, _readings, _next, _core)
+    parts = (_equals, _step, reading_sentences, _next, _core)
     return tuple(sentence for part in parts for sentence in part(appraisal, language))
 
 
@@ -95,44 +95,6 @@ def binding_text(appraisal: Appraisal, bound: Binding, language: Language) -> st
         rule=rule_text(appraisal, bound.limit.rule, language),
         limit=limit,
     )
-
-
-def _readings(appraisal: Appraisal, language: Language) -> Iterator[str]:
-    compared = appraisal.selection.compared
-    own = next((each for each in compared.readings if each.objective == appraisal.portfolio.objective), None)
-    for other in compared.readings:
-        if own is None or other is own or not other.portfolio.found:
-            continue
-        title = objective_title(appraisal.effective, other.objective, language)
-        yield from beside_texts(appraisal, other.objective, language)
-        changed = appraisal.selection.change(own.portfolio.chosen, other.portfolio.chosen)
-        if not changed:
-            yield say("explain.alternatives.same", language, objective=title)
-            continue
-        key = "reading" if changed.projects else "reading_options"
-        change = change_text(appraisal.effective, changed, language)
-        yield say(f"explain.alternatives.{key}", language, objective=title, change=change)
-        mine = objective_title(appraisal.effective, own.objective, language)
-        for seen, by, name in ((other, own, mine), (own, other, title)):
-            key = "price" if seen is other else "cost"
-            worth, best = seen.worth.get(by.objective), by.portfolio.value
-            if worth is not None and best is not None:
-                two = dict(zip(("worth", "best"), apart(worth, best, language), strict=True))
-                yield say(f"explain.alternatives.{key}", language, objective=name, **two)
-
-
-def beside_texts(appraisal: Appraisal, objective: str, language: Language) -> Iterator[str]:
-    """Name the projects that the comparison leaves out although the other objective alone could choose them."""
-    also = choosable_by(objective, appraisal.effective, appraisal.decision, appraisal.selection.choice)
-    if also:
-        facts = {
-            "objective": objective_title(appraisal.effective, objective, language),
-            "own": objective_title(appraisal.effective, appraisal.settings.objective, language),
-            "n": len(also),
-        }
-        few = len(also) <= NAMED
-        names = {"projects": _names(appraisal, also, language)} if few else {}
-        yield say(f"explain.alternatives.{'beside' if few else 'beside_many'}", language, **facts, **names)
 
 
 def _next(appraisal: Appraisal, language: Language) -> Iterator[str]:

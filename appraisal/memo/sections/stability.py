@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isclose
 
 from appraisal.charts.budget import chosen_intervals_chart, frontier_chart
 from appraisal.memo.voice import Voice
@@ -11,11 +10,11 @@ from appraisal.money import amount, thousandths
 from appraisal.portfolio.alternatives import k_best
 from appraisal.portfolio.frontier import Frontier
 from appraisal.portfolio.readings import Reading
-from appraisal.report.alternatives import beside_texts
 from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph, points
+from appraisal.report.readings import reading_sentences
+from appraisal.text import say
 
 _SHOWN = 30  # most rows of a chart on a page
-TIE = 1e-9  # share within which values by an objective count as equal (rule 11)
 
 
 def readings(voice: Voice) -> Section | None:
@@ -24,14 +23,11 @@ def readings(voice: Voice) -> Section | None:
     title = voice.say("section.readings")
     if len(compared) < 2:
         return None
-    if not all(each.portfolio.found for each in compared):
-        lacking = [voice.objective(each.objective) for each in compared if not each.portfolio.found]
-        said = (
-            voice.say("readings.none")
-            if len(lacking) == len(compared)
-            else voice.say("readings.some", readings=lacking)
-        )
-        return Section(key="readings", title=title, blocks=(paragraph(said),))
+    lacking = [voice.objective(each.objective) for each in compared if not each.portfolio.found]
+    if lacking:
+        key = "none" if len(lacking) == len(compared) else "some"
+        none = paragraph(say(f"portfolio.readings.{key}", voice.language, readings=lacking))
+        return Section(key="readings", title=title, blocks=(none,))
     columns = (
         Column(voice.say("column.reading"), 3.0),
         Column(voice.say("column.projects"), 2.6),
@@ -43,17 +39,8 @@ def readings(voice: Voice) -> Section | None:
     marked = frozenset(row for row, each in enumerate(compared) if each.objective == own)
     caption, star = voice.say("readings.caption"), voice.say("portfolio.star")
     blocks: list[Block] = [Table(columns=columns, rows=rows, caption=caption, note=star, marked=marked)]
-    mine = next((each for each in compared if each.objective == own), None)
-    if mine is not None:
-        blocks.append(points(*(_difference(voice, mine, each) for each in compared if each is not mine)))
-    beside = [
-        said
-        for each in compared
-        if each is not mine
-        for said in beside_texts(voice.appraisal, each.objective, voice.language)
-    ]
-    if beside:
-        blocks.append(points(*beside))
+    if said := tuple(reading_sentences(voice.appraisal, voice.language, named=voice.one)):
+        blocks.append(points(*said))
     if own == "closeness":
         blocks.append(paragraph(voice.say("readings.closeness"), "note"))
     return Section(key="readings", title=title, blocks=tuple(blocks))
@@ -70,38 +57,6 @@ def _line(voice: Voice, reading: Reading, objectives: Sequence[str]) -> tuple[Ce
     cost = voice.quantity(amount(reading.portfolio.cost or 0))
     held = voice.chosen(reading.portfolio.chosen)
     return (Cell(voice.objective(reading.objective)), Cell(held), Cell(cost), *objective_values)
-
-
-def _difference(voice: Voice, mine: Reading, other: Reading) -> str:
-    """State how another reading differs from the chosen one, and the cost of each by the other's objective."""
-    selection = voice.appraisal.selection
-    changed = selection.change(mine.portfolio.chosen, other.portfolio.chosen)
-    title = voice.objective(other.objective)
-    if not changed:
-        return voice.say("readings.same", reading=title)
-    ours = _price(voice, other, mine, by=mine.objective, better="worse")
-    change = voice.change(changed)
-    if _as_good(mine, other, by=other.objective):
-        return voice.say("readings.as_good", reading=title, change=change, ours=ours)
-    theirs = _price(voice, mine, other, by=other.objective, better="better")
-    name = "readings.differs" if changed.projects else "readings.same_projects"
-    return voice.say(name, reading=title, change=change, theirs=theirs, ours=ours)
-
-
-def _price(voice: Voice, seen: Reading, best: Reading, *, by: str, better: str) -> str:
-    """State by how much one portfolio beats another by its own objective, or why the other has no value by it."""
-    facts: dict[str, object] = {"by": voice.objective(by), "other": voice.objective(seen.objective)}
-    if by in seen.unknown:
-        return voice.say(f"readings.unknown_{better}", **facts)
-    if by not in seen.worth:
-        return voice.say(f"readings.ruled_out_{better}", **facts)
-    if _as_good(seen, best, by=by):
-        return voice.say("readings.equal_worse", **facts)
-    return voice.say(f"readings.{better}", gain=voice.gain(abs(best.worth[by] - seen.worth[by]), by), **facts)
-
-
-def _as_good(seen: Reading, best: Reading, *, by: str) -> bool:
-    return by in seen.worth and isclose(best.worth[by], seen.worth[by], rel_tol=TIE, abs_tol=TIE)
 
 
 def what_if(voice: Voice) -> Section | None:

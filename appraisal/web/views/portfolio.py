@@ -8,11 +8,11 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.report.alternatives import alternative_sentences
 from appraisal.report.left_out import not_chosen_for_gaps
 from appraisal.report.portfolio import portfolio_sentences
+from appraisal.report.readings import readings_blocks
 from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
 from appraisal.text import Language
-from appraisal.web import answers, budget_panel, context, parts
+from appraisal.web import answers, budget_panel, context, parts, render
 from appraisal.web.parts import word
-from appraisal.web.readings_table import readings_table
 
 
 def draw() -> None:
@@ -26,7 +26,8 @@ def draw() -> None:
     else:
         parts.paragraph(word("portfolio.none", language), kind="warn")
         parts.bullets([*clash_texts(appraisal, language), *relaxation_texts(appraisal, language)])
-    readings_table(appraisal, language)
+    parts.heading(word("portfolio.readings", language), note=word("portfolio.readings_note", language))
+    render.draw(*readings_blocks(appraisal, language))
     _others(appraisal, language)
     _why(appraisal, language)
     _rules(appraisal, language)

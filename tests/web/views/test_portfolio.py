@@ -19,9 +19,9 @@ def test_rules_that_clash_at_every_budget_are_told_with_ways_out(opened: Opened,
     page = opened("portfolio", case=FOUND / "infeasible", language=language)
     shown = text_of(page)
     assert say("web.portfolio.none", language) in shown
-    assert say("web.portfolio.no_readings", language) in shown
+    assert say("portfolio.readings.none", language) in shown
     assert {"en": "A way out:", "ru": "Выход:"}[language] in shown
-    assert say("web.portfolio.same", language) not in shown
+    assert say("portfolio.readings.same", language) not in shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,6 +35,6 @@ def test_the_page_says_whose_weights_the_portfolio_uses(opened: Opened, language
 def test_below_the_cheapest_portfolio_no_reading_agrees_with_another(opened: Opened) -> None:
     """Under a budget that is too small the three readings are not said to choose the same."""
     shown = text_of(opened("portfolio", budget="1"))
-    assert say("web.portfolio.no_readings", "en") in shown
-    assert say("web.portfolio.same", "en") not in shown
+    assert say("portfolio.readings.none", "en") in shown
+    assert say("portfolio.readings.same", "en") not in shown
     assert "raise the limit" in shown

@@ -1,0 +1,145 @@
+"""The best portfolios by several objectives side by side, and in words what each difference gains and costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isclose
+
+from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.portfolio_comparison import choosable_by
+from appraisal.analysis.titles import objective_title, option_title
+from appraisal.documents.case import INVESTMENT
+from appraisal.documents.titles import names_of
+from appraisal.measures.project_variant import FULL
+from appraisal.money import amount
+from appraisal.portfolio.problem import Option
+from appraisal.portfolio.readings import Reading
+from appraisal.report.blocks import DASH, Block, Cell, Column, Table, cells, paragraph
+from appraisal.report.change import Named, change_text
+from appraisal.text import Language, number, say
+from appraisal.text.typeset import titled
+
+LISTED = 25  # projects; of more, only those over which the readings differ
+BESIDE = 8  # projects named in one sentence
+TIE = 1e-9  # share within which values by an objective are equal (rule 11)
+OUT, IN = "·", "●"
+
+
+def readings_blocks(appraisal: Appraisal, language: Language) -> tuple[Block, ...]:
+    """Return over what the objectives differ, and who is chosen by each, with what it takes and gives."""
+    case, readings, names = appraisal.effective, appraisal.readings, names_of(appraisal.effective)
+    chosen = {
+        key: {each.project: each for each in appraisal.selection.options(best.chosen)}
+        for key, best in readings.items()
+        if best.found
+    }
+    if not chosen:
+        return (paragraph(say("portfolio.readings.none", language), "box"),)
+    held = {
+        project: [each.get(project) for each in chosen.values()]
+        for project in appraisal.candidates.projects
+        if any(project in each for each in chosen.values())
+    }
+    split = [project for project, options in held.items() if None in options]
+    other = [project for project, options in held.items() if project not in split and len(set(options)) > 1]
+    shown = list(held) if len(held) <= LISTED else [each for each in held if each in split or each in other]
+    said = []
+    for key, projects in (("differ", split), ("differ_options", other)):
+        if len(projects) > LISTED:
+            said.append(say(f"portfolio.readings.{key}_many", language, n=len(projects)))
+        elif projects:
+            listed = names.project_list(projects, language)
+            said.append(say(f"portfolio.readings.{key}", language, projects=listed))
+    rows = [
+        cells(
+            case.projects[project].name.to(language),
+            *(_held(appraisal, chosen[key].get(project), language) if key in chosen else DASH for key in readings),
+        )
+        for project in shown
+    ]
+    unit = names.unit("money", language)
+    costs = [DASH if each.cost is None else number(amount(each.cost), "money", language) for each in readings.values()]
+    totals = [appraisal.selection.totals(each.chosen) if each.found else {} for each in readings.values()]
+    sums = [[say("portfolio.readings.spent", language, unit=unit), *costs]]
+    for total in appraisal.candidates.totals:
+        if total != INVESTMENT:
+            what = titled(names.total(total, language), names.unit(total, language))
+            sums.append([what, *(number(each[total], "0", language) if each else DASH for each in totals)])
+    table = Table(
+        columns=(
+            Column(say("memo.column.project", language), 2.4),
+            *(Column(objective_title(case, key, language)) for key in readings),
+        ),
+        rows=(*rows, *(tuple(Cell(text, weight="strong") for text in row) for row in sums)),
+    )
+    return (*(paragraph(each) for each in said or [say("portfolio.readings.same", language)]), table)
+
+
+def _held(appraisal: Appraisal, option: Option | None, language: Language) -> str:
+    if option is None:
+        return OUT
+    return IN if option.key == FULL else f"{IN} {option_title(appraisal.effective, option, language)}"
+
+
+def reading_sentences(appraisal: Appraisal, language: Language, *, named: Named | None = None) -> Iterator[str]:
+    """Say in what the best portfolio by each other objective differs, and what either costs by the other's measure.
+
+    Args:
+        appraisal: with a portfolio.
+        language: of the sentences.
+        named: what a project is called; None for its name in quotes.
+    """
+    readings = appraisal.selection.compared.readings
+    own = next((each for each in readings if each.objective == appraisal.settings.objective), None)
+    for other in readings:
+        if own is not None and other is not own and other.portfolio.found:
+            yield _difference(appraisal, own, other, language, named)
+    for other in readings:
+        if other is not own:
+            yield from _beside(appraisal, other.objective, language)
+
+
+def _difference(appraisal: Appraisal, own: Reading, other: Reading, language: Language, named: Named | None) -> str:
+    changed = appraisal.selection.change(own.portfolio.chosen, other.portfolio.chosen)
+    facts = {"reading": objective_title(appraisal.effective, other.objective, language)}
+    if not changed:
+        return say("portfolio.readings.equal", language, **facts)
+    facts["ours"] = _price(appraisal, other, own, "worse", language)
+    facts["change"] = change_text(appraisal.effective, changed, language, named=named)
+    if _as_good(own, other, by=other.objective):
+        return say("portfolio.readings.as_good", language, **facts)
+    theirs = _price(appraisal, own, other, "better", language)
+    key = "differs" if changed.projects else "same_projects"
+    return say(f"portfolio.readings.{key}", language, theirs=theirs, **facts)
+
+
+def _price(appraisal: Appraisal, seen: Reading, best: Reading, better: str, language: Language) -> str:
+    """Say by how much one portfolio beats another by its own measure, or why the other has no worth by it."""
+    by, names = best.objective, names_of(appraisal.effective)
+    title = objective_title(appraisal.effective, by, language)
+    if by in seen.unknown or by not in seen.worth:
+        key = "unknown" if by in seen.unknown else "ruled_out"
+        return say(f"portfolio.readings.{key}_{better}", language, by=title)
+    if _as_good(seen, best, by=by):
+        return say("portfolio.readings.equal_worse", language, by=title)
+    unit = names.unit(by, language) if by in names.units else ""
+    gain = f"{number(abs(best.worth[by] - seen.worth[by]), 'figure', language)} {unit}".rstrip()
+    return say(f"portfolio.readings.{better}", language, gain=gain, by=title)
+
+
+def _as_good(seen: Reading, best: Reading, *, by: str) -> bool:
+    return by in seen.worth and isclose(best.worth[by], seen.worth[by], rel_tol=TIE, abs_tol=TIE)
+
+
+def _beside(appraisal: Appraisal, objective: str, language: Language) -> Iterator[str]:
+    """Say which projects the comparison leaves out though by the other objective alone they could be chosen."""
+    also = choosable_by(objective, appraisal.effective, appraisal.decision, appraisal.selection.choice)
+    if also:
+        facts = {
+            "objective": objective_title(appraisal.effective, objective, language),
+            "own": objective_title(appraisal.effective, appraisal.settings.objective, language),
+            "n": len(also),
+        }
+        few = len(also) <= BESIDE
+        named = {"projects": names_of(appraisal.effective).project_list(also, language)} if few else {}
+        yield say(f"explain.alternatives.{'beside' if few else 'beside_many'}", language, **facts, **named)
