@@ -2,10 +2,10 @@
 
     python -m pytest -n auto -p tests.branches
 
-The rooms are traced while they are imported, and then only while a test of an engine room, a law, an oracle or a
-sample runs: pages, memos and browsers are not slowed down. Each worker sends what its tests reached to the process
-that started it. That prints the branches of each room, says where they are too few, and fails the run where a room
-has lost its tests. It is for the whole suite: a part of the tests reaches a part of the branches.
+The rooms are traced while they are imported, and then only while a test of an engine room, a law, an oracle, a sample
+or a room that asks them directly runs: pages, memos and browsers are not slowed down. Each worker sends what its tests
+reached to the process that started it. That prints the branches of each room, says where they are too few, and fails
+the run where a room has lost its tests. It is for the whole suite: a part of the tests reaches a part of the branches.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "appraisal"
 ROOMS = ("finance", "ranking", "council", "portfolio", "rules", "robustness", "analysis", "figures", "money")
-ACROSS = ("laws", "oracles")
+ACROSS = ("laws", "oracles", "samples", "measures", "ways", "report")
 AT_LEAST = 95  # percent of a room's branches that are asked for: where a room has less, a line says so
 FAILS_BELOW = 75  # percent under which the run fails: a room has lost its tests
 WHOLE = ("portfolio/check.py",)  # what confirms every answer is tested whole
