@@ -12,7 +12,7 @@ from appraisal.robustness.weight_flips import WeightFlip, first_place_flip, pair
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
-    """The smallest change of weights after which `rival` stands above `leader`.
+    """The smallest change of weights after which `rival` is ahead of `leader`.
 
     `weights` by criterion and their L1 `distance` from the current ones are None if no weights do it; no weights nearer
     than `proven` do.

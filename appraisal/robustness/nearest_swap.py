@@ -1,15 +1,15 @@
-"""The smallest change of weights that lets one project pass another under TOPSIS, sought by SLSQP.
+"""The smallest change of weights that lets one project pass another under TOPSIS, by SLSQP.
 
-Write a = n² and b = (1 - n)² for a project's normalised values. Project i stands above j exactly while
+Write a = n² and b = (1 - n)² for a project's normalised values. Project i is ahead of j exactly if
 
     Q(w) = (Σ a_i w²)(Σ b_j w²) - (Σ a_j w²)(Σ b_i w²) > 0,
 
-a form of degree 4 in the weights. Along a ray from the weights in force Q is a polynomial of degree 4, whose first root
-is exact: so the rays that move weight from one criterion to one other, or change one weight in proportion to the rest,
-give first answers. From the nearest of them, and from the weights in force, SLSQP (Kraft 1988, A software package for
-sequential quadratic programming, DFVLR-FB 88-28) minimises what is moved while Q <= 0; the ray to what it finds is then
-followed to its own first root. So every answer swaps, and none is further than the nearest ray; that no other weights
-are nearer is not proven. What is proven is a radius in which Q stays positive, from the ends that each weight can have.
+a form of degree 4 in the weights. Along a ray from the current weights Q is a polynomial of degree 4, whose first root
+is exact: so the rays that move weight from one criterion to another, or change one weight in proportion to the rest,
+give first results. From the nearest of them, and from the current weights, SLSQP (Kraft 1988, A software package for
+sequential quadratic programming, DFVLR-FB 88-28) minimises the distance subject to Q <= 0; the ray to its result is
+then followed to its own first root. So every result swaps the pair, and none is further than the nearest ray; that no
+other weights are nearer is not proven. Proven is a radius in which Q stays positive, from the bounds of each weight.
 """
 
 from __future__ import annotations
@@ -21,32 +21,32 @@ import numpy as np
 
 from appraisal.arrays import Floats, frozen
 
-ROUNDING = 1e-14  # of a product of quadratic forms that are at most 1
-PAST = 5e-7  # how far past the crossing the weights are read, so that j really is ahead there
-_RAYS = 3  # the nearest, from which SLSQP starts
+ROUNDING = 1e-14  # rounding error of a product of quadratic forms that are at most 1
+PAST = 5e-7  # step past the crossing, so that j is really ahead there
+_RAYS = 3  # number of nearest rays from which SLSQP starts
 _HALVINGS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Nearest:
-    """The nearest weights found that swap a pair, and how near any could be."""
+    """The nearest known weights that swap a pair, and a lower bound of the distance."""
 
-    pair: tuple[int, int] | None  # who is passed and who passes; None if no weights swap any pair
+    pair: tuple[int, int] | None  # the project passed and the one passing it; None if no weights swap any pair
     weights: Floats | None
     distance: float | None  # L1
-    proven: float  # no weights nearer than this swap any of the pairs; 2 is as far as weights can go
+    proven: float  # no weights nearer than this swap any of the pairs; 2 is the largest possible distance
 
 
 def nearest_swap(gained: Floats, lost: Floats, weights: Floats, pairs: Sequence[tuple[int, int]]) -> Nearest:
-    """Return the nearest weights found at which the second project of any pair passes the first.
+    """Return the nearest known weights at which the second project of any pair passes the first.
 
     Args:
-        gained: (n, m) squared shares of the scale, the a above.
-        lost: (n, m) squared shares that are lacking, the b above.
+        gained: (n, m) squared normalised values, the a above.
+        lost: (n, m) squared shortfalls, the b above.
         weights: (m,) sum 1; in each pair the first project is ahead with them.
-        pairs: which swaps count.
+        pairs: the possible swaps.
     """
-    # Who is nowhere better never passes; who is better somewhere passes where that criterion has all the weight.
+    # A project that is nowhere better never passes; one that is better on a criterion passes if it has all the weight.
     pairs = [(i, j) for i, j in pairs if (gained[j] > gained[i]).any()]
     if not pairs:
         return Nearest(pair=None, weights=None, distance=None, proven=2.0)
@@ -74,7 +74,7 @@ def nearest_swap(gained: Floats, lost: Floats, weights: Floats, pairs: Sequence[
 
 
 def _rays(weights: Floats) -> Floats:
-    """Return (rays, m) of L1 length 1: from each weight above 0 to each other, and each in proportion to the rest."""
+    """Return (rays, m) of L1 length 1: from each positive weight to each other, and each in proportion to the rest."""
     m = len(weights)
     unit = np.eye(m)
     givers = np.flatnonzero(weights > 0).tolist()
@@ -86,11 +86,11 @@ def _rays(weights: Floats) -> Floats:
 
 
 def crossings(form: Sequence[Floats], weights: Floats, rays: Floats) -> Floats:
-    """Return how far along each ray (k, m) j is just past i, or infinity where that is beyond the weights' end.
+    """Return the distance along each ray (k, m) at which j just passes i, or infinity if that is outside the weights.
 
     Args:
         form: a and b of i, then of j, as in Q: a_i, b_j, a_j, b_i, each (m,).
-        weights: (m,) where the rays begin.
+        weights: (m,) origin of the rays.
         rays: of L1 length 1.
     """
     square, linear, constant = rays**2, 2 * rays * weights, weights**2
@@ -113,7 +113,7 @@ def crossings(form: Sequence[Floats], weights: Floats, rays: Floats) -> Floats:
 
 
 def _improved(form: Sequence[Floats], weights: Floats, starts: Sequence[Floats]) -> list[Floats]:
-    """Return the rays of L1 length 1 to what SLSQP finds from each start: a step from the weights."""
+    """Return the rays of L1 length 1 to the result of SLSQP from each start."""
     from scipy.optimize import minimize
 
     a, b, c, d = form
@@ -121,7 +121,7 @@ def _improved(form: Sequence[Floats], weights: Floats, starts: Sequence[Floats])
     scale = max(abs(float((a @ weights**2) * (b @ weights**2) - (c @ weights**2) * (d @ weights**2))), 1e-9)
 
     def reached(parts: Floats) -> Floats:
-        return np.asarray(weights + parts[:m] - parts[m:])  # what is given to each and what is taken from it
+        return np.asarray(weights + parts[:m] - parts[m:])  # increase and decrease of each weight
 
     def passed(parts: Floats) -> float:
         squares = reached(parts) ** 2
@@ -161,7 +161,7 @@ def _improved(form: Sequence[Floats], weights: Floats, starts: Sequence[Floats])
 def _proven(forms: Sequence[Floats], weights: Floats) -> Floats:
     """Return for each pair an L1 distance within which nobody passes, (pairs,).
 
-    No weight moves by more than half of it; over all between its ends no term of Q is below its own least.
+    No weight moves by more than half of it, and within these bounds each term of Q is at least its minimum.
     """
     a, b, c, d = (form[:, :, np.newaxis] for form in forms)
     terms = a * b.transpose(0, 2, 1) - c * d.transpose(0, 2, 1)

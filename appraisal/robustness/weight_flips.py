@@ -1,8 +1,7 @@
-"""How far the weights must move before the first place, or any two places, change hands (TOPSIS).
+"""Weight flips: the smallest changes of weights that change the first place or swap two projects (TOPSIS).
 
-The distance is L1: weights of sum 1 that move by 0.1 have passed 5 percentage points from some criteria to others.
-Every flip is a real one: with the weights given the rival stands above. That no nearer ones do it is proven only within
-`proven` (see `nearest_swap`).
+The distance is L1: a change of 0.1 moves 5 percentage points from some criteria to others. Every flip is real: with the
+returned weights the rival is ahead. That no nearer weights do it is proven only within `proven` (see `nearest_swap`).
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ from appraisal.robustness.nearest_swap import nearest_swap
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class WeightFlip:
-    """The smallest change of weights after which `rival` stands above `leader` (project indexes).
+    """The smallest change of weights after which `rival` is ahead of `leader` (project indexes).
 
     Attributes:
-        leader: who stands higher now.
-        rival: who passes, or None if no weights at all make anybody pass.
-        weights: (m,) with which the rival stands above; None without one.
+        leader: the project that is ahead now.
+        rival: the project that passes it, or None if none does with any weights.
+        weights: (m,) with which the rival is ahead; None without one.
         distance: L1 distance of these weights; 0 if the two are tied now; None without one.
         proven: no weights nearer than this do it. 2 means none at all.
     """
@@ -43,7 +42,7 @@ class WeightFlip:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RankedShares:
-    """Projects as TOPSIS sees them: squared shares of the scale reached and lacking, (n, m), and their closeness."""
+    """Projects in the terms of TOPSIS: squared normalised values and shortfalls, (n, m), and closeness."""
 
     gained: Floats
     lost: Floats
@@ -53,7 +52,7 @@ class RankedShares:
 
 
 def ranked_shares(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> RankedShares:
-    """Check a matrix, its scale and weights, and rank it; criteria flat on data bounds decide nothing.
+    """Check a matrix, its scale and weights, and rank it; criteria that are flat on data bounds have no effect.
 
     Raises:
         InputError: `wrong_shape`, `not_finite`, `scale_other_criteria`, `nothing_decides`, those of the weights.
