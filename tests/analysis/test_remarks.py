@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.remarks import finance_remarks
+from appraisal.documents.case import Case
 from appraisal.documents.checks import check
 from appraisal.documents.findings import Path
 from appraisal.documents.overlay import under
 from appraisal.measures.project_variant import ProjectVariant
+from appraisal.rules.file import Rules
+from appraisal.text import LANGUAGES
 from tests.documents.small_tree import GONE, place_of, small_tree
 
 FORM: Path = ("rules", "budget", "form")
@@ -94,3 +100,35 @@ def test_what_is_asked_grows_though_a_table_does_not() -> None:
     dearer: tuple[Path, object] = (("scenarios", "low", "multiply"), {"investment": 1.2})
     assert "grows with the investment all the same" in told(asked, dearer, scenario="low")[2]
     assert not any("all the same" in each for each in told(asked, scenario="low"))
+
+
+def keys(appraisal: Appraisal) -> set[str]:
+    """Return what is remarked on a ranking; each is said in both languages without a hole."""
+    assert all("{" not in each.text(language) for each in appraisal.remarks for language in LANGUAGES)
+    return {each.key for each in appraisal.remarks}
+
+
+def test_a_figure_beyond_its_bounds_is_named(kuzbass: Case) -> None:
+    """The project, the criterion, the value and the bound that it was held to."""
+    npv = kuzbass.criteria["npv"].model_copy(update={"bounds": (0.0, 1.0)})
+    case = replace(kuzbass, criteria={**kuzbass.criteria, "npv": npv})
+    appraisal = appraise(case, scenario="filled")
+    beyond = [each for each in appraisal.remarks if each.key == "remarks.outside_bounds"]
+    assert "remarks.outside_bounds" in keys(appraisal)
+    assert {each.facts["bound"] for each in beyond} <= {0.0, 1.0}
+    assert all(not 0.0 <= float(str(each.facts["value"])) <= 1.0 for each in beyond)
+
+
+def test_where_nobody_is_ranked_that_is_all_that_is_said(kuzbass: Case, base: Appraisal) -> None:
+    """Projects with gaps alone: how many are not ranked, and nothing of bounds."""
+    gaps = {key: kuzbass.projects[key] for key in base.decision.missing}
+    ballots = tuple(each.model_copy(update={"answers": {}, "recused": ()}) for each in kuzbass.ballots)
+    unranked = appraise(replace(kuzbass, projects=gaps, ballots=ballots, rules=Rules()))
+    assert "remarks.not_ranked" in keys(unranked)
+    assert "remarks.outside_bounds" not in keys(unranked)
+
+
+def test_too_few_ratings_are_counted(kuzbass: Case) -> None:
+    """A cell that fewer members rated than the council asks for is missing, and how many such there are is said."""
+    council = kuzbass.council.model_copy(update={"quorum": len(kuzbass.council.members) + 1})
+    assert "remarks.below_quorum" in keys(appraise(replace(kuzbass, council=council), scenario="filled"))

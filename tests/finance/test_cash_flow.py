@@ -103,6 +103,9 @@ def test_support_is_received_and_repaid_with_interest_and_not_taxed() -> None:
     assert result.line("support_received", "loan").amounts.tolist() == [50.0, 0.0, 0.0]
     assert result.line("support_held", "loan").amounts.tolist() == [50.0, 50.0, 0.0]
     assert result.line("profit_tax").amounts.tolist() == pytest.approx([0.0, -0.25 * 36, -0.25 * 36])
+    before, tax, after = (result.line(kind).amounts for kind in ("profit_before_tax", "profit_tax", "profit_after_tax"))
+    assert after.tolist() == pytest.approx((before + tax).tolist())
+    assert after[-1] == pytest.approx(0.75 * 36)
     assert result.net_flow.tolist() == pytest.approx([-50.0, 90 - 9 - 4.0, 90 - 9 - 54.0])
 
 
