@@ -17,8 +17,8 @@ from markupsafe import Markup, escape
 from appraisal.charts.theme import Spec
 from appraisal.documents.case import Case
 from appraisal.errors import InputError
-from appraisal.figures import Figure, Status
-from appraisal.text import Language, number, problem_text, say, title
+from appraisal.figures import Status
+from appraisal.text import Language, problem_text, say, title
 from appraisal.text.typeset import held, titled
 from appraisal.web import context
 
@@ -137,34 +137,6 @@ def symbol(status: Status, said: str) -> Markup:
 def status_mark(status: Status, language: Language) -> Markup:
     """Return the symbol of a status with its word."""
     return Markup("{} {}").format(mark(status, language), say(f"statuses.{status}", language))
-
-
-def short(value: float, language: Language) -> str:
-    """Return a computed number with as many digits as a reader can use.
-
-    Example:
-        >>> short(1920.861, "en"), short(34.56, "ru"), short(150.0, "en")
-        ('1,921', '34,6', '150')
-    """
-    return number(value, "0" if abs(value) >= 100 or value == round(value) else "1", language)
-
-
-def figure(shown: Figure, language: Language, *, style: str = "money") -> Markup:
-    """Return a figure with the symbol of its status; a missing one with its range, if any."""
-    said = span(shown, language, style=style) if shown.value is None else written(shown.value, style, language)
-    return Markup("{} {}").format(said, mark(shown.status, language))
-
-
-def written(value: float, style: str, language: Language) -> str:
-    """Return a number in a style of `number`, or `short`."""
-    return short(value, language) if style == "short" else number(value, style, language)
-
-
-def span(shown: Figure, language: Language, *, style: str = "money") -> str:
-    """Return the range of a figure, or an empty text without one."""
-    if shown.low is None or shown.high is None:
-        return ""
-    return f"{written(shown.low, style, language)} … {written(shown.high, style, language)}"
 
 
 def legend(language: Language) -> None:

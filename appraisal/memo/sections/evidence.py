@@ -8,6 +8,7 @@ from appraisal.documents.case import INVESTMENT
 from appraisal.figures import Figure, Status
 from appraisal.memo.voice import Voice
 from appraisal.report.blocks import DASH, Block, Cell, Column, Points, Run, Section, Table, paragraph, points
+from appraisal.report.figures import claims_table, figure_table
 from appraisal.report.finance_words import figure_title
 
 _MOST_PASSPORTS = 40  # with more projects, only those in the portfolio are shown figure by figure
@@ -19,7 +20,10 @@ def limits(voice: Voice, left_out: tuple[str, ...]) -> Section:
     blocks: list[Block] = (
         [points(*(remark.text(voice.language) for remark in appraisal.remarks))] if appraisal.remarks else []
     )
-    blocks += [*_assumed(voice), *_claims(voice)]
+    case, numbers = appraisal.effective, {project: voice.no(project) for project in appraisal.effective.projects}
+    said = {key: voice.say(f"limits.{key}") for key in ("claims", "claims_note")}
+    claims = claims_table(case, voice.language, caption=said["claims"], note=said["claims_note"], numbers=numbers)
+    blocks += [*_assumed(voice), *claims]
     if left_out:
         blocks.append(paragraph(voice.say("limits.left_out")))
         blocks.append(points(*left_out))
@@ -46,33 +50,6 @@ def _assumed(voice: Voice) -> list[Block]:
             )
         )
     return [Table(columns=columns, rows=tuple(rows), caption=voice.say("limits.statuses"))]
-
-
-def _claims(voice: Voice) -> list[Block]:
-    """Return every figure with differing claims; only the chosen one was used."""
-    rows = []
-    for project, kind, figure in _figures(voice):
-        for claim in figure.claims:
-            used = DASH if figure.value is None else voice.quantity(figure.value)
-            texts = (
-                voice.no(project),
-                voice.criterion(kind),
-                f"{used} {voice.source(figure.source)}",
-                f"{voice.beside(claim.value, kind)} {voice.source(claim.source)}",
-                "" if claim.note is None else claim.note.to(voice.language),
-            )
-            rows.append(tuple(Cell(text) for text in texts))
-    if not rows:
-        return []
-    columns = (
-        Column(voice.say("column.no"), 0.6, "center"),
-        Column(voice.say("column.figure"), 2.0),
-        Column(voice.say("limits.used"), 1.7, "right"),
-        Column(voice.say("limits.claim"), 2.4, "right"),
-        Column(voice.say("column.note"), 5.0),
-    )
-    note = voice.say("limits.claims_note")
-    return [Table(columns=columns, rows=tuple(rows), caption=voice.say("limits.claims"), note=note)]
 
 
 def _figures(voice: Voice) -> Iterator[tuple[str, str, Figure]]:
@@ -106,38 +83,8 @@ def passports(voice: Voice) -> Section | None:
             about.append(voice.say("passport.marks", marks=", ".join(marks)))
         about += [text.to(voice.language) for text in (document.summary, document.note) if text is not None]
         blocks.append(paragraph(" ".join(f"{each.rstrip('.')}." for each in about), "note"))
-        rows = [_passport_row(voice, kind, figure) for own, kind, figure in _figures(voice) if own == project]
-        if rows:
-            blocks.append(Table(columns=_passport_columns(voice), rows=tuple(rows)))
+        blocks += figure_table(case, project, voice.language, named=True)
     return Section(key="passports", title=voice.say("section.passports"), blocks=tuple(blocks), new_page=True)
-
-
-def _passport_columns(voice: Voice) -> tuple[Column, ...]:
-    return (
-        Column(voice.say("column.figure"), 2.2),
-        Column(voice.say("column.value"), 1.8, "right"),
-        Column(voice.say("column.range"), 1.8, "right"),
-        Column(voice.say("column.status"), 1.6),
-        Column(voice.say("column.source"), 1.0, "center"),
-        Column(voice.say("column.note"), 5.0),
-    )
-
-
-def _passport_row(voice: Voice, kind: str, figure: Figure) -> tuple[Cell, ...]:
-    span = DASH
-    if figure.low is not None and figure.high is not None:
-        span = f"{voice.quantity(figure.low)} … {voice.quantity(figure.high)}"
-    return tuple(
-        Cell(text)
-        for text in (
-            voice.criterion(kind),
-            DASH if figure.value is None else voice.beside(figure.value, kind),
-            span,
-            voice.status(figure.status),
-            voice.source(figure.source),
-            "" if figure.note is None else figure.note.to(voice.language),
-        )
-    )
 
 
 def sources(voice: Voice) -> Section | None:

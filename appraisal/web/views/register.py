@@ -7,9 +7,10 @@ from markupsafe import Markup
 from appraisal.documents.case import Case
 from appraisal.documents.titles import names_of
 from appraisal.figures import Figure
+from appraisal.report.figures import Stated, claims_table, figure_table, span, stated
+from appraisal.report.finance_words import source_numbers
 from appraisal.text import Language
-from appraisal.web import answers, context, parts
-from appraisal.web.figure_table import claim_rows, figure_table, figures_of, sourced
+from appraisal.web import answers, context, parts, render
 from appraisal.web.parts import Cell, Column, word
 
 FITTING = 5  # figures that fit beside the names on a narrow screen; the chosen project is shown with all of them
@@ -25,16 +26,18 @@ def draw() -> None:
     _overview(case, language)
     if case.head.note is not None:
         parts.paragraph(case.head.note.to(language), kind="note")
-    _claims(case, language)
+    if claims := claims_table(case, language):
+        parts.heading(word("register.claims", language), note=word("register.claims_note", language))
+        render.draw(*claims)
     parts.heading(word("register.one", language))
     project = parts.pick_project(case, language)
-    figure_table(case, figures_of(case, project, language), language)
+    render.draw(*figure_table(case, project, language))
     _sources(case, language)
 
 
 def _overview(case: Case, language: Language) -> None:
     names = names_of(case)
-    every = {key: list(figures_of(case, key, language)) for key in case.projects}
+    every = {key: list(stated(case, key, language)) for key in case.projects}
     first = next(iter(every.values()))
     told = [at for at in range(len(first)) if any(_told(figures[at].figure) for figures in every.values())]
     shown = told if len(told) <= FITTING else [*told[: FITTING - 1], told[-1]]
@@ -46,7 +49,7 @@ def _overview(case: Case, language: Language) -> None:
         under = [names.group(project.group, language), *(names.investor(each, language) for each in project.investors)]
         under += [names.mark(each, language) for each in project.marks]
         name = Markup("{}<br><small>{}</small>").format(project.name.to(language), " · ".join(under))
-        cells = [sourced(case, figures[at].figure, language, style=figures[at].style) for at in shown]
+        cells = [_sourced(case, figures[at], language) for at in shown]
         rows.append([str(number), name, *cells])
     parts.table(columns, rows)
 
@@ -56,19 +59,13 @@ def _told(figure: Figure) -> bool:
     return not figure.missing or figure.low is not None
 
 
-def _claims(case: Case, language: Language) -> None:
-    rows = list(claim_rows(case, language))
-    if not rows:
-        return
-    parts.heading(word("register.claims", language), note=word("register.claims_note", language))
-    columns = [
-        Column(word("project", language), width=27),
-        Column(word("figure.title", language), width=15),
-        Column(word("register.used", language), kind="number", width=13),
-        Column(word("register.claimed", language), kind="number", width=13),
-        Column(word("figure.remark", language)),
-    ]
-    parts.table(columns, rows)
+def _sourced(case: Case, each: Stated, language: Language) -> Markup:
+    """Return a figure, or the range of a missing one, with its status and the number of its source."""
+    figure, mark = each.figure, parts.mark(each.figure.status, language)
+    said = span(each, language) if figure.value is None else each.written(figure.value, language)
+    numbers = source_numbers(case, case.head.sources)
+    source = f"[{numbers[figure.source]}]" if _told(figure) and figure.source is not None else ""
+    return Markup("{} {} <small>{}</small>").format(said, mark, source)
 
 
 def _sources(case: Case, language: Language) -> None:
