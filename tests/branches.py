@@ -24,7 +24,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "appraisal"
 ROOMS = ("finance", "ranking", "council", "portfolio", "rules", "robustness", "analysis", "figures", "money")
-ACROSS = ("laws", "oracles", "samples", "measures", "ways", "report")
+ACROSS = ("laws", "oracles", "samples", "documents", "measures", "ways", "report")
 AT_LEAST = 95  # percent of a room's branches that are asked for: where a room has less, a line says so
 FAILS_BELOW = 75  # percent under which the run fails: a room has lost its tests
 WHOLE = ("portfolio/check.py",)  # what confirms every answer is tested whole

@@ -71,3 +71,10 @@ def test_digits_are_read_as_they_are_written() -> None:
 def test_what_a_solver_is_given_is_of_the_same_size(numbers: list[float], scale: float) -> None:
     """The largest number, whatever its sign, is brought above 100 and to 1000 at most; of nothing there is no size."""
     assert solver_scale(numbers) == pytest.approx(scale)
+
+
+@pytest.mark.parametrize("given", [float("inf"), float("nan"), "-Infinity"])
+def test_what_is_not_finite_is_no_amount(given: float | str) -> None:
+    """Neither as a float nor in digits."""
+    with pytest.raises(InputError, match="not_finite"):
+        thousandths(given)

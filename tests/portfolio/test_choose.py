@@ -87,3 +87,9 @@ def test_engines_that_differ_are_a_defect(monkeypatch: pytest.MonkeyPatch) -> No
     unproven = replace(worse, status="best_found", gap=None)
     monkeypatch.setattr("appraisal.portfolio.choose.solve", Mock(return_value=unproven))
     assert choose(problem, confirm_with=[CBC]).confirmed_by == ("enumeration",)
+
+
+def test_the_engine_that_answered_is_not_asked_again() -> None:
+    """Above enumeration HiGHS answers; named again among the further engines it confirms nothing new."""
+    problem = budgeted([float(each) for each in range(1, 26)], [1] * 25, 3)
+    assert choose(problem, confirm_with=[HIGHS]).confirmed_by == ("PuLP/HiGHS",)

@@ -1,12 +1,16 @@
 """Frontiers above the size of enumeration."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
+from appraisal.errors import InputError, Problem
+from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import answers
 from appraisal.portfolio.frontier import frontier
-from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid
+from appraisal.portfolio.frontier_grid import budgets_that_matter, frontier_grid, halving, in_time
 from tests.portfolio.small import budgeted, by_solver, count_row
 
 DRAW = np.random.default_rng(6)
@@ -62,3 +66,18 @@ def test_the_grid_knows_the_cheapest_portfolio_and_what_it_does_not_know() -> No
     never = budgeted([1.0], [1], 0, count_row("m", [1], ">=", 2))
     ((result, _),) = frontier_grid(by_solver(never), [1])
     assert result.known_at(10**9) == "none"
+
+
+def test_only_want_of_time_is_passed_over() -> None:
+    """A budget that was not answered in time is none; any other refusal goes on; no budgets have no order."""
+
+    def refused(key: str) -> Callable[[], Portfolio]:
+        def ask() -> Portfolio:
+            raise InputError([Problem(key, {"seconds": 1})])
+
+        return ask
+
+    assert in_time(refused("no_portfolio_in_time")) is None
+    with pytest.raises(InputError):
+        in_time(refused("not_finite"))
+    assert list(halving([])) == []

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from appraisal.errors import InputError
+from appraisal.errors import DefectError, InputError
 from appraisal.figures import Figure, Status
 from appraisal.ranking.scale import Scale
 from appraisal.robustness.figure_space import FigureSpace, figure_space, known_figures
@@ -88,3 +88,12 @@ def test_a_missing_figure_needs_declared_bounds_or_a_range() -> None:
     with pytest.raises(InputError, match="bounds_must_be_declared"):
         figure_space([[figure(None), figure(1)]], scale=read_off)
     assert figure_space([[figure(None, 1, 2), figure(1)]], scale=read_off).cells.tolist() == [[0, 0]]
+
+
+def test_a_table_with_a_cell_too_few_is_a_defect() -> None:
+    """Marks and figures are for every project and criterion."""
+    mode = np.zeros((2, 2))
+    with pytest.raises(DefectError, match="a mark for each"):
+        FigureSpace(low=mode, mode=mode, high=mode, missing=np.zeros((2, 1), dtype=np.bool_))
+    with pytest.raises(DefectError, match="a figure for each"):
+        figure_space([[figure(1), figure(2)], [figure(1)]], scale=SCALE)

@@ -84,3 +84,9 @@ def test_unusable_arguments_are_refused(values: np.ndarray, weights: np.ndarray,
     with pytest.raises(InputError) as caught:
         first_place_flip(values, scale=Scale(worst=np.zeros(m), best=np.ones(m)), weights=weights)
     assert [problem.key for problem in caught.value.problems] == [key]
+
+
+def test_a_scale_of_other_criteria_is_refused() -> None:
+    """Two criteria in the matrix and three in the scale."""
+    with pytest.raises(InputError, match="scale_other_criteria"):
+        first_place_flip(np.eye(2), scale=Scale(worst=np.zeros(3), best=np.ones(3)), weights=[1, 1])
