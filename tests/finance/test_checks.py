@@ -79,3 +79,13 @@ def test_shares_may_miss_one_by_rounding() -> None:
 def test_a_residual_value_and_a_price_may_be_negative() -> None:
     """Closing a mine costs money, and waste is sold at a negative price."""
     assert not problems(replace(PLAN, residual_value=-5.0, products=(replace(COKE, price=-1.0),)), TERMS)
+
+
+def test_prices_rise_after_their_year_and_taxes_are_taken_from_the_first() -> None:
+    """Inflation of the year in which prices are given is of no use; a tax is needed in every year of the flows."""
+    table = YearTable.from_spans({"2013-": 0.05}, name="table")
+    assert list(problems(PLAN, replace(TERMS, inflation=table))) == []
+    [hole] = problems(PLAN, replace(TERMS, profit_tax=table))
+    assert (hole.key, hole.facts["table"], hole.facts["years"]) == ("year_table_hole", "profit_tax", ["2012"])
+    [early] = problems(replace(PLAN, price_year=2011), replace(TERMS, inflation=table))
+    assert (early.key, early.facts["table"], early.facts["years"]) == ("year_table_hole", "inflation", ["2012"])

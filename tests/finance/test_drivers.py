@@ -42,3 +42,11 @@ def test_statuses_take_the_default_where_a_driver_was_given_and_count_nothing_wh
     assert PLAN.status_of("revenue", "products.coke.price") is Status.ASSUMED
     assert PLAN.status_of("investment", "phasing") is Status.ASSUMED
     assert PLAN.status_of("investment", "ramp_up", "asset_classes") is Status.PUBLISHED
+
+
+def test_a_driver_of_one_product_has_the_status_of_that_product_alone() -> None:
+    """A price that is zero was not given; whether another product's was does not matter."""
+    products = (Product(name="coke", volume=2.0, price=3.0, unit="kt"), Product(name="tar", volume=1.0, price=0.0))
+    plan = Drivers(investment=10.0, life=5, products=products, status=Status.CLAIMED)
+    assert plan.status_of("products.coke.price") is Status.CLAIMED
+    assert plan.status_of("products.tar.price") is Status.PUBLISHED

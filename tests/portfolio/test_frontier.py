@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from appraisal.portfolio.enumerate import enumerate_all
-from appraisal.portfolio.frontier import frontier
+from appraisal.portfolio.frontier import Breakpoint, Frontier, frontier
 from appraisal.portfolio.problem import Option, Problem, Row
 from tests.portfolio.small import budgeted, count_row
 
@@ -100,3 +100,33 @@ def test_another_option_at_a_breakpoint_does_not_enter() -> None:
     step = frontier(enumerate_all(problem)).next_step(4)
     assert step is not None
     assert (step.enters, step.leaves, step.changes.changes_option) == ((), (), (Option("a"),))
+
+
+@pytest.mark.parametrize(
+    ("budget", "known"),
+    [
+        (3, "none"),
+        (4, "open"),
+        (5, "proven"),
+        (9, "proven"),
+        (10, "bounded"),
+        (12, "proven"),
+        (20, "proven"),
+        (21, "bounded"),
+    ],
+)
+def test_what_is_known_between_solved_budgets(budget: int, known: str) -> None:
+    """A solved span is proven, as an exact point up to the top; a gap bounds; below the least there is none."""
+    line = Frontier(
+        problem=budgeted([1.0], [1], 1),
+        objective="value",
+        breakpoints=(
+            Breakpoint(budget=5, value=1.0, chosen=(0,), gap=0.1),
+            Breakpoint(budget=12, value=2.0, chosen=(0,)),
+        ),
+        exact=False,
+        least=4,
+        solved=((5, 9),),
+        top=20,
+    )
+    assert line.known_at(budget) == known
