@@ -155,7 +155,7 @@ class Voice:
         return self.numbers([project])
 
     def change(self, change: Change) -> str:
-        """Return who enters, who leaves and who changes the option, projects by their numbers."""
+        """Return the projects that enter, leave or change their option, by their numbers."""
         return change_text(self.appraisal.effective, change, self.language, named=self.one)
 
     def criterion(self, key: str) -> str:

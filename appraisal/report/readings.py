@@ -1,4 +1,4 @@
-"""The best portfolios by several objectives side by side, and in words what each difference gains and costs."""
+"""The best portfolios by several objectives side by side, and the gain and cost of each difference in words."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from appraisal.report.change import Named, change_text
 from appraisal.text import Language, number, say
 from appraisal.text.typeset import titled
 
-LISTED = 25  # projects; of more, only those over which the readings differ
-BESIDE = 8  # projects named in one sentence
-TIE = 1e-9  # share within which values by an objective are equal (rule 11)
+LISTED = 25  # most projects; of more, only those on which the readings differ
+BESIDE = 8  # most projects named in one sentence
+TIE = 1e-9  # share within which values by an objective count as equal (rule 11)
 OUT, IN = "·", "●"
 
 
 def readings_blocks(appraisal: Appraisal, language: Language) -> tuple[Block, ...]:
-    """Return over what the objectives differ, and who is chosen by each, with what it takes and gives."""
+    """Return the projects on which the objectives differ, and each portfolio with its cost and totals."""
     case, readings, names = appraisal.effective, appraisal.readings, names_of(appraisal.effective)
     chosen = {
         key: {each.project: each for each in appraisal.selection.options(best.chosen)}
@@ -82,12 +82,12 @@ def _held(appraisal: Appraisal, option: Option | None, language: Language) -> st
 
 
 def reading_sentences(appraisal: Appraisal, language: Language, *, named: Named | None = None) -> Iterator[str]:
-    """Say in what the best portfolio by each other objective differs, and what either costs by the other's measure.
+    """State how the best portfolio by each other objective differs, and the cost of each by the other's objective.
 
     Args:
         appraisal: with a portfolio.
         language: of the sentences.
-        named: what a project is called; None for its name in quotes.
+        named: function that names a project; by default its name in quotes.
     """
     readings = appraisal.selection.compared.readings
     own = next((each for each in readings if each.objective == appraisal.settings.objective), None)
@@ -114,7 +114,7 @@ def _difference(appraisal: Appraisal, own: Reading, other: Reading, language: La
 
 
 def _price(appraisal: Appraisal, seen: Reading, best: Reading, better: str, language: Language) -> str:
-    """Say by how much one portfolio beats another by its own measure, or why the other has no worth by it."""
+    """State by how much one portfolio beats another by its own objective, or why the other has no value by it."""
     by, names = best.objective, names_of(appraisal.effective)
     title = objective_title(appraisal.effective, by, language)
     if by in seen.unknown or by not in seen.worth:
@@ -132,7 +132,7 @@ def _as_good(seen: Reading, best: Reading, *, by: str) -> bool:
 
 
 def _beside(appraisal: Appraisal, objective: str, language: Language) -> Iterator[str]:
-    """Say which projects the comparison leaves out though by the other objective alone they could be chosen."""
+    """Name the projects that the comparison leaves out although the other objective alone could choose them."""
     also = choosable_by(objective, appraisal.effective, appraisal.decision, appraisal.selection.choice)
     if also:
         facts = {

@@ -46,8 +46,8 @@ def test_it_is_the_jobs_over_all_years_of_the_request(tmp_path: Path) -> None:
     folder = _folder(tmp_path, project)
     rules = folder / "rules.toml"
     rules.write_text(rules.read_text(encoding="utf-8") + "\n[funds.region]\ntotal = 900\n", encoding="utf-8")
-    found = jobs_per_money(ProjectVariant(read_case(folder), "a"))
-    assert (found.value, found.unit, found.low) == (0.5, "jobs / million RUB", None)
+    figure = jobs_per_money(ProjectVariant(read_case(folder), "a"))
+    assert (figure.value, figure.unit, figure.low) == (0.5, "jobs / million RUB", None)
 
 
 def test_its_range_holds_every_pair_of_jobs_and_money(tmp_path: Path) -> None:
@@ -56,15 +56,15 @@ def test_its_range_holds_every_pair_of_jobs_and_money(tmp_path: Path) -> None:
 [figures]
 jobs = { value = 8, range = [4, 10], status = "published" }
 """
-    found = _figure(tmp_path, project)
-    assert (found.value, found.low, found.high, found.status) == (0.8, 0.2, 2.0, Status.ASSUMED)
+    figure = _figure(tmp_path, project)
+    assert (figure.value, figure.low, figure.high, figure.status) == (0.8, 0.2, 2.0, Status.ASSUMED)
 
 
 def test_missing_jobs_with_a_range_leave_a_range(tmp_path: Path) -> None:
     """Jobs that are only known to lie between two numbers give a ratio between two numbers."""
     project = 'request = { 2024 = 10 }\n[figures]\njobs = { status = "missing", range = [4, 10] }\n'
-    found = _figure(tmp_path, project)
-    assert (found.value, found.low, found.high) == (None, 0.4, 1.0)
+    figure = _figure(tmp_path, project)
+    assert (figure.value, figure.low, figure.high) == (None, 0.4, 1.0)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_a_portfolio_is_short_and_a_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "gap", "found", "proven", "shortfall"),
+    ("status", "gap", "exists", "proven", "shortfall"),
     [
         ("optimal", 0.0, True, True, 0.0),
         ("best_found", 0.02, True, False, 0.02),
@@ -32,7 +32,7 @@ def test_a_portfolio_is_short_and_a_table() -> None:
         ("infeasible", None, False, True, math.inf),
     ],
 )
-def test_what_is_proved_of_it(status: Status, gap: float | None, found: bool, proven: bool, shortfall: float) -> None:
+def test_what_is_proved_of_it(status: Status, gap: float | None, exists: bool, proven: bool, shortfall: float) -> None:
     """Infeasible is proven as well; without a bound anything may be missing."""
     portfolio = Portfolio(status=status, objective="value", engine="test", gap=gap)
-    assert (portfolio.found, portfolio.proven, portfolio.shortfall) == (found, proven, shortfall)
+    assert (portfolio.found, portfolio.proven, portfolio.shortfall) == (exists, proven, shortfall)
