@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from appraisal.errors import InputError, Problem
 from appraisal.intake.read import read_case
+from appraisal.rules.kinds import RULE_KINDS
 from appraisal.text import LANGUAGES, Language, problem_text, say
 from appraisal.text.say import words
 from tests.hostile.test_newcomer import problems, put, setting
@@ -134,6 +135,17 @@ def test_every_kind_of_rule_is_suggested(tmp_path: Path, language: str) -> None:
     (problem,) = problems(path)
     told = problem_text(problem, language)  # type: ignore[arg-type]
     kinds = [key.removeprefix("workbook.words.kind.") for key in words("en") if key.startswith("workbook.words.kind.")]
-    assert len(kinds) == 11
+    assert set(kinds) == set(RULE_KINDS)
     spoken = {"en": kinds, "ru": [say(f"workbook.words.kind.{key}", "ru").partition(";")[0] for key in kinds]}
     assert [kind for kind in spoken[language] if kind not in told] == []
+
+
+def test_a_mark_that_the_case_does_not_name_is_told_in_its_cell(book: Path) -> None:
+    """A mark in words where a key should stand, or one that no sheet lists, is told with the sheet to add it to."""
+    loaded = load_workbook(book)
+    put(loaded["Проекты"], 2, "Признаки", "малое предприятие")
+    put(loaded["Проекты"], 3, "Признаки", "small_firm")
+    loaded.save(book)
+    told = problems(book)
+    assert [(each.key, each.place.row) for each in told if each.place] == [("unknown_mark", 2), ("unknown_mark", 3)]
+    assert all("«Признаки»" in problem_text(each, "ru") for each in told)
