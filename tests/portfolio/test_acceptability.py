@@ -52,3 +52,9 @@ def test_rules_that_clash_accept_nothing() -> None:
     none = answers(budgeted([0.0], [1], 1, count_row("m", [1], ">=", 2)))
     result = portfolio_acceptability(none, np.ones((5, 1)))
     assert (result.projects, result.portfolios) == ({"a": 0.0}, ())
+
+
+def test_of_equally_good_portfolios_of_a_draw_the_first_stands() -> None:
+    """Two equal projects and money for one: rule 11 holds in every draw."""
+    run = portfolio_acceptability(answers(budgeted([1, 1], [1, 1], 1)), np.ones((3, 2)))
+    assert run.portfolios == (((0,), 1.0),)

@@ -104,3 +104,11 @@ def test_rows_and_bonuses_must_fit_the_problem() -> None:
         Problem(options=(Option("a"),), values=np.array([1]), costs=np.array([1]), rows=(row,))
     with pytest.raises(DefectError, match="no balance"):
         Problem(options=(Option("a"),), values=np.array([1]), costs=np.array([1])).balance_units()
+
+
+def test_what_a_bonus_adds_to_a_row_is_whole() -> None:
+    """A fraction of a thousandth is never rounded away, in a coefficient or in a bonus."""
+    with pytest.raises(DefectError, match="whole numbers"):
+        Row(name="r", coefficients=np.array([0.5]), sense="<=", rhs=1)
+    with pytest.raises(DefectError, match="whole numbers"):
+        Row(name="r", coefficients=np.array([1]), sense="<=", rhs=1, bonuses=np.array([0.5]))

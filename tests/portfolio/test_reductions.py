@@ -54,3 +54,10 @@ def test_no_twins_with_options_bonuses_or_other_parts() -> None:
     assert list(twins_of(replace(problem, balance=Balance(parts=parts, offsets=np.zeros(1))))) == [(0, 1)]
     options = (Option("a", "x"), Option("a", "y"), Option("b"))
     assert list(twins_of(Problem(options=options, values=np.ones(3), costs=np.ones(3, dtype=np.int64)))) == []
+
+
+def test_even_numbers_are_halved() -> None:
+    """The smallest divisor that makes a row smaller."""
+    rows = (count_row("even", [2, 4], "<=", 5),)
+    [row] = reduced_rows(replace(budgeted([1, 1], [1, 1], 3), rows=rows, budget_row=None))
+    assert (row.coefficients.tolist(), row.rhs) == ([1, 2], 2)
