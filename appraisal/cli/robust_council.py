@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from appraisal.cli.output import lines, table
+from appraisal.cli.render import show
 from appraisal.cli.robust_findings import Findings
 from appraisal.report.change import change_text
+from appraisal.report.council import agenda_tables
 from appraisal.report.panel import quoted
 from appraisal.text import Language, number, say
 
@@ -57,19 +59,6 @@ def _own_portfolios(findings: Findings, language: Language) -> None:
 
 def council(findings: Findings, language: Language) -> None:
     """Print the cells over the tolerance, the widest first, with the experts at both ends."""
-    appraisal, asked = findings.appraisal, findings.appraisal.sensitivity.council
-    if asked is None:
+    if findings.appraisal.sensitivity.council is None:
         lines(say("explain.council.none", language), "")
-        return
-    names = {each.key: each.name.to(language) for each in appraisal.effective.council.members}
-    rows = []
-    for each in asked.agenda:
-        ends = [
-            f"{number(rating, 'figure', language)} ({', '.join(names[key] for key in who)})"
-            for rating, who in ((each.lowest, each.lowest_experts), (each.highest, each.highest_experts))
-        ]
-        project = appraisal.effective.projects[each.project].name.to(language)
-        rows.append([project, appraisal.effective.criteria[each.criterion].title.to(language), *ends])
-    columns = [say(f"cli.robust.{each}", language) for each in ("project", "criterion", "lowest", "highest")]
-    if rows:
-        table(say("cli.robust.agenda", language), columns, rows)
+    show(*agenda_tables(findings.appraisal, language))

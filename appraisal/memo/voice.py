@@ -17,7 +17,6 @@ from appraisal.report.blocks import DASH
 from appraisal.report.change import change_text
 from appraisal.report.ranking import marks_note
 from appraisal.rules.names import Names
-from appraisal.rules.sentences import sentences
 from appraisal.text import Language, alike, say, title
 from appraisal.text import number as written
 from appraisal.text.typeset import titled, unit_beside, within
@@ -204,11 +203,6 @@ class Voice:
     def status(self, status: Status) -> str:
         """Return a status in words."""
         return say(f"statuses.{status.value}", self.language)
-
-    def rules(self, *, reasons: bool = True) -> dict[str, str]:
-        """Return the current rules as sentences by key, with or without the council's reasons."""
-        given = self.appraisal.selection.rules if reasons else self.appraisal.selection.rules.without_reasons()
-        return sentences(given, self.language, names=self.names)
 
     @property
     def marks(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from appraisal.errors import DefectError
@@ -147,6 +148,17 @@ class BlankForm:
 
 
 Block = Paragraph | Points | Table | Chart | KeyValues | BlankForm
+
+
+def listed(sentences: Iterable[str]) -> list[Block]:
+    """Return sentences as a list; one that ends in a colon stands above its items, which begin with a dash."""
+    blocks: list[Block] = []
+    for items, group in groupby(sentences, key=lambda each: each.startswith("- ") or not each.endswith(":")):
+        if items:
+            blocks.append(points(*(each.removeprefix("- ") for each in group)))
+        else:
+            blocks += [paragraph(each) for each in group]
+    return blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import groupby
 
 import streamlit as st
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.cache import Cache
+from appraisal.report.blocks import listed
 from appraisal.report.trust import trust_sentences
 from appraisal.text import Language, say
-from appraisal.web import answers, parts, trust
+from appraisal.web import answers, parts, render, trust
 from appraisal.web.parts import word
 
 QUESTIONS = ("panel", "left_out", "council", "portfolios", "information")
@@ -48,14 +48,4 @@ def draw(appraisal: Appraisal, language: Language) -> None:
     for question in QUESTIONS:
         if said[question]:
             with st.expander(say(f"explain.trust.{question}", language)):
-                _answer(said[question])
-
-
-def _answer(said: tuple[str, ...]) -> None:
-    """Draw sentences as a list; one with items is placed above them."""
-    for items, group in groupby(said, key=lambda each: each.startswith("- ") or not each.endswith(":")):
-        if items:
-            parts.bullets(each.removeprefix("- ") for each in group)
-        else:
-            for each in group:
-                parts.paragraph(each)
+                render.draw(*listed(said[question]))

@@ -66,12 +66,3 @@ def test_rates_keep_the_decimals_that_they_have(base: Appraisal, speak: Speak) -
     """8.12 % is not rounded to 8.1 %, and 10 % is not written 10.00 %."""
     assert speak(base, "en").rate(0.0812) == "8.12%"
     assert speak(base, "ru").rate(0.1) == "10\u00a0%"
-
-
-def test_rules_can_be_said_without_their_reasons(base: Appraisal, speak: Speak) -> None:
-    """Inside another sentence a rule is named, not defended."""
-    voice = speak(base, "en")
-    with_reasons, without = voice.rules(), voice.rules(reasons=False)
-    assert with_reasons.keys() == without.keys()
-    assert all(len(without[key]) <= len(text) for key, text in with_reasons.items())
-    assert "Reason" not in " ".join(without.values())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from appraisal.charts.council import expert_spread_chart
-from appraisal.council.agreement import agenda, agreement
+from appraisal.council.agreement import agreement
 from appraisal.council.ballots import Ballots
 from appraisal.memo.voice import Voice
-from appraisal.report.blocks import Block, Cell, Chart, Column, Section, Table, paragraph, points
+from appraisal.report.blocks import Block, Chart, Section, paragraph, points
+from appraisal.report.council import agenda_tables
 from appraisal.text import say
 
 _SHOWN = 30  # most rows of a chart on a page
@@ -25,7 +26,7 @@ def experts(voice: Voice) -> Section | None:
         paragraph(voice.say("experts.pooled", n=len(ballots.experts), how=how, quorum=council.quorum)),
         paragraph(_recusals(voice, ballots)),
         points(*_agreement(voice, ballots)),
-        *_agenda(voice, ballots),
+        *_agenda(voice),
         _spread(voice, ballots),
     ]
     if council.note is not None:
@@ -65,36 +66,11 @@ def _agreement(voice: Voice, ballots: Ballots) -> list[str]:
     return said
 
 
-def _agenda(voice: Voice, ballots: Ballots) -> list[Block]:
+def _agenda(voice: Voice) -> list[Block]:
     """Return the cells whose spread exceeds the tolerance."""
-    tolerance = voice.appraisal.effective.council.tolerance
-    wide = agenda(ballots, tolerance=tolerance)
-    limit, several = voice.quantity(tolerance), len(ballots.rated) > 1
-    if not wide:
-        return [paragraph(voice.say("experts.no_agenda", tolerance=limit))]
-    names = {each.key: each.name.to(voice.language) for each in voice.appraisal.effective.council.members}
-    columns = (
-        Column(voice.say("column.no"), 0.6, "center"),
-        Column(voice.say("column.project"), 3.4),
-        *([Column(voice.say("column.criterion"), 2.0)] if several else []),
-        Column(voice.say("experts.spread"), 1.0, "right"),
-        Column(voice.say("experts.lowest"), 2.4),
-        Column(voice.say("experts.highest"), 2.4),
-    )
-    rows = []
-    for each in wide:
-        ends = [
-            voice.say("experts.vote", rating=voice.quantity(rating), who=", ".join(names[key] for key in who))
-            for rating, who in ((each.lowest, each.lowest_experts), (each.highest, each.highest_experts))
-        ]
-        texts = (
-            voice.no(each.project),
-            voice.name(each.project),
-            *([voice.criterion(each.criterion)] if several else []),
-            voice.quantity(each.spread),
-        )
-        rows.append(tuple(Cell(text) for text in (*texts, *ends)))
-    return [Table(columns=columns, rows=tuple(rows), caption=voice.say("experts.agenda", n=len(wide), tolerance=limit))]
+    tolerance = voice.quantity(voice.appraisal.effective.council.tolerance)
+    wide = agenda_tables(voice.appraisal, voice.language, numbered=True)
+    return [*wide] if wide else [paragraph(voice.say("experts.no_agenda", tolerance=tolerance))]
 
 
 def _spread(voice: Voice, ballots: Ballots) -> Chart:

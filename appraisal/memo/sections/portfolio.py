@@ -9,7 +9,7 @@ from appraisal.memo.voice import Voice
 from appraisal.money import amount, thousandths
 from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, KeyValues, Section, Table, paragraph, points
 from appraisal.report.bonuses import bonus_texts
-from appraisal.report.rules import relaxation_text
+from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
 
 BUDGET = "budget"  # the key of the council's own fund among the rules
 
@@ -25,7 +25,7 @@ def portfolio(voice: Voice) -> Section:
 
 def _rules(voice: Voice) -> list[str]:
     """Return the rules as sentences; the yearly limits of the council's own fund are in the table by year."""
-    said = voice.rules()
+    said = rule_sentences(voice.appraisal, voice.language)
     tabled = (
         {f"{BUDGET}.{year}" for year in voice.appraisal.selection.rules.budget.years}
         if voice.appraisal.portfolio.chosen
@@ -36,13 +36,7 @@ def _rules(voice: Voice) -> list[str]:
 
 
 def _none(voice: Voice) -> list[Block]:
-    selection = voice.appraisal.selection
-    said = voice.rules(reasons=False)
-    clashes = [
-        voice.say("portfolio.clash", rules=" ".join(said.get(rule, rule) for rule in each))
-        for each in selection.clashes.sets
-    ]
-    ways = [relaxation_text(way, voice.language, sentences=said, names=voice.names) for way in selection.relaxations]
+    clashes, ways = clash_texts(voice.appraisal, voice.language), relaxation_texts(voice.appraisal, voice.language)
     blocks: list[Block] = [paragraph(voice.say("portfolio.none"), "box")]
     if clashes:
         blocks.append(points(*clashes))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from appraisal.memo.voice import Voice
-from appraisal.report.blocks import Block, Chart, Section, Table, paragraph, points
+from appraisal.report.blocks import Block, Chart, Section, Table, heading, listed, paragraph, points
 from appraisal.report.information import request_sentences
 from appraisal.report.panel import left_out_sentences, panel_sentences
 from appraisal.report.places import places_table, shares_spec
@@ -43,23 +41,8 @@ def robustness(voice: Voice) -> Section | None:
     ]
     for key, said in parts.items():
         if said:
-            blocks += [paragraph(say(f"explain.trust.{key}", voice.language), "heading"), *_listed(said)]
+            blocks += [heading(say(f"explain.trust.{key}", voice.language)), *listed(said)]
     return Section(key="robustness", title=voice.say("section.robustness"), blocks=tuple(blocks))
-
-
-def _listed(said: Sequence[str]) -> list[Block]:
-    """Return sentences as a list; one with items is placed above them."""
-    blocks: list[Block] = []
-    items: list[str] = []
-    for sentence in said:
-        if sentence.startswith("- ") or not sentence.endswith(":"):
-            items.append(sentence.removeprefix("- "))
-            continue
-        if items:
-            blocks.append(points(*items))
-            items = []
-        blocks.append(paragraph(sentence))
-    return [*blocks, points(*items)] if items else blocks
 
 
 def _shares(voice: Voice, run: Acceptability) -> Chart | Table:
