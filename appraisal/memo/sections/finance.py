@@ -14,6 +14,7 @@ from appraisal.memo.sections.decision import prices
 from appraisal.memo.voice import Voice
 from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph
 from appraisal.report.indicators import ON_PAPER, indicator_table, levelised_costs, with_council_money
+from appraisal.text import say
 
 _COLUMNS = 7  # projects side by side in the table of flows
 _MOST_FLOWS = 21  # with more projects the tables of flows would fill the memo: only the chart of their sum is shown
@@ -91,9 +92,9 @@ def _parts(voice: Voice) -> list[Table]:
         figure = part.figure
         value = DASH if figure.value is None else voice.rate(figure.value)
         cells = (
-            voice.say(f"finance.part.{part.kind}"),
+            say(f"finance.rate_part.{part.kind}", voice.language),
             value,
-            DASH if figure.status is None else voice.say(f"status.{figure.status}"),
+            DASH if figure.status is None else say(f"statuses.{figure.status}", voice.language),
             voice.source(figure.source),
             part.date or DASH,
             figure.note.to(voice.language) if figure.note is not None else "",
