@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "appraisal"
 ROOMS = ("finance", "ranking", "council", "portfolio", "rules", "robustness", "analysis", "figures", "money")
 ACROSS = ("laws", "oracles", "samples", "documents", "measures", "ways", "report")
+SLOW = ("test_intake_laws.py", "test_ways_laws.py")  # minutes of whole cases, for no branch that others leave
 AT_LEAST = 95  # percent of a room's branches that are asked for: where a room has less, a line says so
 FAILS_BELOW = 75  # percent under which the run fails: a room has lost its tests
 WHOLE = ("portfolio/check.py",)  # what confirms every answer is tested whole
@@ -52,7 +53,7 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Trace the tests of the engine rooms alone."""
     room = item.path.relative_to(ROOT).parts[1].removeprefix("test_").removesuffix(".py")
-    if room in {*ROOMS, *ACROSS}:
+    if room in {*ROOMS, *ACROSS} and item.path.name not in SLOW:
         _tracer.start()
     try:
         return (yield)
