@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from functools import lru_cache
 
 from appraisal.errors import refuse
 
@@ -13,6 +14,7 @@ _LARGEST = MOST * THOUSANDTHS  # the sum of 1,000 such costs still fits an int64
 _NOISE = Decimal("1e-12")  # relative error of float sums such as 0.1 + 0.2
 
 
+@lru_cache(maxsize=2**14, typed=True)  # the same requests are counted in every changed case
 def thousandths(amount: float | int | str | Decimal) -> int:
     """Return an amount in the case's unit as whole thousandths of it, rounded half to even on its decimal digits.
 

@@ -1,5 +1,7 @@
 """Rules into rows: each kind with its numbers, and the same rules asked of sets of projects."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from appraisal.portfolio.check import broken_rows
 from appraisal.portfolio.enumerate import enumerate_all
 from appraisal.rules.check import accept_rules, broken_rules
 from appraisal.rules.kinds import RULE_KINDS
+from appraisal.rules.rows import same_rows
 from benchmarks.portfolio_cases import KINDS, draw_rule, random_council
 from tests.rules.council import CANDIDATES, problem, rules
 
@@ -155,3 +158,21 @@ def test_a_portfolio_that_breaks_a_written_rule_is_a_defect() -> None:
     assert accept_rules(rules(), CANDIDATES, best) is best
     assert broken_rules(rules(), CANDIDATES, (0, 1)) == ["one option a project"]
     assert len(enumerate_all(problem(given)).masks) == 4
+
+
+def test_rows_are_taken_over_where_only_what_no_rule_counts_is_different() -> None:
+    """Another NPV: the same rows; another counted total, request, group or mark of a project: other rows."""
+    counted = rules({"kind": "total", "of": "jobs", "at_least": 100})
+    other = {key: numbers + 1.0 for key, numbers in CANDIDATES.totals.items()}
+    later = {**CANDIDATES.requests, "regional": CANDIDATES.requests["regional"] + 1}
+    assert same_rows(counted, CANDIDATES, replace(CANDIDATES, totals={**CANDIDATES.totals, "npv": other["npv"]}))
+    assert same_rows(rules(), CANDIDATES, replace(CANDIDATES, totals=other))
+    for changed in (
+        replace(CANDIDATES, totals={**CANDIDATES.totals, "jobs": other["jobs"]}),
+        replace(CANDIDATES, requests=later),
+        replace(CANDIDATES, requests={"council": CANDIDATES.requests["council"]}),
+        replace(CANDIDATES, groups={**CANDIDATES.groups, "fiber": "coal"}),
+        replace(CANDIDATES, marks={}),
+        replace(CANDIDATES, absent=()),
+    ):
+        assert not same_rows(counted, CANDIDATES, changed)
