@@ -56,7 +56,7 @@ def stated(case: Case, project: str, language: Language) -> Iterator[Stated]:
 
 
 def figure_table(case: Case, project: str, language: Language, *, named: bool = False) -> tuple[Table, ...]:
-    """Return the figures of a project, with `named` only those that its file names; () where it names none."""
+    """Return the figures of a project, with `named` only those in its file; () without any."""
     shown = [each for each in stated(case, project, language) if each.named or not named]
     sources = _numbers(case)
     rows = [
@@ -77,9 +77,9 @@ def figure_table(case: Case, project: str, language: Language, *, named: bool = 
 def claims_table(
     case: Case, language: Language, *, caption: str = "", note: str = "", numbers: Mapping[str, str] | None = None
 ) -> tuple[Table, ...]:
-    """Return each other claim beside the figure that was computed with; () where no source speaks against another.
+    """Return each other claim beside the figure that was used; () if no sources differ.
 
-    Projects stand by their names, or by `numbers`.
+    Projects are shown by their names, or by `numbers`.
     """
     rows = []
     for project, document in case.projects.items():
@@ -98,7 +98,7 @@ def claims_table(
 
 
 def span(each: Stated, language: Language) -> str:
-    """Return the range of a figure, or nothing where it has none."""
+    """Return the range of a figure, or an empty text without one."""
     low, high = each.figure.low, each.figure.high
     return "" if low is None or high is None else f"{each.written(low, language)} … {each.written(high, language)}"
 
