@@ -99,21 +99,21 @@ def indicator_table(
     if not known:
         return ()
     unit = unit_title(known[0][0].case.head.unit, language)
-    money = {
-        "npv": alike([each.npv for _, each in known], language),
-        "peak": alike([each.peak_funding for _, each in known], language),
-    }
+    yearly = iter(alike((each.equivalent_annual_value or 0.0 for _, each in known), language))
+    npv = iter(alike((each.npv for _, each in known), language))
+    peak = iter(alike((each.peak_funding for _, each in known), language))
     rows = []
-    for at, (variant, each) in enumerate(known):
+    for variant, each in known:
+        annual = next(yearly)
         texts = {
-            "npv": money["npv"][at],
+            "npv": next(npv),
             "irr": rates_short(each.internal_rates, language),
             "mirr": shown(each.mirr, "percent1", language),
             "index": shown(each.profitability_index, "2", language),
             "payback": years_text(each.payback, language),
             "discounted": years_text(each.discounted_payback, language),
-            "peak": f"{money['peak'][at]} ({each.peak_year})",
-            "annuity": shown(each.equivalent_annual_value, "figure", language),
+            "peak": f"{next(peak)} ({each.peak_year})",
+            "annuity": DASH if each.equivalent_annual_value is None else annual,
         }
         weight: Weight = "strong" if each.npv < 0 else "plain"
         mark = _mark(each, language)
