@@ -116,3 +116,19 @@ def test_counts_and_ranges_that_cannot_be_are_refused_together() -> None:
     with pytest.raises(InputError) as caught:
         simulate({"p": wrong, "q": wrong}, TERMS, draws=10)
     assert [each.key for each in caught.value.problems] == ["range_without_mode"] * 2
+
+
+def test_the_errors_on_the_way_are_those_of_a_share_and_a_mean() -> None:
+    """A quarter of losses among a thousand draws: the root of p (1 - p) / n, and the spread over the root of n."""
+    npv = np.tile([-1.0, 1.0, 1.0, 1.0], 250)
+    way = Simulation(project="a", seed=1, npv=npv).convergence()
+    assert (way.counts[-1], way.loss[-1]) == (1000, 0.25)
+    assert way.loss_error[-1] == pytest.approx((0.25 * 0.75 / 1000) ** 0.5)
+    assert way.mean_error[-1] == pytest.approx(npv.std() / 1000**0.5)
+
+
+def test_percentiles_are_of_the_draws() -> None:
+    """P5, P50 and P95 unless others are asked for."""
+    run = Simulation(project="a", seed=1, npv=np.arange(101.0))
+    assert run.percentiles() == (5.0, 50.0, 95.0)
+    assert run.percentiles(10, 90) == (10.0, 90.0)

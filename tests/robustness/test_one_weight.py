@@ -8,7 +8,7 @@ import pytest
 from appraisal.arrays import Floats
 from appraisal.ranking.scale import Scale
 from appraisal.ranking.topsis import closeness, rank
-from appraisal.robustness.one_weight import crossings, weight_intervals
+from appraisal.robustness.one_weight import _positive_roots, crossings, weight_intervals
 from appraisal.robustness.weight_flips import ranked_shares
 
 
@@ -89,3 +89,13 @@ def test_a_criterion_with_all_the_weight_gives_it_to_the_others_alike() -> None:
     level = closeness(shares, at_weight(np.array([1.0, 0, 0]), 0, first.low))
     assert first.loses_below == "2"
     assert level[0] == pytest.approx(level[1], abs=1e-12)
+
+
+def test_positive_roots_are_those_of_the_polynomial() -> None:
+    """Of drawn quadratics, of lines and of constants, every positive root in rising order."""
+    draw = np.random.default_rng(4)
+    for square, linear, constant in [*draw.normal(size=(300, 3)).tolist(), (0.0, 2.0, -3.0), (1.0, 0.0, -4.0)]:
+        expected = [float(root.real) for root in np.roots([square, linear, constant]) if abs(root.imag) < 1e-12]
+        positive = sorted(root for root in expected if root > 0)
+        assert _positive_roots(square, linear, constant) == pytest.approx(positive)
+    assert _positive_roots(0.0, 0.0, 1.0) == []
