@@ -14,6 +14,7 @@ from typing import Literal
 from appraisal.analysis.appraise import Appraisal
 from appraisal.figures import Status
 from appraisal.memo.voice import Voice
+from appraisal.report.ranking import span
 from appraisal.ways.opposite import Opposite, opposite
 from appraisal.ways.trials import trials_of
 
@@ -136,7 +137,7 @@ def _intervals(voice: Voice, project: str) -> dict[str, str]:
     """Return both intervals of places: over all draws, and at the current weights."""
     appraisal = voice.appraisal
     seen, here = appraisal.evidence.places_seen(project), appraisal.place_interval(project).interval
-    return {"seen": voice.places(seen), "here": voice.places(here)}
+    return {"seen": span(seen), "here": span(here)}
 
 
 def _portfolio(voice: Voice, why: Opposite) -> Iterator[str]:

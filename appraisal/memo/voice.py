@@ -108,10 +108,6 @@ class Voice:
         """Return the names of engines; a library's own name is unchanged."""
         return ", ".join(self.say("record.enumeration") if key == "enumeration" else key for key in keys)
 
-    def places(self, interval: tuple[int, int] | None) -> str:
-        """Write an interval of places; a dash without one."""
-        return DASH if interval is None else "–".join(map(str, dict.fromkeys(interval)))
-
     @once
     def _money(self) -> set[str]:
         return {key for key, unit in self.names.units.items() if unit == self.names.money}
@@ -195,10 +191,6 @@ class Voice:
         """Write a difference between two values of an objective, with enough digits not to read as 0."""
         key = objective or self.appraisal.settings.objective
         return self.amount(value, key) if key in self.names.units else self.number(value, "figure")
-
-    def mark(self, status: Status) -> str:
-        """Return the superscript letter of a weak status; a published figure has none."""
-        return say(f"statuses.mark.{status.value}", self.language)
 
     def status(self, status: Status) -> str:
         """Return a status in words."""

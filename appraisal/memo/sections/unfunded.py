@@ -6,6 +6,7 @@ from appraisal.figures import Figure
 from appraisal.memo.verdicts import Verdict
 from appraisal.memo.voice import Voice
 from appraisal.report.blocks import DASH, Block, Cell, Column, Section, Table, paragraph, points
+from appraisal.report.ranking import span
 from appraisal.report.ways import way_text
 from appraisal.ways.way_in import ways_in
 
@@ -65,8 +66,8 @@ def gaps(voice: Voice) -> Section | None:
         where = appraisal.place_interval(project)
         lacking = appraisal.decision.missing.get(project) or appraisal.selection.choice.left_out.get(project, ())
         needed = voice.inside(dict.fromkeys([*lacking, *_for_flow(voice, project)]))
-        seen = [voice.places(appraisal.evidence.places_seen(project))] if appraisal.evidence.drawable else []
-        texts = (voice.no(project), voice.name(project), ", ".join(needed), *seen, voice.places(where.interval))
+        seen = [span(appraisal.evidence.places_seen(project))] if appraisal.evidence.drawable else []
+        texts = (voice.no(project), voice.name(project), ", ".join(needed), *seen, span(where.interval))
         rows.append(tuple(Cell(text) for text in texts))
     blocks: list[Block] = [
         paragraph(voice.say("gaps.lead", n=len(gated), projects=voice.numbers(gated))),
