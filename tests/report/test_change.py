@@ -46,7 +46,7 @@ def test_no_change_is_said_as_such(kuzbass: Case) -> None:
 
 def test_the_reading_by_npv_does_not_take_in_what_both_hold(base: Appraisal) -> None:
     """By NPV two projects that the best portfolio holds already are only done in full: they are not said to be in."""
-    [said] = [each for each in alternative_sentences(base, "en") if each.startswith("By net present value others")]
+    [said] = [each for each in alternative_sentences(base, "en") if each.startswith("By net present value another")]
     entering, _, rest = said.partition("; out:")
     name = base.effective.projects["karakan"].name.to("en").split("“")[0][:20]
     assert name not in entering

@@ -129,12 +129,12 @@ def test_above_the_last_solved_budget_nothing_is_proved(monkeypatch: pytest.Monk
 
 def test_a_frontier_that_goes_takes_its_thread_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is no longer kept ends after the solve that it is at; one that is kept goes on until it is let go."""
-    begun, go_on = Semaphore(0), Semaphore(0)
+    begun, gates = Semaphore(0), {10_000: Semaphore(0), 20_000: Semaphore(0)}  # each frontier has a gate of its own
 
     def endless(selection: Selection, budgets: Sequence[int], *, seconds: float) -> Iterator[tuple[Frontier, object]]:
         while True:
             begun.release()
-            assert go_on.acquire(timeout=60)
+            assert gates[max(budgets)].acquire(timeout=60)
             yield selection.frontier, {}
 
     monkeypatch.setattr(frontiers, "growing", endless)
@@ -146,11 +146,12 @@ def test_a_frontier_that_goes_takes_its_thread_with_it(monkeypatch: pytest.Monke
     other = grids.growing(appraisal, top=20.0)
     assert begun.acquire(timeout=60)
     threads = [each for each in threading.enumerate() if each.name == "frontier"]
-    go_on.release(2)
+    for gate in gates.values():
+        gate.release()
     assert begun.acquire(timeout=60)  # the other thread alone comes to a second solve
     assert grids.growing(appraisal, top=20.0) is other
     grids.known.clear()
-    go_on.release()
+    gates[20_000].release()
     for thread in threads:
         thread.join(60)
         assert not thread.is_alive()
