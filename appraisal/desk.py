@@ -147,4 +147,4 @@ def write_finance_workbook(
     from appraisal.intake.writing import write_file
 
     shown = appraisal.financed if option is None else {option.project: option}
-    write_file(target, finance_workbook(shown, language), overwrite=overwrite)
+    write_file(target, lambda: finance_workbook(shown, language), overwrite=overwrite)

@@ -47,7 +47,7 @@ def template(path: Path, *, language: Language = "en", overwrite: bool = False) 
     from appraisal.intake.read import read_case
 
     case = read_case(Path(__file__).parent / "example")
-    write_file(Path(path), workbook(case, language=language, blank_bounds=True), overwrite=overwrite)
+    write_file(Path(path), lambda: workbook(case, language=language, blank_bounds=True), overwrite=overwrite)
 
 
 def write_xlsx(case: Case, path: Path, *, language: Language = "en", overwrite: bool = False) -> None:
@@ -56,7 +56,7 @@ def write_xlsx(case: Case, path: Path, *, language: Language = "en", overwrite: 
     Raises:
         InputError: `target_exists` or `target_unwritable`.
     """
-    write_file(Path(path), workbook(case, language=language), overwrite=overwrite)
+    write_file(Path(path), lambda: workbook(case, language=language), overwrite=overwrite)
 
 
 def workbook(case: Case, *, language: Language, blank_bounds: bool = False) -> bytes:

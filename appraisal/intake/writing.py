@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from appraisal.errors import InputError, Place, Problem
 
 
-def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
+def write_file(path: Path, make: Callable[[], bytes], *, overwrite: bool) -> None:
     """Write a file under a temporary name beside it, then rename it.
+
+    Args:
+        path: of the file.
+        make: makes its content, and is called only where the file may be written.
+        overwrite: replaces a file that exists.
 
     Raises:
         InputError: `target_exists` or `target_unwritable`.
     """
     try:
-        if path.is_dir() or (path.exists() and not overwrite):
-            raise _refused("target_exists", path)
+        taken = path.is_dir() or (path.exists() and not overwrite)
+    except (OSError, ValueError):
+        raise _refused("target_unwritable", path) from None
+    if taken:
+        raise _refused("target_exists", path)
+    data = make()
+    try:
         with tempfile.TemporaryDirectory(prefix=".appraisal-", dir=path.parent) as room:
             sibling = Path(room) / path.name
             sibling.write_bytes(data)

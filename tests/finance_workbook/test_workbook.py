@@ -233,7 +233,8 @@ def test_the_formulas_are_live(computed: dict[str, Cells]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_case_gives_the_same_bytes(kuzbass: Appraisal, language: Any) -> None:
     """Nothing of the clock or the machine is in the workbook."""
-    assert finance_workbook(kuzbass.financed, language) == finance_workbook(kuzbass.financed, language)
+    some = {key: kuzbass.financed[key] for key in ("karakan", "carbon_fiber", "sorbents")}
+    assert finance_workbook(some, language) == finance_workbook(some, language)
 
 
 def test_a_hostile_name_stays_text(kuzbass: Appraisal) -> None:
@@ -259,5 +260,6 @@ def test_a_workbook_that_is_there_is_not_overwritten(kuzbass: Appraisal, tmp_pat
     with pytest.raises(InputError, match="target_exists"):
         desk.write_finance_workbook(kuzbass, target, language="en")
     assert target.read_text() == "mine"
-    desk.write_finance_workbook(kuzbass, target, language="en", overwrite=True)
+    one = kuzbass.financed["karakan"]
+    desk.write_finance_workbook(kuzbass, target, language="en", overwrite=True, option=one)
     assert zipfile.is_zipfile(target)

@@ -13,9 +13,9 @@ from appraisal.intake.writing import write_file, write_folder
 def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
     """A folder that is not there, or a file in the way, is refused, and nothing appears beside it."""
     with pytest.raises(InputError, match="target_unwritable"):
-        write_file(tmp_path / "none" / "a.xlsx", b"a", overwrite=False)
+        write_file(tmp_path / "none" / "a.xlsx", lambda: b"a", overwrite=False)
     with pytest.raises(InputError, match="target_unwritable"):
-        write_file(tmp_path / ("a" * 300), b"a", overwrite=False)
+        write_file(tmp_path / ("a" * 300), lambda: b"a", overwrite=False)
     (tmp_path / "file").write_text("mine")
     with pytest.raises(InputError, match="target_exists"):
         write_folder(tmp_path / "file", {"a": "b"}, ours=(), overwrite=True)
