@@ -10,9 +10,7 @@ from appraisal.charts.theme import (
     ORANGE,
     PALE,
     SKY,
-    WIDTH,
     Spec,
-    Width,
     axis_title,
     chart,
     rows_of,
@@ -34,7 +32,6 @@ def frontier_chart(
     until: float | None = None,
     apart: bool = False,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show the best value for every budget as steps, each breakpoint as a dot, and the chosen budget as a diamond.
 
@@ -48,7 +45,6 @@ def frontier_chart(
         until: end of the axis; by default a little beyond the last breakpoint.
         apart: whether each breakpoint holds only for its own budget; then no line joins them.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     end = until or max([*budgets, chosen[0] if chosen else 0.0], default=0.0) * 1.04
     steps = [{"budget": budget, "worth": value} for budget, value in zip(budgets, worth, strict=True)]
@@ -95,7 +91,7 @@ def frontier_chart(
                 "encoding": {"x": x, "y": y},
             },
         ]
-    return chart(language, alt=alt, layers=layers, height=320, width=width)
+    return chart(language, alt=alt, layers=layers, height=320)
 
 
 def chosen_intervals_chart(
@@ -107,7 +103,6 @@ def chosen_intervals_chart(
     *,
     until: float,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show for each project the budgets from..to at which it is in the best portfolio; a line marks the current budget.
 
@@ -119,7 +114,6 @@ def chosen_intervals_chart(
         language: of texts and numbers.
         until: end of the axis; longer spans are cut there.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     y, height = rows_of(labels)
     rows = [
@@ -155,7 +149,7 @@ def chosen_intervals_chart(
                 "encoding": {"x": {"field": "at", **x}},
             }
         )
-    return chart(language, alt=alt, layers=layers, height=height, width=width)
+    return chart(language, alt=alt, layers=layers, height=height)
 
 
 def yearly_spend_chart(
@@ -167,7 +161,6 @@ def yearly_spend_chart(
     *,
     carry_over: bool = False,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show a portfolio's spending in each year as bars, and each year's cap, if any, as a thick line.
 
@@ -204,4 +197,4 @@ def yearly_spend_chart(
             "encoding": {"x": x, "y": {"field": "cap", **y}, "color": {"field": "cap_said", **kinds}},
         },
     ]
-    return chart(language, alt=alt, layers=layers, height=280, width=width, data=values(rows))
+    return chart(language, alt=alt, layers=layers, height=280, data=values(rows))

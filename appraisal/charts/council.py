@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appraisal.arrays import Bools, Floats
-from appraisal.charts.theme import BLACK, PALE, WIDTH, Spec, Width, chart, rows_of, values, wrap
+from appraisal.charts.theme import BLACK, PALE, Spec, chart, rows_of, values, wrap
 from appraisal.text import Language, number, say
 
 _BLUES = ["#FFFFFF", "#0072B2"]
@@ -22,7 +22,6 @@ def expert_spread_chart(
     *,
     tolerance: float | None = None,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show ratings as dots, a row for each project and a column for each criterion; wide cells are shaded.
 
@@ -35,7 +34,6 @@ def expert_spread_chart(
         language: of texts and numbers.
         tolerance: spread in points above which a cell is shaded; None shades nothing.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     y, height = rows_of(labels)
     dots, cells = [], []
@@ -91,12 +89,10 @@ def expert_spread_chart(
             "encoding": {"x": {"field": "at", **x}, "y": {"value": height}, "text": {"field": "said"}},
         },
     ]
-    return chart(language, alt=alt, layers=layers, height=height, width=width)
+    return chart(language, alt=alt, layers=layers, height=height)
 
 
-def acceptability_chart(
-    labels: Sequence[str], shares: Floats, language: Language, *, alt: str = "", width: Width = WIDTH
-) -> Spec:
+def acceptability_chart(labels: Sequence[str], shares: Floats, language: Language, *, alt: str = "") -> Spec:
     """Show for each project the share of draws in which it takes each place, as a shaded table with the numbers in it.
 
     Args:
@@ -104,7 +100,6 @@ def acceptability_chart(
         shares: (n, p) share of draws by place, each row of sum 1.
         language: of texts and numbers.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     y, height = rows_of(labels)
     cells = [
@@ -148,4 +143,4 @@ def acceptability_chart(
             },
         },
     ]
-    return chart(language, alt=alt, layers=layers, height=height, width=width, data=values(cells))
+    return chart(language, alt=alt, layers=layers, height=height, data=values(cells))

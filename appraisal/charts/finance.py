@@ -9,9 +9,7 @@ from appraisal.charts.theme import (
     ORANGE,
     SKY,
     VERMILLION,
-    WIDTH,
     Spec,
-    Width,
     axis_title,
     chart,
     rows_of,
@@ -30,7 +28,6 @@ def flow_chart(
     language: Language,
     *,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show the net flow of each year as bars and the cumulative discounted flow as a line, on one axis in `unit`."""
     names = {"bar": say("charts.flow.net", language), "line": say("charts.flow.cumulative", language)}
@@ -63,7 +60,7 @@ def flow_chart(
             "encoding": {"x": x, "y": {"field": "cumulative", **y}, "color": {"field": "line", **kinds}},
         },
     ]
-    return chart(language, alt=alt, layers=layers, height=300, width=width, data=values(rows))
+    return chart(language, alt=alt, layers=layers, height=300, data=values(rows))
 
 
 def tornado_chart(
@@ -75,7 +72,6 @@ def tornado_chart(
     language: Language,
     *,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show NPV with one driver at a time at the low and high end of its range, the widest swing first.
 
@@ -87,7 +83,6 @@ def tornado_chart(
         unit: of the NPV.
         language: of texts and numbers.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     order = sorted(range(len(drivers)), key=lambda i: -abs(high[i] - low[i]))
     y, height = rows_of([drivers[i] for i in order])
@@ -123,7 +118,7 @@ def tornado_chart(
         {"mark": {"type": "rule", "strokeWidth": 2}, "encoding": {"x": {"datum": base}}},
         {"mark": {"type": "rule", "strokeDash": [4, 4], "color": VERMILLION}, "encoding": {"x": {"datum": 0}}},
     ]
-    return chart(language, alt=alt, layers=layers, height=height, width=width, data=values(rows))
+    return chart(language, alt=alt, layers=layers, height=height, data=values(rows))
 
 
 def histogram_chart(
@@ -134,7 +129,6 @@ def histogram_chart(
     language: Language,
     *,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show drawn NPVs: the share of draws in each bin, those below zero darker, with named quantiles as lines.
 
@@ -145,7 +139,6 @@ def histogram_chart(
         unit: of the NPV.
         language: of texts and numbers.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     signs = {"loss": say("charts.histogram.loss", language), "gain": say("charts.histogram.gain", language)}
     bins = [
@@ -195,4 +188,4 @@ def histogram_chart(
             "encoding": {"x": {"field": "at", **x}, "y": {"value": 0}, "text": {"field": "said"}},
         },
     ]
-    return chart(language, alt=alt, layers=layers, height=300, width=width)
+    return chart(language, alt=alt, layers=layers, height=300)

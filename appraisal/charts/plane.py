@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appraisal.charts.theme import BLACK, BLUE, WIDTH, Spec, Width, axis_title, chart, values
+from appraisal.charts.theme import BLACK, BLUE, Spec, axis_title, chart, values
 from appraisal.text import Language, say
 
 
@@ -20,7 +20,6 @@ def plane_chart(
     across_title: str,
     up_title: str,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show projects as numbered bubbles; those in the portfolio are dark with a white number.
 
@@ -35,7 +34,6 @@ def plane_chart(
         across_title: title of the horizontal axis.
         up_title: title of the vertical axis.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     said = {True: say("charts.plane.chosen", language), False: say("charts.plane.not_chosen", language)}
     columns = sorted(zip(cost, numbers, across, up, chosen, strict=True), key=lambda row: -row[0])  # small ones on top
@@ -87,7 +85,7 @@ def plane_chart(
             },
         },
     ]
-    return chart(language, alt=alt, layers=layers, height=360, width=width, data=values(rows))
+    return chart(language, alt=alt, layers=layers, height=360, data=values(rows))
 
 
 def _sizes(cost: Sequence[float]) -> list[float]:

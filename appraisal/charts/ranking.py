@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appraisal.arrays import Floats
-from appraisal.charts.theme import BLACK, GREY, PALE, SERIES, SKY, WIDTH, Spec, Width, chart, rows_of, values
+from appraisal.charts.theme import BLACK, GREY, PALE, SERIES, SKY, Spec, chart, rows_of, values
 from appraisal.text import Language, number, say
 
 Interval = tuple[float, float]
@@ -19,7 +19,6 @@ def closeness_chart(
     language: Language,
     *,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show closeness by project, from the first place down, each with the interval that follows from missing figures.
 
@@ -29,7 +28,6 @@ def closeness_chart(
         intervals: least and greatest closeness, or None if no figure is uncertain.
         language: of texts and numbers.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     y, height = rows_of(labels)
     rows = []
@@ -79,7 +77,7 @@ def closeness_chart(
         },
     ]
     shared = {"data": values(rows), "encoding": {"y": y}}
-    return chart(language, alt=alt, layers=layers, height=height, width=width, **shared)
+    return chart(language, alt=alt, layers=layers, height=height, **shared)
 
 
 def profile_chart(
@@ -90,7 +88,6 @@ def profile_chart(
     language: Language,
     *,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show weighted normalised values: a column for each criterion, as wide as its weight, filled to the value.
 
@@ -103,7 +100,6 @@ def profile_chart(
         normalised: (n, m) positions between the worst bound (0) and the best (1).
         language: of texts and numbers.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     y, height = rows_of(labels)
     titles = [
@@ -164,4 +160,4 @@ def profile_chart(
             "encoding": {"x": {"field": "middle", **x}, "y": {"value": 0}, "text": {"field": "number"}},
         },
     ]
-    return chart(language, alt=alt, layers=layers, height=height, width=width, data=values(cells))
+    return chart(language, alt=alt, layers=layers, height=height, data=values(cells))

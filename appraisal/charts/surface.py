@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appraisal.charts.theme import BLACK, ORANGE, SKY, WIDTH, Spec, Width, axis_title, chart, values
+from appraisal.charts.theme import BLACK, ORANGE, SKY, Spec, axis_title, chart, values
 from appraisal.text import Language, number, say
 
 _ROW = 34
@@ -19,7 +19,6 @@ def surface_chart(
     language: Language,
     *,
     alt: str = "",
-    width: Width = WIDTH,
 ) -> Spec:
     """Show NPV for each pair of values: below zero orange, above zero blue, each cell with its number.
 
@@ -31,7 +30,6 @@ def surface_chart(
         unit: of the NPV.
         language: of texts and numbers.
         alt: text alternative for readers who cannot see the chart.
-        width: of the whole picture.
     """
     # Cells are identified by their position as text, so that two values with the same label stay separate.
     cells = [
@@ -55,7 +53,7 @@ def surface_chart(
             "encoding": {**place, "text": {"field": "said"}},
         },
     ]
-    return chart(language, alt=alt, layers=layers, height=_ROW * len(rows), width=width, data=values(cells))
+    return chart(language, alt=alt, layers=layers, height=_ROW * len(rows), data=values(cells))
 
 
 def _axis(field: str, said: Sequence[str], title: str) -> Spec:

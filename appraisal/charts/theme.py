@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from appraisal.text import Language, say
 from appraisal.text.xml_safe import xml_safe
 
 Spec = dict[str, Any]
-Width = int | Literal["container"]
-WIDTH = 720  # width of a memo's text column in pixels; a page passes "container"
+_WIDTH = 720  # width of a memo's text column in pixels, axes included; a page sets its own
 
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
@@ -33,9 +32,7 @@ _NUMBERS = {
 }
 
 
-def chart(
-    language: Language, *, alt: str, layers: Sequence[Spec], height: int, width: Width = WIDTH, **shared: object
-) -> Spec:
+def chart(language: Language, *, alt: str, layers: Sequence[Spec], height: int, **shared: object) -> Spec:
     """Return a layered specification in the common style.
 
     Args:
@@ -43,13 +40,12 @@ def chart(
         alt: text alternative for readers who cannot see the chart.
         layers: marks with their encodings; each has its own data or uses those of `shared`.
         height: of the plot without axes, in pixels.
-        width: of the whole picture, axes included.
         shared: common to all layers: `data`, `encoding`, `transform`.
     """
     return {
         "$schema": _SCHEMA,
         "description": alt,
-        "width": width,
+        "width": _WIDTH,
         "height": height,
         "autosize": {"type": "fit-x", "contains": "padding"},
         "layer": list(layers),

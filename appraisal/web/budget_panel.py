@@ -79,7 +79,6 @@ def _spending(appraisal: Appraisal, portfolio: Portfolio, language: Language) ->
         _unit(appraisal, language),
         language,
         alt=word("portfolio.spending", language),
-        width="container",
     )
     parts.chart(spec, key="spending")
 
@@ -105,7 +104,6 @@ def _frontier(appraisal: Appraisal, portfolio: Portfolio, language: Language) ->
         until=budget_table.highest(appraisal),
         apart=frontier.apart,
         alt=word("portfolio.frontier", language),
-        width="container",
     )
     parts.chart(spec, key="frontier")
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 from markupsafe import Markup, escape
 
-from appraisal.charts.theme import Spec
 from appraisal.documents.case import Case
 from appraisal.errors import InputError
 from appraisal.figures import Status
@@ -150,7 +149,7 @@ def unit(name: str, language: Language) -> str:
     return title(f"units.{name}", language)
 
 
-def chart(specification: Spec, *, key: str) -> None:
+def chart(specification: Mapping[str, Any], *, key: str) -> None:
     """Draw one of the charts in its own colours, with type as large as that of the page."""
     config = specification["config"]
     large = {**config, **{part: {**config[part], **_LARGE} for part in ("axis", "legend")}}

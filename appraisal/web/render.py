@@ -35,7 +35,7 @@ def _draw(block: Block, key: str) -> None:
     elif isinstance(block, KeyValues):
         parts.table([Column(""), Column("")], block.pairs)
     elif isinstance(block, Chart):
-        parts.chart({**block.spec, "width": "container"}, key=key)
+        parts.chart(block.spec, key=key)
 
 
 def _table(block: Table) -> None:
