@@ -156,7 +156,7 @@ class Appraisal:
         return self.selection.frontier
 
     def place_interval(self, project: str) -> PlaceInterval:
-        """Return the standing of one project."""
+        """Return the place of one project, or its interval of places."""
         return self.place_intervals[self.decision.projects.index(project)]
 
     @once

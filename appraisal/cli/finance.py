@@ -64,7 +64,7 @@ def finance(
     appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario)
     if project is not None and project not in appraisal.effective.projects:
         raise refuse("unknown_project", name=project, known=list(appraisal.effective.projects), near="")
-    variant = _version(appraisal, project, option)
+    variant = _variant(appraisal, project, option)
     if workbook is not None:
         desk.write_finance_workbook(
             appraisal, workbook, language=language, overwrite=overwrite, option=variant if option else None
@@ -86,7 +86,7 @@ def finance(
         show_project(appraisal, variant, language, sections=sections, draws=draws, seed=seed)
 
 
-def _version(appraisal: Appraisal, project: str | None, option: str | None) -> ProjectVariant | None:
+def _variant(appraisal: Appraisal, project: str | None, option: str | None) -> ProjectVariant | None:
     """Return the requested variant; None for the whole case.
 
     Raises:

@@ -9,11 +9,11 @@ from appraisal.cli.output import lines, table
 from appraisal.cli.render import show
 from appraisal.cli.robust_council import council, experts
 from appraisal.cli.robust_findings import Findings
+from appraisal.documents.titles import names_of
 from appraisal.report.places import places_table
 from appraisal.report.portfolio_robustness import why_not_steady
 from appraisal.report.ranking import span
-from appraisal.text import Language, number, say, title
-from appraisal.text.typeset import unit_beside
+from appraisal.text import Language, number, say
 
 _SHOWN = 30  # most rows of the short table; the details show more
 _OPINIONS = 20  # most rows of the tables of places by method
@@ -126,7 +126,7 @@ def information(findings: Findings, language: Language) -> None:
     for each in findings.requests[:_SHOWN]:
         criterion = appraisal.effective.criteria[each.criterion]
         span = " … ".join(number(end, "figure", language) for end in (each.low, each.high))
-        unit = unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language))
+        unit = names_of(appraisal.effective).unit_beside(each.criterion, language)
         asked = "–" if each.portfolio_changes is None else number(each.portfolio_changes, "percent", language)
         rows.append(
             [

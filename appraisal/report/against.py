@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.weight_flips import pair_flip
+from appraisal.documents.titles import names_of
 from appraisal.errors import refuse
 from appraisal.ranking.contributions import Separation, separation
 from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.topsis import Ranking
 from appraisal.report.robustness import flip_sentence
 from appraisal.robustness.acceptability import Acceptability
-from appraisal.text import Language, say, title
-from appraisal.text.typeset import unit_beside
+from appraisal.text import Language, say
 
 
 def against_sentences(
@@ -89,7 +89,7 @@ def _criteria(appraisal: Appraisal, ranking: Ranking, apart: Separation, languag
                 criterion=criterion.title,
                 value=gap.value,
                 other=gap.other_value,
-                unit=unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language)),
+                unit=names_of(appraisal.effective).unit_beside(gap.criterion, language),
                 now=now,
                 then=now - gap.closeness_effect,
             )

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.information import Request
 from appraisal.analysis.sensitivity import AFFORDABLE
-from appraisal.text import Language, say, title
-from appraisal.text.typeset import unit_beside
+from appraisal.documents.titles import names_of
+from appraisal.text import Language, say
 
 
 def request_sentences(
@@ -59,7 +59,7 @@ def request_sentence(appraisal: Appraisal, request: Request, language: Language)
         status=say(f"statuses.{request.status}", language),
         low=request.low,
         high=request.high,
-        unit=unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language)),
+        unit=names_of(appraisal.effective).unit_beside(request.criterion, language),
         effects=list(_effects(request, language)),
     )
 

@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterator
 
 from appraisal.analysis.appraise import Appraisal
+from appraisal.documents.titles import names_of
 from appraisal.ranking.contributions import Gap, contributions, separation
 from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.figure_flips import figure_flips
-from appraisal.text import Language, number, say, title
+from appraisal.text import Language, number, say
 from appraisal.text.numbers import rounded_towards
-from appraisal.text.typeset import unit_beside
 
 COUNTED = ("jobs",)  # units that come only in whole numbers
 
@@ -156,8 +156,7 @@ def _steps(appraisal: Appraisal, ranking: Ranking, project: str, language: Langu
 
 
 def _unit(appraisal: Appraisal, key: str, language: Language) -> str:
-    criterion = appraisal.effective.criteria[key]
-    return unit_beside(criterion.title.to(language), title(f"units.{criterion.unit}", language))
+    return names_of(appraisal.effective).unit_beside(key, language)
 
 
 def _enough(needed: float, value: float, unit: str) -> float:
