@@ -149,14 +149,8 @@ class Trials:
             choice = choice_of(effective, decision, objective, computed=computed)
             objective_values = objective_values_of(choice, decision, weights, effective.rules)
         rules = effective.rules.with_total(settings.budget)
-        selection = Selection(
-            rules=rules,
-            choice=choice,
-            objective_values=objective_values,
-            objective=objective,
-            kin=appraisal.selection,
-        )
-        return effective, selection
+        own = appraisal.selection
+        return effective, replace(own, rules=rules, choice=choice, objective_values=objective_values, kin=own)
 
     def _laid_over(self, case: Case, project: str) -> Project:
         if self.appraisal.scenario is None:
