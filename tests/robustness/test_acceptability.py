@@ -155,6 +155,34 @@ def test_memory_does_not_grow_with_the_draws() -> None:
     assert asked == {BLOCK}
 
 
+class _OneAnswer(_OneBlockATask):
+    """Answers the first task; the others wait for ever."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: list[Future[Tally]] = []
+
+    def submit(self, work: object, experiment: Experiment, first: int, draws: int) -> Future[Tally]:  # type: ignore[override]
+        """Answer if it is the first."""
+        answer = Future[Tally]() if self.given else super().submit(work, experiment, first, draws)
+        self.given.append(answer)
+        return answer
+
+
+def test_a_run_that_is_given_up_leaves_no_task_behind() -> None:
+    """When the caller stops at the first sign of progress, the tasks that wait at the executor are taken back."""
+
+    def stop(done: int, draws: int) -> None:
+        raise InterruptedError(f"{done} of {draws}")
+
+    executor = _OneAnswer()
+    with pytest.raises(InterruptedError, match=f"{BLOCK} of {3 * BLOCK}"):
+        acceptability(
+            MATRIX, scale=UNIT, weights=Free(4), draws=3 * BLOCK, chunk=BLOCK, executor=executor, progress=stop
+        )
+    assert [answer.cancelled() for answer in executor.given] == [False, True, True]
+
+
 def test_plain_numbers_are_the_same_run() -> None:
     """A frame with bounds in words is the run of a matrix with a scale, byte for byte, and keeps its names."""
     table = pd.DataFrame(MATRIX, index=list("abcdefghijklmnop")[: len(MATRIX)])

@@ -121,6 +121,22 @@ def test_one_project_alone_has_nothing_to_lose() -> None:
     assert (result.first_changes, result.gain, result.place_change) == (0.0, 0.0, 0.0)
 
 
+def test_who_only_draws_level_is_not_first() -> None:
+    """Half of the values lie past the end of the scale and tie with a rival there: they share its place, no more."""
+    figures = space([[0.5], [1.0]], [[1.0], [1.0]], [[1.5], [1.0]], [[1], [0]])
+    [result] = value_of_information(figures, scale=UNIT, weights=[1])
+    assert (result.first_changes, result.gain) == (0.0, 0.0)
+    assert result.place_change == pytest.approx(0.5)
+
+
+def test_a_figure_that_counts_nothing_changes_nothing_among_equals() -> None:
+    """Two projects tied on the only criterion with a weight: what is not known of the other one is of no value."""
+    figures = space([[0.3, 0.0], [0.3, 0.5]], [[0.3, 0.5], [0.3, 0.5]], [[0.3, 1.0], [0.3, 0.5]], [[0, 1], [0, 0]])
+    scale = Scale(worst=np.zeros(2), best=np.ones(2))
+    [result] = value_of_information(figures, scale=scale, weights=[1, 0])
+    assert (result.first_changes, result.gain, result.place_change) == (0.0, 0.0, 0.0)
+
+
 @pytest.mark.parametrize(
     ("options", "key"),
     [
