@@ -10,7 +10,6 @@ from appraisal.analysis.information import Request, requests_of
 from appraisal.analysis.leave_one_out import ExpertOut, experts_out
 from appraisal.analysis.portfolio import Selection
 from appraisal.analysis.uncertainty import Evidence
-from appraisal.analysis.weight_flips import Flip, first_flip
 from appraisal.analysis.weights import Weights
 from appraisal.arrays import Floats
 from appraisal.brief import Brief
@@ -19,6 +18,7 @@ from appraisal.once import once
 from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.leave_out import WithoutProject, leave_projects_out
 from appraisal.robustness.methods import Panel, panel
+from appraisal.robustness.weight_flips import WeightFlip, first_place_flip
 
 AFFORDABLE = 10  # number of figures for which portfolios are computed if each takes a solver
 
@@ -61,10 +61,10 @@ class Sensitivity(Brief):
         return exchange_of(self.evidence.case, self.evidence.decision, self.weights.values)
 
     @once
-    def first_flip(self) -> Flip | None:
+    def first_flip(self) -> WeightFlip | None:
         """The smallest change of weights that unseats the first place; None with fewer than two ranked projects."""
         ranked = self.ranking
-        return None if ranked is None or len(ranked.matrix.projects) < 2 else first_flip(ranked)
+        return None if ranked is None or len(ranked.matrix.projects) < 2 else first_place_flip(ranked)
 
     @once
     def panel(self) -> Panel | None:

@@ -102,7 +102,7 @@ KEYS = {
         leave_out.experts=without council=appraisal.sensitivity.council
         exchange_rates=appraisal.sensitivity.exchange_rates portfolios=|portfolios information=requests
         left_out=|not_computed""",
-    "Flip": "leader rival weights distance proven",
+    "WeightFlip": "leader rival weights distance proven",
     "WeightInterval": "criterion weight low high loses_below loses_above",
     "Panel": "opinions places=|span",
     "Opinion": "method weights values|by_criterion places|by_ranked tau_b weighted_correlation=r_w problems",

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.information import Request
 from appraisal.analysis.leave_one_out import ExpertOut
-from appraisal.analysis.weight_flips import Flip
 from appraisal.errors import refuse
 from appraisal.once import once
 from appraisal.portfolio.acceptability import Acceptability as InPortfolios
 from appraisal.report.portfolio_robustness import sampled_portfolios
 from appraisal.report.robustness import MOST_FLIPS, neighbours
 from appraisal.robustness.acceptability import Acceptability
+from appraisal.robustness.weight_flips import WeightFlip
 from appraisal.robustness.weight_space import WeightSpace
 from appraisal.text import Language, say
 
@@ -76,7 +76,7 @@ class Findings:
         _ = self.requests
 
     @once
-    def neighbour_flips(self) -> tuple[Flip, ...]:
+    def neighbour_flips(self) -> tuple[WeightFlip, ...]:
         """Of neighbours in the ranking."""
         return neighbours(self.appraisal, every="pairs" in self.parts)
 

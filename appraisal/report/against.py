@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.weight_flips import pair_flip
 from appraisal.documents.titles import names_of
 from appraisal.errors import refuse
 from appraisal.ranking.contributions import Separation, separation
@@ -13,6 +12,7 @@ from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.topsis import Ranking
 from appraisal.report.robustness import flip_sentence
 from appraisal.robustness.acceptability import Acceptability
+from appraisal.robustness.weight_flips import pair_flips
 from appraisal.text import Language, say
 
 
@@ -60,7 +60,7 @@ def _sentences(appraisal: Appraisal, project: str, other: str, run: Acceptabilit
     shares = {"share": float(run.pairwise[i, j]), "back": float(run.pairwise[j, i])}
     yield say("explain.against.pair", language, **names, **shares)
     if apart is not None and ranking is not None:
-        flip = pair_flip(ranking, project, other)
+        [flip] = pair_flips(ranking, [(project, other)])
         if flip.rival is not None:
             yield flip_sentence(appraisal, flip, language, key="explain.against.swap")
         else:

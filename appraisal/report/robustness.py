@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.analysis.weight_flips import Flip, neighbour_flips
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.robustness.bands import bands, first_boundary, settled_pairs
 from appraisal.robustness.one_weight import WeightInterval, weight_intervals
+from appraisal.robustness.weight_flips import WeightFlip, pair_flips
 from appraisal.text import Language, say
 
 MOST_FLIPS = 10
@@ -61,7 +62,9 @@ def flip_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     return (flip_sentence(appraisal, flip, language), *_spans(appraisal, language))
 
 
-def flip_sentence(appraisal: Appraisal, flip: Flip, language: Language, *, key: str = "explain.robustness.flip") -> str:
+def flip_sentence(
+    appraisal: Appraisal, flip: WeightFlip, language: Language, *, key: str = "explain.robustness.flip"
+) -> str:
     """State the smallest change of weights after which the rival passes the leader."""
     names = appraisal.effective.projects
     leader = names[flip.leader].name
@@ -75,12 +78,14 @@ def flip_sentence(appraisal: Appraisal, flip: Flip, language: Language, *, key: 
     return say(key, language, **facts)
 
 
-def neighbours(appraisal: Appraisal, *, every: bool) -> tuple[Flip, ...]:
+def neighbours(appraisal: Appraisal, *, every: bool) -> tuple[WeightFlip, ...]:
     """Return the flips of neighbours in the ranking: of all, or of the first places if there are many projects."""
-    if appraisal.ranking is None:
+    ranking = appraisal.ranking
+    if ranking is None:
         return ()
-    few = every or len(appraisal.ranking.matrix.projects) <= FEW
-    return neighbour_flips(appraisal.ranking, places=None if few else MOST_FLIPS)
+    few = every or len(ranking.order) <= FEW
+    first = [ranking.matrix.projects[row] for row in ranking.order[: None if few else MOST_FLIPS]]
+    return pair_flips(ranking, list(pairwise(first)))
 
 
 def _spans(appraisal: Appraisal, language: Language) -> Iterator[str]:

@@ -61,12 +61,12 @@ def figure_flips(ranking: Ranking) -> tuple[FigureFlip, ...]:
     matrix, scale, place = ranking.matrix, ranking.scale, ranking.places
     if scale.bounds != "declared":
         return ()
-    now = ranked_shares(matrix.values, scale=scale, weights=ranking.weights)
-    squared = now.weights**2
+    now = ranked_shares(ranking)
+    squared = ranking.weights**2
     gained, lost = now.gained * squared, now.lost * squared
     result = []
     for project in range(len(matrix.projects)):
-        higher = [other for other in now.order if place[other] < place[project]]
+        higher = [other for other in ranking.order if place[other] < place[project]]
         if not higher:
             continue
         ahead = higher[-1]

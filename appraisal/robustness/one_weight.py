@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from appraisal.arrays import Floats
 from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.topsis import Ranking
 from appraisal.robustness.weight_flips import RankedShares, ranked_shares
@@ -47,23 +48,23 @@ def weight_intervals(ranking: Ranking) -> tuple[WeightInterval, ...]:
         >>> round(interval.low, 12), interval.high, interval.loses_below, interval.loses_above
         (0.4, 1.0, 'b', None)
     """
-    now = ranked_shares(ranking.matrix.values, scale=ranking.scale, weights=ranking.weights)
-    return tuple(_interval(ranking, now, k) for k in range(len(now.weights)))
+    now = ranked_shares(ranking)
+    return tuple(_interval(ranking, now, k) for k in range(len(ranking.weights)))
 
 
 def _interval(ranking: Ranking, now: RankedShares, k: int) -> WeightInterval:
-    projects, weight = ranking.matrix.projects, float(now.weights[k])
+    projects, weight = ranking.matrix.projects, float(ranking.weights[k])
     low, high = 0.0, 1.0
     below: int | None = None
     above: int | None = None
-    leader, *others = now.order
+    leader, *others = ranking.order
     for rival in others:
         if not (now.gained[rival] > now.gained[leader]).any():
             continue
         if now.closeness[leader] - now.closeness[rival] <= TOLERANCE:  # tied: it may be lost in both directions
             low, high, below, above = weight, weight, rival, rival
             break
-        for crossing in crossings(now, leader, rival, k):
+        for crossing in crossings(now, ranking.weights, k, leader, rival):
             if low < crossing <= weight or (below is None and crossing <= weight):
                 low, below = crossing, rival
             elif weight < crossing < high or (above is None and crossing > weight):
@@ -78,9 +79,9 @@ def _interval(ranking: Ranking, now: RankedShares, k: int) -> WeightInterval:
     )
 
 
-def crossings(now: RankedShares, leader: int, rival: int, k: int) -> list[float]:
+def crossings(now: RankedShares, weights: Floats, k: int, leader: int, rival: int) -> list[float]:
     """Return the weights of criterion k in (0, 1) at which the two change places, ascending: at most two."""
-    rest = np.delete(now.weights, k)
+    rest = np.delete(weights, k)
     rest = (rest / rest.sum() if rest.any() else np.full(rest.shape, 1 / max(rest.size, 1))) ** 2
     a, c = (float(now.gained[project, k]) for project in (leader, rival))
     b, d = (float(now.lost[project, k]) for project in (leader, rival))

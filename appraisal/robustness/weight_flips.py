@@ -8,124 +8,96 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-import numpy as np
-from numpy.typing import ArrayLike
-
-from appraisal.arrays import Floats, finite
-from appraisal.errors import refuse
-from appraisal.ranking.order import TOLERANCE, order
-from appraisal.ranking.scale import Scale, normalise
-from appraisal.ranking.topsis import closeness
-from appraisal.ranking.weights.direct import normalised_weights
-from appraisal.robustness.nearest_swap import nearest_swap
+from appraisal.arrays import Floats
+from appraisal.ranking.order import TOLERANCE
+from appraisal.ranking.topsis import Ranking, closeness
+from appraisal.robustness.nearest_swap import Nearest, nearest_swap
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeightFlip:
-    """The smallest change of weights after which `rival` is ahead of `leader` (project indexes).
+    """The smallest change of weights after which `rival` is ahead of `leader`.
 
     Attributes:
         leader: the project that is ahead now.
         rival: the project that passes it, or None if none does with any weights.
-        weights: (m,) with which the rival is ahead; None without one.
+        weights: by criterion, with which the rival is ahead; None without one.
         distance: L1 distance of these weights; 0 if the two are tied now; None without one.
         proven: no weights nearer than this do it. 2 means none at all.
     """
 
-    leader: int
-    rival: int | None
-    weights: Floats | None
+    leader: str
+    rival: str | None
+    weights: dict[str, float] | None
     distance: float | None
     proven: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RankedShares:
-    """Projects in the terms of TOPSIS: squared normalised values and shortfalls, (n, m), and closeness."""
+    """A ranking's squared normalised values and squared shortfalls, (n, m), and its closeness, (n,)."""
 
     gained: Floats
     lost: Floats
-    weights: Floats
     closeness: Floats
-    order: tuple[int, ...]
 
 
-def ranked_shares(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> RankedShares:
-    """Check a matrix, its scale and weights, and rank it; criteria that are flat on data bounds have no effect.
-
-    Raises:
-        InputError: `wrong_shape`, `not_finite`, `scale_other_criteria`, `nothing_decides`, those of the weights.
-    """
-    matrix = finite("matrix", values, shape=(-1, -1))
-    names = [str(k + 1) for k in range(matrix.shape[1])]
-    given = normalised_weights(np.asarray(weights, dtype=np.float64), criteria=names)
-    if scale.worst.shape != given.shape:
-        raise refuse("scale_other_criteria", expected=len(given), found=len(scale.worst))
-    shares = normalise(matrix, scale)
-    scores = closeness(shares, scale.deciding(given))
+def ranked_shares(ranking: Ranking) -> RankedShares:
+    """Return a ranking in the terms of TOPSIS; criteria that are flat on data bounds have no effect."""
+    shares, scale = ranking.normalised, ranking.scale
     gained, lost = shares**2, (1 - shares) ** 2
     gained[:, list(scale.flat)] = lost[:, list(scale.flat)] = 0.0
-    return RankedShares(
-        gained=gained,
-        lost=lost,
-        weights=given,
-        closeness=scores,
-        order=order(scores),
-    )
+    return RankedShares(gained=gained, lost=lost, closeness=closeness(shares, scale.deciding(ranking.weights)))
 
 
-def first_place_flip(values: ArrayLike, *, scale: Scale, weights: ArrayLike) -> WeightFlip:
+def first_place_flip(ranking: Ranking) -> WeightFlip:
     """Return the smallest change of weights that unseats the first place.
 
-    Args:
-        values: (n, m) in the criteria's units.
-        scale: bounds of the m criteria.
-        weights: (m,) of any sum.
-
-    Raises:
-        InputError: as `ranked_shares`.
-
     Example:
-        >>> unit = Scale(worst=[0, 0], best=[1, 1])
-        >>> flip = first_place_flip([[1, 0], [0.4, 0.4]], scale=unit, weights=[0.7, 0.3])
-        >>> flip.rival, round(flip.distance, 5), flip.weights.round(5).tolist()
-        (1, 0.6, [0.4, 0.6])
+        >>> from appraisal.ranking.topsis import rank
+        >>> ranking = rank([[1, 0], [0.4, 0.4]], bounds=[[0, 1], [0, 1]], weights=[0.7, 0.3], projects=["a", "b"])
+        >>> flip = first_place_flip(ranking)
+        >>> flip.rival, round(flip.distance, 5), {key: round(weight, 5) for key, weight in flip.weights.items()}
+        ('b', 0.6, {'1': 0.4, '2': 0.6})
     """
-    now = ranked_shares(values, scale=scale, weights=weights)
-    first, *others = now.order
-    return _flip(now, first, others)
+    leader, *rivals = ranking.order
+    return _flip(ranking, ranked_shares(ranking), leader, rivals)
 
 
-def pair_flips(
-    values: ArrayLike, *, scale: Scale, weights: ArrayLike, pairs: Sequence[tuple[int, int]] | None = None
-) -> tuple[WeightFlip, ...]:
-    """Return, for each pair of projects, the smallest change of weights that swaps the two; arguments as above.
+def pair_flips(ranking: Ranking, pairs: Sequence[tuple[str, str]] | None = None) -> tuple[WeightFlip, ...]:
+    """Return, for each pair of projects, the smallest change of weights that swaps the two.
 
     Args:
-        values: (n, m) in the criteria's units.
-        scale: bounds of the m criteria.
-        weights: (m,) of any sum.
-        pairs: project indexes, in either order; without them each project and the one ranked next.
+        ranking: the ranking.
+        pairs: projects, in either order; without them each project and the one ranked next.
     """
-    now = ranked_shares(values, scale=scale, weights=weights)
+    now, order = ranked_shares(ranking), ranking.order
     if pairs is None:
-        pairs = list(zip(now.order, now.order[1:], strict=False))
-    place = {project: position for position, project in enumerate(now.order)}
-    return tuple(_flip(now, *sorted(pair, key=lambda project: place[project])) for pair in pairs)
+        rows = list(pairwise(order))
+    else:
+        ranks = {ranking.matrix.projects[row]: rank for rank, row in enumerate(order)}
+        rows = [(order[min(ranks[a], ranks[b])], order[max(ranks[a], ranks[b])]) for a, b in pairs]
+    return tuple(_flip(ranking, now, leader, [rival]) for leader, rival in rows)
 
 
-def _flip(now: RankedShares, leader: int, rivals: int | Sequence[int]) -> WeightFlip:
-    against = [rivals] if isinstance(rivals, int) else list(rivals)
-    for rival in against:
-        level = abs(now.closeness[leader] - now.closeness[rival]) <= TOLERANCE
-        if level and (now.gained[rival] > now.gained[leader]).any():
-            return WeightFlip(leader=leader, rival=rival, weights=now.weights, distance=0.0, proven=0.0)
-    nearest = nearest_swap(now.gained, now.lost, now.weights, [(leader, rival) for rival in against])
+def _flip(ranking: Ranking, now: RankedShares, leader: int, rivals: Sequence[int]) -> WeightFlip:
+    tied = (
+        rival
+        for rival in rivals
+        if abs(now.closeness[leader] - now.closeness[rival]) <= TOLERANCE
+        and (now.gained[rival] > now.gained[leader]).any()
+    )
+    if (level := next(tied, None)) is not None:
+        nearest = Nearest(pair=(leader, level), weights=ranking.weights, distance=0.0, proven=0.0)
+    else:
+        nearest = nearest_swap(now.gained, now.lost, ranking.weights, [(leader, rival) for rival in rivals])
+    projects, criteria, weights = ranking.matrix.projects, ranking.matrix.criteria, nearest.weights
     return WeightFlip(
-        leader=leader,
-        rival=None if nearest.pair is None else nearest.pair[1],
-        weights=nearest.weights,
+        leader=projects[leader],
+        rival=None if nearest.pair is None else projects[nearest.pair[1]],
+        weights=None if weights is None else dict(zip(criteria, weights.tolist(), strict=True)),
         distance=nearest.distance,
         proven=nearest.proven,
     )

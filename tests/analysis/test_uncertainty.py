@@ -8,12 +8,12 @@ import pytest
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.uncertainty import SPACES, likely_places, model_named, space_named, vary_named
-from appraisal.analysis.weight_flips import first_flip, pair_flip
 from appraisal.documents.case import Case
 from appraisal.documents.council import Council
 from appraisal.errors import InputError
 from appraisal.ranking.topsis import rank
 from appraisal.robustness.one_weight import weight_intervals
+from appraisal.robustness.weight_flips import first_place_flip, pair_flips
 from appraisal.rules.file import Rules
 
 
@@ -49,7 +49,7 @@ def test_an_unknown_space_is_refused(base: Appraisal) -> None:
 def test_the_flip_does_what_it_says(filled: Appraisal) -> None:
     """With the weights of the flip the rival is level with the first, and not with weights halfway there."""
     assert filled.ranking is not None
-    flip = first_flip(filled.ranking)
+    flip = first_place_flip(filled.ranking)
     assert flip.weights is not None
     assert flip.rival is not None
     new = [flip.weights[key] for key in filled.decision.criteria]
@@ -122,7 +122,7 @@ def test_two_projects_swap_where_the_flip_says(filled: Appraisal) -> None:
     ranking = filled.ranking
     assert ranking is not None
     leader, rival = (ranking.matrix.projects[place] for place in ranking.order[:2])
-    flip = pair_flip(ranking, leader, rival)
+    [flip] = pair_flips(ranking, [(leader, rival)])
     assert flip.weights is not None
     assert (flip.leader, flip.rival) == (leader, rival)
     there = rank(ranking.matrix, scale=ranking.scale, weights=list(flip.weights.values()))

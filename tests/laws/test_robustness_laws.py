@@ -125,16 +125,18 @@ def test_a_flip_flips_and_nothing_nearer_does(ranking: tuple[Floats, Floats]) ->
     """With the weights found the rival is ahead; weights drawn at random nearer than what is proven keep the leader."""
     shares, weights = ranking
     m = len(weights)
-    flip = first_place_flip(shares, scale=_unit(m), weights=weights)
+    now = rank(shares, scale=_unit(m), weights=weights)
+    flip = first_place_flip(now)
+    leader = now.matrix.projects.index(flip.leader)
     if flip.rival is not None and flip.distance:
         assert flip.weights is not None
-        scores = closeness(shares, flip.weights)
-        assert scores[flip.rival] > scores[flip.leader]
+        scores = closeness(shares, np.array([*flip.weights.values()]))
+        assert scores[now.matrix.projects.index(flip.rival)] > scores[leader]
         assert flip.proven <= flip.distance
     directions = np.random.default_rng(1).dirichlet(np.full(m, 0.5), 400) - weights
     reach = np.minimum(flip.proven / np.maximum(np.abs(directions).sum(axis=1), 1e-300), 1.0)[:, np.newaxis]
     scores = closeness(shares, weights + 0.999 * reach * directions)
-    assert (scores[:, flip.leader] >= scores.max(axis=1) - 1e-9).all()
+    assert (scores[:, leader] >= scores.max(axis=1) - 1e-9).all()
 
 
 @few
@@ -142,9 +144,9 @@ def test_a_flip_flips_and_nothing_nearer_does(ranking: tuple[Floats, Floats]) ->
 def test_one_weight_agrees_with_all_weights(ranking: tuple[Floats, Floats]) -> None:
     """Moving one weight to the end of its interval costs at least the smallest change of all weights."""
     shares, weights = ranking
-    m = len(weights)
-    flip = first_place_flip(shares, scale=_unit(m), weights=weights)
-    for interval in weight_intervals(rank(shares, scale=_unit(m), weights=weights)):
+    now = rank(shares, scale=_unit(len(weights)), weights=weights)
+    flip = first_place_flip(now)
+    for interval in weight_intervals(now):
         for end, rival in ((interval.low, interval.loses_below), (interval.high, interval.loses_above)):
             if rival is not None:
                 assert 2 * abs(end - interval.weight) >= (flip.distance or 0.0) - 1e-6

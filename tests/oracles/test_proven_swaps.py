@@ -8,6 +8,7 @@ import pytest
 from appraisal.arrays import Floats
 from appraisal.ranking.topsis import closeness
 from tests.oracles.proven_swaps import PRECISION, Nearest, first_crossings, nearest_swap, triangulated_directions
+from tests.oracles.tried_weights import STEP, drawn_swaps, nearest_on_a_grid
 
 
 def search(shares: Floats, weights: Floats, pairs: list[tuple[int, int]], **limit: int) -> Nearest:
@@ -63,11 +64,7 @@ def test_what_is_found_swaps_and_nothing_nearer_does(m: int) -> None:
         first, *others = np.argsort(-now).tolist()
         pairs = [(first, other) for other in others if now[first] - now[other] > 1e-9]
         result = search(shares, weights, pairs)
-        free = rng.dirichlet(np.full(m, 0.5), 5000)
-        tried = weights + (free - weights) * rng.random((5000, 1))
-        scores = closeness(shares, tried)
-        passed = np.any([scores[:, j] > scores[:, i] + 1e-12 for i, j in pairs], axis=0)
-        distances = np.abs(tried - weights).sum(axis=1)[passed]
+        distances = drawn_swaps(rng, shares, weights, pairs)
         assert not distances.size or distances.min() >= result.proven
         if result.weights is None:
             assert result.proven == 2.0
@@ -94,12 +91,8 @@ def test_an_interior_optimum_is_found() -> None:
     shares = np.array([[0.9, 0.2, 0.5], [0.3, 0.6, 0.6]])
     weights = np.array([0.6, 0.2, 0.2])
     result = search(shares, weights, [(0, 1)])
-    steps = np.linspace(0, 1, 801)
-    one, two = (axis.ravel() for axis in np.meshgrid(steps, steps))
-    grid = np.column_stack([one, two, 1 - one - two])[one + two <= 1]
-    scores = closeness(shares, grid)
-    nearest = np.abs(grid - weights).sum(axis=1)[scores[:, 1] > scores[:, 0]].min()
-    assert result.proven <= nearest <= result.distance + 4 / 800  # type: ignore[operator]
+    nearest = nearest_on_a_grid(shares, weights)
+    assert result.proven <= nearest <= result.distance + 4 * STEP  # type: ignore[operator]
 
 
 def test_a_proof_cut_short_says_how_far_it_goes() -> None:

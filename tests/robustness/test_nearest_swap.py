@@ -8,6 +8,7 @@ import pytest
 from appraisal.arrays import Floats
 from appraisal.ranking.topsis import closeness
 from appraisal.robustness.nearest_swap import Nearest, crossings, nearest_swap
+from tests.oracles.tried_weights import STEP, drawn_swaps, nearest_on_a_grid
 
 
 def search(shares: Floats, weights: Floats, pairs: list[tuple[int, int]]) -> Nearest:
@@ -35,11 +36,7 @@ def test_what_is_found_swaps_and_nobody_at_random_is_nearer(m: int) -> None:
         assert reached[result.pair[1]] > reached[result.pair[0]]
         assert np.abs(result.weights - weights).sum() == pytest.approx(result.distance, abs=1e-9)
         assert result.weights.sum() == pytest.approx(1, abs=1e-12)
-        free = rng.dirichlet(np.full(m, 0.5), 5000)
-        tried = weights + (free - weights) * rng.random((5000, 1))
-        scores = closeness(shares, tried)
-        passed = np.any([scores[:, j] > scores[:, i] + 1e-12 for i, j in pairs], axis=0)
-        distances = np.abs(tried - weights).sum(axis=1)[passed]
+        distances = drawn_swaps(rng, shares, weights, pairs)
         assert 0 < result.proven <= result.distance <= distances.min(initial=2.0) + 2e-6
 
 
@@ -55,13 +52,9 @@ def test_an_optimum_beside_all_rays_is_found() -> None:
     shares = np.array([[0.8, 0.5, 0.9], [0.1, 0.8, 0.1]])
     weights = np.array([0.4, 0.3, 0.3])
     result = search(shares, weights, [(0, 1)])
-    steps = np.linspace(0, 1, 801)
-    one, two = (axis.ravel() for axis in np.meshgrid(steps, steps))
-    grid = np.column_stack([one, two, 1 - one - two])[one + two <= 1]
-    scores = closeness(shares, grid)
-    nearest = np.abs(grid - weights).sum(axis=1)[scores[:, 1] > scores[:, 0]].min()
+    nearest = nearest_on_a_grid(shares, weights)
     assert result.weights is not None
-    assert result.proven <= nearest <= result.distance + 4 / 800  # type: ignore[operator]
+    assert result.proven <= nearest <= result.distance + 4 * STEP  # type: ignore[operator]
     assert result.distance <= nearest + 2e-6
     assert np.count_nonzero(np.abs(result.weights - weights) > 1e-3) == 3
 

@@ -61,8 +61,8 @@ def test_two_crossings_are_both_found() -> None:
         (rng.random((2, 3)), rng.dirichlet(np.ones(3))) for _ in range(30)
     ]
     for shares, weights in cases:
-        now = ranked_shares(shares, scale=unit(3), weights=weights)
-        result = crossings(now, 0, 1, 0)
+        now = ranked_shares(rank(shares, scale=unit(3), weights=weights))
+        result = crossings(now, weights, 0, 0, 1)
         twice += len(result) == 2
         for t in result:
             level = closeness(shares, at_weight(weights, 0, t))
