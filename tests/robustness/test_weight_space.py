@@ -86,6 +86,23 @@ def test_a_point_within_bounds_is_that_point() -> None:
     assert draw(Within(np.array([0.0]), np.array([1.0])))[0].tolist() == [1.0] * DRAWS
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "least", "most"),
+    [
+        ([0.5, 0.2], [0.8, 0.9], [0.5, 0.2], [0.8, 0.5]),
+        ([0.0, 0.0, 0.1], [0.3, 0.3, 1.0], [0.0, 0.0, 0.4], [0.3, 0.3, 1.0]),
+        ([-1.0, 0.3, 0.3], [2.0, 0.6, 0.9], [0.0, 0.3, 0.3], [0.4, 0.6, 0.7]),
+    ],
+)
+def test_what_the_other_weights_leave_is_a_bound(
+    low: list[float], high: list[float], least: list[float], most: list[float]
+) -> None:
+    """No weight is above what the floors of the others leave, or below what their caps cannot take."""
+    space = Within(np.array(low), np.array(high))
+    assert space.low == pytest.approx(least)
+    assert space.high == pytest.approx(most)
+
+
 def test_mixtures_lie_between_the_experts() -> None:
     """Mixtures stay within the least and greatest weight of any expert and average to the experts' mean."""
     weights = draw(Between(10 * EXPERTS))

@@ -88,3 +88,11 @@ def test_two_rules_of_one_key_and_a_fund_called_council_are_refused() -> None:
         Rules.model_validate({"rules": twice})
     with pytest.raises(ValidationError, match="fund_is_budget"):
         Rules.model_validate({"funds": {"council": {"total": 1}}})
+
+
+def test_another_total_replaces_that_of_the_council_alone() -> None:
+    """What-if budgets change one number; without one the rules are the file's."""
+    rules = Rules.model_validate(tomllib.loads(WRITTEN))
+    assert rules.with_total(None) is rules
+    other = rules.with_total(5)
+    assert (other.budget.total, other.budget.years, other.funds) == (5, {2013: 9000}, rules.funds)

@@ -48,6 +48,21 @@ def test_one_option_of_a_project_counts() -> None:
     assert remarks({"kind": "group_money", "group": "coal", "at_most": 7.499}) == []
 
 
+def test_what_projects_gain_or_lose_together_counts() -> None:
+    """All jobs are 4,950: with 50 more for two together 5,000 never bind, with 50 fewer a floor of none may."""
+
+    def remarked(gain: float, **bound: float) -> bool:
+        together = {"kind": "synergy", "projects": ["sorbents", "fiber"], "bonus": {"jobs": gain}}
+        return bool(remarks(together, {"kind": "total", "of": "jobs", **bound}))
+
+    assert remarked(50, at_most=5000)
+    assert not remarked(50, at_most=4999)
+    assert remarked(-50, at_most=4950)
+    assert remarked(-50, at_least=-50)
+    assert not remarked(-50, at_least=0)
+    assert remarked(50, at_least=0)
+
+
 def test_absent_projects_and_years_without_a_budget() -> None:
     """What cannot be appraised cannot be chosen; money asked in a year without a budget is not limited."""
     assert remarks(

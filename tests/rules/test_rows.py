@@ -45,6 +45,20 @@ def test_carry_over_compares_all_that_was_given_with_all_that_was_asked() -> Non
     ]
 
 
+def test_a_year_without_money_of_its_own_has_what_was_left() -> None:
+    """Between two years that get money the limit stays; the written rule is broken there as the row is."""
+    head: dict[str, object] = {"budget": {"carry_over": True, "years": {2013: 6, 2015: 1}}}
+    assert [(name, rhs) for name, _, _, rhs in rows(**head)] == [
+        ("budget.2013", 6000),
+        ("budget.2014", 6000),
+        ("budget.2015", 7000),
+    ]
+    given = rules(**head)
+    assert broken_rules(given, CANDIDATES, (0,)) == ["budget.2014", "budget.2015"]
+    assert broken_rules(given, CANDIDATES, (1, 2)) == []
+    assert broken_rules(given, CANDIDATES, (1, 2, 3)) == ["budget.2015"]
+
+
 def test_carry_over_counts_what_was_asked_before_the_first_year_that_is_given_money() -> None:
     """Money of 2013 that no year gave is asked of what 2014 gives; a fund of its own counts its own money alone."""
     assert rows(budget={"carry_over": True, "years": {2014: 6}}) == [
@@ -54,6 +68,19 @@ def test_carry_over_counts_what_was_asked_before_the_first_year_that_is_given_mo
         ("funds.regional.2014", [0, 0, 500, 0], "<=", 1000),
         ("funds.regional.2015", [0, 0, 500, 250], "<=", 3000),
     ]
+
+
+def test_money_that_nobody_asks_for_is_a_row_of_nothing() -> None:
+    """A fund without requests, and a year after all requests, leave room for everything."""
+    nothing = [0, 0, 0, 0]
+    head: dict[str, object] = {"budget": {"years": {2014: 2, 2020: 5}}, "funds": {"federal": {"years": {2013: 1}}}}
+    assert rows(**head) == [
+        ("budget.2014", [3500, 0, 2000, 1000], "<=", 2000),
+        ("budget.2020", nothing, "<=", 5000),
+        ("funds.federal.2013", nothing, "<=", 1000),
+    ]
+    assert broken_rules(rules(**head), CANDIDATES, (2, 3)) == ["budget.2014"]
+    assert broken_rules(rules(**head), CANDIDATES, (2,)) == []
 
 
 @pytest.mark.parametrize(
@@ -123,6 +150,25 @@ def test_a_synergy_counts_in_the_objective_and_in_floors() -> None:
     assert best.value == pytest.approx(339.5)
     assert broken_rules(given, CANDIDATES, (2, 3)) == []
     assert broken_rules(given, CANDIDATES, (3,)) == ["total-2"]
+
+
+def test_a_synergy_of_another_total_does_not_touch_a_floor() -> None:
+    """More NPV together is no more jobs, in the row and in the rule as written."""
+    given = rules(
+        {"kind": "synergy", "projects": ["sorbents", "fiber"], "bonus": {"npv": 50}},
+        {"kind": "total", "of": "jobs", "at_least": 451},
+    )
+    assert [row.bonuses for row in problem(given).rows] == [None]
+    assert broken_rules(given, CANDIDATES, (2, 3)) == ["total-2"]
+
+
+@pytest.mark.parametrize(("side", "sense"), [("at_least", ">="), ("at_most", "<=")])
+def test_a_bound_finer_than_all_figures_is_not_rounded(side: str, sense: str) -> None:
+    """Rows count in steps that fill the decimals of the bound too."""
+    given = rules({"kind": "total", "of": "jobs", side: 4500.00005})
+    (row,) = problem(given).rows
+    assert (row.sense, row.rhs / row.scale, row.coefficients[0] / row.scale) == (sense, 4500.00005, 4500)
+    assert broken_rules(given, CANDIDATES, (0,)) == (["total-1"] if side == "at_least" else [])
 
 
 def test_a_total_that_is_not_known_of_everyone_is_refused() -> None:
