@@ -1,0 +1,87 @@
+"""Preparing a session: it is opened on a case, and its rules are sealed."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from appraisal.document import LIST, Document, Key, Line, Name, Share
+from appraisal.documents.council import Pooling
+from appraisal.journal.events.base import Digest, Event
+from appraisal.journal.tally import Majority
+
+
+class Opened(Event):
+    """A session about a case; whoever opens it holds the secretary's seat. `program` is the program's version."""
+
+    kind: ClassVar = "opened"
+    of_seat: ClassVar = True
+    person: Key
+    case: Key
+    title: Name
+    digest: Digest
+    program: Line
+
+
+class CouncilRules(Pooling):
+    """The council's own rules for a session; a vote needs `present` of the experts' seats.
+
+    `late` says when a seat given after round 1 was opened may rate, `shown` how ratings are signed after the reveal.
+    """
+
+    present: Share
+    majority: Majority
+    late: Literal["at_once", "next_round", "never"]
+    written_opinions: bool
+    shown: Literal["by_name", "by_letter"]
+
+
+class ListedProject(Document):
+    """A project as a seat sees it before its conflicts are declared."""
+
+    key: Key
+    title: Name
+    investors: Annotated[tuple[Line, ...], LIST] = ()
+
+
+class RatedCriterion(Document):
+    """A criterion that experts rate, with the lowest and the highest point of its scale."""
+
+    key: Key
+    title: Name
+    lowest: float
+    highest: float
+
+
+class RulesSealed(Event):
+    """The rules of the session are fixed: what is pinned by digest, what is rated, and the council's own rules."""
+
+    kind: ClassVar = "rules_sealed"
+    case: Digest
+    criteria: Digest
+    bounds: Digest
+    rules: Digest
+    council: CouncilRules
+    projects: Annotated[tuple[ListedProject, ...], Field(strict=False, min_length=1)]
+    rated: Annotated[tuple[RatedCriterion, ...], LIST]
+
+    @model_validator(mode="after")
+    def _listed_once(self) -> RulesSealed:
+        for listed in (self.projects, self.rated):
+            keys = [each.key for each in listed]
+            if len(set(keys)) < len(keys):
+                twice = next(key for key in keys if keys.count(key) > 1)
+                raise PydanticCustomError("listed_twice", "listed_twice", {"key": twice})
+        return self
+
+
+class StageEntered(Event):
+    """The session goes on to the portfolio or to the decision; other stages follow from their own events."""
+
+    kind: ClassVar = "stage_entered"
+    stage: Literal["portfolio", "decision"]
+
+
+OPENING = (Opened, RulesSealed, StageEntered)
