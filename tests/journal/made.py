@@ -1,0 +1,38 @@
+"""Records of a meeting, with times and salts that repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from appraisal.journal.chain import GENESIS, Record, record
+from appraisal.journal.entry import Entry, stamp
+from tests.journal.meeting import Step
+
+START = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+SESSION = "coast-1"
+
+
+def entry(step: Step, seq: int) -> Entry:
+    """Return a step as the entry of a number, one second after the one before."""
+    return Entry(seq, stamp(START + timedelta(seconds=seq)), step.actor, step.for_seat, step.event)
+
+
+def entries(steps: Iterable[Step]) -> tuple[Entry, ...]:
+    """Return steps as entries, one a second."""
+    return tuple(entry(step, seq) for seq, step in enumerate(steps, start=1))
+
+
+def salt(seq: int) -> bytes:
+    """Return 16 bytes that repeat; a store draws them at random."""
+    return sha256(f"salt {seq}".encode()).digest()[:16]
+
+
+def records(steps: Iterable[Step], session: str = SESSION) -> tuple[Record, ...]:
+    """Return steps as a chain of records."""
+    result: list[Record] = []
+    for each in entries(steps):
+        prev = result[-1].hash if result else GENESIS
+        result.append(record(session, each, prev=prev, salt=salt(each.seq)))
+    return tuple(result)
