@@ -118,15 +118,12 @@ def _chooser(evidence: Evidence, selection: Selection, filled: Decision, choice:
     factors = np.array([_factors(evidence, filled, variant) for variant in choice.variants])
     factors = factors.reshape(len(rows), len(filled.criteria))
     stated = np.where(space.missing, space.low + (space.high - space.low) / 2, space.mode)
-    kin: Selection | None = None
 
     def choose(values: Floats) -> Mapping[str, str]:
-        nonlocal kin
         moved = choice.values + factors * (values - stated)[rows]
         changed = _with_values(evidence, choice, filled, moved)
         objective_values = objective_values_of(changed, filled, evidence.weights, selection.rules)
-        then = replace(selection, choice=changed, objective_values=objective_values, kin=kin)
-        kin = kin or then
+        then = replace(selection, choice=changed, objective_values=objective_values)
         return {option.project: option.key for option in then.options(then.answers.best().chosen)}
 
     return choose

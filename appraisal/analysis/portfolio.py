@@ -33,7 +33,7 @@ from appraisal.portfolio.solve import HIGHS
 from appraisal.rules.check import accept_rules
 from appraisal.rules.choices import gains_by
 from appraisal.rules.file import Rules
-from appraisal.rules.rows import problem_of, rows_of, same_rows
+from appraisal.rules.rows import problem_of, rows_key, rows_of
 
 READINGS = ("closeness", "value", "npv")
 
@@ -42,8 +42,7 @@ READINGS = ("closeness", "value", "npv")
 class Selection(Brief):
     """The options to choose from, the rules, and the value of each option.
 
-    Objective and budget are the reader's. `remembered`: portfolios and frontiers that others computed for the same
-    figures and rules. `kin`: a similar selection, whose rows and portfolios are reused.
+    Objective and budget are the reader's. `remembered`: what was computed for this and similar selections.
     """
 
     rules: Rules
@@ -51,7 +50,6 @@ class Selection(Brief):
     objective_values: ObjectiveValues
     objective: str
     remembered: Remembered = field(default_factory=Remembered)
-    kin: Selection | None = None
 
     def problem(self, objective: str | None = None) -> Problem:
         """Return the portfolio problem for an objective; None for the reader's.
@@ -93,10 +91,8 @@ class Selection(Brief):
 
     @once
     def _rows(self) -> tuple[Row, ...]:
-        kin, candidates = self.kin, self.choice.candidates
-        if kin is not None and self.rules == kin.rules and same_rows(self.rules, candidates, kin.choice.candidates):
-            return kin._rows
-        return tuple(rows_of(self.counted, candidates))
+        candidates = self.choice.candidates
+        return self.remembered.rows(rows_key(self.counted, candidates), lambda: rows_of(self.counted, candidates))
 
     @once
     def counted(self) -> Rules:
@@ -146,7 +142,7 @@ class Selection(Brief):
     @once
     def answers(self) -> Answers:
         """Further questions about the reader's problem."""
-        return self.remembered.answers(self._own) if self.kin is None else self.kin.answers.about(self._own)
+        return self.remembered.answers(self._own)
 
     @once
     def clashes(self) -> Clashes:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
-
-import numpy as np
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from appraisal.arrays import Floats
 from appraisal.portfolio.candidates import Candidates
@@ -25,15 +22,20 @@ def rows_of(rules: Rules, candidates: Candidates) -> Iterator[Row]:
         yield from rule.rows(key, choices)
 
 
-def same_rows(rules: Rules, one: Candidates, other: Candidates) -> bool:
-    """Return whether rules give the same rows for both: they differ at most in totals that no rule uses."""
-    plain = (each.name for each in fields(Candidates) if each.name not in ("requests", "totals"))
-    counted = {total for rule in rules.rules for total in rule.counted}
+def rows_key(rules: Rules, candidates: Candidates) -> Hashable:
+    """Return what the rows depend on: rules and candidates, with only those totals that a rule uses."""
+    counted = sorted({total for rule in rules.rules for total in rule.counted} & set(candidates.totals))
     return (
-        all(getattr(one, name) == getattr(other, name) for name in plain)
-        and one.requests.keys() == other.requests.keys()
-        and all(np.array_equal(asked, other.requests[fund]) for fund, asked in one.requests.items())
-        and all(np.array_equal(one.totals.get(key, ()), other.totals.get(key, ())) for key in counted)
+        rules.model_dump_json(),
+        candidates.projects,
+        tuple(candidates.groups.items()),
+        tuple(candidates.investors.items()),
+        tuple(candidates.marks.items()),
+        candidates.options,
+        candidates.years,
+        candidates.absent,
+        tuple((fund, asked.tobytes()) for fund, asked in candidates.requests.items()),
+        tuple((key, candidates.totals[key].tobytes()) for key in counted),
     )
 
 

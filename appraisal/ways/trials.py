@@ -150,7 +150,7 @@ class Trials:
             objective_values = objective_values_of(choice, decision, weights, effective.rules)
         rules = effective.rules.with_total(settings.budget)
         own = appraisal.selection
-        return effective, replace(own, rules=rules, choice=choice, objective_values=objective_values, kin=own)
+        return effective, replace(own, rules=rules, choice=choice, objective_values=objective_values)
 
     def _laid_over(self, case: Case, project: str) -> Project:
         if self.appraisal.scenario is None:

@@ -30,6 +30,16 @@ def test_the_same_rows_are_looked_at_once_and_answer_as_a_look_of_their_own(monk
     assert looks == [problem]
 
 
+def test_rows_are_made_once_for_all_that_they_depend_on() -> None:
+    """The same key has the same rows, another key its own."""
+    rows = random_council(7, projects=6).problem.rows
+    known = Remembered()
+    first = known.rows("rules", lambda: iter(rows))
+    assert first == rows
+    assert known.rows("rules", lambda: ()) is first
+    assert known.rows("other rules", lambda: ()) == ()
+
+
 def test_a_frontier_is_computed_once_for_all_that_a_problem_says() -> None:
     """Another objective has a frontier of its own."""
     problem = random_council(7, projects=6).problem
