@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import count
 
 import numpy as np
 
@@ -12,6 +14,9 @@ from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.check import row_total
 from appraisal.portfolio.clashes import Clashes
 from appraisal.portfolio.problem import Problem, Row
+from appraisal.portfolio.share_row import ShareRow
+
+_DECIMALS = 4  # of a share: hundredths of a percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +27,10 @@ class Change:
         rule: key of the rule.
         row: name of the row; "" if the whole rule is dropped, because it has no amount.
         sense: of the row: a cap "<=" is raised, a floor ">=" is lowered.
-        unit: "money", "count" or the key of a total.
+        unit: "money", "count", "share" or the key of a total.
         before: the present right-hand side, in the unit.
-        after: the right-hand side with which there just is a portfolio.
+        after: the right-hand side with which there just is a portfolio; of a share, in hundredths of a
+            percent, or finer if its bound is.
         about: the investor of the row, if its rule holds for each investor; else "".
     """
 
@@ -79,10 +85,11 @@ def _give(problem: Problem, rule: str, time_limit: float) -> tuple[Sequence[Row]
     kept: list[Row] = []
     changes = []
     for row in rows:
-        least = _least_reach(base.with_rows(*kept), row, time_limit)
-        moved = row if least is None or row.holds(least) else replace(row, rhs=least)
+        moved = _moved(base.with_rows(*kept), row, time_limit)
+        if moved is None:
+            return [], [Change(rule=rule)]
         if moved is not row:
-            before, after = row.rhs / row.scale, moved.rhs / row.scale
+            before, after = _amount(row), _amount(moved)
             changes.append(
                 Change(
                     rule=rule,
@@ -96,6 +103,45 @@ def _give(problem: Problem, rule: str, time_limit: float) -> tuple[Sequence[Row]
             )
         kept.append(moved)
     return kept, changes
+
+
+def _amount(row: Row) -> float:
+    return float(row.bound) if isinstance(row, ShareRow) else row.rhs / row.scale
+
+
+def _moved(problem: Problem, row: Row, time_limit: float) -> Row | None:
+    """Return the row moved as far as a portfolio needs, itself if it holds; None if no amount admits a portfolio."""
+    if isinstance(row, ShareRow):
+        return _moved_share(problem, row, time_limit)
+    least = _least_reach(problem, row, time_limit)
+    return row if least is None or row.holds(least) else replace(row, rhs=least)
+
+
+def _moved_share(problem: Problem, row: ShareRow, time_limit: float) -> ShareRow | None:
+    """Return the row with the nearest bound in whole steps that a portfolio keeps to.
+
+    Each portfolio reached gives a bound, and the next must be better by a step (W. Dinkelbach 1967, "On nonlinear
+    fractional programming", Management Science 13, 492-498). Rows decide, so that the answer is exact; the objective
+    only leads to the largest distance. Portfolios that ask for no money, or return some, gain nothing by another bound.
+    """
+    if answers(problem.with_rows(row), time_limit=time_limit).best().found:
+        return row
+    steps = next(10**each for each in count(_DECIMALS) if 10**each % row.bound.denominator == 0)
+    sign = -1 if row.sense == "<=" else 1
+    paid = problem.with_rows(Row(name=f"{row.name} paid", coefficients=row.whole, sense=">=", rhs=1))
+    trial, result = row.at(Fraction(sign < 0)), None
+    while trial is not None:
+        values = sign * trial.coefficients.astype(np.float64)
+        better = answers(paid.with_rows(trial).with_values(values, objective=row.name), time_limit=time_limit).best()
+        if not better.proven:
+            return None
+        if not better.found:
+            return result
+        part, whole = (sum(numbers[list(better.chosen)].tolist()) for numbers in (row.part, row.whole))
+        reached = sign * (sign * part * steps // whole)  # rounded away from the present bound
+        result = row.at(Fraction(reached, steps))
+        trial = row.at(Fraction(reached + sign, steps))
+    return None
 
 
 def _least_reach(problem: Problem, row: Row, time_limit: float) -> int | None:

@@ -48,6 +48,8 @@ def _change(change: Change, language: Language, sentences: Mapping[str, str], na
     if change.before is None or change.after is None:
         return say("objectives.relax.drop", language, rule=rule)
     key = "raise" if change.sense == "<=" else "lower"
+    if change.unit == "share":
+        return say(f"objectives.relax.{key}_share", language, rule=rule, before=change.before, after=change.after)
     unit = say("objectives.relax.projects", language) if change.unit == "count" else names.unit(change.unit, language)
     facts = {"rule": rule, "before": change.before, "after": change.after, "unit": unit}
     if change.about:

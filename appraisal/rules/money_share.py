@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-import numpy as np
-
 from appraisal.document import Key, Share
 from appraisal.errors import refuse
 from appraisal.portfolio.problem import Row
+from appraisal.portfolio.share_row import share_row
 from appraisal.rules import marks
 from appraisal.rules.bounded import SIDES, Bounded
 from appraisal.rules.choices import Choices, Chosen
@@ -20,8 +18,6 @@ from appraisal.rules.funding import COUNCIL_FUND
 from appraisal.rules.names import Names
 from appraisal.rules.rule import Mention, Unit
 from appraisal.text import Language
-
-_MOST = 2**61  # limit with which the sums of a row fit 64 bits
 
 
 class MoneyShare(Bounded):
@@ -46,23 +42,18 @@ class MoneyShare(Bounded):
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
         """Yield the floor and the cap: marked requests times the divisor minus all times the dividend, against 0.
 
-        The rows have no amount of money or projects to relax, so a way out of a clash drops the rule.
-
         Raises:
             InputError: `share_too_fine` if the share's decimals and the money together give too large numbers.
         """
         asked = marks.asked(choices.candidates, self.fund)
-        marked = (asked * marks.marked(choices.candidates, self.mark)).tolist()
+        marked = asked * marks.marked(choices.candidates, self.mark)
         for bound, (_, name, sense) in zip(self.sides, SIDES, strict=True):
             if bound is not None:
-                share = _exact(bound)
-                pairs = zip(marked, asked.tolist(), strict=True)
-                numbers = [part * share.denominator - whole * share.numerator for part, whole in pairs]
-                common = math.gcd(*numbers) or 1
-                if sum(map(abs, numbers)) // common > _MOST:
+                name = f"{key} {name}"
+                row = share_row(name=name, rule=key, sense=sense, part=marked, whole=asked, bound=_exact(bound))
+                if row is None:
                     raise refuse("share_too_fine", rule=key, share=bound)
-                coefficients = np.array([each // common for each in numbers], dtype=np.int64)
-                yield Row(name=f"{key} {name}", coefficients=coefficients, sense=sense, rhs=0, rule=key)
+                yield row
 
     def kept(self, chosen: Chosen) -> bool:
         """Compare the requests of marked projects with all requests."""

@@ -132,7 +132,7 @@ def far(problem: Problem, limit: Limit) -> float:
 
 
 def reached(problem: Problem, limit: Limit, value: float, chosen: Sequence[int]) -> float | None:
-    """Return the value at which the limit just admits a portfolio; None if no row belongs to it.
+    """Return the value at which the limit just admits a portfolio; None if no sum of it is known.
 
     Args:
         problem: of the changed case.
@@ -140,6 +140,8 @@ def reached(problem: Problem, limit: Limit, value: float, chosen: Sequence[int])
         value: of the limit in that case; with carry-over the row of a year includes money of other years.
         chosen: indexes of the portfolio.
     """
+    if limit.unit == "share":  # its row compares two sums
+        return None
     rows = [row for row in problem.rows if row.rule == limit.rule and row.sense == ("<=" if limit.upward else ">=")]
     over = [(row_total(problem, row, chosen) - row.rhs, row.scale) for row in rows if row.unit == limit.unit]
     if not over:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
+from math import ceil, floor
 
 import numpy as np
 import pytest
 
-from appraisal.portfolio.answers import answers
+from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.candidates import Candidates
+from appraisal.portfolio.clashes import clashes
 from appraisal.portfolio.problem import Option
+from appraisal.portfolio.relaxations import relaxations
 from appraisal.portfolio.solve import solve
 from appraisal.rules.check import broken_rules
 from appraisal.rules.file import Rules
@@ -62,3 +65,42 @@ def test_the_best_keeps_the_share_and_no_better_set_does(seed: int) -> None:
         if kept:
             assert best.value == max(kept.values())
             assert best.chosen in kept
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_clash_says_the_nearest_share_that_any_set_reaches(seed: int) -> None:
+    """Of all sets with enough jobs the nearest share, to a hundredth of a percent; dropped only if none is in 0..1."""
+    candidates, money, marked = drawn(seed)
+    jobs = candidates.totals["jobs"].astype(int).tolist()
+    side = "at_least" if seed % 2 else "at_most"
+    bound = Fraction("0.6") if seed % 2 else Fraction("0.2")
+    written = {"kind": "money_share", "mark": "small", "key": "share", side: float(bound)}
+    needed = {"kind": "total", "of": "jobs", "key": "jobs", "at_least": sum(jobs) * (seed % 4 + 3) // 8}
+    problem = problem_of(
+        Rules.model_validate({"rules": [written, needed]}),
+        candidates,
+        objective="jobs",
+        values=candidates.totals["jobs"],
+    )
+    held, reached = False, set()
+    for taken in product((False, True), repeat=len(money)):
+        chosen = [each for each, own in enumerate(taken) if own]
+        if sum(jobs[each] for each in chosen) < needed["at_least"]:  # type: ignore[operator]
+            continue
+        part, whole = sum(money[each] for each in chosen if marked[each]), sum(money[each] for each in chosen)
+        held |= part >= bound * whole if side == "at_least" else part <= bound * whole
+        if whole > 0 and 0 <= part <= whole:
+            reached.add(Fraction(part, whole))
+    for asked in (answers(problem), Answers(problem=problem, enumeration=None, time_limit=600.0)):
+        ways = {way.changes[0].rule: way for way in relaxations(asked, clashes(asked))}
+        assert held is not ("share" in ways)
+        if held:
+            continue
+        [change] = ways["share"].changes
+        assert ways["share"].proof.found
+        if not reached:
+            assert change.after is None
+        elif side == "at_least":
+            assert change.after == floor(max(reached) * 10_000) / 10_000
+        else:
+            assert change.after == ceil(min(reached) * 10_000) / 10_000
