@@ -5,119 +5,107 @@ from __future__ import annotations
 from appraisal.finance import lines as arithmetic
 from appraisal.finance.lines import classes_of
 from appraisal.finance_workbook.drivers import supports_of
-from appraisal.finance_workbook.lines import Key, Lines, added
-from appraisal.text import say
+from appraisal.finance_workbook.project_page import ProjectPage, added
 
 
-def assets(lines: Lines) -> None:
+def assets(page: ProjectPage) -> None:
     """Place depreciation and book value by class, property tax, and the residual at the end."""
-    of, end = lines.page.year, lines.page.cell("end")
-    classes = classes_of(lines.drivers)
-    for each in classes:
-        _written_off(lines, each.name)
-    names = [each.name for each in classes]
-    lines.helper("book", lines.said("book"), lambda s: added(of(("book", name), s) for name in names))
-    lines.helper(
-        "taxed_book",
-        lines.said("taxed_book"),
-        lambda s: added(f"{of(('book', name), s)}*{lines.page.cell(('taxed', name))}" for name in names),
+    of, end = page.year, page.cell("end")
+    names = [each.name for each in classes_of(page.drivers)]
+    for name in names:
+        _written_off(page, name)
+    page.helper("book", lambda s: added(of(("book", name), s) for name in names))
+    page.helper(
+        "taxed_book", lambda s: added(f"{of(('book', name), s)}*{page.cell(('taxed', name))}" for name in names)
     )
-    lines.place(
-        ("property_tax", ""),
+    page.place(
+        "property_tax",
         lambda s: (
-            f"-({lines.before('taxed_book', s)}+{of('taxed_book', s)})/2*{of('running', s)}"
-            f"*{lines.table('property_tax', s)}"
+            f"-({page.before('taxed_book', s)}+{of('taxed_book', s)})/2*{of('running', s)}"
+            f"*{page.table('property_tax', s)}"
         ),
     )
     late = ("investment", "")  # spending after the closing year has no operation left to carry it
-    lines.place(
-        ("write_off", ""),
-        lambda s: f"IF({of('year', s)}={end},-{of('book', s)},IF({of('year', s)}>{end},{of(late, s)},0))",
+    page.place(
+        "write_off", lambda s: f"IF({of('year', s)}={end},-{of('book', s)},IF({of('year', s)}>{end},{of(late, s)},0))"
     )
-    lines.place(("book_value", ""), lambda s: f"IF({of('year', s)}>={end},0,{of('book', s)})")
-    lines.place(
-        ("residual_value", ""),
-        lambda s: f"IF({of('year', s)}={end},{lines.driver('residual_value')}*{of('price', s)},0)",
+    page.place("book_value", lambda s: f"IF({of('year', s)}>={end},0,{of('book', s)})")
+    page.place(
+        "residual_value", lambda s: f"IF({of('year', s)}={end},{page.cell('residual_value')}*{of('price', s)},0)"
     )
 
 
-def _written_off(lines: Lines, name: str) -> None:
+def _written_off(page: ProjectPage, name: str) -> None:
     """Place a class's straight-line depreciation, from operation on or from the year after the spending."""
-    page, of = lines.page, lines.page.year
+    of, spent, book, off = page.year, ("investment", ""), ("book", name), ("depreciation", name)
     life = page.cell(("class_life", name)) if name else page.cell("life")
     share, last = page.cell(("share", name)), page.cell("last")
-    lines.place(
-        ("depreciation", name),
+    page.place(
+        "depreciation",
         lambda s: (
-            f"SUMPRODUCT({page.span(('investment', ''))}*({page.span('begins')}<={of('year', s)})"
+            f"SUMPRODUCT({page.span(spent)}*({page.span('begins')}<={of('year', s)})"
             f"*({of('year', s)}<{page.span('begins')}+{life}))*{share}/{life}*IF({of('year', s)}<={last},1,0)"
         ),
+        name,
     )
-    lines.helper(
-        ("book", name),
-        say("finance.workbook.book_of", lines.language, name=lines.class_title(name)),
-        lambda s: (
-            f"{lines.before(('book', name), s)}-{of(('investment', ''), s)}*{share}+{of(('depreciation', name), s)}"
-        ),
+    page.line(
+        book,
+        page.said("book_of", name=page.class_title(name)),
+        lambda s: f"{page.before(book, s)}-{of(spent, s)}*{share}+{of(off, s)}",
     )
 
 
-def capital(lines: Lines) -> None:
+def capital(page: ProjectPage) -> None:
     """Place the working capital held at year end, released in the last year of operation, and its change."""
-    of, last = lines.page.year, lines.page.cell("last")
-    receivable, inventory, payable = (lines.driver(f"{each}_days") for each in ("receivable", "inventory", "payable"))
+    of, last, held = page.year, page.cell("last"), ("working_capital_held", "")
+    receivable, inventory, payable = (page.cell(f"{each}_days") for each in ("receivable", "inventory", "payable"))
     purchases = ("variable_cost", "operating_cost", "fixed_cost")
-    held: Key = ("working_capital_held", "")
-    lines.place(
-        held,
+    page.place(
+        held[0],
         lambda s: (
-            f"IF({of('year', s)}={last},0,(({lines.sum_of(('revenue',), s)})*{receivable}"
-            f"-({lines.sum_of(purchases, s)})*({inventory}-{payable}))/365)"
+            f"IF({of('year', s)}={last},0,(({page.sum_of(('revenue',), s)})*{receivable}"
+            f"-({page.sum_of(purchases, s)})*({inventory}-{payable}))/365)"
         ),
     )
-    lines.place(("working_capital", ""), lambda s: f"{lines.before(held, s)}-{of(held, s)}")
+    page.place("working_capital", lambda s: f"{page.before(held, s)}-{of(held, s)}")
 
 
-def support(lines: Lines) -> None:
+def support(page: ProjectPage) -> None:
     """Place public money received, repaid, its interest, and the debt."""
-    for each in supports_of(lines.drivers):
+    for each in supports_of(page.drivers):
         for kind, given, sign in zip(
             arithmetic.SUPPORT, ("received", "repaid", "interest", "dividends"), ("", "-", "-", "-"), strict=True
         ):
             if given != "dividends" or each.dividends:
-                _paid(lines, (kind, each.name), (given, each.name), sign)
-        _owed(lines, each.name)
+                _paid(page, kind, given, each.name, sign)
+        _owed(page, each.name)
 
 
-def _paid(lines: Lines, key: Key, given: Key, sign: str) -> None:
-    of = lines.page.year
-    lines.place(key, lambda s: f"{sign}{of(given, s)}")
+def _paid(page: ProjectPage, kind: str, given: str, name: str, sign: str) -> None:
+    page.place(kind, lambda s: f"{sign}{page.year((given, name), s)}", name)
 
 
-def _owed(lines: Lines, name: str) -> None:
-    of, key = lines.page.year, ("support_held", name)
-    moved = (("support_received", name), ("support_repaid", name))
-    lines.place(key, lambda s: f"{lines.before(key, s)}+{added(of(each, s) for each in moved)}")
+def _owed(page: ProjectPage, name: str) -> None:
+    key, moved = ("support_held", name), (("support_received", name), ("support_repaid", name))
+    page.place(key[0], lambda s: f"{page.before(key, s)}+{added(page.year(each, s) for each in moved)}", name)
 
 
-def _cap(lines: Lines, step: int) -> str:
-    """Return the share of a profit that carried losses may offset: 0 for an untaxed one."""
-    return f"{lines.table('loss_cap', step)}*({lines.table('profit_tax', step)}>0)"
-
-
-def _taxed(profit: str, cap: str, carried: str) -> str:
+def _taxed(page: ProjectPage, step: int) -> str:
+    """Return the profit less the carried losses that may offset it: of an untaxed one none."""
+    profit, carried = page.year(("profit_before_tax", ""), step), page.before(("losses_carried", ""), step)
+    cap = f"{page.table('loss_cap', step)}*({page.table('profit_tax', step)}>0)"
     return f"MAX({profit},0)-MIN(MAX({profit},0)*{cap},{carried})"
 
 
-def result(lines: Lines) -> None:
+def result(page: ProjectPage) -> None:
     """Place profit, losses carried forward under their cap, profit tax, and the flows before and after support."""
-    of = lines.page.year
+    of = page.year
     profit, taxed, carried = ("profit_before_tax", ""), ("taxed_profit", ""), ("losses_carried", "")
-    flow: Key = ("flow_before_support", "")
-    lines.place(profit, lambda s: lines.sum_of(arithmetic.TAXABLE, s))
-    lines.place(taxed, lambda s: _taxed(of(profit, s), _cap(lines, s), lines.before(carried, s)))
-    lines.place(carried, lambda s: f"MAX({lines.before(carried, s)}-{of(profit, s)}+{of(taxed, s)},0)")
-    lines.place(("profit_tax", ""), lambda s: f"-{of(taxed, s)}*{lines.table('profit_tax', s)}")
-    lines.place(("profit_after_tax", ""), lambda s: f"{of(profit, s)}+{of(('profit_tax', ''), s)}")
-    lines.place(flow, lambda s: lines.sum_of((*arithmetic.CASH_BEFORE_TAX, "profit_tax"), s))
-    lines.place(("net_flow", ""), lambda s: f"{of(flow, s)}+{lines.sum_of(arithmetic.SUPPORT, s)}")
+    page.place(profit[0], lambda s: page.sum_of(arithmetic.TAXABLE, s))
+    page.place(taxed[0], lambda s: _taxed(page, s))
+    page.place(carried[0], lambda s: f"MAX({page.before(carried, s)}-{of(profit, s)}+{of(taxed, s)},0)")
+    page.place("profit_tax", lambda s: f"-{of(taxed, s)}*{page.table('profit_tax', s)}")
+    page.place("profit_after_tax", lambda s: f"{of(profit, s)}+{of(('profit_tax', ''), s)}")
+    page.place("flow_before_support", lambda s: page.sum_of((*arithmetic.CASH_BEFORE_TAX, "profit_tax"), s))
+    before = ("flow_before_support", "")
+    page.place("net_flow", lambda s: f"{of(before, s)}+{page.sum_of(arithmetic.SUPPORT, s)}")

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from xlsxwriter.utility import xl_cell_to_rowcol
+
 from appraisal.errors import DefectError
 from appraisal.finance.irr import internal_rates
 from appraisal.once import once
@@ -18,7 +20,6 @@ Address = tuple[str, int, int]
 Look = Callable[[Address], Scalar]
 _REFERENCE = r"(?:'[^']+'!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?"
 _TOKEN = re.compile(rf"({_REFERENCE})|(\d+\.?\d*(?:E-?\d+)?)|(\"[^\"]*\")|([A-Z]+)(?=\()|(<=|>=|<>|[-+*/^<>=(),])")
-_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 _COMPARED: dict[str, Callable[[float, float], bool]] = {
     "=": operator.eq, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge,
 }  # fmt: skip
@@ -38,18 +39,11 @@ def addresses(reference: str, sheet: str) -> tuple[Address, ...]:
         (('Terms', 2, 1), ('Terms', 2, 2))
     """
     name, _, cells = reference.rpartition("!")
-    corners = [(int(row) - 1, _column(letters)) for letters, row in _CELL.findall(cells)]
+    corners = [xl_cell_to_rowcol(cell) for cell in cells.split(":")]
     (top, left), (bottom, right) = corners[0], corners[-1]
     if top != bottom:
         raise DefectError(f"{reference} is no row")
     return tuple((name.strip("'") or sheet, top, column) for column in range(left, right + 1))
-
-
-def _column(letters: str) -> int:
-    result = 0
-    for letter in letters:
-        result = result * 26 + ord(letter) - 64
-    return result - 1
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from appraisal.finance_workbook.values import Cells
+from appraisal.report.finance_words import unit_title
+from appraisal.text import Language, say
 from appraisal.text.xml_safe import xml_safe
 
 Formula = Callable[[int], str]
@@ -24,21 +28,6 @@ _FORMATS = {
 }
 _LONGEST = 32_000  # characters of a cell
 _WIDEST = 60  # characters of the column of titles
-
-
-def column_name(column: int) -> str:
-    """Return the letters of a column.
-
-    Example:
-        >>> column_name(0), column_name(25), column_name(26)
-        ('A', 'Z', 'AA')
-    """
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def formats(book: Any) -> dict[str, Any]:
@@ -71,6 +60,7 @@ class Page:
     styles: dict[str, Any]
     cells: Cells
     count: int
+    language: Language
     at: int = 0
     rows: dict[object, int] = field(default_factory=dict)
     pending: list[Callable[[], None]] = field(default_factory=list)
@@ -78,24 +68,36 @@ class Page:
     named: set[str] = field(default_factory=set)
     longest: int = 0
 
+    def said(self, key: str, **facts: object) -> str:
+        """Return words of the workbook's own."""
+        return say(f"finance.workbook.{key}", self.language, **facts)
+
     def cell(self, key: object, *, elsewhere: bool = False) -> str:
         """Return the absolute address of a single value, with the sheet's name for use on other sheets."""
-        own = f"$C${self.rows[key] + 1}"
+        own = f"{xl_rowcol_to_cell(self.rows[key], VALUE, row_abs=True, col_abs=True)}"
         return f"'{self.name}'!{own}" if elsewhere else own
 
     def year(self, key: object, step: int) -> str:
         """Return the address of a row's cell in a year."""
-        return f"{column_name(FIRST + step)}{self.rows[key] + 1}"
+        return f"{xl_rowcol_to_cell(self.rows[key], FIRST + step)}"
 
-    def span(self, key: object) -> str:
-        """Return the address of a row over all years."""
-        row = self.rows[key] + 1
-        return f"${column_name(FIRST)}${row}:${column_name(FIRST + self.count - 1)}${row}"
+    def before(self, key: object, step: int) -> str:
+        """Return the address of a row's cell in the previous year; 0 before the first year."""
+        return self.year(key, step - 1) if step else "0"
+
+    def span(self, key: object, count: int | None = None) -> str:
+        """Return the address of a row over all years, or over another number of cells."""
+        columns = (FIRST, FIRST + (count or self.count) - 1)
+        return ":".join(xl_rowcol_to_cell(self.rows[key], each, row_abs=True, col_abs=True) for each in columns)
+
+    def running_sum(self, key: object, of: object, step: int) -> str:
+        """Return the formula of a row that adds up another."""
+        return f"{self.year(key, step - 1)}+{self.year(of, step)}" if step else self.year(of, step)
 
     def titles(self, titles: Sequence[str], years: Sequence[int]) -> None:
         """Write the titles of the columns, which stay visible and are repeated on every printed page."""
         for column, title in enumerate(titles):
-            self.sheet.write_string(TITLES, column, xml_safe(title), self.styles["head"])
+            self._string(TITLES, column, title, "head")
         for step, year in enumerate(years):
             self.sheet.write_number(TITLES, FIRST + step, year, self.styles["head"])
         self.sheet.freeze_panes(TITLES + 1, VALUE + 1)
@@ -104,15 +106,14 @@ class Page:
 
     def heading(self, text: str) -> None:
         """Write a heading."""
-        self.at += 1
-        self.sheet.write_string(self.at, 0, xml_safe(text), self.styles["head"])
-        self.at += 1
+        self._string(self.at + 1, 0, text, "head")
+        self.at += 2
 
     def text(self, label: str, value: str = "", style: str = "text") -> None:
         """Write a label and a text."""
-        self.sheet.write_string(self.at, 0, xml_safe(label)[:_LONGEST], self.styles[style])
+        self._string(self.at, 0, label, style)
         if value:
-            self.sheet.write_string(self.at, VALUE, xml_safe(value)[:_LONGEST], self.styles["text"])
+            self._string(self.at, VALUE, value, "text")
         self.at += 1
 
     def given(
@@ -130,7 +131,7 @@ class Page:
         self._label(key, label, status, unit)
         self._give(self.at, VALUE, value, style)
         if source:
-            self.sheet.write_string(self.at, SOURCE, xml_safe(source)[:_LONGEST], self.styles["text"])
+            self._string(self.at, SOURCE, source, "text")
         self._name("driver", key, self.cell(key))
         self.at += 1
 
@@ -148,23 +149,31 @@ class Page:
         self._label(key, label, status, unit)
         for step, value in enumerate(values):
             self._give(self.at, FIRST + step, value, style)
-        row = self.at + 1
-        self._name("driver", key, f"${column_name(FIRST)}${row}:${column_name(FIRST + len(values) - 1)}${row}")
+        self._name("driver", key, self.span(key, len(values)))
         self.at += 1
 
-    def line(self, key: object, label: str, formula: Formula, style: str, *, unit: str = "", status: str = "") -> None:
-        """Place a row of formulas by year."""
-        self.longer(key, label, formula, style, self.count, unit=unit, status=status)
-        self._name("line", key, self.span(key))
-
-    def longer(
-        self, key: object, label: str, formula: Formula, style: str, count: int, *, unit: str = "", status: str = ""
+    def line(
+        self,
+        key: object,
+        label: str,
+        formula: Formula,
+        style: str = "money",
+        *,
+        count: int | None = None,
+        unit: str = "",
+        status: str = "",
     ) -> None:
-        """Place a row of a given number of formulas."""
+        """Place a row of formulas, by year and with a name unless there is another number of them."""
         self._label(key, label, status, unit)
-        for step in range(count):
+        for step in range(count or self.count):
             self._later(self.at, FIRST + step, lambda step=step: formula(step), style)  # type: ignore[misc]
         self.at += 1
+        if count is None:
+            self._name("line", key, self.span(key))
+
+    def helper(self, key: str, formula: Formula, style: str = "money") -> None:
+        """Place an auxiliary row that the statement does not show."""
+        self.line(key, self.said(f"row.{key}"), formula, style)
 
     def finish(self) -> None:
         """Register the formulas, now that every key has its row, so that results can be computed on request."""
@@ -203,8 +212,14 @@ class Page:
 
     def _label(self, key: object, label: str, status: str, unit: str) -> None:
         self.rows[key] = self.at
-        self.sheet.write_string(self.at, 0, xml_safe(label)[:_LONGEST], self.styles["text"])
-        for column, text, style in ((UNIT, unit, "text"), (STATUS, status, "status")):
+        self._string(self.at, 0, label, "text")
+        for column, text, style in (
+            (UNIT, unit and unit_title(unit, self.language), "text"),
+            (STATUS, status, "status"),
+        ):
             if text:
-                self.sheet.write_string(self.at, column, xml_safe(text)[:_LONGEST], self.styles[style])
+                self._string(self.at, column, text, style)
         self.longest = max(self.longest, len(label))
+
+    def _string(self, row: int, column: int, text: str, style: str) -> None:
+        self.sheet.write_string(row, column, xml_safe(text)[:_LONGEST], self.styles[style])

@@ -12,9 +12,10 @@ from appraisal.errors import DefectError
 from appraisal.finance.terms import Terms, YearTable
 from appraisal.finance_workbook.balance import assets, capital, result, support
 from appraisal.finance_workbook.drivers import write_drivers
-from appraisal.finance_workbook.indicators import Figures, helpers, indicators
-from appraisal.finance_workbook.lines import Lines, operating, shown, timing
+from appraisal.finance_workbook.indicators import helpers, indicators
+from appraisal.finance_workbook.lines import operating, shown, timing
 from appraisal.finance_workbook.page import FIRST, SOURCE, STATUS, UNIT, VALUE, Page, formats
+from appraisal.finance_workbook.project_page import ProjectPage
 from appraisal.finance_workbook.table import write_table
 from appraisal.finance_workbook.values import Cells
 from appraisal.measures.funded import Funded, funded
@@ -37,18 +38,16 @@ def finance_workbook(variants: Mapping[str, ProjectVariant], language: Language)
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(written, options)
     book.set_properties({"created": _CREATED})
-    styles = formats(book)
-    cells = Cells()
+    made = _Made(book, formats(book), Cells(), language)
     shown_ones = [variant for variant in variants.values() if variant.statement is not None]
     cover = book.add_worksheet(say("finance.workbook.cover", language))
     if shown_ones:
-        made = _Made(book, styles, cells, language)
         levels, first = _levels(made, shown_ones)
         sheets = [each for variant in shown_ones for each in _sheets(variant)]
-        pages = [_project(made, variant, shown, at, (levels, first)) for at, (variant, shown) in enumerate(sheets)]
+        pages = [_project(made, variant, money, at, (levels, first)) for at, (variant, money) in enumerate(sheets)]
         for page in (levels, *pages):
             page.write()
-        _cover(cover, styles, sheets, pages, language)
+        _cover(cover, made.styles, pages, language)
     book.close()
     return written.getvalue()
 
@@ -68,7 +67,7 @@ def _title_of(variant: ProjectVariant, shown: Funded, language: Language) -> str
     return f"{title} ({say('finance.funds.after', language)})" if shown.funds else title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Made:
     """The workbook under construction: its formats, the values of all its cells, its language."""
 
@@ -77,22 +76,20 @@ class _Made:
     cells: Cells
     language: Language
 
+    def sheet(self, name: str, count: int) -> dict[str, Any]:
+        """Add a sheet for a number of years; return what a page of it takes."""
+        sheet = self.book.add_worksheet(name)
+        for column, width in ((UNIT, 14), (VALUE, 13), (STATUS, 15), (SOURCE, 9)):
+            sheet.set_column(column, column, width)
+        sheet.set_column(FIRST, FIRST + max(count, 2), 9)
+        printed(sheet, wide=count > _ON_A4)
+        return {**vars(self), "sheet": sheet, "name": name, "count": count}
 
-def _sheet(made: _Made, name: str, title: str, years: Sequence[int], unit: str) -> Page:
-    sheet = made.book.add_worksheet(name)
-    count = len(years)
-    for column, width in ((UNIT, 14), (VALUE, 13), (STATUS, 15), (SOURCE, 9)):
-        sheet.set_column(column, column, width)
-    sheet.set_column(FIRST, FIRST + max(count, 2), 9)
-    printed(sheet, wide=count > _ON_A4)
-    page = Page(book=made.book, sheet=sheet, name=name, styles=made.styles, cells=made.cells, count=count)
+
+def _begin(page: Page, title: str, years: Sequence[int], unit: str) -> None:
     page.text(title, style="title")
     page.text(unit)
-    said = [
-        say(f"finance.workbook.column.{key}", made.language) for key in ("row", "unit", "value", "status", "source")
-    ]
-    page.titles(said, years)
-    return page
+    page.titles([page.said(f"column.{key}") for key in ("row", "unit", "value", "status", "source")], years)
 
 
 def printed(sheet: Any, *, wide: bool) -> None:
@@ -113,25 +110,24 @@ def _levels(made: _Made, variants: list[ProjectVariant]) -> tuple[Page, int]:
     stated = [year for year in priced if year is not None]
     first, last = min([terms.base_year, *stated]), max([terms.base_year + 1, *reached, *stated])
     years = list(range(first, last + 1))
-    name, share = say("finance.workbook.terms", language), unit_title("share", language)
-    page = _sheet(made, name, name, years, variants[0].case.head.title.to(language))
+    name = say("finance.workbook.terms", language)
+    page = Page(**made.sheet(name, len(years)))
+    _begin(page, name, years, variants[0].case.head.title.to(language))
     rate = variants[0].case.rate()
     of = source_title(variants[0].case, rate.source, language) if rate.source else ""
-    said = say(f"statuses.{rate.status}", language)
-    page.given("rate", say("finance.driver.rate", language), terms.rate, "percent", unit=share, status=said, source=of)
+    label, said = say("finance.driver.rate", language), say(f"statuses.{rate.status}", language)
+    page.given("rate", label, terms.rate, "percent", unit="share", status=said, source=of)
     for name, given in (("finance_rate", terms.finance_rate), ("reinvest_rate", terms.reinvest_rate)):
-        label = say(f"finance.workbook.{name}", language)
         if given is None:
-            page.computed(name, label, lambda: page.cell("rate"), "percent", unit=share)
+            page.computed(name, page.said(name), lambda: page.cell("rate"), "percent", unit="share")
         else:
-            page.given(name, label, given, "percent", unit=share)
-    page.heading(say("finance.workbook.by_year", language))
-    label, unit = say("finance.workbook.row.year", language), unit_title("year", language)
-    page.line("year", label, lambda step: str(first + step), "whole", unit=unit)
+            page.given(name, page.said(name), given, "percent", unit="share")
+    page.heading(page.said("by_year"))
+    page.line("year", page.said("row.year"), lambda step: str(first + step), "whole", unit="year")
     for name in _TABLES:
         values = _on(getattr(terms, name), years)
-        page.inputs(name, say(f"finance.driver.{name}", language), values, "percent", unit=share)
-    page.line("level", say("finance.workbook.row.level", language), _level(page, terms, first), "factor")
+        page.inputs(name, say(f"finance.driver.{name}", language), values, "percent", unit="share")
+    page.helper("level", _level(page, terms, first), "factor")
     page.finish()
     return page, first
 
@@ -154,55 +150,31 @@ def _level(page: Page, terms: Terms, first: int) -> Any:
     return formula
 
 
-def _project(made: _Made, variant: ProjectVariant, money: Funded, at: int, terms: tuple[Page, int]) -> Page:
-    statement, results, drivers, language = money.statement, money.indicators, money.drivers, made.language
+def _project(made: _Made, variant: ProjectVariant, money: Funded, at: int, terms: tuple[Page, int]) -> ProjectPage:
     levels, first = terms
-    name, unit = f"{at + 1:03d} {variant.project}"[:_LONGEST_NAME], unit_title(variant.case.head.unit, language)
-    title = _title_of(variant, money, language)
-    page = _sheet(made, name, title, statement.years, say("finance.workbook.money", language, unit=unit))
-    if drivers is None:
-        write_table(page, variant, statement, language)
+    name, years = f"{at + 1:03d} {variant.project}"[:_LONGEST_NAME], money.statement.years
+    sheet = made.sheet(name, len(years))
+    page = ProjectPage(**sheet, levels=levels, first_year=first, variant=variant, money=money)
+    unit = unit_title(variant.case.head.unit, made.language)
+    _begin(page, _title_of(variant, money, made.language), years, page.said("money", unit=unit))
+    if money.drivers is None:
+        write_table(page)
     else:
-        write_drivers(page, variant, drivers, variant.terms, language)
-        lines = Lines(
-            page=page,
-            levels=levels,
-            first_year=first,
-            variant=variant,
-            drivers=drivers,
-            terms=variant.terms,
-            language=language,
-        )
-        page.heading(say("finance.workbook.timing", language))
-        timing(lines)
-        page.heading(say("finance.workbook.nominal", language))
-        for part in (operating, assets, capital, support, result):
-            part(lines)
-        shown(lines, statement)
-    told = Figures(
-        page=page,
-        rates={key: levels.cell(key, elsewhere=True) for key in ("rate", "finance_rate", "reinvest_rate")},
-        variant=variant,
-        terms=variant.terms,
-        statement=statement,
-        indicators=results,
-        language=language,
-    )
-    page.heading(say("finance.workbook.values", language))
-    helpers(told)
-    page.heading(say("finance.workbook.indicators", language))
-    indicators(told)
+        write_drivers(page)
+        page.heading(page.said("timing"))
+        timing(page)
+        page.heading(page.said("nominal"))
+        for part in (operating, assets, capital, support, result, shown):
+            part(page)
+    page.heading(page.said("values"))
+    helpers(page)
+    page.heading(page.said("indicators"))
+    indicators(page)
     page.finish()
     return page
 
 
-def _cover(
-    sheet: Any,
-    styles: dict[str, Any],
-    sheets: list[tuple[ProjectVariant, Funded]],
-    pages: list[Page],
-    language: Language,
-) -> None:
+def _cover(sheet: Any, styles: dict[str, Any], pages: list[ProjectPage], language: Language) -> None:
     """Write a description of the workbook, and the indicators of all projects as links to their sheets."""
     sheet.set_column(0, 0, 60)
     sheet.set_column(1, len(_SHOWN), 19)
@@ -210,15 +182,15 @@ def _cover(
     sheet.freeze_panes(6, 1)
     sheet.repeat_rows(5)
     sheet.set_row(5, 50)
-    head = sheets[0][0].case.head
+    head = pages[0].variant.case.head
     sheet.write_string(0, 0, xml_safe(head.title.to(language)), styles["title"])
     for row, key in enumerate(("about", "colours", "reading"), start=1):
         sheet.write_string(row, 0, say(f"finance.workbook.{key}", language, year=str(head.base_year)), styles["text"])
     sheet.write_string(5, 0, say("finance.workbook.project", language), styles["head"])
     for column, key in enumerate(_SHOWN, start=1):
         sheet.write_string(5, column, say(f"finance.indicator.{key}", language), styles["wrapped"])
-    for row, ((variant, money), page) in enumerate(zip(sheets, pages, strict=True), start=6):
-        sheet.write_string(row, 0, xml_safe(_title_of(variant, money, language)), styles["name"])
+    for row, page in enumerate(pages, start=6):
+        sheet.write_string(row, 0, xml_safe(_title_of(page.variant, page.money, language)), styles["name"])
         for column, (key, style) in enumerate(_SHOWN.items(), start=1):
             if key in page.rows:
                 sheet.write_formula(row, column, f"={page.cell(key, elsewhere=True)}", styles[style], page.result(key))
