@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from appraisal.documents.case import Case
-from appraisal.intake.case_sheets import MORE
 from appraisal.intake.headings import Label, Labels, heads, investment
 from appraisal.intake.layout import Family, Sheet
 from appraisal.intake.leaves import EMPTY, Item, Leaf, Path, leaves
@@ -38,8 +37,8 @@ def tables(case: Case) -> tuple[Table, ...]:
         ids = [env.get(each.key, "") for each in slot.sheet.ids]
         row = filled.setdefault(slot.sheet.key, {}).setdefault((*ids, env.get("#", "")), {})
         row.update({Head(each.key): env[each.key] for each in slot.sheet.ids if each.key in env})
-        if slot.column is not None or slot.family is not None:
-            row[slot.head(env)] = (
+        if slot.column is not None:
+            row[slot.head(slot.column, env)] = (
                 joined(leaf) if isinstance(leaf, tuple) else NO_TABLE if isinstance(leaf, dict) else leaf
             )
     labels = labels_of(case)
@@ -84,7 +83,7 @@ def _table(given: object) -> Mapping[str, object]:
 def _spread(pairs: Iterable[tuple[Path, Leaf]], places: Places, figures: set[Path]) -> Iterator[tuple[Path, Leaf]]:
     """Leave out empty parts, which exist anyway; split lists that have no column in any sheet."""
     for path, leaf in pairs:
-        if isinstance(leaf, tuple) and places.find(path, leaf, figures)[0].sheet is MORE:
+        if isinstance(leaf, tuple) and places.find(path, leaf, figures)[0].sheet.key == "more":
             yield from (((*path, Item(number)), each) for number, each in enumerate(leaf, start=1))
         elif len(path) > 1 or leaf != EMPTY:
             yield path, leaf

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from appraisal.documents.cash_flow import AMOUNTS, OF_PRODUCT, RATES
 from appraisal.intake.columns import (
-    ALL_KINDS,
     COMMISSIONING,
-    HIGH,
-    IN_CASE,
+    KEY,
     KINDS,
-    LOW,
     NOTE,
     PROJECT,
     SCENARIO,
@@ -20,113 +19,91 @@ from appraisal.intake.columns import (
     UPLIFTS,
     YEARS,
     anywhere,
-    column,
+    bases,
 )
-from appraisal.intake.layout import NUMBER, Base, Family, Id, ItemVar, Number, Rest, Sheet, Var
+from appraisal.intake.layout import Base, Column, Family, Id, Sheet
 
-_FIGURE = Rest("figure", short=True)
-_OF_FIGURES = (
-    *anywhere(_FIGURE),
-    Base(path=("scenarios", Var("scenario"), _FIGURE)),
-    Base(path=("case", _FIGURE)),
-)
+_NAMED = (PROJECT, SCENARIO, Id("name"))
+_FIGURES = (PROJECT, SCENARIO, Id("figure"))
 
-PROJECTS = Sheet(
-    key="projects",
-    ids=(Id(key="key"),),
-    bases=(Base(path=("projects", Var("key"))),),
-    columns=(
-        column("name", kind="local"),
-        column("group"),
-        column("investors", kind="list"),
-        column("marks", kind="list"),
-        COMMISSIONING,
-        STATUS,
-        SOURCE,
-        column("uplift", words=UPLIFTS),
-        column("summary", kind="local"),
-        NOTE,
-    ),
-    families=(ALL_KINDS,),
-    listed=("case", "projects"),
-)
-FIGURES = Sheet(
-    key="figures",
-    ids=(PROJECT, SCENARIO, Id(key="figure")),
-    bases=_OF_FIGURES,
-    columns=(UNIT, STATUS, SOURCE, LOW, HIGH, NOTE),
-    figures=True,
-)
-CLAIMS = Sheet(
-    key="claims",
-    ids=(PROJECT, SCENARIO, Id(key="figure")),
-    bases=tuple(Base(path=(*base.path, "claims", NUMBER)) for base in _OF_FIGURES),
-    columns=(column("value", kind="number"), UNIT, STATUS, SOURCE, NOTE),
-)
-OPTIONS = Sheet(
-    key="options",
-    ids=(PROJECT, Id(key="option")),
-    bases=(Base(path=(*IN_CASE, "options", ItemVar("option"))),),
-    columns=(TITLE, column("scale", kind="number"), column("delay", kind="number")),
-    families=(KINDS,),
-)
-REQUESTS = Sheet(
-    key="requests",
-    ids=(PROJECT, Id(key="option", domain="options"), SCENARIO, Id(key="fund")),
-    bases=(
-        *anywhere("request"),
-        Base(path=(*IN_CASE, "requests", Var("fund"))),
-        Base(path=(*IN_CASE, "options", ItemVar("option"), "request")),
-    ),
-    families=(YEARS,),
-)
-CASH_FLOWS = Sheet(
-    key="cash_flows",
-    ids=(PROJECT, SCENARIO),
-    bases=anywhere("cash_flow"),
-    columns=(
-        STATUS,
-        SOURCE,
-        *(column(key, kind="number") for key in ("life", "delay")),
-        *(column(key, kind="year") for key in ("operation_start", "price_year")),
-        *(column(key, kind="figure") for key in (*AMOUNTS, *RATES)),
-        NOTE,
-    ),
-    families=(Family(key="ramp_up", at=("ramp_up", Number("step")), domain="number", prefix=True),),
-)
-PRODUCTS = Sheet(
-    key="products",
-    ids=(PROJECT, SCENARIO, Id(key="name")),
-    bases=anywhere("cash_flow", "products", ItemVar("name")),
-    columns=(TITLE, UNIT, *(column(key, kind="figure") for key in OF_PRODUCT)),
-)
-ASSET_CLASSES = Sheet(
-    key="asset_classes",
-    ids=(PROJECT, SCENARIO, Id(key="name")),
-    bases=anywhere("cash_flow", "asset_classes", ItemVar("name")),
-    columns=(TITLE, *(column(key, kind="number") for key in ("share", "life")), column("taxed", kind="flag")),
-)
-SUPPORT = Sheet(
-    key="support",
-    ids=(PROJECT, SCENARIO, Id(key="name")),
-    bases=anywhere("cash_flow", "support", ItemVar("name")),
-    columns=(TITLE,),
-)
-BY_YEAR = Sheet(
-    key="by_year",
-    ids=(PROJECT, SCENARIO, Id(key="line")),
-    bases=anywhere("cash_flow", Rest("line")),
-    families=(YEARS,),
-)
+
+def _of_figures(inside: str = "") -> tuple[Base, ...]:
+    others = bases(f"scenarios.<scenario>.<figure...>{inside}", f"case.<figure...>{inside}")
+    return (*anywhere(f"<figure...>{inside}"), *others)
+
+
 PROJECT_SHEETS = (
-    PROJECTS,
-    FIGURES,
-    CLAIMS,
-    OPTIONS,
-    REQUESTS,
-    CASH_FLOWS,
-    BY_YEAR,
-    PRODUCTS,
-    ASSET_CLASSES,
-    SUPPORT,
+    Sheet(
+        "projects",
+        (KEY,),
+        bases("projects.<key>"),
+        (
+            Column("name", kind="local"),
+            Column("group"),
+            Column("investors", kind="list"),
+            Column("marks", kind="list"),
+            *(COMMISSIONING, STATUS, SOURCE),
+            Column("uplift", words=UPLIFTS),
+            Column("summary", kind="local"),
+            NOTE,
+        ),
+        (replace(KINDS, complete=True),),
+        listed=("case", "projects"),
+    ),
+    Sheet(
+        "figures",
+        _FIGURES,
+        _of_figures(),
+        (
+            *(UNIT, STATUS, SOURCE),
+            Column("low", "range[1]", kind="number"),
+            Column("high", "range[2]", kind="number"),
+            NOTE,
+        ),
+        figures=True,
+    ),
+    Sheet("claims", _FIGURES, _of_figures(".claims[#]"), (Column("value", kind="number"), UNIT, STATUS, SOURCE, NOTE)),
+    Sheet(
+        "options",
+        (PROJECT, Id("option")),
+        bases("projects.<project>.options[<option>]"),
+        (TITLE, Column("scale", kind="number"), Column("delay", kind="number")),
+        (KINDS,),
+    ),
+    Sheet(
+        "requests",
+        (PROJECT, Id("option", "options"), SCENARIO, Id("fund")),
+        (
+            *anywhere("request"),
+            *bases("projects.<project>.requests.<fund>", "projects.<project>.options[<option>].request"),
+        ),
+        families=(YEARS,),
+    ),
+    Sheet(
+        "cash_flows",
+        (PROJECT, SCENARIO),
+        anywhere("cash_flow"),
+        (
+            *(STATUS, SOURCE),
+            *(Column(key, kind="number") for key in ("life", "delay")),
+            *(Column(key, kind="year") for key in ("operation_start", "price_year")),
+            *(Column(key, kind="figure") for key in (*AMOUNTS, *RATES)),
+            NOTE,
+        ),
+        (Family("ramp_up", "ramp_up[#step]", domain="number", prefix=True),),
+    ),
+    Sheet("by_year", (PROJECT, SCENARIO, Id("line")), anywhere("cash_flow.<line...>"), families=(YEARS,)),
+    Sheet(
+        "products",
+        _NAMED,
+        anywhere("cash_flow.products[<name>]"),
+        (TITLE, UNIT, *(Column(key, kind="figure") for key in OF_PRODUCT)),
+    ),
+    Sheet(
+        "asset_classes",
+        _NAMED,
+        anywhere("cash_flow.asset_classes[<name>]"),
+        (TITLE, *(Column(key, kind="number") for key in ("share", "life")), Column("taxed", kind="flag")),
+    ),
+    Sheet("support", _NAMED, anywhere("cash_flow.support[<name>]"), (TITLE,)),
 )

@@ -10,7 +10,7 @@ from appraisal.documents.findings import nearest, short
 from appraisal.errors import Place, Problem
 from appraisal.intake.forms import is_blank
 from appraisal.intake.grid import Cell
-from appraisal.intake.layout import Base, Column, Env, Kind, Number, Pattern, Rest, Sheet, filled
+from appraisal.intake.layout import Base, Column, Env, Family, Kind, Sheet, Var, filled
 from appraisal.intake.leaves import EMPTY, Grown, Item, Leaf, Path
 from appraisal.intake.lines import Line
 from appraisal.intake.slots import Head
@@ -43,7 +43,7 @@ class Planter:
             if env is None or base is None:
                 continue
             row = tuple(sorted(env.items()))
-            numbered = any(isinstance(step, Number) for step in base.path)
+            numbered = any(isinstance(step, Var) and step.kind == "number" for step in base.path)
             if sheet.ids and not numbered and row in rows:
                 facts = {"name": _row_name(sheet, env), "first": rows[row], "second": line.number}
                 self.problems.append(Problem("row_twice", facts, line.place))
@@ -91,34 +91,29 @@ class Planter:
         return None
 
     def _row(self, sheet: Sheet, base: Base, line: Line, env: Env) -> None:
-        at = filled(base.path, env)
-        if at is None:
-            rest = next(step.name for step in base.path if isinstance(step, Rest))
+        try:
+            at = filled(base.path, env)
+        except ValueError as error:
+            rest = str(error)
             self.problems.append(Problem("path_malformed", {"given": short(env[rest])}, line.places[Head(rest)]))
             return
         branch = self.root.at(at)
         if at and branch.place is None:
             branch.place = line.places[Head(sheet.ids[0].key)] if len(sheet.ids) == 1 else line.place
-        if at and branch.leaf is None and all(column.at for column in sheet.columns):
+        if at and branch.leaf is None and all(column.at != "" for column in sheet.columns):
             branch.leaf = EMPTY
         for column in sheet.columns:
-            path = filled(column.at if column.whole else (*base.path, *column.at), env)
-            if path is not None:
-                self._cell(column, path, line)
-        for head, cell in line.cells.items():
-            family = next((each for each in sheet.families if each.key == head.key), None)
-            if family is not None:
-                pattern: Pattern = family.at if family.whole else (*base.path, *family.at)
-                path = filled(pattern, {**env, family.variable: head.of})
-                if path is not None:
-                    self._value(path, cell, line.places[head], family.kind)
-
-        for family in sheet.families:  # blank cells of fixed columns, where missing values are reported
-            for head in line.places if family.complete and not family.whole else ():
-                path = filled((*base.path, *family.at), {**env, family.variable: head.of})
-                if head.key == family.key and head not in line.cells and path is not None:
-                    node = self.root.at(path)
-                    node.place = node.place or line.places[head]
+            self._cell(column, filled(column.path(base), env), line)
+        for head, place in line.places.items():
+            family = sheet.column(head.key)
+            if not isinstance(family, Family):
+                continue
+            path = filled(family.path(base), {**env, family.variable: head.of})
+            if head in line.cells:
+                self._value(path, line.cells[head], place, family.kind)
+            elif family.complete and not family.whole:  # a blank cell is where a missing value is reported
+                node = self.root.at(path)
+                node.place = node.place or place
 
     def _cell(self, column: Column, path: Path, line: Line) -> None:
         heads = [Head(column.key, of) for of in (("en", "ru") if column.kind == "local" else ("",))]
@@ -126,7 +121,7 @@ class Planter:
         for head in heads:
             if head in line.places and not given:  # a blank cell: the place of a missing required value
                 node = self.root.at(path)
-                node.place = line.places[head] if not column.at else node.place or line.places[head]
+                node.place = line.places[head] if column.at == "" else node.place or line.places[head]
         for head in given:
             inside = (head.of,) if len(given) > 1 else ()
             self._value((*path, *inside), line.cells[head], line.places[head], column.kind)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from appraisal.errors import DefectError
-from appraisal.intake.layout import Base, Column, Env, Family, ItemVar, Pattern, Rest, Sheet, matched
+from appraisal.intake.layout import Base, Column, Env, Family, Pattern, Sheet, Var, matched
 from appraisal.intake.leaves import Leaf, Path
 
 
@@ -23,42 +23,31 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A pattern and its column, a single one or one of a family; without a column it is a named item."""
+    """A pattern and its column or family; without one it is a named item."""
 
     sheet: Sheet
     base: Base
     pattern: Pattern
     column: Column | None = None
-    family: Family | None = None
     language: str = ""
 
-    def head(self, env: Env) -> Head:
-        """Return the column for these variables."""
-        if self.family is not None:
-            return Head(self.family.key, env[self.family.variable])
-        return Head(self.column.key, self.language) if self.column is not None else Head("")
+    def head(self, column: Column, env: Env) -> Head:
+        """Return the title of the column for these variables."""
+        return Head(column.key, env[column.variable] if isinstance(column, Family) else self.language)
 
 
 def slots_of(sheet: Sheet) -> Iterator[Slot]:
     """Yield every pattern of a sheet."""
     for base in sheet.bases:
-        if base.path and isinstance(base.path[-1], ItemVar):
+        if base.path and isinstance(last := base.path[-1], Var) and last.kind == "item":
             yield Slot(sheet=sheet, base=base, pattern=base.path)
-        for column in sheet.columns:
-            path = column.at if column.whole else (*base.path, *column.at)
-            yield Slot(
-                sheet=sheet, base=base, pattern=path, column=column, language="en" if column.kind == "local" else ""
-            )
-            if column.kind == "local":
-                for language in ("en", "ru"):
-                    yield Slot(sheet=sheet, base=base, pattern=(*path, language), column=column, language=language)
+        for column in (*sheet.columns, *sheet.families):
+            path, local = column.path(base), column.kind == "local"
+            yield Slot(sheet=sheet, base=base, pattern=path, column=column, language="en" if local else "")
+            for language in ("en", "ru") if local else ():
+                yield Slot(sheet=sheet, base=base, pattern=(*path, language), column=column, language=language)
             if column.kind == "figure":
                 yield Slot(sheet=sheet, base=base, pattern=(*path, "value"), column=column)
-        for family in sheet.families:
-            path = family.at if family.whole else (*base.path, *family.at)
-            yield Slot(sheet=sheet, base=base, pattern=path, family=family)
-            if family.kind == "figure":
-                yield Slot(sheet=sheet, base=base, pattern=(*path, "value"), family=family)
 
 
 class Places:
@@ -70,7 +59,7 @@ class Places:
         self._slots: dict[tuple[object, int], list[Slot]] = {}
         for sheet in sheets:
             for slot in slots_of(sheet):
-                open_ended = any(isinstance(step, Rest) for step in slot.pattern)
+                open_ended = any(isinstance(step, Var) and step.kind == "rest" for step in slot.pattern)
                 first = slot.pattern[0] if isinstance(slot.pattern[0], str) else None
                 self._slots.setdefault((first, 0 if open_ended else len(slot.pattern)), []).append(slot)
 
@@ -85,12 +74,9 @@ class Places:
 
 
 def _fits(slot: Slot, leaf: Leaf) -> bool:
-    if slot.column is not None and slot.column.kind == "any":
-        return True
-    if isinstance(leaf, dict):
-        return slot.column is None and slot.family is None
-    wanted = slot.column.kind if slot.column is not None else ""
-    return (slot.column or slot.family) is not None and (wanted == "list") == isinstance(leaf, tuple)
+    if slot.column is None or isinstance(leaf, dict):
+        return isinstance(leaf, dict) and (slot.column is None or slot.column.kind == "any")
+    return slot.column.kind == "any" or (slot.column.kind == "list") == isinstance(leaf, tuple)
 
 
 def _is_figure(slot: Slot, path: Path, figures: Collection[Path]) -> bool:

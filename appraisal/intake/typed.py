@@ -10,7 +10,7 @@ from appraisal.documents.findings import short
 from appraisal.intake.forms import SHARE, Unread, day, flag, is_blank, number, unit_key, word, year, year_of_day
 from appraisal.intake.grid import Cell
 from appraisal.intake.headings import Labels
-from appraisal.intake.layout import Sheet
+from appraisal.intake.layout import Family, Sheet
 from appraisal.intake.lines import Line
 from appraisal.intake.slots import Head
 from appraisal.rules.kinds import RULE_KINDS
@@ -41,10 +41,10 @@ class Units:
 
     def at(self, sheet: Sheet, head: Head, line: Line) -> str | None:
         """Return the unit that a cell may contain; None if a number has no unit."""
-        family = next((each for each in sheet.families if each.key == head.key), None)
-        if family is not None and family.domain == "kind":
+        column = sheet.column(head.key)
+        if isinstance(column, Family) and column.domain == "kind":
             return self._of_kind(head.of)
-        if family is not None and family.domain == "year":
+        if isinstance(column, Family) and column.domain == "year":
             return SHARE if _text(line, "line") == _SHARES_BY_YEAR else self._money(line)
         if head.key in _OF_FAMILY:
             return _OF_FAMILY[head.key]
@@ -78,9 +78,8 @@ def typed(line: Line, sheet: Sheet, units: Units) -> Line | None:
 
 
 def _typed(cell: Cell, sheet: Sheet, head: Head, unit: Callable[[], str | None]) -> Cell | None:
-    column = next((each for each in sheet.columns if each.key == head.key), None)
-    family = next((each for each in sheet.families if each.key == head.key), None)
-    kind = column.kind if column is not None else family.kind if family is not None else "text"
+    column = sheet.column(head.key)
+    kind = column.kind if column is not None else "text"
     if kind == "year" or head.key in _YEARS:
         return _year(cell)
     if kind == "any" or kind == "local" or not isinstance(cell.value, str):

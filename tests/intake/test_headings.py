@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from appraisal.intake.headings import Headings, Label, Labels, heads
-from appraisal.intake.project_sheets import CASH_FLOWS, OPTIONS, PROJECTS
 from appraisal.intake.sheets import SHEETS
 from appraisal.intake.slots import Head
 from appraisal.text import LANGUAGES, LocalText, say
 
+BY_KEY = {sheet.key: sheet for sheet in SHEETS}
 LABELS = Labels(
     kind={
         "jobs": Label(name=LocalText(en="Jobs", ru="Рабочие места"), unit="jobs"),
@@ -40,7 +40,7 @@ def test_titles_of_sheets_differ_and_fit() -> None:
 
 def test_ambiguous_kinds_go_by_their_keys() -> None:
     """A kind that is called like a column, like another kind or like a remark gets a title that is only its own."""
-    headings = Headings(sheet=PROJECTS, labels=LABELS)
+    headings = Headings(sheet=BY_KEY["projects"], labels=LABELS)
     titles = {key: headings.title(Head("figures", key), "en") for key in LABELS.kind}
     assert titles == {
         "jobs": "Jobs, jobs",
@@ -57,7 +57,7 @@ def test_ambiguous_kinds_go_by_their_keys() -> None:
 
 def test_families_with_words_before_them() -> None:
     """A ramp-up's column says its year of operation, and only a whole number above zero is one."""
-    headings = Headings(sheet=CASH_FLOWS, labels=LABELS)
+    headings = Headings(sheet=BY_KEY["cash_flows"], labels=LABELS)
     assert headings.title(Head("ramp_up", "2"), "ru") == "Освоение мощности, год 2"
     assert headings.meaning("Ramp-up, year 12") == Head("ramp_up", "12")
     assert headings.meaning("Ramp-up, year 0") is None
@@ -66,6 +66,6 @@ def test_families_with_words_before_them() -> None:
 
 def test_what_may_stand_there_is_told_likeliest_first() -> None:
     """A title that means nothing is answered with those that are most like it."""
-    known = Headings(sheet=OPTIONS, labels=LABELS).known("Job")
+    known = Headings(sheet=BY_KEY["options"], labels=LABELS).known("Job")
     assert known[0].en == "Jobs, jobs"
     assert len(known) == 8
