@@ -72,22 +72,11 @@ class Bounded(Rule):
         low, high = self.sides
         return (low is None or total >= whole(low)) and (high is None or total <= whole(high))
 
-    def counts(self, key: str, language: Language, **facts: object) -> str:
-        """State the bounds of a count."""
+    def within(self, language: Language, **facts: object) -> str:
+        """State the bounds; of a count also that both are the same."""
         low, high = self.sides
-        if high is None:
-            return say(f"{key}.at_least", language, n=low, **facts)
-        if low is None:
-            return say(f"{key}.at_most", language, n=high, **facts)
-        if low == high:
-            return say(f"{key}.exactly", language, n=high, **facts)
-        return say(f"{key}.between", language, low=low, n=high, **facts)
-
-    def amounts(self, key: str, language: Language, **facts: object) -> str:
-        """State the bounds of an amount."""
-        low, high = self.sides
-        if high is None:
-            return say(f"{key}.at_least", language, low=low, **facts)
-        if low is None:
-            return say(f"{key}.at_most", language, high=high, **facts)
-        return say(f"{key}.between", language, low=low, high=high, **facts)
+        form = "at_least" if high is None else "at_most" if low is None else "between"
+        if low == high and self.amounts_in == "count":
+            form = "exactly"
+        number = low if high is None else high
+        return say(f"rules.{self.kind}.{form}", language, low=low, high=high, n=number, **facts)

@@ -32,4 +32,4 @@ class Count(Bounded):
 
     def sentence(self, language: Language, names: Names) -> str:  # noqa: ARG002
         """Say how many."""
-        return self.counts("rules.count", language)
+        return self.within(language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from appraisal.document import Key
 from appraisal.portfolio.problem import Row
@@ -11,7 +11,7 @@ from appraisal.rules import marks
 from appraisal.rules.bounded import Bounded
 from appraisal.rules.choices import Choices, Chosen
 from appraisal.rules.names import Names
-from appraisal.rules.rule import Contradiction, Forced, Mention, Number
+from appraisal.rules.rule import Contradiction, Forced, Named, Number
 from appraisal.text import Language
 
 
@@ -19,13 +19,9 @@ class GroupCount(Bounded):
     """At least and at most so many projects of a group."""
 
     kind: Literal["group_count"]
-    group: Key
+    group: Annotated[Key, Named("group")]
     at_least: Number | None = None
     at_most: Number | None = None
-
-    def mentions(self) -> Iterator[Mention]:
-        """Yield the group."""
-        yield Mention("group", self.group, ("group",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
         """Yield the floor and the cap on the number of projects of the group."""
@@ -38,7 +34,7 @@ class GroupCount(Bounded):
 
     def sentence(self, language: Language, names: Names) -> str:
         """Say how many of the group."""
-        return self.counts("rules.group_count", language, group=names.group(self.group, language))
+        return self.within(language, group=names.group(self.group, language))
 
     def contradictions(self, forced: Forced) -> Iterator[Contradiction]:
         """Find a group that has too few projects left, or too many that must be chosen."""

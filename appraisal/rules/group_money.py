@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from appraisal.document import Key
 from appraisal.money import THOUSANDTHS, thousandths
@@ -12,7 +12,7 @@ from appraisal.rules import marks
 from appraisal.rules.bounded import Bounded
 from appraisal.rules.choices import Choices, Chosen
 from appraisal.rules.names import Names
-from appraisal.rules.rule import Amount, Mention, Unit
+from appraisal.rules.rule import Amount, Named, Unit
 from appraisal.text import Language, say
 
 
@@ -22,16 +22,10 @@ class GroupMoney(Bounded):
     amounts_in: ClassVar[Unit] = "money"
 
     kind: Literal["group_money"]
-    group: Key
-    fund: Key | None = None
+    group: Annotated[Key, Named("group")]
+    fund: Annotated[Key | None, Named("fund")] = None
     at_least: Amount | None = None
     at_most: Amount | None = None
-
-    def mentions(self) -> Iterator[Mention]:
-        """Yield the group and the fund."""
-        yield Mention("group", self.group, ("group",))
-        if self.fund is not None:
-            yield Mention("fund", self.fund, ("fund",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
         """Yield the floor and the cap on the group's requests."""
@@ -47,4 +41,4 @@ class GroupMoney(Bounded):
         """State how much the group gets, and from which fund."""
         fund = names.fund(self.fund, language) if self.fund else say("rules.group_money.all_funds", language)
         facts = {"group": names.group(self.group, language), "fund": fund, "unit": names.unit("money", language)}
-        return self.amounts("rules.group_money", language, **facts)
+        return self.within(language, **facts)

@@ -14,7 +14,7 @@ from appraisal.portfolio.problem import Row
 from appraisal.rules import marks
 from appraisal.rules.choices import Choices, Chosen
 from appraisal.rules.names import Names
-from appraisal.rules.rule import Amount, Bound, Mention, Number, Rule
+from appraisal.rules.rule import Amount, Bound, Named, Number, Rule
 from appraisal.text import Language, say
 
 
@@ -22,7 +22,7 @@ class Investor(Rule):
     """At most so many projects, or so much money from all funds, for one investor, or for each if none is named."""
 
     kind: Literal["investor"]
-    investor: Annotated[Line, Field(min_length=1, max_length=300)] | None = None
+    investor: Annotated[Annotated[Line, Field(min_length=1, max_length=300)] | None, Named("investor")] = None
     at_most_projects: Number | None = None
     at_most_money: Amount | None = None
 
@@ -37,11 +37,6 @@ class Investor(Rule):
         """The given caps."""
         caps = ("at_most_projects", self.at_most_projects, "count"), ("at_most_money", self.at_most_money, "money")
         return tuple(Bound(name=name, value=value, unit=unit) for name, value, unit in caps if value is not None)
-
-    def mentions(self) -> Iterator[Mention]:
-        """Yield the investor."""
-        if self.investor is not None:
-            yield Mention("investor", self.investor, ("investor",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
         """Yield the caps for every investor concerned; a shared project counts in full for each."""

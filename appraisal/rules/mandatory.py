@@ -8,10 +8,8 @@ from typing import Literal
 from appraisal.portfolio.problem import Row
 from appraisal.rules import marks
 from appraisal.rules.choices import Choices, Chosen
-from appraisal.rules.names import Names
 from appraisal.rules.naming import Naming, Projects
 from appraisal.rules.rule import Contradiction, Forced
-from appraisal.text import Language, say
 
 
 class Mandatory(Naming):
@@ -34,11 +32,6 @@ class Mandatory(Naming):
     def kept(self, chosen: Chosen) -> bool:
         """Look for each of them."""
         return self.among(chosen) == set(self.projects)
-
-    def sentence(self, language: Language, names: Names) -> str:
-        """Name them."""
-        projects = names.project_list(self.projects, language)
-        return say("rules.mandatory", language, projects=projects, n=len(projects))
 
     def contradictions(self, forced: Forced) -> Iterator[Contradiction]:
         """Find projects that are excluded as well."""

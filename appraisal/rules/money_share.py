@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from appraisal.document import Key, Share
 from appraisal.errors import refuse
@@ -16,7 +16,7 @@ from appraisal.rules.bounded import SIDES, Bounded
 from appraisal.rules.choices import Choices, Chosen
 from appraisal.rules.funding import COUNCIL_FUND
 from appraisal.rules.names import Names
-from appraisal.rules.rule import Mention, Unit
+from appraisal.rules.rule import Named, Unit
 from appraisal.text import Language
 
 
@@ -29,15 +29,10 @@ class MoneyShare(Bounded):
     amounts_in: ClassVar[Unit] = "share"
 
     kind: Literal["money_share"]
-    mark: Key
-    fund: Key = COUNCIL_FUND
+    mark: Annotated[Key, Named("mark")]
+    fund: Annotated[Key, Named("fund")] = COUNCIL_FUND
     at_least: Share | None = None
     at_most: Share | None = None
-
-    def mentions(self) -> Iterator[Mention]:
-        """Yield the mark and the fund."""
-        yield Mention("mark", self.mark, ("mark",))
-        yield Mention("fund", self.fund, ("fund",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
         """Yield the floor and the cap: marked requests times the divisor minus all times the dividend, against 0.
@@ -65,7 +60,7 @@ class MoneyShare(Bounded):
     def sentence(self, language: Language, names: Names) -> str:
         """State the share and the mark."""
         facts = {"mark": names.mark(self.mark, language), "fund": names.fund(self.fund, language)}
-        return self.amounts("rules.money_share", language, **facts)
+        return self.within(language, **facts)
 
 
 def _exact(share: float) -> Fraction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,7 @@ from appraisal.rules import marks
 from appraisal.rules.choices import Choices, Chosen
 from appraisal.rules.names import Names
 from appraisal.rules.naming import Projects
-from appraisal.rules.rule import Contradiction, Forced, Mention, Rule
+from appraisal.rules.rule import Contradiction, Forced, Mention, Named, Rule
 from appraisal.text import Language, say
 
 
@@ -22,7 +22,7 @@ class Prerequisite(Rule):
     """A project is chosen only with all, or any, of others; two that require each other are chosen together or not."""
 
     kind: Literal["prerequisite"]
-    project: Key
+    project: Annotated[Key, Named("project")]
     requires: Projects
     how: Literal["all", "any"] = "all"
 
@@ -39,9 +39,8 @@ class Prerequisite(Rule):
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the required projects, and the project."""
-        for place, project in enumerate(self.requires):
-            yield Mention("project", project, ("requires", place))
-        yield Mention("project", self.project, ("project",))
+        project, *required = super().mentions()
+        yield from (*required, project)
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
         """Yield a row for each required project, or one for all if any of them suffices."""

@@ -35,6 +35,13 @@ class Mention(NamedTuple):
     path: tuple[Step, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Annotates a field whose text, items or keys are names of a kind."""
+
+    room: Room
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
     """An amount of a rule that can be relaxed: field, value and unit ("money", "count", "share" or a total)."""
@@ -68,12 +75,13 @@ class Contradiction:
 
 
 class Rule(Document):
-    """A rule of the council. By default `key` is the kind with the rule's number."""
+    """A rule of the council. By default `key` is the kind with the rule's number; each kind is one word."""
 
     amounts_in: ClassVar[Unit] = "count"  # unit of the kind's bounds; a total has its own unit
 
     key: Key | None = None
     reason: Text | None = None
+    kind: str
 
     @abstractmethod
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
@@ -88,8 +96,15 @@ class Rule(Document):
         """Return the rule as a sentence, without its reason."""
 
     def mentions(self) -> Iterator[Mention]:
-        """Yield every name that the rule uses."""
-        yield from ()
+        """Yield every name that the rule uses: the fields that are `Named`, in their order."""
+        for field, info in type(self).model_fields.items():
+            given = getattr(self, field)
+            for room in (each.room for each in info.metadata if isinstance(each, Named)):
+                if isinstance(given, str):
+                    yield Mention(room, given, (field,))
+                elif given is not None:
+                    steps = given if isinstance(given, Mapping) else range(len(given))
+                    yield from (Mention(room, name, (field, step)) for step, name in zip(steps, given, strict=True))
 
     @property
     def bounds(self) -> tuple[Bound, ...]:

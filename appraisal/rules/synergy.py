@@ -12,7 +12,7 @@ from appraisal.portfolio.problem import Row
 from appraisal.rules.choices import Choices, Chosen, Gain
 from appraisal.rules.names import Names
 from appraisal.rules.naming import Naming, Several
-from appraisal.rules.rule import Mention
+from appraisal.rules.rule import Named
 from appraisal.text import Language, say
 
 
@@ -24,18 +24,12 @@ class Synergy(Naming):
 
     kind: Literal["synergy"]
     projects: Several
-    bonus: Annotated[dict[Key, float], Field(min_length=1)]
+    bonus: Annotated[dict[Key, float], Field(min_length=1), Named("gain")]
 
     @property
     def gain(self) -> Gain:
         """The bonus."""
         return Gain(self.projects, self.bonus)
-
-    def mentions(self) -> Iterator[Mention]:
-        """Yield the projects and the totals."""
-        yield from super().mentions()
-        for key in self.bonus:
-            yield Mention("gain", key, ("bonus", key))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:  # noqa: ARG002
         """Yield nothing: a synergy is not a condition, but adds to totals and objectives."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from appraisal.portfolio.problem import Row
 from appraisal.rules.bounded import Bounded
 from appraisal.rules.choices import Choices, Chosen
 from appraisal.rules.names import Names
-from appraisal.rules.rule import Mention, Unit
+from appraisal.rules.rule import Named, Unit
 from appraisal.text import Language
 
 
@@ -25,7 +25,7 @@ class Total(Bounded):
     amounts_in: ClassVar[Unit] = "total"
 
     kind: Literal["total"]
-    of: Key
+    of: Annotated[Key, Named("total")]
     at_least: float | None = None
     at_most: float | None = None
 
@@ -38,10 +38,6 @@ class Total(Bounded):
     def counted(self) -> tuple[str, ...]:
         """The total."""
         return (self.of,)
-
-    def mentions(self) -> Iterator[Mention]:
-        """Yield the total."""
-        yield Mention("total", self.of, ("of",))
 
     def rows(self, key: str, choices: Choices) -> Iterator[Row]:
         """Yield the floor and the cap on the total, synergies included.
@@ -76,4 +72,4 @@ class Total(Bounded):
     def sentence(self, language: Language, names: Names) -> str:
         """Say the bounds of the total."""
         facts = {"total": names.total(self.of, language), "unit": names.unit(self.of, language)}
-        return self.amounts("rules.total", language, **facts)
+        return self.within(language, **facts)
