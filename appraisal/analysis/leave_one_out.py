@@ -12,11 +12,12 @@ from appraisal.analysis.portfolio import Selection
 from appraisal.analysis.weights import COUNCIL, Weights
 from appraisal.arrays import Floats
 from appraisal.council.ballots import Ballots
-from appraisal.council.influence import WithoutExpert, without_each
+from appraisal.council.influence import without_each
 from appraisal.documents.case import Case
 from appraisal.portfolio.change import Change, between
+from appraisal.ranking.intervals import place_intervals
 from appraisal.ranking.topsis import Ranking, rank
-from appraisal.robustness.leave_out import Move, leave_experts_out
+from appraisal.robustness.leave_out import Move
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,6 @@ def experts_out(
         selection: for the portfolios; None skips them.
     """
     council = case.council
-    rated = [k for k, rating in enumerate(decision.ratings) if rating]
     for each in without_each(ballots, how=council.pooling, quorum_share=0.0, quorum_least=council.quorum):
         then = weights.values if weights.whose != COUNCIL else None
         if then is None and each.weights is not None:
@@ -71,7 +71,7 @@ def experts_out(
             expert=each.expert,
             weights=then,
             moves=_moves(ranking, without, then),
-            intervals=_intervals(decision, weights.values, rated, each, then),
+            intervals=_intervals(decision, weights.values, without, then),
             portfolio=_portfolio(case, selection, without, then),
         )
 
@@ -90,20 +90,16 @@ def _moves(ranking: Ranking | None, without: Decision, weights: Floats) -> tuple
 
 
 def _intervals(
-    decision: Decision, weights: Floats, rated: list[int], each: WithoutExpert, then: Floats
+    decision: Decision, weights: Floats, without: Decision, then: Floats
 ) -> tuple[tuple[str, tuple[int, int], tuple[int, int]], ...]:
-    if decision.scale.bounds != "declared" or each.weights is None:
+    if decision.scale.bounds != "declared":
         return ()
-    pooled = replace(each, weights=replace(each.weights, values=then))
-    low, high = decision.ends()
-    [result] = leave_experts_out(low, high, scale=decision.scale, weights=weights, rated=rated, without=[pooled])
-    if result.without is None:
-        return ()
-    before, after = result.all_experts.tolist(), result.without.tolist()
-    gaps = decision.missing
-    named = [(decision.projects[i], i) for i in result.moves]
+    before = place_intervals(*decision.ends(), scale=decision.scale, weights=weights).tolist()
+    after = place_intervals(*without.ends(), scale=without.scale, weights=then).tolist()
     return tuple(
-        (project, (before[i][0], before[i][1]), (after[i][0], after[i][1])) for project, i in named if project in gaps
+        (project, (was[0], was[1]), (now[0], now[1]))
+        for project, was, now in zip(decision.projects, before, after, strict=True)
+        if project in decision.missing and was != now
     )
 
 

@@ -1,4 +1,4 @@
-"""Changes of places when one project, or one expert, is left out.
+"""Changes of places when one project is left out.
 
 On declared bounds no project's closeness depends on the others, so the remaining projects keep their order; that is
 computed here, not assumed. On bounds taken from the projects the scale itself moves.
@@ -6,21 +6,15 @@ computed here, not assumed. On bounds taken from the projects the scale itself m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from appraisal.arrays import Floats, Ints, finite, frozen
-from appraisal.council.influence import WithoutExpert
-from appraisal.errors import DefectError
-from appraisal.ranking.intervals import place_intervals
+from appraisal.arrays import Floats
 from appraisal.ranking.order import places
 from appraisal.ranking.scale import Scale, data_scale, normalise
 from appraisal.ranking.topsis import Ranking, closeness
-from appraisal.ranking.weights.direct import normalised_weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,22 +32,6 @@ class WithoutProject:
 
     project: str
     moves: tuple[Move, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class PlacesWithout:
-    """Best and worst place (n, 2) of each project with all experts and without one.
-
-    Both are equal if no figure is missing. `without` and `weights` are None if the other experts gave no weights, or if
-    `expert` is the only one: then there is no ranking without the expert. `moves` are the projects whose interval
-    changes.
-    """
-
-    expert: str
-    weights: Floats | None
-    all_experts: Ints
-    without: Ints | None
-    moves: tuple[int, ...]
 
 
 def leave_projects_out(
@@ -102,55 +80,3 @@ def _scores(matrix: Floats, scale: Scale, weights: Floats) -> Floats:
     if not np.delete(weights, flat).any():
         return np.zeros(len(matrix))  # no criterion with a weight separates the remaining projects: they are tied
     return closeness(normalise(matrix, own), own.deciding(weights))
-
-
-def leave_experts_out(
-    low: ArrayLike,
-    high: ArrayLike,
-    *,
-    scale: Scale,
-    weights: ArrayLike,
-    rated: Sequence[int],
-    without: Sequence[WithoutExpert],
-) -> tuple[PlacesWithout, ...]:
-    """Rank all projects again with the ballots of all experts but one.
-
-    Args:
-        low: (n, m) lower end of each figure with all experts, as `place_intervals` takes it.
-        high: (n, m) upper end.
-        scale: declared bounds.
-        weights: the council's, (m,) of any sum.
-        rated: which of the m criteria the r columns of the ballots are.
-        without: the council without each expert (`council.influence.without_each`). A rating that is missing without
-            the expert is ranked over the declared bounds.
-
-    Raises:
-        InputError: as `place_intervals`, and those of the weights.
-    """
-    ends = finite("matrix", low), finite("matrix", high)
-    columns = list(rated)
-    given = normalised_weights(
-        np.asarray(weights, dtype=np.float64), criteria=[str(k + 1) for k in range(len(scale.worst))]
-    )
-    together = place_intervals(*ends, scale=scale, weights=given)
-    result = []
-    for each in without:
-        if each.ratings.values.shape[1] != len(columns):
-            raise DefectError("a criterion for each column of the ballots expected")
-        if each.weights is None:
-            result.append(PlacesWithout(expert=each.expert, weights=None, all_experts=together, without=None, moves=()))
-            continue
-        changed = [np.array(end) for end in ends]
-        for end, bound in zip(changed, (scale.lower, scale.upper), strict=True):
-            end[:, columns] = np.where(each.ratings.known, each.ratings.values, bound[columns])
-        alone = place_intervals(frozen(changed[0]), frozen(changed[1]), scale=scale, weights=each.weights.values)
-        result.append(
-            PlacesWithout(
-                expert=each.expert,
-                weights=each.weights.values,
-                all_experts=together,
-                without=alone,
-                moves=tuple(np.flatnonzero((alone != together).any(axis=1)).tolist()),
-            )
-        )
-    return tuple(result)

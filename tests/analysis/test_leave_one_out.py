@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
+from appraisal.documents.findings import Path
 from appraisal.settings import Settings
+from tests.analysis.small import small, small_case
+from tests.documents.small_tree import GONE
+
+WEIGHTS: tuple[Path, ...] = tuple(("council", "experts", number, "weights") for number in range(3))
 
 
 def _without(case: Case, expert: str) -> Case:
@@ -59,3 +65,69 @@ def test_on_declared_bounds_nobody_moves_and_on_their_own_somebody_does(filled: 
 def test_the_only_ranked_project_leaves_nobody_behind(filled: Appraisal) -> None:
     """Without a ranking nobody can be left out of it."""
     assert replace(filled.sensitivity, ranking=None).projects_out == {}
+
+
+@pytest.mark.parametrize(("whose", "silent"), [(None, ()), ("equal", (0, 1, 2)), ("boris", (0, 2))])
+def test_intervals_widen_where_only_the_one_who_leaves_rated(whose: str | None, silent: tuple[int, ...]) -> None:
+    """Whosever the weights are, they are those of the case without the expert, also where the others gave none."""
+    only_vera = [(("council", "experts", number, "ratings", "fit", "yard"), GONE) for number in (0, 1)]
+    case = small_case(*only_vera, *((WEIGHTS[number], GONE) for number in silent))
+    settings = Settings(weights=whose)
+    appraisal = appraise(case, settings=settings)
+    told = {each.expert: each for each in appraisal.sensitivity.experts_out(portfolio=False)}
+    assert list(told) == ["anna", "boris", "vera"]
+    for expert in ("anna", "vera"):
+        again = appraise(_without(case, expert), settings=settings)
+        after = {project: now for project, _, now in told[expert].intervals}
+        before = appraisal.place_interval("yard").interval
+        assert after.get("yard", before) == again.place_interval("yard").interval
+    [(project, was, now)] = told["vera"].intervals
+    assert project == "yard"
+    assert now[0] <= was[0] <= was[1] <= now[1]
+
+
+def test_without_the_only_one_who_gave_weights_there_is_no_result() -> None:
+    """The council has no weights then; whoever else leaves, they stay."""
+    appraisal = small(*((path, GONE) for path in WEIGHTS[1:]))
+    anna, boris, _ = appraisal.sensitivity.experts_out(portfolio=True)
+    assert (anna.weights, anna.moves, anna.intervals, anna.portfolio) == (None, (), (), None)
+    assert boris.weights is not None
+    assert boris.weights.tolist() == [0.25, 0.25, 0.5]
+    assert boris.portfolio is not None
+
+
+def test_places_without_an_expert_by_hand() -> None:
+    """Without Vera the mine's 6 stays 6, the jobs weigh less, and the mine passes the mill."""
+    appraisal = small()
+    vera = appraisal.sensitivity.experts_out(portfolio=False)[2]
+    assert [(move.project, move.before, move.after) for move in vera.moves] == [("mill", 2, 3), ("mine", 3, 2)]
+    assert appraisal.places == {"farm": 1, "mill": 2, "mine": 3}
+
+
+def test_where_nobody_is_ranked_nobody_moves() -> None:
+    """Every project lacks its jobs: there are intervals and no places."""
+    gaps = [(("projects", key, "figures", "jobs"), {"range": [10, 90]}) for key in ("mill", "farm", "mine")]
+    for each in small(*gaps).sensitivity.experts_out(portfolio=False):
+        assert each.moves == ()
+        assert each.weights is not None
+
+
+def test_on_bounds_of_the_data_no_interval_is_told() -> None:
+    """A missing figure would move the bounds themselves (rule 3)."""
+    appraisal = small((("criteria", "npv", "bounds"), "data"))
+    assert all(each.intervals == () for each in appraisal.sensitivity.experts_out(portfolio=False))
+
+
+def test_a_council_of_one_has_nobody_to_leave_out() -> None:
+    """Nor has a case without a council."""
+    experts: Path = ("council", "experts")
+    [first, *_] = small_case().council_file.experts
+    one = small((experts, [first.model_dump(mode="json", exclude_defaults=True)]))
+    assert one.sensitivity.experts_out(portfolio=False) == ()
+    none = small(
+        (experts, []),
+        (("criteria", "fit"), GONE),
+        (("set", "criteria"), ["npv", "jobs"]),
+        (("set", "weights"), {"npv": 2, "jobs": 1}),
+    )
+    assert none.sensitivity.experts_out(portfolio=False) == ()

@@ -55,7 +55,12 @@ _TREE: Tree = {
 
 def small_tree(*changes: tuple[Path, object]) -> Tree:
     """The tree with values set, or with keys gone, at paths."""
-    tree = copy.deepcopy(_TREE)
+    return changed(_TREE, *changes)
+
+
+def changed(given: Tree, *changes: tuple[Path, object]) -> Tree:
+    """A tree like the given one, with values set, or with keys gone, at paths."""
+    tree = copy.deepcopy(given)
     for path, value in changes:
         holder: Any = tree
         for step in path[:-1]:
