@@ -73,10 +73,10 @@ def choice_of(
             further = [key for key in needed if key not in decision.criteria and _figure(case, variant, key).missing]
             gaps += [CASH_FLOW if key == NPV else key for key in further]
             if requests is None or any(each.missing for years in requests.values() for each in years.values()):
-                gaps.append(REQUEST)
-            if gaps:
+                lacking[project, variant.key] = (*gaps, REQUEST)
+            elif gaps:
                 lacking[project, variant.key] = tuple(gaps)
-            elif requests is not None:
+            else:
                 kept.append((variant, row, requests))
     chosen = [variant for variant, _, _ in kept]
     projects = tuple(dict.fromkeys(variant.project for variant in chosen))

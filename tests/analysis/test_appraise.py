@@ -8,6 +8,7 @@ from appraisal.analysis.appraise import METHODS, Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.errors import InputError
 from appraisal.settings import Settings
+from tests.analysis.small import small
 
 
 def test_projects_with_gaps_get_an_interval_and_no_place(base: Appraisal) -> None:
@@ -87,3 +88,40 @@ def test_the_same_case_gives_the_same_appraisal(kuzbass: Case, base: Appraisal) 
     again = appraise(kuzbass)
     assert again.place_intervals == base.place_intervals
     assert again.remarks == base.remarks
+
+
+def test_a_small_case_by_hand() -> None:
+    """Three of four are ranked; a project's closeness is the root of sums of squares, as published."""
+    appraisal = small()
+    assert appraisal.weights.values == pytest.approx([1 / 3] * 3)
+    assert appraisal.places == {"farm": 1, "mill": 2, "mine": 3}
+    above, below = (0.3**2 + 0.8**2 + 0.6**2) ** 0.5, (0.7**2 + 0.2**2 + 0.4**2) ** 0.5
+    assert appraisal.scores["farm"] == pytest.approx(above / (above + below))
+    assert appraisal.order == ("farm", "mill", "mine", "yard")
+    assert repr(appraisal) == "<Appraisal of 'small', Settings(): 3 of 4 projects ranked>"
+    assert appraisal.candidates is appraisal.selection.choice.candidates
+
+
+def test_places_and_scores_are_those_of_the_method_of_the_settings() -> None:
+    """By the weighted sum, with weights for jobs alone, the places are those of the jobs."""
+    appraisal = small(method="weighted_sum", weights={"npv": 0, "jobs": 1, "fit": 0})
+    assert appraisal.scores == pytest.approx({"mill": 0.6, "farm": 0.8, "mine": 0.2})
+    assert appraisal.places == {"farm": 1, "mill": 2, "mine": 3}
+    assert small(weights={"npv": 1, "jobs": 0, "fit": 0}).order == ("mine", "mill", "farm", "yard")
+
+
+@pytest.mark.parametrize(("measure", "key"), [("smoke", "unknown_measure"), ("npv", "unit_wrong")])
+def test_a_criterion_that_measures_nothing_known_is_refused(measure: str, key: str) -> None:
+    """Nobody measures smoke here, and money is not counted in jobs."""
+    with pytest.raises(InputError, match=key):
+        small((("criteria", "jobs", "measure"), measure))
+
+
+def test_a_scenario_is_laid_over_the_case() -> None:
+    """With half the jobs of every project the mine passes the mill; the case as it was read stays beside it."""
+    low = ("scenarios", "low"), {"title": "Low", "multiply": {"jobs": 0.5}}
+    appraisal = small(low, scenario="low")
+    assert appraisal.decision.cells["farm"]["jobs"].known() == 40
+    assert appraisal.case.figure("farm", "jobs").known() == 80
+    assert appraisal.places == {"farm": 1, "mine": 2, "mill": 3}
+    assert "under 'low'" in repr(appraisal)

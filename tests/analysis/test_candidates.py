@@ -11,6 +11,8 @@ from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.money import thousandths
 from appraisal.settings import Settings
+from tests.analysis.small import small
+from tests.documents.small_tree import GONE
 
 CASE = Path(__file__).parents[1] / "samples" / "found" / "no_npv"
 
@@ -64,6 +66,34 @@ def test_a_complete_option_of_an_incomplete_project_can_be_chosen(tmp_path: Path
     result = appraised(tmp_path / "case", f"request = {{ 2024 = 1 }}\n[cash_flow.table]\n2024 = 5\n{small}")
     assert chosen(result) == {"a": "small"}
     assert result.selection.choice.left_out == {"a/full": ("jobs",)}
+
+
+def test_who_does_not_say_what_it_asks_for_cannot_be_chosen() -> None:
+    """Without a request, or with a year of it missing, nothing else needs to be missing; both gaps are told."""
+    silent = small((("projects", "farm", "request"), GONE), (("projects", "yard", "request"), GONE))
+    assert silent.selection.choice.left_out == {"farm": ("request",), "yard": ("jobs", "request")}
+    assert silent.candidates.absent == ("farm", "yard")
+    partly = small((("projects", "farm", "request"), {"2024": 6, "2025": {"status": "missing"}}))
+    assert partly.selection.choice.left_out == {"farm": ("request",), "yard": ("jobs",)}
+
+
+def test_a_rule_on_npv_makes_it_a_total_where_no_criterion_measures_it() -> None:
+    """By jobs and fit alone mill and farm are best; a floor of 75 on NPV brings in the mine, and it is added up."""
+    by_jobs = (
+        (("set", "criteria"), ["jobs", "fit"]),
+        (("set", "weights"), {"jobs": 1, "fit": 1}),
+        (("criteria", "npv"), GONE),
+    )
+    weights = [(("council", "experts", number, "weights"), {"jobs": 1, "fit": 1}) for number in range(3)]
+    floor = ("rules", "rules"), [{"kind": "total", "of": "npv", "at_least": 75}]
+    plain = small(*by_jobs, *weights)
+    assert chosen(plain) == {"mill": "full", "farm": "full"}
+    assert "npv" not in plain.candidates.totals
+    ruled = small(*by_jobs, *weights, floor)
+    assert ruled.candidates.totals["npv"].tolist() == [40, 20, 30, 50]
+    assert chosen(ruled) == {"farm": "full", "mine": "full"}
+    gap = small(*by_jobs, *weights, floor, (("projects", "farm", "cash_flow"), GONE))
+    assert gap.selection.choice.left_out["farm"] == ("cash_flow",)
 
 
 def test_an_objective_needs_only_what_it_counts(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from appraisal.figures import Claim, Status
 from appraisal.intake.read import read_case
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
+from tests.analysis.small import small_case
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +58,33 @@ def test_a_later_commissioning_delays_the_operation(case: Case) -> None:
     assert after.statement is not None
     assert before.statement.first is not None
     assert after.statement.first == before.statement.first + 3
+
+
+CLAIM = {"value": 70, "status": "published"}
+
+
+def test_a_missing_figure_takes_the_claim_and_puts_nothing_beside_it() -> None:
+    """The jobs of yard are missing and a source says 70: what was missing is no claim."""
+    case = small_case((("projects", "yard", "figures", "jobs"), {"claims": [CLAIM]}))
+    [dispute] = disputed(case)
+    after = under_claim(case, dispute, dispute.figure.claims[0]).figure("yard", "jobs")
+    assert (after.value, after.status, after.claims) == (70, Status.PUBLISHED, ())
+
+
+@pytest.mark.parametrize(("claimed", "delay"), [(2028, 2), (2026, 0), (2025, 0)])
+def test_an_earlier_commissioning_does_not_hurry_the_flows(claimed: int, delay: int) -> None:
+    """Two years later delay the operation by two; no year earlier is made up."""
+    flow = {"life": 5, "phasing": {"2024": 1.0}, "revenue": 30}
+    case = small_case(
+        (("projects", "mine", "cash_flow"), flow),
+        (("projects", "mine", "figures", "investment"), 50),
+        (("projects", "mine", "commissioning_year"), {"value": 2026, "claims": [{"value": claimed}]}),
+    )
+    [dispute] = disputed(case, "mine")
+    assert (dispute.kind, dispute.figure.unit) == ("commissioning_year", "year")
+    document = under_claim(case, dispute, dispute.figure.claims[0]).projects["mine"]
+    assert document.cash_flow is not None
+    assert document.cash_flow.delay == delay
+    assert document.commissioning_year is not None
+    assert document.commissioning_year.value == claimed
+    assert disputed(case, "mill") == ()

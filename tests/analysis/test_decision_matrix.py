@@ -10,6 +10,8 @@ import pytest
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.figures import Status
+from tests.analysis.small import small
+from tests.documents.small_tree import GONE
 
 
 def test_bounds_off_the_data_are_those_of_the_whole_projects(kuzbass: Case, filled: Appraisal) -> None:
@@ -48,3 +50,39 @@ def test_a_rating_has_the_range_of_the_votes(filled: Appraisal) -> None:
         assert cell.low is not None
         assert cell.high is not None
         assert cell.low <= cell.known() <= cell.high
+
+
+def test_by_hand() -> None:
+    """Measured figures stand as stated, ratings as pooled, and a gap has the ends of its range."""
+    decision = small().decision
+    assert decision.missing == {"yard": ("jobs",)}
+    assert decision.rankable == ("mill", "farm", "mine")
+    assert decision.matrix().values.tolist() == [[40, 60, 5], [30, 80, 6], [50, 20, 6]]
+    low, high = decision.ends()
+    assert low.tolist() == [[40, 60, 5], [30, 80, 6], [20, 10, 6], [50, 20, 6]]
+    assert (high - low).tolist() == [[0, 0, 0], [0, 0, 0], [0, 80, 0], [0, 0, 0]]
+    assert (decision.ratings, decision.additive) == ((False, False, True), (True, True, False))
+    assert decision.sizeless.tolist() == [False, False, True]
+    assert decision.nothing.tolist() == [0, 0, 0]
+    assert decision.per_unit == pytest.approx({"npv": 0.01, "jobs": 0.01, "fit": 0.0})
+    mine = decision.cells["mine"]["fit"]
+    assert (mine.value, mine.low, mine.high, mine.status) == (6, 3, 9, Status.CLAIMED)
+
+
+def test_a_gap_without_a_range_has_the_declared_bounds() -> None:
+    """Nothing is known of a figure that is not there, nor of a rating that nobody gave."""
+    silent = [(("council", "experts", number, "ratings", "fit", "mill"), GONE) for number in range(3)]
+    decision = small((("projects", "yard", "figures"), {}), *silent).decision
+    assert decision.missing == {"mill": ("fit",), "yard": ("jobs",)}
+    low, high = decision.ends()
+    assert (low[2, 1], high[2, 1], low[0, 2], high[0, 2]) == (0, 100, 0, 10)
+
+
+def test_bounds_of_the_data_without_anybody_to_rank() -> None:
+    """Declared bounds stand all the same, and nobody has a place."""
+    gaps = [(("projects", key, "figures", "jobs"), {"range": [10, 90]}) for key in ("mill", "farm", "mine")]
+    appraisal = small(*gaps, (("criteria", "npv", "bounds"), "data"))
+    assert appraisal.ranking is None
+    assert appraisal.decision.scale.bounds == "data"
+    assert (appraisal.decision.scale.worst[1], appraisal.decision.scale.best[1]) == (0, 100)
+    assert set(appraisal.decision.missing) == {"mill", "farm", "yard", "mine"}

@@ -67,3 +67,12 @@ def test_a_rate_without_parts(case: Case) -> None:
     result = discount_of(replace(case, head=case.head.model_copy(update={"rate_parts": ()})), None)
     assert result.built is None
     assert not result.warnings
+
+
+def test_a_rate_of_the_scenario_has_no_premium_to_count_twice(case: Case) -> None:
+    """What stands in a rate that a scenario states is not known, so nothing is said of its draws."""
+    name, scenario = next(iter(case.scenarios.items()))
+    own = scenario.model_copy(update={"rate": FigureTable(value=0.12)})
+    stated = replace(case, scenarios={**case.scenarios, name: own})
+    assert drawn_twice(stated, name) is None
+    assert drawn_twice(case, name) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,10 @@ from appraisal.analysis import frontier as frontiers
 from appraisal.analysis.appraise import appraise
 from appraisal.analysis.budget_line import BudgetLine
 from appraisal.analysis.portfolio import Selection
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.frontier_grid import in_time
 from appraisal.settings import Settings
+from tests.analysis.small import small as small_one
 
 FOUND = Path(__file__).parents[1] / "samples" / "found"
 CASES = {"balanced": "balanced_frontier", "npv-first": "way_npv_first"}
@@ -99,3 +104,45 @@ def test_a_plain_objective_is_told_between_two_budgets_with_its_gap() -> None:
     *_, (result, _) = frontiers.growing(asked("npv"), [20_000])
     assert not result.apart
     assert result.known_at(20_000) == "proven"
+
+
+def test_a_budget_that_was_not_solved_in_time_is_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others stand, and of that one nothing is claimed."""
+    tried: list[int] = []
+
+    def late(work: Callable[[], Portfolio]) -> Portfolio | None:
+        if isinstance(work, partial):
+            tried.append(work.args[1])
+        return None if len(tried) == 1 else in_time(work)
+
+    monkeypatch.setattr("appraisal.analysis.frontier.in_time", late)
+    budgets = [8_000, 16_000, 29_000]
+    *_, (result, solved) = frontiers.growing(small_one(objective="balanced").selection, budgets)
+    assert sorted(tried) == budgets
+    assert {each: result.known_at(each) for each in budgets} == {
+        each: "open" if each == tried[0] else "proven" for each in budgets
+    }
+    assert set(solved) == set(tried[1:])
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "budgets"),
+    [
+        (None, None, [0, 5, 6, 8, 13, 14, 18, 19, 23, 24, 29]),
+        (7_000, 14_000, [6, 8, 13, 14]),
+        (8_000, None, [8, 13, 14, 18, 19, 23, 24, 29]),
+        (None, 5_999, [0, 5]),
+    ],
+)
+def test_between_two_budgets_the_first_breakpoint_holds_at_the_lower_one(
+    low: int | None, high: int | None, budgets: list[int]
+) -> None:
+    """What is best for the lower budget begins below it; nothing above the upper one is told."""
+    result = small_one(objective="npv").selection.frontier_between(low, high)
+    assert [each.budget for each in result.breakpoints] == [1000 * each for each in budgets]
+
+
+def test_below_the_cheapest_portfolio_there_is_no_breakpoint() -> None:
+    """The mine costs 8: from 3 to 7 nothing keeps to the rules."""
+    must = ("rules", "rules"), [{"kind": "mandatory", "projects": ["mine"]}]
+    assert small_one(must, objective="npv").selection.frontier_between(3_000, 7_000).breakpoints == ()

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from appraisal import desk
+from appraisal.analysis.plausibility import doubts_of_case, doubts_of_choice
 from appraisal.text import LANGUAGES
+from tests.analysis.small import small
 from tests.intake.conftest import EXAMPLE
 
 
@@ -90,3 +92,22 @@ def test_an_excluded_project(folder: Path) -> None:
     replaced(folder / "rules.toml", "at_least = 1", "at_most = 3")
     more_rules(folder, '\n[[rules]]\nkind = "excluded"\nprojects = ["sorting_line"]\n')
     assert "is not chosen" in told(folder)["remarks.unreachable"]
+
+
+def test_an_option_that_can_be_chosen_is_not_told_as_a_project_that_cannot() -> None:
+    """Only the full mill lacks its jobs: its half states them, so that nothing is said of the mill."""
+    half = {"key": "half", "title": "Half", "scale": 0.5, "figures": {"jobs": 30}}
+    appraisal = small((("projects", "mill", "figures"), {}), (("projects", "mill", "options"), [half]))
+    assert set(appraisal.selection.choice.left_out) == {"mill/full", "yard"}
+    [remark] = doubts_of_choice(appraisal.effective, appraisal.selection)
+    assert (remark.key, remark.facts["n"]) == ("remarks.not_choosable", 1)
+
+
+def test_names_and_ratings_that_do_not_count() -> None:
+    """Four projects are called P, in either language; Anna is recused from the mill that she rated."""
+    appraisal = small((("council", "experts", 0, "recused"), ["mill", "farm"]), (("projects", "mine", "name"), " p"))
+    named, recused = doubts_of_case(appraisal.effective)
+    assert (named.key, named.facts["keys"]) == ("remarks.same_name", ["mill", "farm", "yard", "mine"])
+    assert (recused.key, recused.facts["n"]) == ("remarks.recused_rated", 2)
+    different = [(("projects", key, "name"), key) for key in ("mill", "farm", "yard", "mine")]
+    assert list(doubts_of_case(small(*different).effective)) == []

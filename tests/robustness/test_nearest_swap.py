@@ -54,7 +54,8 @@ def test_an_optimum_beside_all_rays_is_found() -> None:
     result = search(shares, weights, [(0, 1)])
     nearest = nearest_on_a_grid(shares, weights)
     assert result.weights is not None
-    assert result.proven <= nearest <= result.distance + 4 * STEP  # type: ignore[operator]
+    assert result.distance is not None
+    assert result.proven <= nearest <= result.distance + 4 * STEP
     assert result.distance <= nearest + 2e-6
     assert np.count_nonzero(np.abs(result.weights - weights) > 1e-3) == 3
 

@@ -52,7 +52,7 @@ def test_what_projects_gain_or_lose_together_counts() -> None:
     """All jobs are 4,950: with 50 more for two together 5,000 never bind, with 50 fewer a floor of none may."""
 
     def remarked(gain: float, **bound: float) -> bool:
-        together = {"kind": "synergy", "projects": ["sorbents", "fiber"], "bonus": {"jobs": gain}}
+        together: dict[str, object] = {"kind": "synergy", "projects": ["sorbents", "fiber"], "bonus": {"jobs": gain}}
         return bool(remarks(together, {"kind": "total", "of": "jobs", **bound}))
 
     assert remarked(50, at_most=5000)
