@@ -11,6 +11,8 @@ from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
 from appraisal.robustness.weight_space import Known
 from appraisal.rules.file import Rules
+from tests.analysis.small import small
+from tests.documents.small_tree import GONE
 
 
 def test_known_weights_always_choose_the_portfolio_by_value(filled: Appraisal) -> None:
@@ -44,3 +46,15 @@ def test_each_experts_own_is_the_portfolio_by_that_experts_weights(filled: Appra
         weights = filled.ballots.weights[filled.ballots.experts.index(expert)]
         drawn = filled.portfolio_robustness.acceptability(Known(weights), draws=1, seed=1)
         assert drawn.portfolios[0][0] == own.chosen
+
+
+def test_the_space_is_between_the_experts_if_at_least_two_gave_weights() -> None:
+    """With one voice, or none, weights within a fifth of the current ones are looked at, and no expert has an own."""
+    between = small().portfolio_robustness
+    assert (between.space, between.expert_keys) == ("experts", ("anna", "boris", "vera"))
+    assert between.experts is not None
+    silent = [(("council", "experts", number, "weights"), GONE) for number in (1, 2)]
+    alone = small(*silent).portfolio_robustness
+    assert (alone.space, alone.expert_keys, alone.experts) == ("within", ("anna",), None)
+    assert between.core.core == alone.core.core == ("mill", "farm")
+    assert between.core.core_index["mine"] == 0

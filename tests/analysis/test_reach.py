@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from appraisal.analysis.reach import reach
-from appraisal.portfolio.answers import answers
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answers import Answers, answers
 from appraisal.portfolio.problem import Option, Problem, Row
 
 
@@ -47,3 +51,15 @@ def test_no_portfolio_at_all() -> None:
     result = reach(answers(problem(*rows)))
     assert result.clashes == (("budget", "must"),)
     assert not result.unreachable
+
+
+def test_what_is_not_proven_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the search ran out of time, a project that was not met may still be in some portfolio."""
+    best = Answers.best
+
+    def in_doubt(asked: Answers) -> Portfolio:
+        return replace(best(asked), status="best_found", gap=None)
+
+    monkeypatch.setattr(Answers, "best", in_doubt)
+    result = reach(answers(problem(row([1000, 2000, 5000], "<=", 4000, "budget"))))
+    assert (result.clashes, dict(result.unreachable)) == ((), {})

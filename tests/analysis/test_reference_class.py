@@ -8,10 +8,12 @@ import pytest
 
 from appraisal.analysis.reference_class import Check, checks_of, record_of
 from appraisal.documents.case import Case
+from appraisal.documents.findings import Path
 from appraisal.documents.head import Comparator
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder
 from appraisal.text.local import LocalText
+from tests.analysis.small import small_case
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +98,102 @@ def test_assumed_figures_are_no_claims(case: Case) -> None:
     assert {each.against for each in checks_of(bare)} == {"peers", "claims", "uplift"}
     own = Comparator(title=LocalText(en="x", ru="x"), figures={"jobs": 5.0}, achieved=True)
     assert record_of(replace(case, head=case.head.model_copy(update={"comparators": (own,)}))) is None
+
+
+KEYS = ("mill", "farm", "yard", "mine")
+INVESTED: tuple[Path, ...] = tuple(("projects", key, "figures", "investment") for key in KEYS)
+
+
+def _comparators(*figures: dict[str, float], **more: object) -> tuple[Path, object]:
+    return ("case", "comparators"), [{"title": "T", "figures": each, **more} for each in figures]
+
+
+def _told(*changes: tuple[Path, object]) -> dict[tuple[str, str, str], tuple[float, float, int, str]]:
+    """Return value, reference, size of the class and verdict of every check on the small case."""
+    return {
+        (each.project, each.ratio, each.against): (each.value, each.reference, each.count, each.verdict)
+        for each in checks_of(small_case(*changes))
+    }
+
+
+def test_a_single_record_is_held_against_what_is_promised() -> None:
+    """50 jobs per thousand were achieved: 75, half as much again, are borne out, 80 and 200 are not."""
+    figures = list(zip(INVESTED, (800, 1000, 500, 100), strict=True))
+    record = _comparators({"investment": 100, "jobs": 5}, {"investment": 100, "jobs": 2}, achieved=True)
+    told = _told(*figures, record)
+    assert told["mill", "jobs_per_money", "achieved"] == (75, 50, 2, "within")
+    assert told["farm", "jobs_per_money", "achieved"] == (80, 50, 2, "above")
+    assert told["mine", "jobs_per_money", "achieved"] == (200, 50, 2, "above")
+    assert told["mill", "jobs_per_money", "comparators"] == (75, 35, 2, "within")
+    assert not any(project == "yard" for project, _, _ in told)
+    assert not any(against == "peers" for _, _, against in told)  # two others are no class
+    one = _told(*figures, _comparators({"investment": 100, "jobs": 5}))
+    assert one == {}  # a single comparator that is no record is no class either
+
+
+def test_three_others_are_a_class() -> None:
+    """Each is held against the other three, never against itself."""
+    figures = list(zip(INVESTED, (600, 800, 700, 20), strict=True))
+    told = _told(*figures, (("projects", "yard", "figures", "jobs"), 70))
+    assert set(told) == {(key, "jobs_per_money", "peers") for key in KEYS}
+    assert told["mine", "jobs_per_money", "peers"] == (1000, 100, 3, "above")
+    assert told["mill", "jobs_per_money", "peers"] == (100, 100, 3, "within")
+
+
+def test_without_an_investment_jobs_are_held_against_enterprises_alone() -> None:
+    """Of a programme of no group the number of jobs says nothing; one that has none is no enterprise."""
+    assert _told(_comparators({"jobs": 30}, {"jobs": 10})) == {}
+    assert _told(_comparators({"jobs": 0}, groups=["g"])) == {}
+    told = _told(_comparators({"jobs": 30}, {"jobs": 10}, {"jobs": 0}, groups=["g"]))
+    assert told["mill", "jobs", "comparators"] == (60, 20, 2, "above")
+    assert told["mine", "jobs", "comparators"] == (20, 20, 2, "within")
+
+
+def test_capital_is_held_against_a_figure_that_comparators_have() -> None:
+    """Capital per job is asked of no one; capital per ton only where some comparator states its tons."""
+    tons = (("case", "figures", "tons"), {"title": "Tons", "unit": "t"}), (("projects", "mill", "figures", "tons"), 4)
+    told = _told(*tons, (INVESTED[0], 800), _comparators({"investment": 100, "tons": 1}))
+    assert told == {("mill", "capital_per_unit", "comparators"): (200, 100, 1, "above")}
+    assert _told(*tons, (INVESTED[0], 800), _comparators({"investment": 100, "jobs": 1})) == {}
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ({"value": 60, "claims": [{"value": 30}, {"value": 20}]}, (60, 25, 2, "above")),
+        ({"value": 60, "status": "assumed", "claims": [{"value": 30}]}, None),
+        ({"claims": [{"value": 30}]}, None),
+        ({"value": 60, "claims": [{"value": 30}, {"value": 0}]}, None),
+        ({"value": 0, "claims": [{"value": 30}]}, None),
+    ],
+)
+def test_a_figure_is_held_against_its_other_claims(
+    figure: dict[str, object], expected: tuple[float, float, int, str] | None
+) -> None:
+    """Only what somebody says above zero can be compared; what the case assumes itself is no claim."""
+    told = _told((("projects", "mill", "figures", "jobs"), figure))
+    assert told.get(("mill", "claims", "claims")) == expected
+
+
+@pytest.mark.parametrize(
+    ("claimed", "expected"),
+    [(2027, (0.5, 0.25, 1, "above")), (2026, None), (2024, None)],
+)
+def test_a_later_year_is_a_share_of_the_years_of_building(claimed: int, expected: object) -> None:
+    """One year late after two of building is a half, where the class bears a quarter; an earlier year is no delay."""
+    built = {"life": 5, "phasing": {"2024": 0.5, "2025": 0.5}, "revenue": 30}
+    late = ("projects", "mill", "commissioning_year"), {"value": 2026, "claims": [{"value": claimed}]}
+    flow = ("projects", "mill", "cash_flow"), built
+    assert _told(flow, (INVESTED[0], 50), late).get(("mill", "lateness", "uplift")) == expected
+    assert ("mill", "lateness", "uplift") not in _told(late)  # of a table nobody knows how long it is built
+
+
+def test_all_promises_against_all_records_by_hand() -> None:
+    """160 jobs for 400 are promised, 7 for 200 were achieved: 400 and 35 per thousand."""
+    figures = [(INVESTED[0], 300), (INVESTED[3], 100)]
+    record = _comparators({"investment": 100, "jobs": 5}, {"investment": 100, "jobs": 2}, {"jobs": 9}, achieved=True)
+    result = record_of(small_case(*figures, record))
+    assert result is not None
+    assert (result.projects, result.promised, result.achieved) == (("mill", "mine"), 200, 35)
+    assert record_of(small_case(record)) is None
+    assert record_of(small_case(*figures, _comparators({"investment": 100, "jobs": 5}))) is None

@@ -15,6 +15,7 @@ from appraisal.documents.overlay import under
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.rules.file import Rules
 from appraisal.text import LANGUAGES
+from tests.analysis.small import small
 from tests.documents.small_tree import GONE, place_of, small_tree
 
 FORM: Path = ("rules", "budget", "form")
@@ -132,3 +133,52 @@ def test_too_few_ratings_are_counted(kuzbass: Case) -> None:
     """A cell that fewer members rated than the council asks for is missing, and how many such there are is said."""
     council = kuzbass.council.model_copy(update={"quorum": len(kuzbass.council.members) + 1})
     assert "remarks.below_quorum" in keys(appraise(replace(kuzbass, council=council), scenario="filled"))
+
+
+def test_what_a_ranking_shows_by_hand() -> None:
+    """Eleven of twelve figures are known, the four NPVs by an assumed rate; one project is not ranked."""
+    appraisal = small()
+    assert keys(appraisal) == {"remarks.evidence", "remarks.not_ranked"}
+    evidence, missing = appraisal.remarks
+    assert evidence.facts == {"n": 11, "published": 0, "claimed": 7, "assumed": 4, "share": 4 / 11}
+    assert missing.facts == {"n": 1}
+    assumed = small((("projects", "mill", "figures", "jobs"), {"value": 60, "status": "assumed"}))
+    assert assumed.remarks[0].facts["share"] == pytest.approx(5 / 11)
+
+
+def test_what_the_ranking_itself_remarks_is_passed_on() -> None:
+    """A criterion in which all are alike decides nothing; a single project has nobody to be compared with."""
+    alike = [(("projects", key, "cash_flow", "table", "2024"), 40) for key in ("farm", "mine")]
+    assert "ranking.remark.flat_criteria" in keys(small(*alike, (("criteria", "npv", "bounds"), "data")))
+    gaps = [(("projects", key, "figures", "jobs"), {"range": [1, 9]}) for key in ("farm", "mine")]
+    assert "ranking.remark.one_project" in keys(small(*gaps))
+
+
+def test_a_fund_without_money_is_not_spoken_of() -> None:
+    """A fund that is only named says nothing of its form; one with money in some year does."""
+    bare: tuple[Path, object] = (("rules", "funds"), {"region": {"title": "Region"}})
+    yearly: tuple[Path, object] = (("rules", "funds"), {"region": {"title": "Region", "years": {"2014": 1}}})
+    assert len([each for each in told(bare) if "accompanied" in each]) == 1
+    assert len([each for each in told(yearly) if "accompanied" in each]) == 2
+    formed: tuple[Path, object] = (("rules", "funds"), {"region": {"title": "Region", "form": "accompanied"}})
+    assert len(told(formed)) == 2
+
+
+def test_a_scenario_that_multiplies_no_driver_reaches_every_table() -> None:
+    """Twice the jobs do not concern flows, and where no project has a table every multiplier reaches all."""
+    jobs: tuple[Path, object] = (("scenarios", "low", "multiply"), {"jobs": 2})
+    assert len(told(jobs, scenario="low")) == 1
+    drivers: tuple[Path, object] = (("projects", "b"), GONE)
+    assert len(told(drivers, scenario="low")) == 1
+
+
+def test_tables_alone_know_of_no_taxes() -> None:
+    """Flows that are given by year say nothing of a profit tax that would be missing in them."""
+    appraisal = small()
+    assert [each.key for each in finance_remarks(appraisal.effective, None)] == ["finance.remark.form_unsaid"]
+
+
+def test_a_horizon_at_the_end_of_life_cuts_nothing() -> None:
+    """Ten years from 2014 end in 2023: with that last year nothing is lost, a year less loses one."""
+    assert len(told((("case", "last_year"), 2023))) == 1
+    assert "comes 1 year before" in told((("case", "last_year"), 2022))[1]

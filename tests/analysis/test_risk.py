@@ -13,6 +13,7 @@ from appraisal.documents.head import SimulationTable
 from appraisal.intake.read import read_case
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
+from tests.analysis.small import small_case
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +94,51 @@ def test_a_table_of_flows_has_only_the_rate_to_switch(case: Case) -> None:
     (switch,) = risk.switches
     assert switch.driver == "rate"
     assert switch.value == pytest.approx(1.0)
+
+
+DRIVEN = (
+    (("projects", "mine", "figures", "investment"), 50),
+    (("projects", "mine", "cash_flow"), {"life": 5, "phasing": {"2024": 1.0}, "revenue": 30, "operating_cost": 10}),
+)
+
+
+def test_without_ranges_the_surface_spans_price_and_capital_cost() -> None:
+    """From 70 to 130 % of both; there is nothing to draw and no bar, yet every driver has its switching value."""
+    risk = Risk(variant=ProjectVariant(small_case(*DRIVEN), "mine"))
+    assert (risk.ranges, risk.simulation) == ((), None)
+    assert risk.tornado is not None
+    assert risk.tornado.bars == ()
+    surface, indicators = risk.surface, risk.variant.indicators
+    assert surface is not None
+    assert indicators is not None
+    assert (surface.row_driver, surface.column_driver) == ("price", "capital_cost")
+    assert surface.npv.shape == (7, 7)
+    assert surface.npv[3, 3] == pytest.approx(indicators.npv)
+    annuity = sum(1.1**-year for year in range(1, 6))
+    assert indicators.npv == pytest.approx(20 * annuity - 50)
+    assert surface.npv[6, 0] == pytest.approx((1.3 * 30 - 10) * annuity - 0.7 * 50)
+    revenue = next(each for each in risk.switches if each.driver == "price")
+    assert revenue.value == pytest.approx((50 / annuity + 10) / 30)
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [
+        (0.1, ()),
+        ({"value": 0.1, "range": [0.1, 0.1]}, ()),
+        ({"value": 0.1, "range": [0.08, 0.12]}, (("rate", 0.08, 0.12),)),
+    ],
+)
+def test_a_rate_is_a_driver_where_it_has_a_range(rate: object, expected: tuple[tuple[str, float, float], ...]) -> None:
+    """A range of one point moves nothing; one bar alone spans no surface of its own."""
+    risk = Risk(variant=ProjectVariant(small_case(*DRIVEN, (("case", "discount_rate"), rate)), "mine"))
+    assert risk.ranges == expected
+    assert risk.surface is not None
+    assert risk.surface.row_driver == "price"
+
+
+def test_without_a_cash_flow_nothing_can_be_switched() -> None:
+    """There is neither a statement nor a driver."""
+    silent = small_case((("projects", "mine", "cash_flow"), {"life": 5, "phasing": {"2024": 1.0}, "revenue": 30}))
+    risk = Risk(variant=ProjectVariant(silent, "mine"))  # its investment is not known
+    assert (risk.switches, risk.tornado, risk.surface) == ((), None, None)

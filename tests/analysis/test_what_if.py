@@ -10,6 +10,7 @@ from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.what_if import claims_beside, outcome_of, scenarios_beside, uplift_beside
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder
+from tests.analysis.small import small
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +73,26 @@ def test_three_lists_lead_from_one_outcome_to_another(appraisal: Appraisal) -> N
         held = {key: option for key, option in before.chosen.items() if key not in {o.project for o in change.leaves}}
         held |= {each.project: each.key for each in (*change.enters, *change.changes_option)}
         assert held == dict(beside.outcome.chosen)
+
+
+@pytest.mark.parametrize("covered", [True, False])
+def test_a_scenario_that_prices_the_risk_is_not_uplifted_again(covered: bool) -> None:
+    """An uplift on top of it would count the risk twice; under another scenario it is offered."""
+    late = ("scenarios", "late"), {"title": "Late", "delay": 1, "covers_risk": covered}
+    assert (uplift_beside(small(late, scenario="late")) is None) is covered
+    assert uplift_beside(small(late)) is not None
+
+
+def test_outcomes_by_hand() -> None:
+    """NPV and place of each project, and what is chosen, half the mill by its title; infeasible, there is no choice."""
+    outcome = outcome_of(small((("rules", "budget", "total"), 19), objective="npv"))
+    assert {key: each.known() for key, each in outcome.npv.items()} == {"mill": 40, "farm": 30, "yard": 20, "mine": 50}
+    assert outcome.places == {"mill": 2, "farm": 1, "yard": None, "mine": 3}
+    assert outcome.chosen == {"mill": "half", "farm": "full", "mine": "full"}
+    assert {key: title.to("en") for key, title in outcome.titles.items()} == {"mill": "Half"}
+    must = ("rules", "rules"), [{"kind": "mandatory", "projects": ["mill", "mine"]}]
+    assert outcome_of(small(must, (("rules", "budget", "total"), 12))).chosen is None
+    empty = outcome_of(small((("rules", "budget", "total"), 1)))
+    assert empty.chosen == {}
+    change = empty.change_to(outcome)
+    assert [each.project for each in change.enters] == ["mill", "farm", "mine"]
