@@ -20,15 +20,15 @@ _SAID_OF_ALL = ("status", "source", "note", "price_year")
 
 
 def _not_negative(entry: FigureTable) -> FigureTable:
-    for given in (entry.value, *(entry.range or ())):
-        if given is not None and given < 0:
+    for given in entry.numbers:
+        if given < 0:
             raise PydanticCustomError("driver_negative", "driver_negative", {"given": given})
     return entry
 
 
 def _above_ruin(entry: FigureTable) -> FigureTable:
-    for given in (entry.value, *(entry.range or ())):
-        if given is not None and given <= -1:
+    for given in entry.numbers:
+        if given <= -1:
             raise PydanticCustomError("growth_impossible", "growth_impossible", {"given": given})
     return entry
 

@@ -71,11 +71,7 @@ def _criteria(parts: Parts) -> Iterator[Finding]:
     chosen = parts.criteria_set
     if chosen is None:
         return
-    for number, name in enumerate(chosen.criteria):
-        if name in chosen.criteria[:number]:
-            yield Finding("twice", {"name": name}, ("set", "criteria", number))
-        for finding in names.unknown([name], parts.known["criteria"], "unknown_criterion", ("set", "criteria")):
-            yield Finding(finding.key, finding.facts, ("set", "criteria", number))
+    yield from names.listed(chosen.criteria, parts.known["criteria"], "unknown_criterion", ("set", "criteria"))
     yield from names.unknown(chosen.weights, chosen.criteria, "unknown_criterion", ("set", "weights"))
     for name in chosen.criteria:
         if name not in chosen.weights:
@@ -86,10 +82,12 @@ def _criteria(parts: Parts) -> Iterator[Finding]:
 
 def _money(head: CaseHead, entry: FigureTable, at: Path) -> Iterator[Finding]:
     yield from names.entry(head, entry, head.unit, at)
-    for given in (entry.value, *(entry.range or ())):
-        if given is not None and given < 0:
-            yield Finding("amount_negative", {"given": given}, at)
-            return
+    if (given := _below_zero(entry)) is not None:
+        yield Finding("amount_negative", {"given": given}, at)
+
+
+def _below_zero(entry: FigureTable) -> float | None:
+    return next((each for each in entry.numbers if each < 0), None)
 
 
 def _figures(head: CaseHead, figures: Mapping[str, FigureTable], at: Path) -> Iterator[Finding]:
@@ -109,17 +107,14 @@ def _request(
         if year < head.base_year:
             yield Finding("before_base_year", {"year": year, "base": head.base_year}, (*at, year))
         yield from names.entry(head, entry, head.unit, (*at, year))
-        given = next((each for each in (entry.value, *(entry.range or ())) if each is not None and each < 0), None)
-        if given is not None and not reason and entry.note is None:
+        if (given := _below_zero(entry)) is not None and not reason and entry.note is None:
             yield Finding("return_without_reason", {"given": given}, (*at, year))
 
 
 def _project(head: CaseHead, project: Project, at: Path) -> Iterator[Finding]:
-    for finding in names.unknown([project.group], head.groups, "unknown_group", at):
-        yield Finding(finding.key, finding.facts, (*at, "group"))
+    yield from names.unknown_name(project.group, head.groups, "unknown_group", (*at, "group"))
     for number, mark in enumerate(project.marks):
-        for finding in names.unknown([mark], head.marks, "unknown_mark", at):
-            yield Finding(finding.key, finding.facts, (*at, "marks", number))
+        yield from names.unknown_name(mark, head.marks, "unknown_mark", (*at, "marks", number))
     yield from names.source(head, project.source, (*at, "source"))
     yield from _figures(head, project.figures, (*at, "figures"))
     if project.commissioning_year is not None:
@@ -150,12 +145,8 @@ def _alone(project: Project, at: Path) -> Iterator[Finding]:
 def _commissioned(project: Project | ProjectOverlay, at: Path) -> Iterator[Finding]:
     year = project.commissioning_year.value if project.commissioning_year is not None else None
     if year is not None and not (FIRST_YEAR <= year <= LAST_YEAR and float(year).is_integer()):
-        facts = {"given": _plain(year), "first": FIRST_YEAR, "last": LAST_YEAR}
+        facts = {"given": f"{year:.15g}", "first": FIRST_YEAR, "last": LAST_YEAR}
         yield Finding("year_impossible", facts, (*at, "commissioning_year"))
-
-
-def _plain(value: float) -> str:
-    return f"{value:.15g}"
 
 
 def _cash_flow(head: CaseHead, project: Project | ProjectOverlay, at: Path) -> Iterator[Finding]:
@@ -186,8 +177,7 @@ def _scenario(head: CaseHead, scenario: Scenario, at: Path) -> Iterator[Finding]
 def _expert(parts: Parts, expert: Expert, at: Path) -> Iterator[Finding]:
     projects = parts.known["projects"]
     for name in expert.recused:
-        for finding in names.unknown([name], projects, "unknown_project", (*at, "recused")):
-            yield Finding(finding.key, finding.facts, (*at, "recused"))
+        yield from names.unknown_name(name, projects, "unknown_project", (*at, "recused"))
     if expert.weights is not None and parts.criteria_set is not None:
         yield from names.unknown(
             sorted(expert.weights.criteria), parts.criteria_set.criteria, "unknown_criterion", (*at, "weights")

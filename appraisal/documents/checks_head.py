@@ -14,12 +14,7 @@ from appraisal.documents.head import CaseHead, RateSpan
 def check_head(parts: Parts, head: CaseHead) -> Iterator[Finding]:
     """Find what is wrong with the head of a case."""
     at: Path = ("case",)
-    for number, name in enumerate(head.projects):
-        here = (*at, "projects", number)
-        if name in head.projects[:number]:
-            yield Finding("twice", {"name": name}, here)
-        for finding in names.unknown([name], parts.known["projects"], "unknown_project", at):
-            yield Finding(finding.key, finding.facts, here)
+    yield from names.listed(head.projects, parts.known["projects"], "unknown_project", (*at, "projects"))
     if head.projects:
         for name in parts.known["projects"]:
             if name not in head.projects:
@@ -42,22 +37,18 @@ def check_head(parts: Parts, head: CaseHead) -> Iterator[Finding]:
         yield from _spans(head, getattr(head.taxes, kind), (*at, "taxes", kind))
     yield from _spans(head, head.inflation, (*at, "inflation"))
     for number, comparator in enumerate(head.comparators):
-        yield from names.unknown(
-            comparator.figures, names.kinds(head), "unknown_figure", (*at, "comparators", number, "figures")
-        )
-        yield from names.unknown(
-            comparator.groups, head.groups, "unknown_group", (*at, "comparators", number, "groups")
-        )
-        yield from names.source(head, comparator.source, (*at, "comparators", number, "source"))
+        here: Path = (*at, "comparators", number)
+        yield from names.unknown(comparator.figures, names.kinds(head), "unknown_figure", (*here, "figures"))
+        yield from names.unknown(comparator.groups, head.groups, "unknown_group", (*here, "groups"))
+        yield from names.source(head, comparator.source, (*here, "source"))
 
 
 def _drawn(head: CaseHead, at: Path) -> Iterator[Finding]:
     drivers = [INVESTMENT, *CashFlow.multipliable(), *RATES]
     yield from names.unknown(head.simulation.market, drivers, "unknown_driver", (*at, "market"))
     for number, pair in enumerate(head.simulation.correlations):
-        here: Path = (*at, "correlations", number, "between")
-        for finding in names.unknown(pair.between, drivers, "unknown_driver", here):
-            yield Finding(finding.key, finding.facts, here)
+        for name in pair.between:
+            yield from names.unknown_name(name, drivers, "unknown_driver", (*at, "correlations", number, "between"))
 
 
 def _spans(head: CaseHead, spans: tuple[RateSpan, ...], at: Path) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from appraisal.documents.findings import Finding
@@ -22,53 +21,26 @@ _UNKNOWN: Mapping[Room, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownNames:
-    """All names that rules may use, including projects that cannot be appraised.
-
-    Attributes:
-        groups_of: project -> its group, for all projects of the case.
-        groups: keys of the groups.
-        marks: keys of the marks.
-        investors: names of the investors.
-        funds: keys of the funds that projects ask for money.
-        totals: keys of the figures and criteria that add up.
-    """
-
-    groups_of: Mapping[str, str]
-    groups: Sequence[str]
-    marks: Sequence[str]
-    investors: Sequence[str]
-    funds: Sequence[str]
-    totals: Sequence[str]
-
-    def rooms(self, rules: Rules) -> Mapping[Room, list[str]]:
-        """Return the known names by kind, including those of the rules' own funds."""
-        rooms: dict[Room, Sequence[str]] = {
-            "project": list(self.groups_of),
-            "group": self.groups,
-            "fund": [*rules.by_fund(), *self.funds],
-            "mark": self.marks,
-            "investor": self.investors,
-            "total": self.totals,
-            "gain": [*self.totals, "closeness"],
-        }
-        return {room: list(dict.fromkeys(names)) for room, names in rooms.items()}
+Known = Mapping[Room, Sequence[str]]
 
 
-def problems_of(rules: Rules, known: KnownNames) -> tuple[Finding, ...]:
+def problems_of(rules: Rules, known: Known, groups_of: Mapping[str, str]) -> tuple[Finding, ...]:
     """Return the errors: unknown names, rules that contradict each other.
 
     Prerequisites may form a circle: such projects are chosen together or not at all.
+
+    Args:
+        rules: the rules.
+        known: the names that rules may use, by kind, including projects that cannot be appraised.
+        groups_of: project -> its group, for all projects of the case.
     """
-    return tuple(_names(rules, known)) or tuple(_contradictions(rules, known.groups_of))
+    return tuple(_names(rules, known)) or tuple(_contradictions(rules, groups_of))
 
 
-def _names(rules: Rules, known: KnownNames) -> Iterator[Finding]:
-    rooms = known.rooms(rules)
+def _names(rules: Rules, known: Known) -> Iterator[Finding]:
     for number, rule in enumerate(rules.rules):
         for room, name, path in rule.mentions():
-            listed = rooms[room]
+            listed = list(dict.fromkeys(known[room]))
             if name not in listed:
                 near = get_close_matches(name, listed, n=1)
                 facts = {"name": name, "known": listed, "near": near[0] if near else ""}

@@ -68,6 +68,11 @@ class FigureTable(Document):
             ),
         )
 
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """The value and the ends of the range, as far as they are given."""
+        return (*(() if self.value is None else (self.value,)), *(self.range or ()))
+
     def known(self) -> float:
         """Return the value of an entry that is known not to be missing."""
         if self.value is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from appraisal.documents.case import INVESTMENT
 from appraisal.documents.figure import FigureTable
@@ -11,11 +11,25 @@ from appraisal.documents.head import CaseHead
 
 
 def unknown(names: Iterable[str], known: Iterable[str], key: str, at: Path) -> Iterator[Finding]:
-    """Find unknown names, each with the most similar known one."""
+    """Find unknown names, which are keys of a table, each with the most similar known one."""
     known = list(known)
     for name in names:
-        if name not in known:
-            yield Finding(key, {"name": short(name), **nearest(name, known)}, (*at, name))
+        yield from unknown_name(name, known, key, (*at, name))
+
+
+def unknown_name(name: str, known: Iterable[str], key: str, at: Path) -> Iterator[Finding]:
+    """Find that the name in one place is unknown."""
+    known = list(known)
+    if name not in known:
+        yield Finding(key, {"name": short(name), **nearest(name, known)}, at)
+
+
+def listed(names: Sequence[str], known: Iterable[str], key: str, at: Path) -> Iterator[Finding]:
+    """Find names of a list that are in it twice or unknown."""
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield Finding("twice", {"name": name}, (*at, number))
+        yield from unknown_name(name, known, key, (*at, number))
 
 
 def kinds(head: CaseHead) -> list[str]:
@@ -26,8 +40,7 @@ def kinds(head: CaseHead) -> list[str]:
 def source(head: CaseHead, name: str | None, at: Path) -> Iterator[Finding]:
     """Find a source that is not in the case's register."""
     if name is not None:
-        for finding in unknown([name], head.sources, "unknown_source", at):
-            yield Finding(finding.key, finding.facts, at)
+        yield from unknown_name(name, head.sources, "unknown_source", at)
 
 
 def entry(head: CaseHead, given: FigureTable, unit: str | None, at: Path) -> Iterator[Finding]:

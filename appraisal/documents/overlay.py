@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from appraisal.documents.case import Case
-from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.head import Source
 from appraisal.documents.project import Project
 from appraisal.documents.scenario import ProjectOverlay, Scenario
 from appraisal.errors import refuse
 from appraisal.rules.funding import COUNCIL_FUND
-from appraisal.text import say
-from appraisal.text.local import LANGUAGES, Language, LocalText
+from appraisal.text import LANGUAGES, LocalText, say
 
 
 def under(case: Case, scenario: str | None) -> Case:
@@ -38,7 +36,8 @@ def under(case: Case, scenario: str | None) -> Case:
         key: laid_over(each, chosen, chosen.projects.get(key), source=source) for key, each in case.projects.items()
     }
     if _speaks(chosen):
-        cited = Source(title=LocalText(*(_title(chosen, language) for language in LANGUAGES)))
+        titles = (say("statuses.scenario_source", language, title=chosen.title) for language in LANGUAGES)
+        cited = Source(title=LocalText(*titles))
         head = head.model_copy(update={"sources": {**head.sources, source: cited}})
     return replace(case, head=head, projects=projects, seen_under=scenario, cited_as=source)
 
@@ -65,10 +64,6 @@ def _speaks(scenario: Scenario) -> bool:
     return bool(scenario.multiply) or scenario.delay > 0 or None in stated
 
 
-def _title(scenario: Scenario, language: Language) -> str:
-    return say("statuses.scenario_source", language, title=scenario.title.to(language))
-
-
 def laid_over(project: Project, scenario: Scenario, overlay: ProjectOverlay | None, *, source: str) -> Project:
     """Return a project under the multipliers and the delay of a scenario, and under its changes to this project.
 
@@ -83,28 +78,31 @@ def laid_over(project: Project, scenario: Scenario, overlay: ProjectOverlay | No
     if overlay is not None:
         stated = overlay.source or source
         figures |= {key: _owned(entry, overlay.status, stated) for key, entry in overlay.figures.items()}
-        if overlay.cash_flow is not None:
-            flow = _own_flow(overlay.cash_flow, overlay.status, stated)
+        if (own := overlay.cash_flow) is not None:
+            flow = own.model_copy(update={"status": own.status or overlay.status, "source": own.source or stated})
         if overlay.request is not None:
             request = {at: _owned(entry, overlay.status, stated) for at, entry in overlay.request.items()}
         if overlay.commissioning_year is not None:
             year = _owned(overlay.commissioning_year, overlay.status, stated)
     replaced = COUNCIL_FUND if overlay is not None and overlay.request is not None else None
     others = {fund: each for fund, each in project.requests.items() if fund != replaced}
-    factors, growth = scenario.multiply, scenario.multiply.get("investment", 1.0)
+    factors = scenario.multiply
+
+    def grown(asked: Mapping[int, FigureTable] | None) -> dict[int, FigureTable] | None:
+        growth = factors.get("investment", 1.0)
+        return None if asked is None else {at: entry.times(growth, source=source) for at, entry in asked.items()}
+
+    def multiplied(given: Mapping[str, FigureTable]) -> dict[str, FigureTable]:
+        return {key: entry.times(factors.get(key, 1.0), source=source) for key, entry in given.items()}
+
     changes: dict[str, object] = {
-        "figures": _multiplied(figures, factors, source),
+        "figures": multiplied(figures),
         "cash_flow": None if flow is None else flow.under(multiply=factors, delay=scenario.delay, source=source),
         "commissioning_year": None if year is None else year.later(scenario.delay, source=source),
-        "request": _grown(request, growth, source),
-        "requests": {fund: _grown(each, growth, source) for fund, each in others.items()},
+        "request": grown(request),
+        "requests": {fund: grown(each) for fund, each in others.items()},
         "options": tuple(
-            option.model_copy(
-                update={
-                    "figures": _multiplied(option.figures, factors, source),
-                    "request": _grown(option.request, growth, source),
-                }
-            )
+            option.model_copy(update={"figures": multiplied(option.figures), "request": grown(option.request)})
             for option in project.options
         ),
     }
@@ -115,19 +113,3 @@ def _owned(entry: FigureTable, status: str, source: str) -> FigureTable:
     """Give a figure the scenario's status and source if it states none, because it moves into another file."""
     own = entry.status or ("missing" if entry.value is None else status)
     return entry.model_copy(update={"status": own, "source": entry.source or source})
-
-
-def _own_flow(flow: CashFlow, status: str, source: str) -> CashFlow:
-    return flow.model_copy(update={"status": flow.status or status, "source": flow.source or source})
-
-
-def _multiplied(
-    figures: Mapping[str, FigureTable], factors: Mapping[str, float], source: str
-) -> dict[str, FigureTable]:
-    return {key: entry.times(factors.get(key, 1.0), source=source) for key, entry in figures.items()}
-
-
-def _grown(request: Mapping[int, FigureTable] | None, factor: float, source: str) -> dict[int, FigureTable] | None:
-    if request is None:
-        return None
-    return {year: entry.times(factor, source=source) for year, entry in request.items()}

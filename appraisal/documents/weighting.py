@@ -34,10 +34,9 @@ class Weighting(Document):
 
     @model_validator(mode="after")
     def _answered(self) -> Weighting:
-        answers = {"points": self.points, "swing": self.points, "rank_order": self.order, "ahp": self.judgements}
-        unread = {"points", "order", "judgements"} - {_ANSWER[self.method]}
-        if not answers[self.method] or any(getattr(self, name) for name in unread):
-            facts = {"method": self.method, "answer": _ANSWER[self.method]}
+        answer = _ANSWER[self.method]
+        if [name for name in ("points", "order", "judgements") if getattr(self, name)] != [answer]:
+            facts = {"method": self.method, "answer": answer}
             raise PydanticCustomError("weighting_unanswered", "weighting_unanswered", facts)
         return self
 

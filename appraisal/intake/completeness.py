@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appraisal.documents.case import INVESTMENT, Parts
-from appraisal.documents.checks_rules import KnownNames, problems_of
+from appraisal.documents.checks_rules import Known, problems_of
 from appraisal.documents.findings import Finding
 from appraisal.measures.catalogue import adds_up, unknown_measures
 
@@ -59,17 +59,19 @@ def rules(parts: Parts) -> Iterator[Finding]:
         return
     projects, head = parts.projects, parts.head
     whole = head is not None and len(projects) == len(parts.known["projects"])
-    known = KnownNames(
-        groups_of={key: projects[key].group if key in projects else "" for key in parts.known["projects"]},
-        groups=list(head.groups) if head is not None else [],
-        marks=list(head.marks) if head is not None else [],
-        investors=[name for project in projects.values() for name in project.investors],
-        funds=[fund for project in projects.values() for fund in project.asked()],
-        totals=_totals(parts),
-    )
+    groups_of = {key: projects[key].group if key in projects else "" for key in parts.known["projects"]}
+    funds, totals = list(parts.rules.by_fund()), _totals(parts)
+    known: Known = {
+        "project": list(groups_of),
+        "group": list(head.groups) if head is not None else [],
+        "mark": list(head.marks) if head is not None else [],
+        "investor": [name for project in projects.values() for name in project.investors],
+        "fund": [*funds, *(fund for project in projects.values() for fund in project.asked())],
+        "total": totals,
+        "gain": [*totals, "closeness"],
+    }
     sure = _DESPITE_HEAD if head is None else _DESPITE_PROJECTS
-    yield from (each for each in problems_of(parts.rules, known) if whole or each.key in sure)
-    funds = list(parts.rules.by_fund())
+    yield from (each for each in problems_of(parts.rules, known, groups_of) if whole or each.key in sure)
     for key, project in projects.items():
         for fund in project.requests:
             if fund not in funds:

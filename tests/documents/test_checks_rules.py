@@ -2,25 +2,26 @@
 
 import pytest
 
-from appraisal.documents.checks_rules import KnownNames, problems_of
+from appraisal.documents.checks_rules import Known, problems_of
 from appraisal.documents.findings import Finding
 from appraisal.errors import Problem
 from appraisal.text import LANGUAGES, problem_text
 from tests.rules.council import CANDIDATES, rules
 
-KNOWN = KnownNames(
-    groups_of=CANDIDATES.groups,
-    groups=["coal", "carbon", "power"],
-    marks=["small_firm"],
-    investors=["Belovskaya", "Skolkovo", "Sorbents"],
-    funds=["council", "regional"],
-    totals=["jobs", "npv"],
-)
+KNOWN: Known = {
+    "project": list(CANDIDATES.groups),
+    "group": ["coal", "carbon", "power"],
+    "mark": ["small_firm"],
+    "investor": ["Belovskaya", "Skolkovo", "Sorbents"],
+    "fund": ["council", "regional"],
+    "total": ["jobs", "npv"],
+    "gain": ["jobs", "npv", "closeness"],
+}
 
 
 def found(*written: dict[str, object], **head: object) -> tuple[Finding, ...]:
     """Return what is wrong with some rules."""
-    return problems_of(rules(*written, **head), KNOWN)
+    return problems_of(rules(*written, **head), KNOWN, CANDIDATES.groups)
 
 
 @pytest.mark.parametrize(
