@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
 
-from appraisal.arrays import Floats
+from appraisal.arrays import Floats, Ints, frozen
 from appraisal.errors import Problem
 
 Shape = Literal["triangular", "pert"]
 _REACH = 8.5  # normal scores beyond this have a probability below 1e-16
 _KNOTS = 4097
+_STEP = 2 * _REACH / (_KNOTS - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,24 +75,55 @@ def drawn(each: Range, scores: Floats) -> Floats:
     return each.low + width * share
 
 
-def _triangular(scores: Floats, peak: float) -> Floats:
-    from scipy.special import ndtr
+def normal_probability(scores: Floats) -> Floats:
+    """Return the standard normal probability below each score, within 1e-12.
 
-    below: Floats = ndtr(scores)
+    Cubic Hermite interpolation between 4,097 exact knots. SciPy has
+    the function too, but its import takes a fifth of the time of `appraisal rank`.
+
+    Example:
+        >>> normal_probability(np.array([0.0, -1.959963984540054])).round(12).tolist()
+        [0.5, 0.025]
+    """
+    _, below, slope = _normal()
+    left, part = _between_knots(scores)
+    rest = 1.0 - part
+    start = below[left] * (1.0 + 2.0 * part) + slope[left] * part
+    end = below[left + 1] * (1.0 + 2.0 * rest) - slope[left + 1] * rest
+    result: Floats = np.clip(start * rest**2 + end * part**2, 0.0, 1.0)
+    return result
+
+
+@cache
+def _normal() -> tuple[Floats, Floats, Floats]:
+    """Return the knots, the probability below each, and its slope from one knot to the next."""
+    knots = np.linspace(-_REACH, _REACH, _KNOTS)
+    below = np.array([math.erfc(-each / math.sqrt(2.0)) / 2.0 for each in knots.tolist()])
+    density = np.exp(-(knots**2) / 2.0) / math.sqrt(2.0 * math.pi)
+    return frozen(knots), frozen(below), frozen(density * _STEP)
+
+
+def _between_knots(scores: Floats) -> tuple[Ints, Floats]:
+    """Return the knot at or below each score and the part of the way to the next."""
+    at = np.clip((scores + _REACH) / _STEP, 0.0, _KNOTS - 1.000001)
+    left = at.astype(np.int64)
+    return left, at - left
+
+
+def _triangular(scores: Floats, peak: float) -> Floats:
+    below = normal_probability(scores)
     rising = below < peak
     side = np.sqrt(np.where(rising, below * peak, (1.0 - below) * (1.0 - peak)))
     return np.where(rising, side, 1.0 - side)
 
 
 def _pert(scores: Floats, peak: float) -> Floats:
-    from scipy.special import betaincinv, ndtr
+    from scipy.special import betaincinv
 
-    knots = np.linspace(-_REACH, _REACH, _KNOTS)
+    knots, below, _ = _normal()
     alpha, beta = 1.0 + 4.0 * peak, 5.0 - 4.0 * peak
-    low, high = betaincinv(alpha, beta, ndtr(knots)), 1.0 - betaincinv(beta, alpha, ndtr(-knots))
+    low, high = betaincinv(alpha, beta, below), 1.0 - betaincinv(beta, alpha, below[::-1])
     table = np.where(knots < 0, low, high)
-    at = np.clip((scores + _REACH) * ((_KNOTS - 1) / (2 * _REACH)), 0.0, _KNOTS - 1.000001)
-    left = at.astype(np.int64)
-    part = at - left
+    left, part = _between_knots(scores)
     result: Floats = table[left] * (1.0 - part) + table[left + 1] * part
     return result

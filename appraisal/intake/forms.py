@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from appraisal.intake.tidy import plain_number
 from appraisal.text import LANGUAGES, LocalText, title
-from appraisal.text.say import words
+from appraisal.text.say import entry_of, part_of
 
 BLANK = frozenset(
     {"-", "–", "—", "−", "--", "…", "...", "н/д", "н.д.", "н.д", "нд", "нет данных", "n/a", "n.a.", "no data"}
@@ -139,7 +139,7 @@ def unit_key(text: str) -> str:
     """
     if " / " in text:
         return " / ".join(unit_key(part) for part in text.split(" / "))
-    known = [key.removeprefix("units.") for key in words("en") if key.startswith("units.")]
+    known = [key.removeprefix("units.") for key in part_of("units", "en")]
     return next((key for key in known if _bare(text) in {_bare(title(f"units.{key}", of)) for of in LANGUAGES}), text)
 
 
@@ -193,7 +193,7 @@ def likely(column: str, text: str, known: Iterable[str]) -> list[str]:
 
 def said_as(column: str, each: str) -> list[str]:
     """Return the spellings of a word of a column in either language, folded; the main one of a language first."""
-    spoken = (str(words(of).get(f"workbook.words.{column}.{each}", "")) for of in LANGUAGES)
+    spoken = (str(entry_of(f"workbook.words.{column}.{each}", of) or "") for of in LANGUAGES)
     return [each, each.replace("_", " "), *(one for said in spoken for one in map(folded, said.split(";")) if one)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from appraisal.documents.case import Case
@@ -19,7 +20,6 @@ from appraisal.text import LANGUAGES, say
 
 # Problems of a blank place are not reported for a place with unreadable content.
 _BLANK = frozenset({"weight_missing", "expert_weight_missing", "key_missing", "bounds_blank"})
-_BOUNDS = frozenset(say(f"workbook.columns.{key}", language) for key in ("worst", "best") for language in LANGUAGES)
 _FURTHER = (measures, weights, judgements, rules)
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
@@ -82,8 +82,13 @@ def _together(reading: Reading, problems: tuple[Problem, ...]) -> list[Problem]:
     return [each for each in ordered if each.key not in _BLANK or _cell(each) not in wrong]
 
 
+@cache
+def _bounds_columns() -> frozenset[str]:
+    return frozenset(say(f"workbook.columns.{key}", language) for key in ("worst", "best") for language in LANGUAGES)
+
+
 def _cell(problem: Problem) -> Place | None:
     """Return the place of a problem; the two bounds of a criterion are in one row."""
     place = problem.place
-    bounds = problem.key == "bounds_blank" or (place is not None and place.column in _BOUNDS)
+    bounds = problem.key == "bounds_blank" or (place is not None and place.column in _bounds_columns())
     return replace(place, column=None) if place is not None and bounds else place

@@ -11,7 +11,7 @@ from appraisal.errors import Problem
 from appraisal.intake.forms import likely
 from appraisal.intake.layout import Sheet
 from appraisal.text import LANGUAGES, LocalText, say
-from appraisal.text.say import words
+from appraisal.text.say import entry_of
 
 # The values of these facts are in cells whose columns have titles.
 _OF_CELLS = frozenset(
@@ -80,13 +80,13 @@ def _title(key: str, sheet: Sheet | None) -> LocalText | str:
         key = "rule_key"
     if key not in columns and _OTHERWISE.get(key) in columns:
         key = _OTHERWISE[key]
-    if f"workbook.columns.{key}" not in words("en"):
+    if entry_of(f"workbook.columns.{key}", "en") is None:
         return key
     return LocalText(en=say(f"workbook.columns.{key}", "en"), ru=say(f"workbook.columns.{key}", "ru"))
 
 
 def _word(column: str, word: str) -> LocalText | str:
     key = f"workbook.words.{column}.{word}"
-    if key not in words("ru"):
+    if entry_of(key, "ru") is None:
         return word
     return LocalText(en=word, ru=say(key, "ru").partition(";")[0])

@@ -17,7 +17,7 @@ from appraisal.intake.sheets import README, SHEETS
 from appraisal.intake.slots import Head
 from appraisal.intake.writing import write_file
 from appraisal.text import LANGUAGES, Language, say
-from appraisal.text.say import words
+from appraisal.text.say import entry_of
 
 # Columns with keys of another sheet, which are offered as a list that grows with that sheet.
 _LISTS = {
@@ -134,7 +134,7 @@ def _readme(book: Any, formats: dict[str, Any], language: Language, there: set[s
 
 
 def _note(key: str, language: Language) -> str | None:
-    return say(f"workbook.notes.{key}", language) if f"workbook.notes.{key}" in words(language) else None
+    return say(f"workbook.notes.{key}", language) if entry_of(f"workbook.notes.{key}", language) else None
 
 
 def _write(sheet: Any, row: int, column: int, value: object, form: Any) -> None:
@@ -214,7 +214,7 @@ def _offer(sheet: Any, row: int, place: int, last: int, column: Column, language
 def _spoken(column: Column | None, value: object, language: Language) -> object:
     """Return a column's word in the workbook's language; any other value unchanged."""
     key = f"workbook.words.{column.key}.{value}" if column is not None and value in column.words else ""
-    return say(key, language).partition(";")[0] if key in words(language) and language != "en" else value
+    return say(key, language).partition(";")[0] if language != "en" and entry_of(key, language) else value
 
 
 def _is_year(head: Head, table: Table) -> bool:

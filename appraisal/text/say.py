@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from string import Formatter
 from typing import Literal
 
@@ -34,17 +35,32 @@ _LISTS = {"en": "en_GB", "ru": "ru"}  # "a, b and c"
 _STRAIGHT = re.compile(r'"([^"]*)"')  # a user's own word, as typed
 
 
-@cache
 def words(language: Language) -> Mapping[str, Entry]:
     """Read all the words of a language: `file.name` (and `file.table.name`) to entry."""
-    result: dict[str, Entry] = {}
+    return {key: entry for part in _files(language) for key, entry in part_of(part, language).items()}
+
+
+def entry_of(key: str, language: Language) -> Entry | None:
+    """Return the entry of a key, or nothing. Only the files of the key's part are read: start-up is most of a command."""
+    return part_of(key.partition(".")[0], language).get(key)
+
+
+@cache
+def _files(language: Language) -> Mapping[str, tuple[Traversable, ...]]:
+    """Find the files of each part: what stands before the dash of a file's name."""
+    result: dict[str, list[Traversable]] = {}
     for file in sorted(files("appraisal.text").joinpath(language).iterdir(), key=lambda each: each.name):
         if file.name.endswith(".toml"):
-            _gather(
-                file.name.removesuffix(".toml").partition("-")[0],
-                tomllib.loads(file.read_text(encoding="utf-8")),
-                result,
-            )
+            result.setdefault(file.name.removesuffix(".toml").partition("-")[0], []).append(file)
+    return {part: tuple(those) for part, those in result.items()}
+
+
+@cache
+def part_of(part: str, language: Language) -> Mapping[str, Entry]:
+    """Read the words of one part, such as `units`: `part.name` to entry."""
+    result: dict[str, Entry] = {}
+    for file in _files(language).get(part, ()):
+        _gather(part, tomllib.loads(file.read_text(encoding="utf-8")), result)
     return result
 
 
@@ -103,10 +119,9 @@ def say(key: str, language: Language, /, **facts: object) -> str:
         >>> say("units.million RUB", "ru")
         'млн руб.'
     """
-    try:
-        entry = words(language)[key]
-    except KeyError:
-        raise DefectError(f"no words for {key} in {language}") from None
+    entry = entry_of(key, language)
+    if entry is None:
+        raise DefectError(f"no words for {key} in {language}")
     if not isinstance(entry, str):
         n = facts["n"]
         if not isinstance(n, int | float):
@@ -128,7 +143,7 @@ def title(key: str, language: Language) -> str:
         >>> title("units.jobs / million RUB", "ru"), title("units.barrels", "ru")
         ('рабочих мест / млн руб.', 'barrels')
     """
-    entry, (room, _, name) = words(language).get(key), key.partition(".")
+    entry, (room, _, name) = entry_of(key, language), key.partition(".")
     if isinstance(entry, str):
         return entry
     parts = name.split(" / ")
@@ -162,7 +177,7 @@ InputError.speak = staticmethod(_in_english)
 def _of_place(problem: Problem, part: str) -> str:
     """Return the key of a problem's words: users of a workbook read about sheets, not files."""
     own = f"sheet.{problem.key}.{part}"
-    in_sheet = problem.place is not None and problem.place.sheet is not None and own in words("en")
+    in_sheet = problem.place is not None and problem.place.sheet is not None and entry_of(own, "en") is not None
     return own if in_sheet else f"problems.{problem.key}.{part}"
 
 

@@ -6,10 +6,19 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from appraisal.finance.ranges import Range, drawn, range_problems
+from appraisal.finance.ranges import Range, drawn, normal_probability, range_problems
 
 SCORES = np.linspace(-4, 4, 401)
 PEAKS = [(10.0, 10.0, 30.0), (10.0, 14.0, 30.0), (10.0, 30.0, 30.0), (-5.0, 0.0, 1.0)]
+
+
+def test_probabilities_are_scipys_in_the_middle_and_in_the_tails() -> None:
+    """Between knots the normal probability is right to 1e-12, and its small tail to 1e-8 of itself; beyond, 0 and 1."""
+    scores = np.random.default_rng(1).standard_normal(100_000) * 1.5
+    exact = stats.norm.cdf(scores)
+    assert np.abs(normal_probability(scores) / exact - 1.0)[np.abs(scores) < 4].max() < 1e-8
+    assert normal_probability(scores) == pytest.approx(exact, abs=1e-12, rel=0)
+    assert normal_probability(np.array([-40.0, 40.0])) == pytest.approx([0.0, 1.0], abs=1e-16)
 
 
 @pytest.mark.parametrize(("low", "mode", "high"), PEAKS)
