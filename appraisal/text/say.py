@@ -41,7 +41,7 @@ def words(language: Language) -> Mapping[str, Entry]:
 
 
 def entry_of(key: str, language: Language) -> Entry | None:
-    """Return the entry of a key, or nothing. Only the files of the key's part are read: start-up is most of a command."""
+    """Return the entry of a key, or nothing. Only the files of its part are read: start-up is most of a command."""
     return part_of(key.partition(".")[0], language).get(key)
 
 
