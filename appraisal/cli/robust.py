@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated
 
 import typer
 
 from appraisal import desk
-from appraisal.analysis.appraise import Appraisal, appraise
+from appraisal.analysis.appraise import appraise
 from appraisal.analysis.uncertainty import DRAWS, LEVEL, MARGIN, SEED, SPACES, model_named, space_named, vary_named
 from appraisal.cli.json_robustness import ROBUSTNESS
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech, WhoseWeights
 from appraisal.cli.output import document, lines, refuses_bad_input, working
+from appraisal.cli.render import show
 from appraisal.cli.robust_findings import PARTS, Findings, left_out, parts_named
-from appraisal.cli.robust_tables import DETAILS, bands_table
 from appraisal.cli.to_json import Writer
+from appraisal.report.blocks import DASH, Block, paragraph
+from appraisal.report.council_tables import agenda_tables, expert_weights, without_each
+from appraisal.report.information import request_table
+from appraisal.report.panel import panel_tables, quoted
+from appraisal.report.places import favourable_weights, pairs_table, places_table
+from appraisal.report.portfolio_robustness import own_portfolios, shares_table, why_not_steady
 from appraisal.report.trust import trust_sentences
-from appraisal.robustness.acceptability import Acceptability
 from appraisal.settings import Settings
 from appraisal.text import Language, say
 
@@ -41,6 +47,9 @@ Detail = Annotated[
         show_default=False,
     ),
 ]
+
+_SHOWN = 30  # most rows of the short table and of figures to request
+_OPINIONS = 20  # most rows of the tables of places by method
 
 
 @refuses_bad_input
@@ -86,14 +95,25 @@ def robustness(
     if as_json:
         document(Writer(appraisal=appraisal, language=language, parts=ROBUSTNESS).json(findings))
         return
-    bands_table(findings, language)
-    _summary(appraisal, run, findings, language)
+    _bands(findings, language)
+    _summary(findings, language)
     for part in PARTS:
         if part in parts:
-            DETAILS[part](findings, language)
+            show(*_DETAILS[part](findings, language))
 
 
-def _summary(appraisal: Appraisal, run: Acceptability, findings: Findings, language: Language) -> None:
+def _bands(findings: Findings, language: Language) -> None:
+    """Print bands and places, best band first: all rows if places are a requested detail."""
+    run, most = findings.run, None if "places" in findings.parts else _SHOWN
+    facts = {"case": findings.appraisal.effective.head.title, "draws": run.draws, "seed": run.seed}
+    caption = say("cli.robust.title", language, **facts)
+    show(places_table(findings.appraisal, run, language, most=most, caption=caption))
+    if most is not None and most < len(run.places):
+        lines(say("cli.robust.shown", language, n=most, all=len(run.places), detail="places"), "")
+
+
+def _summary(findings: Findings, language: Language) -> None:
+    appraisal, run = findings.appraisal, findings.run
     trust = trust_sentences(
         appraisal, run, language, without=findings.without, requests=findings.requests, asked=findings.parts
     )
@@ -105,6 +125,42 @@ def _summary(appraisal: Appraisal, run: Acceptability, findings: Findings, langu
         lines(say("cli.robust.left_out", language, parts=left))
     if not findings.parts:
         lines(say("cli.robust.more", language, details=list(PARTS)))
+
+
+def _experts(findings: Findings, language: Language) -> Iterable[Block]:
+    appraisal, selection = findings.appraisal, findings.appraisal.selection
+    if appraisal.sensitivity.council is None:
+        return (paragraph(say("explain.council.none", language)),)
+
+    def chosen(options: Sequence[int]) -> str:
+        held = selection.projects(options)
+        return ", ".join(quoted(appraisal, held, language, most=len(held))) or DASH
+
+    own = own_portfolios(appraisal, language, chosen=chosen) if findings.steady else []
+    return (*expert_weights(appraisal, language), *without_each(appraisal, findings.without, language), *own)
+
+
+def _council(findings: Findings, language: Language) -> Iterable[Block]:
+    if findings.appraisal.sensitivity.council is None:
+        return (paragraph(say("explain.council.none", language)),)
+    return agenda_tables(findings.appraisal, language)
+
+
+def _portfolios(findings: Findings, language: Language) -> Iterable[Block]:
+    if findings.drawn is not None:
+        return shares_table(findings.appraisal, findings.drawn, language)
+    return (paragraph(why_not_steady(findings.appraisal, language, asked=True) or ""),)
+
+
+_DETAILS: Mapping[str, Callable[[Findings, Language], Iterable[Block]]] = {
+    "places": lambda known, language: (favourable_weights(known.appraisal, known.run, language),),
+    "pairs": lambda known, language: pairs_table(known.appraisal, known.run, known.neighbour_flips, language),
+    "panel": lambda known, language: panel_tables(known.appraisal, language, most=_OPINIONS),
+    "experts": _experts,
+    "council": _council,
+    "portfolios": _portfolios,
+    "information": lambda known, language: request_table(known.appraisal, known.requests, language, most=_SHOWN),
+}
 
 
 def add_to(app: typer.Typer) -> None:

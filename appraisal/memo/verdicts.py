@@ -7,13 +7,13 @@ confirmation. Nothing here is a vote: the council decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from appraisal.analysis.appraise import Appraisal
 from appraisal.figures import Status
 from appraisal.memo.voice import Voice
+from appraisal.report.portfolio_robustness import core_known
 from appraisal.report.ranking import span
 from appraisal.ways.opposite import Opposite, opposite
 from appraisal.ways.trials import trials_of
@@ -53,7 +53,7 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
     holders = {key: {options[i].project for i in each.chosen} for key, each in appraisal.readings.items()}
     chosen = {options[index].project: index for index in best.chosen}
     trials = trials_of(appraisal) if best.found else None
-    cores = core_index(appraisal)
+    cores = appraisal.portfolio_robustness.core.core_index if core_known(appraisal) else None
     said = []
     for project in appraisal.decision.projects:
         candidate = project in appraisal.candidates.projects
@@ -75,14 +75,6 @@ def verdicts(voice: Voice) -> tuple[Verdict, ...]:
             )
         )
     return tuple(said)
-
-
-def core_index(appraisal: Appraisal) -> Mapping[str, float] | None:
-    """Return the core index of each candidate; None if it does not exist, or would take a solve for each weight."""
-    asked = appraisal.selection
-    if not appraisal.portfolio.found or asked.objective_values.shares is None or asked.answers.enumeration is None:
-        return None
-    return appraisal.portfolio_robustness.core.core_index
 
 
 def _grade(candidate: bool, feasible: bool, chosen: bool, everywhere: bool, assumed: bool) -> Grade:

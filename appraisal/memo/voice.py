@@ -17,7 +17,7 @@ from appraisal.report.blocks import DASH
 from appraisal.report.change import change_text
 from appraisal.report.ranking import marks_note
 from appraisal.rules.names import Names
-from appraisal.text import Language, alike, say, title
+from appraisal.text import Language, alike, percent, say, title
 from appraisal.text import number as written
 from appraisal.text.typeset import titled, unit_beside, within
 
@@ -68,7 +68,7 @@ class Voice:
 
     def percent(self, share: float) -> str:
         """Write a share in percent, with a decimal if it is small."""
-        return self.number(share, "percent" if abs(share) >= 0.1 or share == 0 else "percent1")
+        return percent(share, self.language)
 
     def rate(self, rate: float) -> str:
         """Write a yearly rate in percent with its decimals, up to two."""

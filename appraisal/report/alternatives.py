@@ -9,6 +9,7 @@ from appraisal.analysis.portfolio_comparison import gained
 from appraisal.documents.titles import names_of
 from appraisal.portfolio.answer import Portfolio
 from appraisal.report.change import change_text, share_text
+from appraisal.report.portfolio_robustness import core_known, core_sentences
 from appraisal.report.readings import reading_sentences
 from appraisal.report.ways import budget_named, limit_amounts, rule_text
 from appraisal.text import Language, number, say
@@ -50,7 +51,8 @@ def _equals(appraisal: Appraisal, language: Language) -> Iterator[str]:
 def _named(appraisal: Appraisal, facts: dict[str, object], language: Language) -> dict[str, object]:
     projects = facts.get("projects")
     if isinstance(projects, list):
-        facts |= {"projects": _names(appraisal, tuple(projects), language), "n": len(projects)}
+        listed = names_of(appraisal.effective).project_list(projects, language)
+        facts |= {"projects": listed, "n": len(projects)}
     return facts
 
 
@@ -120,15 +122,5 @@ def _loss(appraisal: Appraisal, other: Portfolio, language: Language) -> dict[st
 
 
 def _core(appraisal: Appraisal, language: Language) -> Iterator[str]:
-    if appraisal.selection.objective_values.shares is None or appraisal.selection.answers.enumeration is None:
-        return
-    core = appraisal.portfolio_robustness.core
-    facts = {"n": len(core.portfolios), "space": say(f"explain.space.{appraisal.portfolio_robustness.space}", language)}
-    yield say("explain.alternatives.core", language, **facts)
-    for key, projects in (("in_all", core.core), ("in_some", core.borderline), ("in_none", core.exterior)):
-        if projects:
-            yield say(f"explain.alternatives.{key}", language, projects=_names(appraisal, projects, language))
-
-
-def _names(appraisal: Appraisal, projects: tuple[str, ...], language: Language) -> list[str]:
-    return [say("rules.name", language, name=appraisal.effective.projects[project].name) for project in projects]
+    if core_known(appraisal):
+        yield from core_sentences(appraisal, language)

@@ -10,9 +10,7 @@ from appraisal.analysis.council import Deliberation
 from appraisal.arrays import Floats
 from appraisal.council.concordance import Concordance
 from appraisal.ranking.weights.ahp import Priorities
-from appraisal.report.blocks import Column, Table, cells
-from appraisal.report.ranking import project_cells, project_columns
-from appraisal.text import Language, number, say, title
+from appraisal.text import Language, say, title
 
 
 def council_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
@@ -77,34 +75,6 @@ def _agenda(appraisal: Appraisal, council: Deliberation, language: Language) -> 
         low=widest.lowest,
         high=widest.highest,
     )
-
-
-def agenda_tables(appraisal: Appraisal, language: Language, *, numbered: bool = False) -> list[Table]:
-    """Return the cells over the tolerance, the widest first, with the experts at both ends; nothing without any."""
-    council = appraisal.sensitivity.council
-    if council is None or not council.agenda or appraisal.ballots is None:
-        return []
-    names = {each.key: each.name.to(language) for each in appraisal.effective.council.members}
-    several = len(appraisal.ballots.rated) > 1
-    ends = [Column(say(f"memo.experts.{each}", language), 2.4) for each in ("lowest", "highest")]
-    rows = []
-    for each in council.agenda:
-        votes = [
-            f"{number(rating, 'figure', language)} ({', '.join(names[key] for key in who)})"
-            for rating, who in ((each.lowest, each.lowest_experts), (each.highest, each.highest_experts))
-        ]
-        title = appraisal.effective.criteria[each.criterion].title.to(language)
-        named = project_cells(appraisal, each.project, language, numbered=numbered)
-        rows.append((*named, *cells(*([title] if several else []), number(each.spread, "figure", language), *votes)))
-    columns = (
-        *project_columns(language, numbered=numbered),
-        *([Column(say("memo.column.criterion", language), 2.0)] if several else []),
-        Column(say("memo.experts.spread", language), 1.0, "right"),
-        *ends,
-    )
-    tolerance = number(council.tolerance, "figure", language)
-    caption = say("memo.experts.agenda", language, n=len(rows), tolerance=tolerance)
-    return [Table(columns=columns, rows=tuple(rows), caption=caption)]
 
 
 def _judged(appraisal: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:

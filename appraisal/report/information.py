@@ -1,4 +1,4 @@
-"""The value of information in sentences: a list of figures to request."""
+"""The value of information: the figures to request, as sentences and as a table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.information import Request
 from appraisal.analysis.sensitivity import AFFORDABLE
 from appraisal.documents.titles import names_of
-from appraisal.text import Language, say
+from appraisal.report.blocks import DASH, Column, Table, cells
+from appraisal.report.ranking import project_cells, project_columns
+from appraisal.text import Language, number, say
 
 
 def request_sentences(
@@ -62,6 +64,34 @@ def request_sentence(appraisal: Appraisal, request: Request, language: Language)
         unit=names_of(appraisal.effective).unit_beside(request.criterion, language),
         effects=list(_effects(request, language)),
     )
+
+
+def request_table(appraisal: Appraisal, requests: Sequence[Request], language: Language, *, most: int) -> list[Table]:
+    """Return the value of knowing each of the first `most` figures; [] without any."""
+    rows = []
+    for each in requests[:most]:
+        unit = names_of(appraisal.effective).unit_beside(each.criterion, language)
+        span = " … ".join(number(end, "figure", language) for end in (each.low, each.high))
+        chance = each.portfolio_changes
+        texts = (
+            appraisal.effective.criteria[each.criterion].title.to(language),
+            f"{span} {unit}".rstrip(),
+            number(each.first_changes, "percent", language),
+            number(each.place_change, "1", language),
+            DASH if chance is None else number(chance, "percent", language),
+        )
+        rows.append((*project_cells(appraisal, each.project, language, numbered=False), *cells(*texts)))
+    columns = (
+        *project_columns(language, numbered=False),
+        *(Column(say(f"cli.robust.{each}", language), 2.4) for each in ("criterion", "range")),
+        *(
+            Column(say(f"cli.robust.{each}", language), 1.2, "right")
+            for each in ("first_changes", "place_change", "portfolio_changes")
+        ),
+    )
+    more = "" if len(requests) <= most else say("cli.robust.shown_all", language, n=most, all=len(requests))
+    caption = say("cli.robust.information", language)
+    return [Table(columns=columns, rows=tuple(rows), caption=caption, note=more)] if rows else []
 
 
 def _effects(request: Request, language: Language) -> Iterator[str]:

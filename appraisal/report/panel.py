@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.leave_one_out import ExpertOut
+from appraisal.report.blocks import DASH, Block, Column, Table, cells, paragraph
 from appraisal.report.change import change_text
+from appraisal.report.ranking import project_cells, project_columns
 from appraisal.report.robustness import LISTED
 from appraisal.robustness.leave_out import WithoutProject
 from appraisal.robustness.methods import Panel
-from appraisal.text import Language, problem_text, say
+from appraisal.text import Language, number, problem_text, say
 
 _LISTED = 5
 
@@ -65,6 +67,31 @@ def quoted(appraisal: Appraisal, projects: Sequence[str], language: Language, *,
     names = appraisal.effective.projects
     said = [say("rules.name", language, name=names[project].name.to(language)) for project in projects[:most]]
     return said if len(projects) <= most else [*said, say("explain.bands.more", language, n=len(projects) - most)]
+
+
+def panel_tables(appraisal: Appraisal, language: Language, *, most: int) -> list[Block]:
+    """Return the places of the first `most` projects by every method, a table for each set of weights."""
+    panel = appraisal.sensitivity.panel
+    if panel is None:
+        return []
+    shown = [project for project in appraisal.order if project in panel.projects][:most]
+    names = [project_cells(appraisal, project, language, numbered=False) for project in shown]
+    at = [panel.projects.index(project) for project in shown]
+    tables: list[Block] = []
+    for weights in dict.fromkeys(each.weights for each in panel.opinions if each.places is not None):
+        opinions = [each for each in panel.opinions if each.weights == weights and each.places is not None]
+        places = [cells(*(str(each.places[i]) for each in opinions if each.places is not None)) for i in at]
+        rows = [(*name, *line) for name, line in zip(names, places, strict=True)]
+        for key, values in (("tau", [e.tau_b for e in opinions]), ("correlation", [e.r_w for e in opinions])):
+            written = (DASH if each is None else number(each, "2", language) for each in values)
+            rows.append(cells(say(f"cli.robust.{key}", language), *written))
+        methods = (Column(say(f"ranking.method.{e.method}", language), 1.4, "right") for e in opinions)
+        columns = (*project_columns(language, numbered=False), *methods)
+        caption = say("cli.robust.panel", language, weights=say(f"ranking.weights.{weights}", language))
+        tables.append(Table(columns=columns, rows=tuple(rows), caption=caption))
+    if len(shown) < len(panel.projects):
+        tables.append(paragraph(say("cli.robust.shown_all", language, n=len(shown), all=len(panel.projects))))
+    return tables
 
 
 def left_out_sentences(appraisal: Appraisal, without: tuple[ExpertOut, ...], language: Language) -> tuple[str, ...]:

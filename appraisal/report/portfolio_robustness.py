@@ -1,23 +1,34 @@
-"""Robustness of a portfolio to the weights, in sentences."""
+"""Robustness of a portfolio to the weights: the core in sentences, shares of projects, each expert's own portfolio."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 
 from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.portfolio_robustness import WITHIN
 from appraisal.portfolio.acceptability import Acceptability
+from appraisal.report.blocks import DASH, Cell, Column, Table, cells
+from appraisal.report.change import Named
 from appraisal.report.panel import quoted
+from appraisal.report.ranking import project_columns
 from appraisal.robustness.weight_space import WeightSpace
-from appraisal.text import Language, say
+from appraisal.text import Language, number, percent, say
 
 DRAWS, FEW_DRAWS = 10_000, 50
 """Draws of weights if all portfolios are enumerated, and if each takes a solver."""
+KINDS = ("core", "borderline", "exterior")
 
 
 def sampled_portfolios(appraisal: Appraisal, *, weights: WeightSpace, seed: int) -> Acceptability:
     """Return how often each project is in the best portfolio over draws of the admissible weights."""
     draws = DRAWS if appraisal.sensitivity.quick else FEW_DRAWS
     return appraisal.portfolio_robustness.acceptability(weights, draws=draws, seed=seed)
+
+
+def core_known(appraisal: Appraisal) -> bool:
+    """Return whether the non-dominated portfolios exist and take no solver."""
+    valued = appraisal.selection.objective_values.shares is not None
+    return valued and appraisal.sensitivity.quick and appraisal.portfolio.found
 
 
 def why_not_steady(appraisal: Appraisal, language: Language, *, asked: bool) -> str | None:
@@ -29,52 +40,30 @@ def why_not_steady(appraisal: Appraisal, language: Language, *, asked: bool) -> 
     return None if appraisal.portfolio.found else say("explain.portfolios.no_portfolio", language)
 
 
-def portfolio_steadiness(
-    appraisal: Appraisal, language: Language, *, asked: bool, drawn: Acceptability | None = None
-) -> tuple[str, ...]:
-    """Return core, borderline, exterior, shares of draws, and what each expert alone would choose.
+def portfolio_steadiness(appraisal: Appraisal, language: Language, *, asked: bool) -> tuple[str, ...]:
+    """Return the core and what each expert alone would choose; `asked`: whether the reader asked for slow results."""
+    why = why_not_steady(appraisal, language, asked=asked)
+    return (why,) if why is not None else (*core_sentences(appraisal, language), *_experts(appraisal, language))
+
+
+def core_sentences(appraisal: Appraisal, language: Language, *, named: Named | None = None) -> Iterator[str]:
+    """State how many portfolios admissible weights leave, and which projects are in all, some or none of them.
 
     Args:
-        appraisal: the appraisal.
+        appraisal: with a portfolio.
         language: of the sentences.
-        asked: whether the reader asked for slow results.
-        drawn: shares of draws, if counted.
+        named: function that names a project; by default its name in quotes.
     """
-    why = why_not_steady(appraisal, language, asked=asked)
-    return (why,) if why is not None else tuple(_steadiness(appraisal, language, drawn))
-
-
-def _steadiness(appraisal: Appraisal, language: Language, drawn: Acceptability | None) -> Iterator[str]:
-    core = appraisal.portfolio_robustness.core
-    for key, projects in (("core", core.core), ("borderline", core.borderline)):
-        listed = quoted(appraisal, projects, language)
-        if listed and not core.exact:
-            yield say(f"explain.portfolios.{key}_sampled", language, projects=listed, n=len(core.portfolios))
-        elif listed:
-            yield say(f"explain.portfolios.{key}", language, projects=listed)
-        elif core.exact or key == "core":  # a project missing from any of these portfolios is not core
-            yield say(f"explain.portfolios.no_{key}", language)
-    if not core.exact:
-        yield say("explain.portfolios.sampled", language)
-    elif core.exterior:
-        yield say("explain.portfolios.exterior", language, projects=quoted(appraisal, core.exterior, language))
-    if drawn is not None:
-        yield say(
-            "explain.portfolios.acceptability",
-            language,
-            draws=drawn.draws,
-            projects=_shares(appraisal, drawn.projects, language),
-        )
-    yield from _experts(appraisal, language)
-
-
-def _shares(appraisal: Appraisal, shares: Mapping[str, float], language: Language) -> list[str]:
-    names = appraisal.effective.projects
-    ranked = sorted((each for each in shares.items() if each[1] >= 0.005), key=lambda each: -each[1])
-    said = [
-        say("explain.portfolios.share", language, project=names[project].name, share=share) for project, share in ranked
-    ]
-    return said or [say("explain.portfolios.nothing", language)]
+    robust = appraisal.portfolio_robustness
+    core, way = robust.core, "" if robust.core.exact else "_sampled"
+    space = say(f"explain.portfolios.space.{robust.space}", language, share=WITHIN)
+    yield say(f"explain.portfolios.count{way}", language, n=len(core.portfolios), space=space)
+    for kind in KINDS if core.exact else KINDS[:2]:  # a project in none of some portfolios may still be in another
+        if projects := getattr(core, kind):
+            listed = quoted(appraisal, projects, language) if named is None else list(map(named, projects))
+            yield say(f"explain.portfolios.{kind}{way}", language, projects=listed)
+        elif kind == "core" or (kind == "borderline" and core.exact):
+            yield say(f"explain.portfolios.no_{kind}", language)
 
 
 def _experts(appraisal: Appraisal, language: Language) -> Iterator[str]:
@@ -91,3 +80,57 @@ def _experts(appraisal: Appraisal, language: Language) -> Iterator[str]:
         agreed = different == 1 and experts.compromise.chosen == experts.own[0].chosen
         free = "_free" if agreed else ""
         yield say(f"explain.portfolios.compromise{free}", language, projects=held or nothing, regret=regret)
+
+
+def own_portfolios(
+    appraisal: Appraisal, language: Language, *, chosen: Callable[[Sequence[int]], str], note: str = ""
+) -> list[Table]:
+    """Return the portfolio by each expert's own weights, and the loss of each with the compromise; [] without them.
+
+    Args:
+        appraisal: with a portfolio.
+        language: of the words.
+        chosen: function that names the chosen options.
+        note: below the table.
+    """
+    robust, experts = appraisal.portfolio_robustness, appraisal.portfolio_robustness.experts
+    if experts is None:
+        return []
+    names = {each.key: each.name.to(language) for each in appraisal.effective.council.members}
+    regrets = [percent(float(each), language) for each in experts.regrets] or [DASH] * len(experts.own)
+    rows = [
+        cells(names[key], chosen(each.chosen), regret)
+        for key, each, regret in zip(robust.expert_keys, experts.own, regrets, strict=True)
+    ]
+    marked: frozenset[int] = frozenset()
+    if experts.compromise is not None:
+        marked = frozenset({len(rows)})
+        both = (say("explain.portfolios.column.compromise", language), chosen(experts.compromise.chosen))
+        rows.append((*(Cell(text, weight="strong") for text in both), Cell("")))
+    columns = (
+        Column(say("explain.portfolios.column.expert", language), 3.0),
+        Column(say("memo.column.projects", language), 4.0),
+        Column(say("explain.portfolios.column.regret", language), 2.0, "right"),
+    )
+    caption = say("explain.portfolios.own", language)
+    return [Table(columns=columns, rows=tuple(rows), caption=caption, note=note, marked=marked)]
+
+
+def shares_table(appraisal: Appraisal, drawn: Acceptability, language: Language) -> list[Table]:
+    """Return for each project the share of the portfolios that hold it: non-dominated, drawn, and the experts'."""
+    core, own = appraisal.portfolio_robustness.core, appraisal.portfolio_robustness.experts
+    shares = {"core": core.core_index, "draws": drawn.projects, **({"experts_share": own.core_index} if own else {})}
+    rows = []
+    for project in sorted(core.core_index, key=lambda each: (-core.core_index[each], -drawn.projects[each])):
+        kind = next(key for key in KINDS if project in getattr(core, key))
+        held = [each[project] for each in shares.values()]
+        if any(held):
+            name, said = appraisal.effective.projects[project].name, say(f"cli.robust.kinds.{kind}", language)
+            rows.append(cells(name.to(language), said, *(number(share, "percent", language) for share in held)))
+    columns = (
+        *project_columns(language, numbered=False),
+        Column(say("cli.robust.kind", language), 1.6),
+        *(Column(say(f"cli.robust.{key}", language), 1.4, "right") for key in shares),
+    )
+    caption = say("cli.robust.portfolios", language)
+    return [Table(columns=columns, rows=tuple(rows), caption=caption)] if rows else []

@@ -1,7 +1,7 @@
 """The words, in English and Russian: `say` speaks a key with its facts."""
 
 from appraisal.text.local import LANGUAGES, Language, LocalText
-from appraisal.text.numbers import alike, apart, number
+from appraisal.text.numbers import alike, apart, number, percent
 from appraisal.text.say import problem_text, say, title
 
-__all__ = ["LANGUAGES", "Language", "LocalText", "alike", "apart", "number", "problem_text", "say", "title"]
+__all__ = ["LANGUAGES", "Language", "LocalText", "alike", "apart", "number", "percent", "problem_text", "say", "title"]

@@ -61,6 +61,11 @@ def number(value: float, style: str, language: Language) -> str:
     return written if any(digit in written for digit in "123456789") else written.lstrip(MINUS)
 
 
+def percent(share: float, language: Language) -> str:
+    """Write a share of 1 in percent, with a decimal if it is small."""
+    return number(share, "percent" if abs(share) >= 0.1 or share == 0 else "percent1", language)
+
+
 def alike(values: Iterable[float], language: Language) -> list[str]:
     """Write the numbers of a column with the same number of decimals: that of its largest, or as many as they need.
 

@@ -9,7 +9,7 @@ from appraisal.council.agreement import agreement
 from appraisal.council.ballots import Ballots
 from appraisal.memo.voice import Voice
 from appraisal.report.blocks import Block, Chart, Section, paragraph, points
-from appraisal.report.council import agenda_tables
+from appraisal.report.council_tables import agenda_tables
 from appraisal.text import say
 
 _SHOWN = 30  # most rows of a chart on a page

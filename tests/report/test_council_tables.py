@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.report.council import agenda_tables
+from appraisal.report.council_tables import agenda_tables
 from appraisal.text import LANGUAGES, Language, number
 
 
