@@ -169,15 +169,6 @@ class Voice:
         """Return the title of an objective; None means that of the settings."""
         return objective_title(self.appraisal.effective, key or self.appraisal.settings.objective, self.language)
 
-    def by(self, objective: str) -> str:
-        """Return an objective's short title with its unit, as columns and axes show it."""
-        if objective in ("closeness", "value", "npv"):
-            short = self.say(f"readings.column.{objective}")
-        else:
-            title = self.objective(objective)
-            short = title[:1].upper() + title[1:]
-        return f"{short}, {self.unit_of(objective)}" if objective in self.names.units else short
-
     def bare(self, value: float, objective: str) -> str:
         """Write a value of an objective without its unit, which is in the column's title."""
         return self.quantity(value) if objective in self.names.units else self.number(value, "2")

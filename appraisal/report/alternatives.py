@@ -8,7 +8,7 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.portfolio_comparison import gained
 from appraisal.documents.titles import names_of
 from appraisal.portfolio.answer import Portfolio
-from appraisal.report.change import change_text, share_text
+from appraisal.report.change import Named, change_text, share_text
 from appraisal.report.portfolio_robustness import core_known, core_sentences
 from appraisal.report.readings import reading_sentences
 from appraisal.report.ways import budget_named, limit_amounts, rule_text
@@ -25,7 +25,7 @@ def alternative_sentences(appraisal: Appraisal, language: Language) -> tuple[str
     """Return sentences on other portfolios, the most important first."""
     if not appraisal.portfolio.found:
         return ()
-    parts = (_equals, _step, reading_sentences, _next, _core)
+    parts = (_equals, _step, reading_sentences, next_best, _core)
     return tuple(sentence for part in parts for sentence in part(appraisal, language))
 
 
@@ -99,23 +99,35 @@ def binding_text(appraisal: Appraisal, bound: Binding, language: Language) -> st
     )
 
 
-def _next(appraisal: Appraisal, language: Language) -> Iterator[str]:
+def next_best(appraisal: Appraisal, language: Language, *, named: Named | None = None) -> Iterator[str]:
+    """State the loss and the change of the next best portfolios, and of the best one that differs in some projects.
+
+    Args:
+        appraisal: with a portfolio.
+        language: of the sentences.
+        named: function that names a project; by default its name in quotes.
+    """
     selection = appraisal.selection
-    for place, other in enumerate(selection.others(NEXT), start=2):
+    others = selection.others(NEXT)
+    if not others and selection.answers.enumeration is not None:
+        yield say("explain.alternatives.only_one", language)
+    for place, other in enumerate(others, start=2):
         changed = selection.change(appraisal.portfolio.chosen, other.chosen)
         key = "next" if changed.projects else "next_options"
-        yield say(f"explain.alternatives.{key}", language, place=place, **_loss(appraisal, other, language))
+        yield say(f"explain.alternatives.{key}", language, place=place, **_loss(appraisal, other, language, named))
     different = selection.different(DIFFERENT)
     if different is not None:
-        yield say("explain.alternatives.different", language, n=DIFFERENT, **_loss(appraisal, different, language))
+        yield say(
+            "explain.alternatives.different", language, n=DIFFERENT, **_loss(appraisal, different, language, named)
+        )
 
 
-def _loss(appraisal: Appraisal, other: Portfolio, language: Language) -> dict[str, object]:
+def _loss(appraisal: Appraisal, other: Portfolio, language: Language, named: Named | None) -> dict[str, object]:
     best = appraisal.portfolio
     loss = abs((best.value or 0.0) - (other.value or 0.0))
     share = share_text(loss / abs(best.value), language) if best.value else ""
     changed = appraisal.selection.change(best.chosen, other.chosen)
-    change = change_text(appraisal.effective, changed, language)
+    change = change_text(appraisal.effective, changed, language, named=named)
     key = "no_worse" if loss <= TIE * abs(best.value or 0.0) else "worse"
     worse = say(f"explain.alternatives.{key}", language, loss=number(loss, "figure", language), share=share)
     return {"worse": worse, "change": change}

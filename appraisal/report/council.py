@@ -19,19 +19,23 @@ def council_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ..
     if council is None:
         return (say("explain.council.none", language), *_rates(appraisal, language))
     return (
-        *_agreement(appraisal, council, language),
-        *_agenda(appraisal, council, language),
+        *agreement_sentences(appraisal, language),
         *_judged(appraisal, council, language),
         *_rates(appraisal, language),
     )
 
 
-def _agreement(appraisal: Appraisal, council: Deliberation, language: Language) -> Iterator[str]:
+def agreement_sentences(appraisal: Appraisal, language: Language) -> Iterator[str]:
+    """State the agreement of the experts on each criterion and on the weights, and the cells over the tolerance."""
+    council = appraisal.sensitivity.council
+    if council is None:
+        return
     for each in council.agreement:
         name = appraisal.effective.criteria[each.criterion].title.to(language)
         yield _concordance(name, each.concordance, language, of="projects")
     if council.own_weights:
         yield _concordance(say("explain.council.on_weights", language), council.on_weights, language, of="criteria")
+    yield from _agenda(appraisal, council, language)
 
 
 def _concordance(

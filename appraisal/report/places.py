@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.uncertainty import likely_places
-from appraisal.analysis.weight_flips import Flip
 from appraisal.charts.council import acceptability_chart
 from appraisal.charts.theme import Spec
 from appraisal.report.blocks import DASH, Align, Cell, Column, Table, cells
 from appraisal.report.ranking import Label, project_cells, project_columns, span
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.robustness.bands import settled_pairs
+from appraisal.robustness.weight_flips import WeightFlip
 from appraisal.text import Language, number, say
 
 
@@ -91,7 +91,9 @@ def favourable_weights(appraisal: Appraisal, run: Acceptability, language: Langu
     return Table(columns=(*project_columns(language, numbered=False), *numbers), rows=tuple(rows))
 
 
-def pairs_table(appraisal: Appraisal, run: Acceptability, flips: Sequence[Flip], language: Language) -> list[Table]:
+def pairs_table(
+    appraisal: Appraisal, run: Acceptability, flips: Sequence[WeightFlip], language: Language
+) -> list[Table]:
     """Return for each neighbouring pair the share of draws in its order, and the weight to move before it turns."""
     names, row = appraisal.effective.projects, appraisal.decision.projects.index
     swaps = {(each.leader, each.rival): each.distance for each in flips}

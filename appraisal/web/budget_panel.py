@@ -6,10 +6,9 @@ import streamlit as st
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.objective_values import COMPOSED
-from appraisal.analysis.titles import objective_title, status_text
-from appraisal.charts.budget import frontier_chart, yearly_spend_chart
-from appraisal.money import amount
+from appraisal.analysis.titles import status_text
 from appraisal.portfolio.answer import Portfolio
+from appraisal.report.budget import frontier_spec, spending_spec
 from appraisal.text import Language, say
 from appraisal.web import budget_slider, budget_table, context, parts
 from appraisal.web.parts import word
@@ -33,7 +32,7 @@ def what_if(appraisal: Appraisal, language: Language) -> None:
         )
     with budget:
         step = budget_table.step_of(budget_table.highest(appraisal)) * 5
-        label = word("portfolio.budget", language, unit=_unit(appraisal, language))
+        label = word("portfolio.budget", language, unit=parts.unit(appraisal.effective.head.unit, language))
         context.pick_budget(label, budget_table.budget_at_hand(appraisal), step)
     budget_slider.draw(budget_table.slider_data(appraisal, language))
     if appraisal.selection.answers.enumeration is None:
@@ -61,25 +60,17 @@ def charts(appraisal: Appraisal, portfolio: Portfolio, language: Language) -> No
     """Draw the spending by year against the limits, and the frontier."""
     left, right = st.columns(2, gap="medium")
     with left:
-        _spending(appraisal, portfolio, language)
+        _spending(appraisal, language)
     with right:
         _frontier(appraisal, portfolio, language)
 
 
-def _spending(appraisal: Appraisal, portfolio: Portfolio, language: Language) -> None:
-    spent = appraisal.selection.spending(portfolio.chosen)
-    budget = appraisal.effective.rules.budget
-    years = sorted(spent.keys() | budget.years.keys())
-    carried = word("portfolio.carried" if budget.carry_over else "portfolio.not_carried", language)
-    parts.heading(word("portfolio.spending", language), note=carried, level=3)
-    spec = yearly_spend_chart(
-        years,
-        [spent.get(year, 0.0) for year in years],
-        [budget.years.get(year) for year in years],
-        _unit(appraisal, language),
-        language,
-        alt=word("portfolio.spending", language),
+def _spending(appraisal: Appraisal, language: Language) -> None:
+    carried = word(
+        "portfolio.carried" if appraisal.effective.rules.budget.carry_over else "portfolio.not_carried", language
     )
+    parts.heading(word("portfolio.spending", language), note=carried, level=3)
+    spec = spending_spec(appraisal, language, alt=word("portfolio.spending", language))
     parts.chart(spec, key="spending")
 
 
@@ -88,25 +79,12 @@ def _frontier(appraisal: Appraisal, portfolio: Portfolio, language: Language) ->
     kind = "note" if frontier.exact else "apart" if frontier.apart else "known"
     note = word(f"portfolio.frontier_{kind}", language)
     parts.heading(word("portfolio.frontier", language), note=note, level=3)
-    held = [(), *(each.chosen for each in frontier.breakpoints)]
-    points = [
-        each
-        for place, each in enumerate(frontier.breakpoints)
-        if not place or frontier.apart or each.chosen != held[place]  # otherwise it only says how much is proved
-    ]
-    spec = frontier_chart(
-        [amount(point.budget) for point in points],
-        [point.value for point in points],
-        (budget_table.budget_at_hand(appraisal), portfolio.value or 0.0),
-        _unit(appraisal, language),
-        objective_title(appraisal.effective, appraisal.settings.objective, language),
+    spec = frontier_spec(
+        appraisal,
+        frontier,
         language,
+        chosen=(budget_table.budget_at_hand(appraisal), portfolio.value or 0.0),
         until=budget_table.highest(appraisal),
-        apart=frontier.apart,
         alt=word("portfolio.frontier", language),
     )
     parts.chart(spec, key="frontier")
-
-
-def _unit(appraisal: Appraisal, language: Language) -> str:
-    return parts.unit(appraisal.effective.head.unit, language)

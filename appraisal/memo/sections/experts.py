@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from appraisal.charts.council import expert_spread_chart
-from appraisal.council.agreement import agreement
 from appraisal.council.ballots import Ballots
 from appraisal.memo.voice import Voice
 from appraisal.report.blocks import Block, Chart, Section, paragraph, points
+from appraisal.report.council import agreement_sentences
 from appraisal.report.council_tables import agenda_tables
 from appraisal.text import say
 
@@ -25,8 +25,8 @@ def experts(voice: Voice) -> Section | None:
     blocks: list[Block] = [
         paragraph(voice.say("experts.pooled", n=len(ballots.experts), how=how, quorum=council.quorum)),
         paragraph(_recusals(voice, ballots)),
-        points(*_agreement(voice, ballots)),
-        *_agenda(voice),
+        points(*agreement_sentences(voice.appraisal, voice.language)),
+        *agenda_tables(voice.appraisal, voice.language, numbered=True),
         _spread(voice, ballots),
     ]
     if council.note is not None:
@@ -49,28 +49,6 @@ def _recusals(voice: Voice, ballots: Ballots) -> str:
             )
         )
     return " ".join(said)
-
-
-def _agreement(voice: Voice, ballots: Ballots) -> list[str]:
-    said = []
-    for each in agreement(ballots):
-        result = each.concordance
-        facts: dict[str, object] = {"criterion": voice.criterion(each.criterion)}
-        if result.w is None or result.meaning is None:
-            why = say(f"ranking.agreement.{result.undefined}", voice.language)
-            said.append(voice.say("experts.undefined", why=why, **facts))
-            continue
-        meaning = say(f"ranking.agreement.{result.meaning}", voice.language)
-        facts |= {"w": voice.number(result.w, "2"), "meaning": meaning}
-        said.append(voice.say("experts.agreement", experts=len(each.experts), projects=len(each.projects), **facts))
-    return said
-
-
-def _agenda(voice: Voice) -> list[Block]:
-    """Return the cells whose spread exceeds the tolerance."""
-    tolerance = voice.quantity(voice.appraisal.effective.council.tolerance)
-    wide = agenda_tables(voice.appraisal, voice.language, numbered=True)
-    return [*wide] if wide else [paragraph(voice.say("experts.no_agenda", tolerance=tolerance))]
 
 
 def _spread(voice: Voice, ballots: Ballots) -> Chart:

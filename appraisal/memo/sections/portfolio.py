@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from appraisal.analysis.titles import status_text
-from appraisal.charts.budget import yearly_spend_chart
 from appraisal.figures import Status
 from appraisal.memo.voice import Voice
 from appraisal.money import amount, thousandths
-from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, KeyValues, Section, Table, paragraph, points
+from appraisal.report.blocks import (
+    DASH,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    KeyValues,
+    Section,
+    Table,
+    cells,
+    paragraph,
+    points,
+)
 from appraisal.report.bonuses import bonus_texts
+from appraisal.report.budget import spending, spending_spec
 from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
 
 BUDGET = "budget"  # the key of the council's own fund among the rules
@@ -143,35 +155,23 @@ def _groups(voice: Voice) -> Table:
 
 def _years(voice: Voice) -> list[Block]:
     """Return spending by year with each year's limit, as a chart with a table."""
-    selection = voice.appraisal.selection
-    budget = voice.appraisal.selection.rules.budget
-    spent = selection.spending(voice.appraisal.portfolio.chosen)
-    years = sorted({*spent, *budget.years})
-    money = [spent.get(year, 0.0) for year in years]
-    room, left = [], 0.0
-    for year, used in zip(years, money, strict=True):
-        own = budget.years.get(year)
-        room.append(None if own is None else own + left)
-        left = max(0.0, (own or 0.0) + left - used) if budget.carry_over else 0.0
+    rows, carried = spending(voice.appraisal), voice.appraisal.selection.rules.budget.carry_over
     columns = (
         Column(voice.say("column.year"), 1.0, "center"),
         Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
-        Column(voice.say("column.room_carry" if budget.carry_over else "column.room", unit=voice.unit), 2.0, "right"),
+        Column(voice.say("column.room_carry" if carried else "column.room", unit=voice.unit), 2.0, "right"),
         Column(voice.say("column.left", unit=voice.unit), 1.6, "right"),
     )
-    rows = tuple(
-        tuple(Cell(text) for text in (str(year), voice.quantity(used), *_room(voice, cap, used)))
-        for year, used, cap in zip(years, money, room, strict=True)
-    )
-    tight = [(cap - used, year) for year, used, cap in zip(years, money, room, strict=True) if cap is not None]
+    lines = tuple(cells(str(year), voice.quantity(used), *_room(voice, cap, used)) for year, used, cap in rows)
+    tight = [(cap - used, year) for year, used, cap in rows if cap is not None]
     caption = voice.say("portfolio.years_plain")
     if tight:
         spare, year = min(tight)
         caption = voice.say("portfolio.years_tight", year=str(year), spare=voice.money(spare))
-    spec = yearly_spend_chart(years, money, room, voice.unit, voice.language, carry_over=budget.carry_over, alt=caption)
+    spec = spending_spec(voice.appraisal, voice.language, alt=caption)
     return [
-        Chart(spec=spec, caption=caption, alt=voice.say("portfolio.years_alt", n=len(years))),
-        Table(columns=columns, rows=rows, caption=voice.say("portfolio.years")),
+        Chart(spec=spec, caption=caption, alt=voice.say("portfolio.years_alt", n=len(rows))),
+        Table(columns=columns, rows=lines, caption=voice.say("portfolio.years")),
     ]
 
 

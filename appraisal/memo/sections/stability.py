@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appraisal.charts.budget import chosen_intervals_chart, frontier_chart
+from appraisal.charts.budget import chosen_intervals_chart
 from appraisal.memo.voice import Voice
 from appraisal.money import amount, thousandths
-from appraisal.portfolio.alternatives import k_best
 from appraisal.portfolio.frontier import Frontier
 from appraisal.portfolio.readings import Reading
+from appraisal.report.alternatives import next_best
 from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph, points
+from appraisal.report.budget import frontier_spec, objective_head
 from appraisal.report.readings import reading_sentences
 from appraisal.text import say
 
@@ -32,7 +33,7 @@ def readings(voice: Voice) -> Section | None:
         Column(voice.say("column.reading"), 3.0),
         Column(voice.say("column.projects"), 2.6),
         Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
-        *(Column(voice.by(each.objective), 1.8, "right") for each in compared),
+        *(Column(objective_head(voice.appraisal, each.objective, voice.language), 1.8, "right") for each in compared),
     )
     rows = tuple(_line(voice, each, [one.objective for one in compared]) for each in compared)
     own = voice.appraisal.settings.objective
@@ -66,7 +67,11 @@ def what_if(voice: Voice) -> Section | None:
         return None
     curve = selection.frontier
     blocks: list[Block] = [points(*_neighbours(voice, curve))] if _neighbours(voice, curve) else []
-    blocks += [_frontier(voice, curve), _strip(voice, curve), *_next_best(voice)]
+    blocks += [
+        _frontier(voice, curve),
+        _strip(voice, curve),
+        points(*next_best(voice.appraisal, voice.language, named=voice.one)),
+    ]
     return Section(key="what_if", title=voice.say("section.what_if"), blocks=tuple(blocks))
 
 
@@ -104,16 +109,7 @@ def _frontier(voice: Voice, curve: Frontier) -> Chart:
     here = None if budget is None else curve.at(thousandths(budget))
     chosen = None if budget is None or here is None else (budget, here.value)
     caption = voice.say("what_if.frontier", n=len(curve.breakpoints))
-    spec = frontier_chart(
-        [amount(each.budget) for each in curve.breakpoints],
-        [each.value for each in curve.breakpoints],
-        chosen,
-        voice.unit,
-        voice.by(voice.appraisal.settings.objective),
-        voice.language,
-        until=_until(voice, curve),
-        alt=caption,
-    )
+    spec = frontier_spec(voice.appraisal, curve, voice.language, chosen=chosen, until=_until(voice, curve), alt=caption)
     return Chart(spec=spec, caption=caption, alt=voice.say("what_if.frontier_alt"))
 
 
@@ -144,36 +140,3 @@ def _strip(voice: Voice, curve: Frontier) -> Chart:
         alt=caption,
     )
     return Chart(spec=spec, caption=caption, alt=voice.say("what_if.strip_alt"))
-
-
-def _next_best(voice: Voice) -> list[Block]:
-    """Return the two next best portfolios and the loss of each in the objective."""
-    selection, best = voice.appraisal.selection, voice.appraisal.portfolio
-    result = list(k_best(selection.answers, 3))
-    if len(result) < 2:
-        return [paragraph(voice.say("what_if.only_one"))]
-    columns = (
-        Column(voice.say("column.portfolio"), 1.0, "center"),
-        Column(voice.say("column.projects"), 3.0),
-        Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
-        Column(voice.say("column.objective"), 1.6, "right"),
-        Column(voice.say("column.loss"), 1.6, "right"),
-    )
-    rows = []
-    for number, each in enumerate(result, start=1):
-        loss = abs((best.value or 0.0) - (each.value or 0.0))
-        projects = voice.chosen(each.chosen)
-        cells = (
-            str(number),
-            projects,
-            voice.quantity(amount(each.cost or 0)),
-            voice.worth(each.value or 0.0),
-            voice.gain(loss),
-        )
-        rows.append(tuple(Cell(text) for text in cells))
-    caption = voice.say("what_if.next_best")
-    return [
-        Table(
-            columns=columns, rows=tuple(rows), caption=caption, note=voice.say("portfolio.star"), marked=frozenset({0})
-        )
-    ]
