@@ -172,3 +172,20 @@ def test_npv_counts_its_bonus_once(tmp_path: Path) -> None:
     result = with_synergy(tmp_path / "case", "npv", "npv")
     alone = sum(result.selection.plain("npv").values[list(result.portfolio.chosen)])
     assert result.portfolio.value == pytest.approx(alone + 50)
+
+
+def test_a_rating_of_a_figure_s_name_hides_the_figure() -> None:
+    """Where experts rate `jobs`, the jobs that projects state are no total under that name."""
+    rated = {
+        "title": "Jobs",
+        "unit": "points",
+        "direction": "more",
+        "bounds": [0, 10],
+        "rating": {"lowest": 0, "highest": 10},
+    }
+    said = [
+        (("council", "experts", number, "ratings", "jobs"), {"mill": 5, "farm": 5, "mine": 5}) for number in range(3)
+    ]
+    totals = small((("criteria", "jobs"), rated), *said).candidates.totals
+    assert "jobs" not in totals
+    assert totals["npv"].tolist() == [40, 20, 30, 50]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.candidates import choice_of
-from appraisal.analysis.information import _chooser, _filled, requests_of
+from appraisal.analysis.information import _chooser, _factors, _filled, requests_of
+from appraisal.figures import Status
+from tests.analysis.small import small
 
 
 def test_the_chooser_is_the_selection_where_nothing_is_changed(filled: Appraisal) -> None:
@@ -64,3 +67,45 @@ def _asked(appraisal: Appraisal):  # type: ignore[no-untyped-def]
     choice = choice_of(appraisal.effective, decision)
     stated = np.where(space.missing, (space.low + space.high) / 2, space.mode)
     return _chooser(appraisal.evidence, appraisal.selection, decision, choice, space), stated
+
+
+def test_what_can_change_nothing_settles_nothing() -> None:
+    """A figure settles where a first place, a place or the portfolio may change with it."""
+    requests = {(each.project, each.criterion): each for each in small().sensitivity.requests(portfolio=True)}
+    assert set(requests) == {("yard", "jobs"), ("mine", "jobs"), ("mine", "fit"), ("farm", "fit")}
+    assert {key: each.settles for key, each in requests.items()} == {
+        ("yard", "jobs"): True, ("mine", "jobs"): True, ("mine", "fit"): True, ("farm", "fit"): False,
+    }  # fmt: skip
+    nothing = requests["farm", "fit"]
+    assert (nothing.first_changes, nothing.place_change, nothing.projects_changed) == (0, 0, 0)
+    assert replace(nothing, first_changes=0.1).settles
+    assert replace(nothing, place_change=0.1).settles
+    assert replace(nothing, projects_changed=0.1).settles
+    assert not replace(nothing, projects_changed=None).settles
+
+
+def test_a_request_says_what_it_is_about() -> None:
+    """The jobs of yard are missing between 10 and 90; the rating of the mine, from 3 to 9, is the council's."""
+    requests = {(each.project, each.criterion): each for each in small().sensitivity.requests(portfolio=False)}
+    jobs, fit = requests["yard", "jobs"], requests["mine", "fit"]
+    assert (jobs.rated, jobs.status, jobs.low, jobs.high, jobs.choosable) == (False, Status.MISSING, 10, 90, True)
+    assert (fit.rated, fit.status, fit.low, fit.high) == (True, Status.CLAIMED, 3, 9)
+
+
+HALF = {"key": "half", "title": "Half", "scale": 0.5}
+
+
+@pytest.mark.parametrize(("half", "factor"), [(HALF, 0.5), ({**HALF, "figures": {"jobs": 25}}, 0.0)])
+def test_a_smaller_option_moves_in_proportion_unless_it_states_the_figure(
+    half: dict[str, object], factor: float
+) -> None:
+    """Of 20 jobs more the half has ten, or none if it states its own; a rating moves the half as the whole."""
+    appraisal = small((("projects", "mill", "options"), [half]), objective="jobs")
+    space = appraisal.evidence.figure_space()
+    decision = _filled(appraisal.decision, space)
+    choice = choice_of(appraisal.effective, decision)
+    variant = next(each for each in choice.variants if each.option is not None)
+    assert _factors(appraisal.evidence, decision, variant) == [0.5, factor, 1.0]
+    full = next(each for each in choice.variants if each.option is None)
+    assert _factors(appraisal.evidence, decision, full) == [1.0, 1.0, 1.0]
+    assert decision.cells["yard"]["jobs"].value == 50

@@ -102,6 +102,8 @@ def test_options_of_unknown_value_are_barred_where_every_criterion_counts() -> N
     assert set(barred) == {"closeness", "closeness-raw", "value"}
     assert all(mask.tolist() == [False, False, False, True, False] for mask in barred.values())
     assert selection.objective_values.shares is None
+    without_value = small((("rules", "reference_cost"), GONE), objective="npv").selection.objective_values
+    assert set(without_value.barred) == {"closeness", "closeness-raw"}
     [row] = [each for each in selection.problem("value").rows if each.rule not in ("budget",)]
     assert (row.coefficients.tolist(), row.sense, row.rhs) == ([0, 0, 0, 1, 0], "<=", 0)
     assert all(each.rule == "budget" for each in selection.problem("npv").rows)

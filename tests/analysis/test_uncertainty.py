@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from appraisal.analysis.appraise import Appraisal, appraise
@@ -15,6 +16,7 @@ from appraisal.ranking.topsis import rank
 from appraisal.robustness.one_weight import weight_intervals
 from appraisal.robustness.weight_flips import first_place_flip, pair_flips
 from appraisal.rules.file import Rules
+from tests.analysis.small import small
 
 
 @pytest.mark.parametrize("space", SPACES)
@@ -128,3 +130,34 @@ def test_two_projects_swap_where_the_flip_says(filled: Appraisal) -> None:
     there = rank(ranking.matrix, scale=ranking.scale, weights=list(flip.weights.values()))
     one, other = (there.closeness[ranking.matrix.projects.index(each)] for each in (leader, rival))
     assert one == pytest.approx(other, abs=1e-6)
+
+
+def test_places_are_drawn_at_once_only_for_few_projects(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to the limit and not beyond it; never with gaps on bounds of the data."""
+    evidence = small().evidence
+    for most, prompt in ((4, True), (3, False)):
+        monkeypatch.setattr("appraisal.analysis.uncertainty.PROMPT", most)
+        assert evidence.places_at_once is prompt
+    open_bounds = small((("criteria", "npv", "bounds"), "data")).evidence
+    assert not open_bounds.drawable
+    whole = small((("criteria", "npv", "bounds"), "data"), (("projects", "yard", "figures", "jobs"), 50)).evidence
+    assert whole.drawable
+
+
+def test_spaces_of_weights_by_hand() -> None:
+    """Between the three experts by default; a tenth around the council's, their order, or exactly them where asked."""
+    evidence = small().evidence
+    assert evidence.default_space() == "experts"
+    drawn = {name: evidence.weight_space(name).draw(np.random.default_rng(1), 500) for name in SPACES}
+    assert drawn["experts"].min() >= 0.25
+    assert np.abs(drawn["within"] - 1 / 3).max() <= 0.1 + 1e-12
+    assert np.allclose(drawn["known"], 1 / 3)
+    assert drawn["free"].min() < 0.1
+    ordered = small(weights={"npv": 2, "jobs": 1, "fit": 1}).evidence.weight_space("ordered")
+    npv, jobs, fit = ordered.draw(np.random.default_rng(1), 500)
+    assert (npv >= np.maximum(jobs, fit)).all()
+    assert (jobs > fit).any()
+    assert (fit > jobs).any()
+    assert not evidence.simulates
+    best, worst = evidence.places_seen("farm")
+    assert 1 <= best <= worst <= 4

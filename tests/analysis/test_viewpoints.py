@@ -10,10 +10,12 @@ import pytest
 from appraisal.analysis.viewpoints import externalities, views_of
 from appraisal.documents.case import Case
 from appraisal.documents.figure import FigureTable
+from appraisal.figures import Status
 from appraisal.finance.discounting import npv
 from appraisal.intake.read import read_case
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.paths import sample_folder
+from tests.analysis.small import small_case
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +73,30 @@ def test_without_a_statement_there_is_no_view(case: Case) -> None:
     assert result is not None
     assert (result.budget, result.public) == (None, None)
     assert np.isfinite(result.commercial.npv)
+
+
+@pytest.mark.parametrize(
+    ("figure", "price", "status"),
+    [
+        ("published", "published", Status.PUBLISHED),
+        ("published", "claimed", Status.CLAIMED),
+        ("claimed", "published", Status.CLAIMED),
+        ("published", None, Status.ASSUMED),
+    ],
+)
+def test_an_effect_has_the_weaker_status_of_figure_and_price(figure: str, price: str | None, status: Status) -> None:
+    """A price that says nothing of itself is assumed."""
+    priced = {"value": 2.0} if price is None else {"value": 2.0, "status": price}
+    case = small_case(
+        (("case", "external_prices"), {"jobs": priced}),
+        (("projects", "mill", "figures", "jobs"), {"value": 60, "status": figure}),
+    )
+    [effect] = externalities(ProjectVariant(case, "mill"))
+    assert (effect.name, effect.amount, effect.price, effect.status, effect.criterion) == (
+        "jobs",
+        60,
+        2,
+        status,
+        "jobs",
+    )
+    assert list(externalities(ProjectVariant(case, "yard"))) == []

@@ -89,3 +89,9 @@ def test_settled_pairs_are_counted_both_ways() -> None:
     table = shares((0, 1, 0.96), (0, 2, 0.99), (1, 2, 0.7), n=3)
     assert settled_pairs(table).tolist() == [[2, 0], [0, 1], [0, 1]]
     assert settled_pairs(table, level=0.6).tolist() == [[2, 0], [1, 1], [0, 2]]
+
+
+def test_the_first_boundary_may_be_the_lowest_level() -> None:
+    """The first beats both others in 60 %: at every higher level all three stand together."""
+    assert first_boundary(shares((0, 1, 0.6), (0, 2, 0.6), (1, 2, 0.9), n=3)) == 0.6
+    assert first_boundary(shares((0, 1, 0.7), (0, 2, 0.6), (1, 2, 0.9), n=3)) == 0.6

@@ -97,3 +97,10 @@ def test_a_table_with_a_cell_too_few_is_a_defect() -> None:
         FigureSpace(low=mode, mode=mode, high=mode, missing=np.zeros((2, 1), dtype=np.bool_))
     with pytest.raises(DefectError, match="a figure for each"):
         figure_space([[figure(1), figure(2)], [figure(1)]], scale=SCALE)
+
+
+def test_one_reversed_range_among_sound_ones_is_refused() -> None:
+    """Each cell has its own ends."""
+    ends = np.array([[0.0, 2.0]]), np.array([[1.0, 1.0]])
+    with pytest.raises(InputError, match="range_reversed"):
+        FigureSpace(low=ends[0], mode=ends[0], high=ends[1], missing=np.ones((1, 2), dtype=np.bool_))

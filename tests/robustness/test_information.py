@@ -153,3 +153,17 @@ def test_unusable_arguments_are_refused(options: dict[str, object], key: str) ->
     with pytest.raises(InputError) as caught:
         value_of_information(space([[0]], [[0.5]], [[1]], [[1]]), **arguments)  # type: ignore[arg-type]
     assert [problem.key for problem in caught.value.problems] == [key]
+
+
+def test_what_else_is_unknown_of_a_project_is_averaged_over() -> None:
+    """Both figures of a project are uniform: the gain of knowing one is that of the means over the other, on a grid."""
+    figures = space(
+        [[0.0, 0.0], [0.55, 0.55]], [[0.5, 0.5], [0.55, 0.55]], [[1.0, 1.0], [0.55, 0.55]], [[1, 1], [0, 0]]
+    )
+    scale = Scale(worst=np.zeros(2), best=np.ones(2))
+    middles = (np.arange(200) + 0.5) / 200
+    grid = np.stack(np.meshgrid(middles, middles, indexing="ij"), axis=-1).reshape(-1, 2)
+    later = closeness(grid, np.array([0.5, 0.5])).reshape(200, 200).mean(axis=1)
+    for each in value_of_information(figures, scale=scale, weights=[1, 1], draws=20_000):
+        assert each.gain == pytest.approx(np.maximum(later - 0.55, 0).mean(), abs=2e-3)
+        assert each.first_changes == pytest.approx((later > 0.55).mean(), abs=0.02)

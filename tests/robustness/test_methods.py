@@ -96,3 +96,30 @@ def test_methods_and_weights_have_words() -> None:
             assert say(f"ranking.method.{method}", language)
         for weights in (*weight_sets(MATRIX, scale=SCALE, weights=WEIGHTS), "ahp"):
             assert say(f"ranking.weights.{weights}", language)
+
+
+def test_first_places_are_counted() -> None:
+    """Each opinion that has places gives its first ones a vote; who is never first has no entry."""
+    result = panel(MATRIX, scale=SCALE, weights=WEIGHTS)
+    table = np.array([each.places for each in result.opinions])
+    counted = dict(zip("abcde", (table == 1).sum(axis=0).tolist(), strict=True))
+    assert result.firsts == {key: count for key, count in counted.items() if count}
+    assert list(result.firsts.values()) == sorted(result.firsts.values(), reverse=True)
+    assert result.answered == len(result.opinions)
+    equal = DecisionMatrix(projects=("a", "b"), criteria=("npv", "jobs"), values=np.full((2, 2), 5.0))
+    tied = panel(equal, scale=Scale(worst=np.zeros(2), best=np.full(2, 10.0)), weights=[1, 1])
+    assert tied.answered < len(tied.opinions)
+    assert tied.firsts == {"a": tied.answered, "b": tied.answered}
+
+
+def test_the_smallest_top_that_somebody_never_leaves() -> None:
+    """It is smaller than all places, and no smaller top has anybody who stays."""
+    result = panel(MATRIX, scale=SCALE, weights=WEIGHTS)
+    stays = result.stays_in_top()
+    assert stays is not None
+    k, projects = stays
+    assert projects == result.never_leave_top(k) != ()
+    assert result.never_leave_top(k - 1) == ()
+    assert result.stays_in_top(k - 1) is None
+    alone = DecisionMatrix(projects=("a",), criteria=MATRIX.criteria, values=VALUES[:1])
+    assert panel(alone, scale=SCALE, weights=WEIGHTS).stays_in_top() is None

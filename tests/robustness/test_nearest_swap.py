@@ -71,3 +71,13 @@ def test_a_ray_that_ends_before_the_crossing_has_none() -> None:
     ray = np.array([[-0.5, 0.5], [0.5, -0.5]])
     form = [np.array(each) for each in ([1.0, 0.0], [0.36, 0.36], [0.16, 0.16], [0.0, 1.0])]
     assert crossings(form, np.array([0.7, 0.3]), ray) == pytest.approx([0.6, np.inf], abs=1e-6)
+
+
+def test_what_is_proven_by_hand() -> None:
+    """With two criteria the bound is where the least that the form can be within it turns negative."""
+    result = search(np.array([[1, 0], [0.4, 0.4]]), np.array([0.7, 0.3]), [(0, 1)])
+    # The form is 0.36 w1^4 + 0.2 w1^2 w2^2 - 0.16 w2^4, and no weight moves by more than half of the distance.
+    moved = np.linspace(0, 0.3, 300_001)
+    low, least, most = 0.7 - moved, 0.3 - moved, 0.3 + moved
+    form = 0.36 * low**4 + 0.2 * low**2 * least**2 - 0.16 * most**4
+    assert result.proven == pytest.approx(2 * moved[form > 0].max(), abs=1e-5)

@@ -19,7 +19,7 @@ def scores(n: int, draws: int, kind: str) -> Floats:
 
 
 @pytest.mark.parametrize("kind", ["distinct", "tied"])
-@pytest.mark.parametrize("n", [1, 2, 12, 64, 65, 300])
+@pytest.mark.parametrize("n", [1, 2, 12, 64, 65, 255, 256, 257, 300])
 def test_places_are_those_of_the_ranking(n: int, kind: str) -> None:
     """By counting or by sorting, with ties or without, columns give the places that rows give."""
     drawn = scores(n, 50, kind)

@@ -96,3 +96,27 @@ def test_another_total_replaces_that_of_the_council_alone() -> None:
     assert rules.with_total(None) is rules
     other = rules.with_total(5)
     assert (other.budget.total, other.budget.years, other.funds) == (5, {2013: 9000}, rules.funds)
+
+
+LOAN = {"rate": 0.05, "years": 4}
+
+
+@pytest.mark.parametrize(
+    ("fund", "key"),
+    [
+        ({"form": "loan"}, "loan_terms_missing"),
+        ({"form": "grant", "loan": LOAN}, "loan_terms_idle"),
+        ({"loan": LOAN}, "loan_terms_idle"),
+        ({"form": "loan", "loan": {**LOAN, "grace": 4}}, "loan_grace_long"),
+        ({"form": "loan", "loan": {**LOAN, "grace": 3}}, None),
+        ({"form": "grant"}, None),
+        ({}, None),
+    ],
+)
+def test_a_loan_has_terms_and_nothing_else_has(fund: dict[str, object], key: str | None) -> None:
+    """Its grace is shorter than its years."""
+    if key is None:
+        assert Rules.model_validate({"budget": fund}).budget.loan == Budget.model_validate(fund).loan
+        return
+    with pytest.raises(ValidationError, match=key):
+        Rules.model_validate({"budget": fund})

@@ -69,3 +69,23 @@ def test_absent_projects_and_years_without_a_budget() -> None:
         {"kind": "exclusive", "projects": ["boilers", "karakan", "fiber"]}, budget={"years": {2013: 4, 2014: 2}}
     ) == [("absent", "exclusive-1"), ("year_without_budget", "council")]
     assert remarks(budget={"carry_over": True, "years": {2014: 4, 2015: 1}}) == []
+    assert remarks(funds={"regional": {"years": {2013: 1, 2015: 0.1}}}) == [("never_binds", "funds.regional.2013")]
+    (late,) = idle_rules(rules(budget={"carry_over": True, "years": {2013: 1}}), CANDIDATES, names=NAMES)
+    assert late.facts["years"] == ["2014", "2015"]
+
+
+def test_each_circle_is_told_with_its_own_projects() -> None:
+    """A project that needs a circle without being needed by it is no part of it."""
+    circle: list[dict[str, object]] = [
+        {"kind": "prerequisite", "project": "karakan", "requires": ["fiber"]},
+        {"kind": "prerequisite", "project": "fiber", "requires": ["karakan"]},
+        {"kind": "prerequisite", "project": "sorbents", "requires": ["karakan"]},
+    ]
+    (together,) = idle_rules(rules(*circle), CANDIDATES, names=NAMES)
+    assert [str(each.to("en")) for each in together.facts["projects"]] == ["Karakan", "Carbon fiber"]  # type: ignore[attr-defined]
+
+
+def test_a_sum_may_fall_below_a_floor_of_less_than_nothing() -> None:
+    """Sorbents alone lose 20.5: a floor of -20.5 never binds, and one of -20 may."""
+    assert remarks({"kind": "total", "of": "npv", "at_least": -20.5}) == [("never_binds", "total-1")]
+    assert remarks({"kind": "total", "of": "npv", "at_least": -20}) == []

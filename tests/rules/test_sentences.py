@@ -96,6 +96,15 @@ def test_budgets_and_reasons() -> None:
     assert list(said) == ["budget", "budget.2013", "budget.2014", "funds.regional.2013", "count-1"]
     assert said["budget"] == "All that is chosen asks the council's budget for at most 80,000 million RUB."
     assert "at most 10,000 million RUB" in said["budget.2014"]
+    gap = sentences(rules(budget={"carry_over": True, "years": {2013: 6, 2015: 1}}), "en", names=NAMES)
+    assert [
+        "6 million" in gap["budget.2013"],
+        "6 million" in gap["budget.2014"],
+        "7 million" in gap["budget.2015"],
+    ] == [True] * 3
+    said_once = {"reason": {"en": "It is all there is.", "ru": "Больше нет."}, "total": 5, "years": {2013: 4}}
+    both = sentences(rules(budget=said_once), "en", names=NAMES)
+    assert ["all there is" in text for text in both.values()] == [True, False]
     assert said["count-1"] == "At most 3 projects are chosen. Reason: Few, well done."
 
 
