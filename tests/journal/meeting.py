@@ -127,7 +127,7 @@ def seated() -> Iterator[Step]:
     """Yield the session up to round 1: conflicts are declared and ruled on."""
     yield from sealed()
     yield own("anna", DeviceBound(device=digest("token")))
-    for seat in ("chair", "deputy", *EXPERTS):
+    for seat in ("chair", "deputy", *EXPERTS[:3]):
         yield own(seat, Arrived())
     for seat in EXPERTS[:3]:
         yield own(seat, ConflictDeclared(answers={"mine": "none", "port": "none"}))
@@ -209,6 +209,7 @@ def decided() -> Iterator[Step]:
     )
     yield Step("chair", None, ItemPutOff(item=Item(of="project", key="port"), reason="No permit yet."))
     yield Step("chair", "deputy", ChairHandedOver(reason="The chair speaks as a member."))
+    yield own("gleb", Arrived())
     yield from voted("amendment-1", "add-port", EXPERTS[:3], ("gleb",), 1)
     yield Step("deputy", None, VoteAnnulled(vote="amendment-1", reason="A vote was misheard.", second="secretary"))
     yield Step("deputy", "chair", ChairHandedOver(reason="The chair is back."))

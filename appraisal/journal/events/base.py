@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
 from appraisal.document import LONGEST_TEXT, Document, clean
 
-STAGES = ("prepare", "seats", "rating", "portfolio", "decision", "signed")
 Stage = Literal["prepare", "seats", "rating", "portfolio", "decision", "signed"]
-ROLES = ("chair", "deputy", "secretary", "expert", "observer", "auditor")
+STAGES: tuple[Stage, ...] = get_args(Stage)
 Role = Literal["chair", "deputy", "secretary", "expert", "observer", "auditor"]
+ROLES: tuple[Role, ...] = get_args(Role)
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]  # SHA-256
 Number = Annotated[int, Field(ge=1)]  # of an event, a round, a revision

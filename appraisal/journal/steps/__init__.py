@@ -1,0 +1,1 @@
+"""What each event needs and what it changes, by stage."""
