@@ -23,7 +23,7 @@ from appraisal.rules.funding import COUNCIL_FUND
 from appraisal.rules.synergy import Synergy
 
 NPV = "npv"
-ALL_CRITERIA = ("closeness", "closeness-raw", "value", "npv-first", "balanced")  # objectives for which each is needed
+_ALL_CRITERIA = ("closeness", "closeness-raw", "value", "npv-first", "balanced")  # objectives for which each is needed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -111,7 +111,7 @@ def needs_of(objective: str, rules: Rules, decision: Decision) -> tuple[str, ...
     """Return the criteria and figures that an objective and the rules use; a composed objective uses all criteria."""
     key = objective.partition(":")[2] or objective
     counted = [total for rule in rules.rules for total in rule.counted]
-    if key in ALL_CRITERIA:
+    if key in _ALL_CRITERIA:
         return tuple(dict.fromkeys([*decision.criteria, *([NPV] if key == "npv-first" else []), *counted]))
     return tuple(dict.fromkeys([key, *counted]))
 
@@ -192,7 +192,7 @@ def _names_npv(rules: Rules) -> bool:
     return any(NPV in rule.counted for rule in rules.rules)
 
 
-def spread(rules: Rules, criteria: Mapping[str, Criterion]) -> Rules:
+def with_spread_gains(rules: Rules, criteria: Mapping[str, Criterion]) -> Rules:
     """Return rules whose synergies name every total of their measure.
 
     A bonus of 50 `jobs` is a bonus of 50 for each criterion that measures `jobs`, and a bonus of such a criterion is
@@ -206,7 +206,7 @@ def spread(rules: Rules, criteria: Mapping[str, Criterion]) -> Rules:
         >>> work = {"title": "Work", "unit": "jobs", "measure": "jobs", "direction": "more", "bounds": [0, 9]}
         >>> told = {"kind": "synergy", "projects": ["a", "b"], "bonus": {"jobs": 50}}
         >>> rules, criterion = Rules.model_validate({"rules": [told]}), Criterion.model_validate(work)
-        >>> spread(rules, {"work": criterion}).rules[0].bonus
+        >>> with_spread_gains(rules, {"work": criterion}).rules[0].bonus
         {'jobs': 50.0, 'work': 50.0}
     """
     alike: dict[str, list[str]] = {}

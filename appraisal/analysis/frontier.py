@@ -20,8 +20,8 @@ from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.readings import NOT_KNOWN
 from appraisal.rules.file import Rules
 
-GRID_STEPS = 24
-GRID_SECONDS = 2.0
+_GRID_STEPS = 24
+_GRID_SECONDS = 2.0
 
 
 class Asked(Protocol):
@@ -93,15 +93,15 @@ def between(selection: Asked, low: int | None, high: int | None) -> Frontier:
 def grid(selection: Asked, low: int | None = None, high: int | None = None) -> Frontier:
     """Return a frontier solved at evenly spaced budgets (thousandths) between two, with its gaps."""
     composed = selection.objective in COMPOSED
-    asked = answers(_ruled(selection) if composed else selection.answers.problem, time_limit=GRID_SECONDS)
+    asked = answers(_ruled(selection) if composed else selection.answers.problem, time_limit=_GRID_SECONDS)
     result = Frontier(problem=asked.problem, objective=selection.objective, breakpoints=(), exact=False, apart=composed)
-    for grown, _ in growing(selection, budgets_that_matter(asked, GRID_STEPS, low=low, high=high)):
+    for grown, _ in growing(selection, budgets_that_matter(asked, _GRID_STEPS, low=low, high=high)):
         result = grown
     return result
 
 
 def growing(
-    selection: Asked, budgets: Sequence[int], *, seconds: float = GRID_SECONDS
+    selection: Asked, budgets: Sequence[int], *, seconds: float = _GRID_SECONDS
 ) -> Iterator[tuple[Frontier, Mapping[int, Portfolio]]]:
     """Yield a frontier after each solved budget, as `frontier_grid`.
 

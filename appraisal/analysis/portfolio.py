@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from appraisal.analysis import frontier as frontiers
-from appraisal.analysis.candidates import Choice, spread
+from appraisal.analysis.candidates import Choice, with_spread_gains
 from appraisal.analysis.objective_values import COMPOSED, ObjectiveValues, of_objective, turned
 from appraisal.analysis.portfolio_comparison import gained
 from appraisal.arrays import Floats
@@ -35,7 +35,7 @@ from appraisal.rules.choices import gains_by
 from appraisal.rules.file import Rules
 from appraisal.rules.rows import problem_of, rows_key, rows_of
 
-READINGS = ("closeness", "value", "npv")
+_READINGS = ("closeness", "value", "npv")
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -98,7 +98,7 @@ class Selection(Brief):
     def counted(self) -> Rules:
         """The rules with each synergy in every total of its measure, as engines and checks use them."""
         variants = self.choice.variants
-        return spread(self.rules, variants[0].case.criteria) if variants else self.rules
+        return with_spread_gains(self.rules, variants[0].case.criteria) if variants else self.rules
 
     @property
     def shares(self) -> Floats:
@@ -127,7 +127,7 @@ class Selection(Brief):
     @once
     def compared(self) -> Readings:
         """The readings by the reader's own objective, closeness, value and NPV, as far as the case has them."""
-        known = [each for each in READINGS if each in self.objective_values.values]
+        known = [each for each in _READINGS if each in self.objective_values.values]
         wanted = [*([] if self.objective in known else [self.objective]), *known]
         result = readings(self.answers, [self.problem(each) for each in wanted], known={self.objective: self.portfolio})
         for each in result.readings:

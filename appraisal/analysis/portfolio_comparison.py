@@ -26,7 +26,7 @@ def choosable_by(objective: str, case: Case, decision: Decision, choice: Choice)
     return tuple(name for name, gaps in lacking if name in case.projects and not needed & set(gaps))
 
 
-NOISE = 1e-12  # relative rounding error of a sum of decimals
+_NOISE = 1e-12  # relative rounding error of a sum of decimals
 
 
 def gained(had: Mapping[str, float], has: Mapping[str, float]) -> dict[str, float]:
@@ -37,4 +37,4 @@ def gained(had: Mapping[str, float], has: Mapping[str, float]) -> dict[str, floa
         {'npv': -2.0}
     """
     gains = {key: total - had[key] for key, total in has.items() if key in had}
-    return {key: gain for key, gain in gains.items() if abs(gain) > NOISE * max(abs(has[key]), abs(had[key]))}
+    return {key: gain for key, gain in gains.items() if abs(gain) > _NOISE * max(abs(has[key]), abs(had[key]))}

@@ -15,7 +15,7 @@ from appraisal.council.ballots import Ballots
 from appraisal.council.influence import own_weights
 from appraisal.errors import refuse
 from appraisal.once import once
-from appraisal.portfolio.acceptability import Acceptability, portfolio_acceptability
+from appraisal.portfolio.acceptability import PortfolioAcceptability, portfolio_acceptability
 from appraisal.portfolio.experts import ExpertPortfolios, expert_portfolios
 from appraisal.portfolio.robust import RobustPortfolios, robust_portfolios
 from appraisal.portfolio.weight_corners import weights_between, weights_within
@@ -76,7 +76,7 @@ class PortfolioRobustness(Brief):
             corners = weights_within(self.weights, share=WITHIN)
         return robust_portfolios(self.selection.answers, corners @ self._shares, gains=corners @ self._gains)
 
-    def acceptability(self, space: WeightSpace, *, draws: int, seed: int) -> Acceptability:
+    def acceptability(self, space: WeightSpace, *, draws: int, seed: int) -> PortfolioAcceptability:
         """Return how often each project is in the best portfolio over drawn weights."""
         drawn = space.draw(np.random.default_rng(seed), draws).T
         return portfolio_acceptability(self.selection.answers, drawn @ self._shares, gains=drawn @ self._gains)

@@ -16,7 +16,7 @@ from appraisal.measures.jobs_per_money import JOBS
 
 Ratio = Literal["jobs_per_money", "jobs", "capital_per_unit", "lateness", "claims"]
 Against = Literal["comparators", "achieved", "peers", "claims", "uplift"]
-MONEY = 1000.0  # jobs are counted per thousand of the case's money: of million RUB, per billion
+_MONEY = 1000.0  # jobs are counted per thousand of the case's money: of million RUB, per billion
 _FEWEST = 2  # a single comparator is a record, not a class
 _FEWEST_PEERS = 3
 _FACTOR = 1.5  # for a single record, as with few comparators, a factor of 1.5 makes an outlier
@@ -49,7 +49,7 @@ class Check:
     @property
     def inverse(self) -> float:
         """The cost per job, in the case's money, if the ratio is jobs for money."""
-        return MONEY / self.value
+        return _MONEY / self.value
 
     @property
     def outlying(self) -> bool:
@@ -70,12 +70,12 @@ class Record:
     @property
     def promised(self) -> float:
         """Jobs per thousand of the case's money that the projects promise together."""
-        return MONEY * self.jobs / self.money
+        return _MONEY * self.jobs / self.money
 
     @property
     def achieved(self) -> float:
         """Jobs per thousand of the case's money that were achieved."""
-        return MONEY * self.achieved_jobs / self.achieved_money
+        return _MONEY * self.achieved_jobs / self.achieved_money
 
 
 def checks_of(case: Case) -> tuple[Check, ...]:
@@ -134,14 +134,14 @@ def _jobs(
     if JOBS not in own:
         return
     if INVESTMENT in own:
-        value = MONEY * own[JOBS] / own[INVESTMENT]
-        known = _ratios(alike, JOBS, INVESTMENT, MONEY)
+        value = _MONEY * own[JOBS] / own[INVESTMENT]
+        known = _ratios(alike, JOBS, INVESTMENT, _MONEY)
         if len(known) >= _FEWEST:
             yield _stands(project, JOBS, "jobs_per_money", value, known)
-        if record := _ratios([each for each in alike if each.achieved], JOBS, INVESTMENT, MONEY):
+        if record := _ratios([each for each in alike if each.achieved], JOBS, INVESTMENT, _MONEY):
             yield _record(project, value, record)
         both = {key: each for key, each in promised.items() if JOBS in each and INVESTMENT in each}
-        others = peers(list(both), [MONEY * each[JOBS] / each[INVESTMENT] for each in both.values()], project)
+        others = peers(list(both), [_MONEY * each[JOBS] / each[INVESTMENT] for each in both.values()], project)
         if len(others) >= _FEWEST_PEERS:
             yield _stands(project, JOBS, "jobs_per_money", value, others.tolist(), against="peers")
     elif enterprises := [each.figures[JOBS] for each in alike if each.groups and each.figures.get(JOBS, 0) > 0]:

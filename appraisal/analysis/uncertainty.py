@@ -27,7 +27,7 @@ from appraisal.robustness.figure_space import FigureSpace, figure_space, known_f
 from appraisal.robustness.weight_space import Between, Free, Known, Ordered, WeightSpace, within
 
 DRAWS, SEED, LEVEL, MARGIN = 10_000, 1, 0.95, 0.10
-PROMPT = 25  # most projects whose places are drawn quickly
+_PROMPT = 25  # most projects whose places are drawn quickly
 Space = Literal["experts", "within", "ordered", "free", "known"]
 SPACES: tuple[Space, ...] = ("experts", "within", "ordered", "free", "known")
 Vary = Literal["both", "weights", "figures"]
@@ -104,7 +104,7 @@ class Evidence(Brief):
     @property
     def places_at_once(self) -> bool:
         """Whether places can be drawn quickly."""
-        return self.drawable and len(self.decision.projects) <= PROMPT
+        return self.drawable and len(self.decision.projects) <= _PROMPT
 
     def default_space(self) -> Space:
         """Return `experts` if at least two gave weights, else `within`."""

@@ -22,12 +22,12 @@ from appraisal.report.ways import unit_key, way_text
 from appraisal.robustness.figure_flips import figure_flips
 from appraisal.ways.binding import Binding, bindings
 
-WITHIN = 0.1  # share of the best value that the most different portfolio may lose
+_WITHIN = 0.1  # share of the best value that the most different portfolio may lose
 
 
 def _most_different(appraisal: Appraisal, to: Writer) -> dict[str, Any] | None:
-    furthest = appraisal.selection.furthest(WITHIN)
-    return None if furthest is None else {"within": WITHIN, **to.read(furthest)}
+    furthest = appraisal.selection.furthest(_WITHIN)
+    return None if furthest is None else {"within": _WITHIN, **to.read(furthest)}
 
 
 def _without(readings: Mapping[str, Portfolio], to: Writer) -> dict[str, Any]:

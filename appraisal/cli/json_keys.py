@@ -122,7 +122,7 @@ KEYS = {
     "in_portfolios": """*=appraisal.portfolio_robustness|robust acceptability=drawn
         experts=appraisal.portfolio_robustness.experts""",
     "robust": "space *=core non_dominated=core.portfolios|count exact=core.exact",
-    "Acceptability": "draws projects portfolios|shares",
+    "PortfolioAcceptability": "draws projects portfolios|shares",
     "ExpertPortfolios": "own|own_portfolios core_index compromise=compromise.chosen|projects regrets=|regrets",
     # explain --against
     "against": """case=appraisal.effective.key scenario=appraisal.scenario project other

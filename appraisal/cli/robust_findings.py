@@ -10,7 +10,7 @@ from appraisal.analysis.information import Request
 from appraisal.analysis.leave_one_out import ExpertOut
 from appraisal.errors import refuse
 from appraisal.once import once
-from appraisal.portfolio.acceptability import Acceptability as InPortfolios
+from appraisal.portfolio.acceptability import PortfolioAcceptability
 from appraisal.report.portfolio_robustness import sampled_portfolios
 from appraisal.report.robustness import MOST_FLIPS, neighbours
 from appraisal.robustness.acceptability import Acceptability
@@ -103,7 +103,7 @@ class Findings:
         )
 
     @once
-    def drawn(self) -> InPortfolios | None:
+    def drawn(self) -> PortfolioAcceptability | None:
         """How often each project is in the best portfolio; None if not computed."""
         if not self.steady:
             return None

@@ -10,12 +10,11 @@ from pydantic_core import PydanticCustomError
 
 from appraisal.document import LIST, Document, Key, Line, Share, Text, Year
 from appraisal.documents.figure import FigureEntry, FigureTable
+from appraisal.finance.drivers import OF_PRODUCT, RATES
 
 Path = tuple[str | int, ...]
 AMOUNTS = ("revenue", "operating_cost", "fixed_cost", "payroll", "residual_value")
-RATES = ("cost_growth", "wage_growth", "receivable_days", "inventory_days", "payable_days")
-OF_PRODUCT = ("volume", "price", "variable_cost", "price_growth", "volume_growth")
-WHOLE = 1e-9  # tolerance of the sum of shares, which must be one
+_WHOLE = 1e-9  # tolerance of the sum of shares, which must be one
 _SAID_OF_ALL = ("status", "source", "note", "price_year")
 
 
@@ -34,7 +33,7 @@ def _above_ruin(entry: FigureTable) -> FigureTable:
 
 
 def _sum_to_one(shares: Sequence[float], name: str) -> None:
-    if shares and abs(sum(shares) - 1) > WHOLE:
+    if shares and abs(sum(shares) - 1) > _WHOLE:
         raise PydanticCustomError("shares_not_one", "shares_not_one", {"name": name, "sum": sum(shares)})
 
 

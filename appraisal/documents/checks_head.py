@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from appraisal.documents import names
 from appraisal.documents.case import INVESTMENT, Parts
-from appraisal.documents.cash_flow import RATES, CashFlow
+from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.findings import Finding, Path
 from appraisal.documents.head import CaseHead, RateSpan
+from appraisal.finance.drivers import RATES
 
 
 def check_head(parts: Parts, head: CaseHead) -> Iterator[Finding]:

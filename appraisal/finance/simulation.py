@@ -17,7 +17,7 @@ from appraisal.finance.scores import Correlations, market_scores, normal_scores
 from appraisal.finance.terms import Terms
 from appraisal.finance.valuation import discounted_outlays, net_present_values
 
-MOST_DRAWS = 10_000_000
+_MOST_DRAWS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +110,8 @@ def simulate(
     Raises:
         InputError: `too_few_draws`, what `range_problems` and `normal_scores` find, and all that `check` refuses.
     """
-    if not 1 <= draws <= MOST_DRAWS:
-        raise refuse("too_few_draws", draws=draws, low=1, high=MOST_DRAWS)
+    if not 1 <= draws <= _MOST_DRAWS:
+        raise refuse("too_few_draws", draws=draws, low=1, high=_MOST_DRAWS)
     if problems := [problem for each in projects.values() for problem in range_problems(each.ranges)]:
         raise InputError(problems)
     market = market_scores(draws=draws, seed=seed)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from appraisal.documents.cash_flow import AMOUNTS, OF_PRODUCT, RATES
+from appraisal.documents.cash_flow import AMOUNTS
+from appraisal.finance.drivers import OF_PRODUCT, RATES
 from appraisal.intake.columns import (
     COMMISSIONING,
     KEY,

@@ -20,7 +20,7 @@ from appraisal.measures.jobs_per_money import JOBS, jobs_per_money, jobs_per_mon
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.text.local import LocalText
 
-SHARE = "share"
+_SHARE = "share"
 
 
 def net_present_value(variant: ProjectVariant) -> Figure:
@@ -40,7 +40,7 @@ def profitability_index(variant: ProjectVariant) -> Figure:
     """Return 1 + NPV per unit of discounted investment (Brealey, Myers & Allen, Principles, ch. 5)."""
     result = None if variant.indicators is None else variant.indicators.profitability_index
     status = Status.MISSING if result is None else net_present_value(variant).status
-    return Figure(value=result, unit=SHARE, status=status)
+    return Figure(value=result, unit=_SHARE, status=status)
 
 
 def _index_draws(variant: ProjectVariant, simulation: Simulation) -> Floats | None:
@@ -87,7 +87,7 @@ MEASURES: Mapping[str, Measure] = {
         draws=lambda _, simulation: simulation.npv,
     ),
     "profitability_index": Measure(
-        formula=profitability_index, unit=lambda _: SHARE, additive=False, nothing=1.0, draws=_index_draws
+        formula=profitability_index, unit=lambda _: _SHARE, additive=False, nothing=1.0, draws=_index_draws
     ),
     "jobs_per_money": Measure(
         formula=jobs_per_money, unit=jobs_per_money_unit, additive=False, nothing=0.0, kinds=(JOBS,)

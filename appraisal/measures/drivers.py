@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from appraisal.documents.cash_flow import AMOUNTS, OF_PRODUCT, RATES, CashFlow, ProductTable, SupportTable
+from appraisal.documents.cash_flow import AMOUNTS, CashFlow, ProductTable, SupportTable
 from appraisal.documents.figure import FigureTable
 from appraisal.documents.project import Project
 from appraisal.figures import Figure, Status, weakest
-from appraisal.finance.drivers import AssetClass, Drivers, Product, Support, product_path
+from appraisal.finance.drivers import OF_PRODUCT, RATES, AssetClass, Drivers, Product, Support, product_path
 
 
 def drivers_of(

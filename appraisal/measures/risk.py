@@ -13,7 +13,7 @@ from appraisal.finance.simulation import Simulation, Uncertain, simulate
 from appraisal.measures.project_variant import ProjectVariant
 
 DRAWS, SEED = 10_000, 1
-OUTER = (1.0, 99.0)  # percentiles that give the range of a simulated figure
+_OUTER = (1.0, 99.0)  # percentiles that give the range of a simulated figure
 
 
 def simulated(variants: Sequence[ProjectVariant], *, draws: int = DRAWS, seed: int = SEED) -> Mapping[str, Simulation]:
@@ -33,5 +33,5 @@ def with_range(figure: Figure, draws: Floats | None) -> Figure:
     """
     if draws is None or figure.value is None:
         return figure
-    low, high = (float(each) for each in np.percentile(draws, OUTER))
+    low, high = (float(each) for each in np.percentile(draws, _OUTER))
     return replace(figure, low=min(low, figure.value), high=max(high, figure.value))

@@ -1,4 +1,4 @@
-"""Acceptability by sampling: how often a project is in the best portfolio when weights are drawn.
+"""PortfolioAcceptability by sampling: how often a project is in the best portfolio when weights are drawn.
 
 This is not the core index (`robust.py`), which counts portfolios instead of weights: the two differ by 0.40 to 0.75 in
 ordinary cases, so both are shown under their names.
@@ -22,7 +22,7 @@ _CELLS = 4_000_000  # scores in memory at a time: 32 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptability:
+class PortfolioAcceptability:
     """Shares of draws.
 
     Attributes:
@@ -38,7 +38,7 @@ class Acceptability:
 
 def portfolio_acceptability(
     asked: Answers, values: Floats, *, gains: Floats | None = None, progress: Callable[[int], None] | None = None
-) -> Acceptability:
+) -> PortfolioAcceptability:
     """Return how often each project and each portfolio is best.
 
     Args:
@@ -70,7 +70,7 @@ def portfolio_acceptability(
             shares[project] += times / len(drawn)
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     portfolios = tuple((chosen, times / len(drawn)) for chosen, times in ranked)
-    return Acceptability(draws=len(drawn), projects=shares, portfolios=portfolios)
+    return PortfolioAcceptability(draws=len(drawn), projects=shares, portfolios=portfolios)
 
 
 def _worth(kept: Enumeration, numbers: Floats) -> Floats:

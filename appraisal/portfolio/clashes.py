@@ -22,7 +22,7 @@ from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.solve import solve
 
 _MOST_SETS = 10
-Rules = frozenset[str]
+_Rules = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +45,10 @@ def clashes(asked: Answers) -> Clashes:
     """Return every minimal set of clashing rules, up to ten; none if there is a portfolio."""
     rules = asked.problem.rules
     possible = _oracle(asked)
-    result: list[Rules] = []
-    repairs: list[Rules] = []
-    paths: list[Rules] = [frozenset()]
-    seen: set[Rules] = set()
+    result: list[_Rules] = []
+    repairs: list[_Rules] = []
+    paths: list[_Rules] = [frozenset()]
+    seen: set[_Rules] = set()
     complete = True
     while paths:
         dropped = paths.pop(0)
@@ -70,20 +70,20 @@ def clashes(asked: Answers) -> Clashes:
         paths += [dropped | {rule} for rule in rules if rule in clash]
     order = {rule: place for place, rule in enumerate(rules)}
 
-    def listed(sets: list[Rules]) -> tuple[tuple[str, ...], ...]:
+    def listed(sets: list[_Rules]) -> tuple[tuple[str, ...], ...]:
         ordered = [tuple(sorted(each, key=order.__getitem__)) for each in sets]
         return tuple(sorted(ordered, key=lambda each: (len(each), [order[rule] for rule in each])))
 
     return Clashes(sets=listed(result), repairs=listed(repairs), exact=complete)
 
 
-def _one_clash(rules: list[str], possible: Callable[[Rules], bool]) -> Rules:
+def _one_clash(rules: list[str], possible: Callable[[_Rules], bool]) -> _Rules:
     """Return one minimal set by halving the rules; earlier rules are preferably kept.
 
     U. Junker 2004, "QuickXplain", AAAI, 167-172: a few questions for each rule of the set instead of one for each rule.
     """
 
-    def within(held: Rules, listed: list[str], *, new: bool) -> Rules:
+    def within(held: _Rules, listed: list[str], *, new: bool) -> _Rules:
         if new and not possible(held):
             return frozenset()
         if len(listed) == 1:
@@ -95,12 +95,12 @@ def _one_clash(rules: list[str], possible: Callable[[Rules], bool]) -> Rules:
     return within(frozenset(), rules, new=True) if rules else frozenset()
 
 
-def _oracle(asked: Answers) -> Callable[[Rules], bool]:
+def _oracle(asked: Answers) -> Callable[[_Rules], bool]:
     """Return the function that says whether some rules can be kept together."""
     problem = asked.problem
-    known: dict[Rules, bool] = {}
+    known: dict[_Rules, bool] = {}
 
-    def by_solver(kept: Rules) -> bool:
+    def by_solver(kept: _Rules) -> bool:
         if kept not in known:
             loose = problem.without_rules([rule for rule in problem.rules if rule not in kept])
             known[kept] = solve(loose.with_values(problem.values * 0, objective=""), time_limit=asked.time_limit).found

@@ -19,7 +19,7 @@ from appraisal.portfolio.masks import MOST_OPTIONS, bits, combinations, earned_b
 from appraisal.portfolio.portfolio_value import portfolio_value
 from appraisal.portfolio.problem import Problem, Row
 
-LARGEST = 2**20
+_LARGEST = 2**20
 _BLOCK = 2**16  # combinations at a time, so that the sums of one block fit the processor's cache
 ENGINE = "enumeration"
 
@@ -105,14 +105,14 @@ class Enumeration:
 
 def can_enumerate(problem: Problem) -> bool:
     """Return whether a problem is small enough for enumeration."""
-    return len(problem.options) <= MOST_OPTIONS and combinations(problem) <= LARGEST
+    return len(problem.options) <= MOST_OPTIONS and combinations(problem) <= _LARGEST
 
 
 def enumerate_all(problem: Problem) -> Enumeration:
     """Enumerate all combinations and keep the admissible ones.
 
     Raises:
-        DefectError: if there are more than `LARGEST`; call `can_enumerate` first.
+        DefectError: if there are more than `_LARGEST`; call `can_enumerate` first.
     """
     if not can_enumerate(problem):
         raise DefectError(f"{combinations(problem)} combinations are too many to look at")

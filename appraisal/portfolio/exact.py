@@ -13,7 +13,7 @@ from appraisal.arrays import Floats, Ints
 _COMPARED = 30  # bits below the largest value: about a billionth of it
 _SUMMED = 52  # bits below the largest value in which sums are held: the full precision of a float of that size
 _ROOM = 61  # bits of an int64 that a sum may use
-Whole = TypeVar("Whole", int, Ints)
+_Whole = TypeVar("_Whole", int, Ints)
 
 
 @dataclass(frozen=True, slots=True)

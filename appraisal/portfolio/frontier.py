@@ -18,8 +18,8 @@ from appraisal.portfolio.portfolio_value import portfolio_value
 from appraisal.portfolio.problem import Problem
 
 _BINS = 4096
-Interval = tuple[int, int | None]
-Known = Literal["proven", "bounded", "none", "open"]
+_Interval = tuple[int, int | None]
+_Known = Literal["proven", "bounded", "none", "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ class Frontier(Brief):
             return None
         return self.breakpoints[place]
 
-    def known_at(self, budget: int) -> Known:
+    def known_at(self, budget: int) -> _Known:
         """Return what is known for a budget in thousandths.
 
         `proven`: the best portfolio; `bounded`: a portfolio with a gap; `none`: proven that no portfolio keeps to the
@@ -160,12 +160,12 @@ class Frontier(Brief):
         )
 
     @property
-    def intervals(self) -> dict[str, tuple[Interval, ...]]:
+    def intervals(self) -> dict[str, tuple[_Interval, ...]]:
         """Return for each project the budgets from..to (`to` excluded, None: no end) for which it is chosen.
 
         There is no single threshold: as the budget grows a project may leave again.
         """
-        result: dict[str, list[Interval]] = {project: [] for project in self.problem.projects}
+        result: dict[str, list[_Interval]] = {project: [] for project in self.problem.projects}
         ends: tuple[int | None, ...] = (*self._budgets[1:], None)[: len(self._budgets)]
         if self.apart:
             ends = tuple(each + 1 for each in self._budgets)

@@ -20,7 +20,7 @@ _DECIMALS = 4  # of a share: hundredths of a percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class RelaxedRow:
     """One relaxed row.
 
     Attributes:
@@ -52,7 +52,7 @@ class Relaxation:
         proof: the best portfolio after the changes.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[RelaxedRow, ...]
     proof: Portfolio
 
 
@@ -76,22 +76,22 @@ def relaxations(asked: Answers, clashes: Clashes, *, limit: int = 10) -> Iterato
             yield Relaxation(changes=tuple(changes), proof=proof)
 
 
-def _give(problem: Problem, rule: str, time_limit: float) -> tuple[Sequence[Row], list[Change]]:
+def _give(problem: Problem, rule: str, time_limit: float) -> tuple[Sequence[Row], list[RelaxedRow]]:
     """Return the relaxed rows of a rule, each moved only as far as needed after the earlier ones are moved."""
     rows = [row for row in problem.rows if row.rule == rule]
     if any(not row.unit or row.sense == "==" for row in rows):
-        return [], [Change(rule=rule)]
+        return [], [RelaxedRow(rule=rule)]
     base = problem.without_rules([rule])
     kept: list[Row] = []
     changes = []
     for row in rows:
         moved = _moved(base.with_rows(*kept), row, time_limit)
         if moved is None:
-            return [], [Change(rule=rule)]
+            return [], [RelaxedRow(rule=rule)]
         if moved is not row:
             before, after = _amount(row), _amount(moved)
             changes.append(
-                Change(
+                RelaxedRow(
                     rule=rule,
                     row=row.name,
                     sense=row.sense,

@@ -22,7 +22,7 @@ from appraisal.ranking.vikor import vikor
 from appraisal.ranking.weights.direct import normalised_weights
 
 Weights = Sequence[float] | Floats
-MOST_IN_PAIRS = 2000
+_MOST_IN_PAIRS = 2000
 """PROMETHEE compares all pairs at once: 130 MB at 2,000 projects and 4 criteria, growing with the square."""
 
 
@@ -68,8 +68,8 @@ def promethee_ii(
     """
     given = _checked(matrix, scale, weights)
     n, m = matrix.values.shape
-    if n > MOST_IN_PAIRS:
-        raise refuse("too_many_for_pairs", found=n, most=MOST_IN_PAIRS)
+    if n > _MOST_IN_PAIRS:
+        raise refuse("too_many_for_pairs", found=n, most=_MOST_IN_PAIRS)
     for name, share in (("indifference", indifference), ("preference", preference)):
         if not 0 <= finite(name, share) <= 1:
             raise refuse("share_outside", name=name, value=share)

@@ -14,7 +14,7 @@ from appraisal.errors import refuse
 from appraisal.ranking.matrix import DecisionMatrix
 
 Direction = Literal["more", "less"]
-SAME = 1e-9
+_SAME = 1e-9
 """Values of one column that differ by less than this share of their size count as equal: the rest is rounding noise."""
 
 
@@ -147,7 +147,7 @@ def data_scale(values: Floats, directions: Sequence[Direction]) -> Scale:
     if wrong := [word for word in directions if word not in ("more", "less")]:
         raise refuse("direction_unknown", directions=wrong)
     low, high = columns.min(axis=0), columns.max(axis=0)
-    flat = high / 2 - low / 2 <= SAME / 2 * np.maximum(np.abs(low), np.abs(high))  # halves cannot overflow
+    flat = high / 2 - low / 2 <= _SAME / 2 * np.maximum(np.abs(low), np.abs(high))  # halves cannot overflow
     high = np.where(flat, low + np.maximum(1.0, np.abs(low)), high)
     more = np.array([word == "more" for word in directions], dtype=np.bool_)
     return Scale(

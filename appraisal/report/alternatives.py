@@ -10,7 +10,7 @@ from appraisal.documents.titles import names_of
 from appraisal.portfolio.answer import Portfolio
 from appraisal.report.change import Named, change_text, share_text
 from appraisal.report.portfolio_robustness import core_known, core_sentences
-from appraisal.report.readings import reading_sentences
+from appraisal.report.readings import TIE, reading_sentences
 from appraisal.report.ways import budget_named, limit_amounts, rule_text
 from appraisal.text import Language, number, say
 from appraisal.ways.binding import Binding, bindings
@@ -18,7 +18,6 @@ from appraisal.ways.binding import Binding, bindings
 NAMED = 8
 NEXT = 2
 DIFFERENT = 3
-TIE = 1e-9  # share of the value that counts as no difference (rule 11)
 
 
 def alternative_sentences(appraisal: Appraisal, language: Language) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.portfolio_robustness import WITHIN
-from appraisal.portfolio.acceptability import Acceptability
+from appraisal.portfolio.acceptability import PortfolioAcceptability
 from appraisal.report.blocks import DASH, Cell, Column, Table, cells
 from appraisal.report.change import Named
 from appraisal.report.panel import quoted
@@ -19,7 +19,7 @@ DRAWS, FEW_DRAWS = 10_000, 50
 KINDS = ("core", "borderline", "exterior")
 
 
-def sampled_portfolios(appraisal: Appraisal, *, weights: WeightSpace, seed: int) -> Acceptability:
+def sampled_portfolios(appraisal: Appraisal, *, weights: WeightSpace, seed: int) -> PortfolioAcceptability:
     """Return how often each project is in the best portfolio over draws of the admissible weights."""
     draws = DRAWS if appraisal.sensitivity.quick else FEW_DRAWS
     return appraisal.portfolio_robustness.acceptability(weights, draws=draws, seed=seed)
@@ -116,7 +116,7 @@ def own_portfolios(
     return [Table(columns=columns, rows=tuple(rows), caption=caption, note=note, marked=marked)]
 
 
-def shares_table(appraisal: Appraisal, drawn: Acceptability, language: Language) -> list[Table]:
+def shares_table(appraisal: Appraisal, drawn: PortfolioAcceptability, language: Language) -> list[Table]:
     """Return for each project the share of the portfolios that hold it: non-dominated, drawn, and the experts'."""
     core, own = appraisal.portfolio_robustness.core, appraisal.portfolio_robustness.experts
     shares = {"core": core.core_index, "draws": drawn.projects, **({"experts_share": own.core_index} if own else {})}

@@ -19,9 +19,9 @@ from appraisal.report.change import Named, change_text
 from appraisal.text import Language, number, say
 from appraisal.text.typeset import titled
 
-LISTED = 25  # most projects; of more, only those on which the readings differ
+TIE = 1e-9  # share of a value that counts as no difference (rule 11)
+_LISTED = 25  # most projects; of more, only those on which the readings differ
 BESIDE = 8  # most projects named in one sentence
-TIE = 1e-9  # share within which values by an objective count as equal (rule 11)
 OUT, IN = "·", "●"
 
 
@@ -42,10 +42,10 @@ def readings_blocks(appraisal: Appraisal, language: Language) -> tuple[Block, ..
     }
     split = [project for project, options in held.items() if None in options]
     other = [project for project, options in held.items() if project not in split and len(set(options)) > 1]
-    shown = list(held) if len(held) <= LISTED else [each for each in held if each in split or each in other]
+    shown = list(held) if len(held) <= _LISTED else [each for each in held if each in split or each in other]
     said = []
     for key, projects in (("differ", split), ("differ_options", other)):
-        if len(projects) > LISTED:
+        if len(projects) > _LISTED:
             said.append(say(f"portfolio.readings.{key}_many", language, n=len(projects)))
         elif projects:
             listed = names.project_list(projects, language)

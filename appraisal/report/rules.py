@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.documents.titles import names_of
-from appraisal.portfolio.relaxations import Change, Relaxation
+from appraisal.portfolio.relaxations import Relaxation, RelaxedRow
 from appraisal.rules.names import Names
 from appraisal.rules.sentences import sentences
 from appraisal.text import Language, say
@@ -43,7 +43,7 @@ def relaxation_text(way: Relaxation, language: Language, *, sentences: Mapping[s
     return say("objectives.relax.way", language, changes="; ".join(changes))
 
 
-def _change(change: Change, language: Language, sentences: Mapping[str, str], names: Names) -> str:
+def _change(change: RelaxedRow, language: Language, sentences: Mapping[str, str], names: Names) -> str:
     rule = sentences.get(change.row, sentences.get(change.rule, change.rule)).rstrip(".")
     if change.before is None or change.after is None:
         return say("objectives.relax.drop", language, rule=rule)

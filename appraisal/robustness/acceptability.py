@@ -32,8 +32,8 @@ from appraisal.robustness.weight_space import Free, Known, WeightSpace
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST_DRAWS = 100_000_000
-MOST_PROJECTS = 1_000
+_MOST_DRAWS = 100_000_000
+_MOST_PROJECTS = 1_000
 _CONFIDENCE_DRAWS = BLOCK
 _SENT_AHEAD = 32  # tasks submitted to an executor at a time, which bounds the memory
 
@@ -165,14 +165,14 @@ def _check(
     space: FigureSpace, scale: Scale, weights: WeightSpace, draws: int, seed: int, level: float, chunk: int
 ) -> None:
     n, m = space.shape
-    if not 1 <= draws <= MOST_DRAWS:
-        raise refuse("draws_out_of_range", draws=draws, most=MOST_DRAWS)
+    if not 1 <= draws <= _MOST_DRAWS:
+        raise refuse("draws_out_of_range", draws=draws, most=_MOST_DRAWS)
     if seed < 0:
         raise refuse("seed_negative", seed=seed)
     if chunk < 1:
         raise refuse("chunk_too_small", chunk=chunk)
-    if n > MOST_PROJECTS:
-        raise refuse("too_many_projects", found=n, most=MOST_PROJECTS)
+    if n > _MOST_PROJECTS:
+        raise refuse("too_many_projects", found=n, most=_MOST_PROJECTS)
     if scale.worst.shape != (m,):
         raise refuse("scale_other_criteria", expected=m, found=len(scale.worst))
     if weights.criteria != m:

@@ -21,8 +21,8 @@ import numpy as np
 
 from appraisal.arrays import Floats, frozen
 
-ROUNDING = 1e-14  # rounding error of a product of quadratic forms that are at most 1
-PAST = 5e-7  # step past the crossing, so that j is really ahead there
+_ROUNDING = 1e-14  # rounding error of a product of quadratic forms that are at most 1
+_PAST = 5e-7  # step past the crossing, so that j is really ahead there
 _RAYS = 3  # number of nearest rays from which SLSQP starts
 _HALVINGS = 30
 
@@ -54,7 +54,7 @@ def nearest_swap(gained: Floats, lost: Floats, weights: Floats, pairs: Sequence[
     forms = gained[first], lost[second], gained[second], lost[first]  # each (pairs, m)
     proven = _proven(forms, weights)
     rays = _rays(weights)
-    along = np.array([crossings(tuple(form[k] for form in forms), weights, rays) for k in range(len(pairs))])
+    along = np.array([ray_crossings(tuple(form[k] for form in forms), weights, rays) for k in range(len(pairs))])
     best, pair, step = np.inf, None, np.zeros_like(weights)
     for k in np.argsort(along.min(axis=1), kind="stable").tolist():
         if proven[k] >= best:
@@ -63,7 +63,7 @@ def nearest_swap(gained: Floats, lost: Floats, weights: Floats, pairs: Sequence[
         nearest = [ray for ray in np.argsort(along[k], kind="stable")[:_RAYS] if np.isfinite(along[k, ray])]
         starts = [along[k, ray] * rays[ray] for ray in nearest]
         tried = np.array([*rays[nearest], *_improved(form, weights, [*starts, np.zeros_like(weights)])])
-        distances = crossings(form, weights, tried)
+        distances = ray_crossings(form, weights, tried)
         if distances.min(initial=np.inf) < best:
             best, pair = float(distances.min()), pairs[k]
             step = best * tried[int(distances.argmin())]
@@ -85,7 +85,7 @@ def _rays(weights: Floats) -> Floats:
     return np.array([*transfers, *single, *-single]).reshape(-1, m)
 
 
-def crossings(form: Sequence[Floats], weights: Floats, rays: Floats) -> Floats:
+def ray_crossings(form: Sequence[Floats], weights: Floats, rays: Floats) -> Floats:
     """Return the distance along each ray (k, m) at which j just passes i, or infinity if that is outside the weights.
 
     Args:
@@ -107,9 +107,9 @@ def crossings(form: Sequence[Floats], weights: Floats, rays: Floats) -> Floats:
     far = np.where(real, 1 / np.where(real, roots.real, 1.0), np.inf)
     with np.errstate(divide="ignore"):
         ends = np.where(rays < 0, weights / -np.where(rays < 0, rays, 1.0), np.inf).min(axis=1)[:, np.newaxis]
-    past = np.where(far <= ends, np.minimum(far + PAST, ends), 0.0)
+    past = np.where(far <= ends, np.minimum(far + _PAST, ends), 0.0)
     values = sum(quartics[power][:, np.newaxis] * past**power for power in range(5))
-    return np.asarray(np.where((far <= ends) & (values < -ROUNDING), past, np.inf).min(axis=1))
+    return np.asarray(np.where((far <= ends) & (values < -_ROUNDING), past, np.inf).min(axis=1))
 
 
 def _improved(form: Sequence[Floats], weights: Floats, starts: Sequence[Floats]) -> list[Floats]:
@@ -151,7 +151,7 @@ def _improved(form: Sequence[Floats], weights: Floats, starts: Sequence[Floats])
             options={"maxiter": 100, "ftol": 1e-10},
         ).x
         step = end[:m] - end[m:]
-        step[np.abs(step) < PAST / m] = 0.0
+        step[np.abs(step) < _PAST / m] = 0.0
         step -= step.mean() * (step != 0) * m / max(np.count_nonzero(step), 1)
         if (length := np.abs(step).sum()) > 0:
             rays.append(step / length)
@@ -171,6 +171,6 @@ def _proven(forms: Sequence[Floats], weights: Floats) -> Floats:
         middle = (low + high) / 2
         ends = (np.clip(weights + sign * middle[:, np.newaxis] / 2, 0, 1) ** 2 for sign in (-1, 1))
         least, most = (terms * end[:, :, np.newaxis] * end[:, np.newaxis] for end in ends)
-        holds = np.where(terms > 0, least, most).sum(axis=(1, 2)) > ROUNDING
+        holds = np.where(terms > 0, least, most).sum(axis=(1, 2)) > _ROUNDING
         low, high = np.where(holds, middle, low), np.where(holds, high, middle)
     return low

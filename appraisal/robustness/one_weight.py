@@ -64,7 +64,7 @@ def _interval(ranking: Ranking, now: RankedShares, k: int) -> WeightInterval:
         if now.closeness[leader] - now.closeness[rival] <= TOLERANCE:  # tied: it may be lost in both directions
             low, high, below, above = weight, weight, rival, rival
             break
-        for crossing in crossings(now, ranking.weights, k, leader, rival):
+        for crossing in weight_crossings(now, ranking.weights, k, leader, rival):
             if low < crossing <= weight or (below is None and crossing <= weight):
                 low, below = crossing, rival
             elif weight < crossing < high or (above is None and crossing > weight):
@@ -79,7 +79,7 @@ def _interval(ranking: Ranking, now: RankedShares, k: int) -> WeightInterval:
     )
 
 
-def crossings(now: RankedShares, weights: Floats, k: int, leader: int, rival: int) -> list[float]:
+def weight_crossings(now: RankedShares, weights: Floats, k: int, leader: int, rival: int) -> list[float]:
     """Return the weights of criterion k in (0, 1) at which the two change places, ascending: at most two."""
     rest = np.delete(weights, k)
     rest = (rest / rest.sum() if rest.any() else np.full(rest.shape, 1 / max(rest.size, 1))) ** 2

@@ -11,7 +11,7 @@ from appraisal.document import Document, Share
 
 COUNCIL_FUND = "council"
 Form = Literal["grant", "loan", "equity", "accompanied"]
-Whole = Annotated[int, Field(ge=0, le=50)]
+_Whole = Annotated[int, Field(ge=0, le=50)]
 
 
 class LoanTerms(Document):
@@ -22,7 +22,7 @@ class LoanTerms(Document):
     """
 
     rate: Share
-    grace: Whole = 0
+    grace: _Whole = 0
     years: Annotated[int, Field(ge=1, le=50)]
 
     @model_validator(mode="after")

@@ -13,7 +13,7 @@ from appraisal.portfolio.portfolio_value import portfolio_units
 from appraisal.ways.edits import Edit
 from appraisal.ways.limits import Limit, far, limits, reached
 from appraisal.ways.search import LESS, shortest_between
-from appraisal.ways.trials import Outcome, OutOfTrialsError, Trials, trials_of
+from appraisal.ways.trials import OutOfTrialsError, Trial, Trials, trials_of
 
 _NEAR = 0.004  # share of the step at which the bisection ends
 _TURNS = 60
@@ -40,7 +40,7 @@ class Binding:
     gain: float
     measured: bool
     change: Change
-    outcome: Outcome
+    outcome: Trial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def bindings(appraisal: Appraisal) -> Bindings:
     return Bindings(proved=tuple(said), complete=appraisal.portfolio.proven, budgets_idle=idle, together=together)
 
 
-def _lifted(trials: Trials, budgets: Sequence[Limit]) -> Outcome | None:
+def _lifted(trials: Trials, budgets: Sequence[Limit]) -> Trial | None:
     problem = trials.appraisal.selection.answers.problem
     return trials.after([edit for limit in budgets for edit in limit.at(far(problem, limit))])
 
@@ -119,8 +119,8 @@ def _breakpoint(trials: Trials, limit: Limit) -> float | None:
 
 
 def next_step(
-    trials: Trials, limit: Limit, top: float, after: Outcome, does: Callable[[Outcome], bool]
-) -> tuple[float, Outcome]:
+    trials: Trials, limit: Limit, top: float, after: Trial, does: Callable[[Trial], bool]
+) -> tuple[float, Trial]:
     """Return the least amount of a limit at which a portfolio has a property, and the outcome there.
 
     Args:
@@ -133,11 +133,11 @@ def next_step(
     start = limit.value or 0.0
     sign = 1.0 if limit.upward else -1.0
 
-    def tried(value: float) -> Outcome | None:
+    def tried(value: float) -> Trial | None:
         result = trials.after(limit.at(int(value) if limit.whole else value))
         return result if result is not None and does(result) else None
 
-    def lowered(value: float, then: Outcome) -> tuple[float, Outcome]:
+    def lowered(value: float, then: Trial) -> tuple[float, Trial]:
         """Return the amount that the portfolio just needs, if it has the property there too."""
         needs = reached(then.selection.answers.problem, limit, value, then.portfolio.chosen)
         if needs is not None and (value - needs) * sign > 0 and (needs - start) * sign > 0:
@@ -171,7 +171,7 @@ def _between(low: float, high: float, *, whole: bool) -> float:
     return shortest_between(a + 0.35 * (b - a), a + 0.65 * (b - a))
 
 
-def better(trials: Trials, after: Outcome) -> bool:
+def better(trials: Trials, after: Trial) -> bool:
     """Return whether a changed case has a better portfolio: of higher value, or any other for a two-step objective."""
     now = trials.now
     if trials.appraisal.settings.objective in COMPOSED:
@@ -180,7 +180,7 @@ def better(trials: Trials, after: Outcome) -> bool:
     return portfolio_units(after.selection.answers.problem, after.portfolio.chosen) > before
 
 
-def _said(trials: Trials, limit: Limit, to: float | None, after: Outcome) -> Binding:
+def _said(trials: Trials, limit: Limit, to: float | None, after: Trial) -> Binding:
     now, merit = trials.now, after.selection.answers.problem.merit
     return Binding(
         limit=limit,

@@ -13,8 +13,8 @@ from appraisal.measures.catalogue import MEASURES, draws_of, net_present_value
 from appraisal.ways.edits import Edit, Key
 from appraisal.ways.where import cash_flow_of, multiplier_of, one_edit, overlay_of, project_file, scenario_file
 
-COUNCIL = "council.toml"
-DEAREST = 4.0  # largest factor by which a driver may grow, or by which it may be divided
+_COUNCIL = "council.toml"
+_DEAREST = 4.0  # largest factor by which a driver may grow, or by which it may be divided
 Kind = Literal["request", "criterion", "gain"]
 
 
@@ -150,7 +150,7 @@ def _drivers(appraisal: Appraisal, project: str) -> Iterator[Knob]:
     if INVESTMENT in rated:
         investment = None  # already changed as a criterion
     if investment is not None and own:
-        knob = _figure(appraisal, project, INVESTMENT, INVESTMENT, "criterion", own / DEAREST)
+        knob = _figure(appraisal, project, INVESTMENT, INVESTMENT, "criterion", own / _DEAREST)
         if knob is not None and knob.far < knob.start:
             yield replace(knob, part="driver")
     wanted: list[tuple[tuple[Key, ...], FigureTable | None]] = [(("revenue",), flow.revenue)]
@@ -159,7 +159,7 @@ def _drivers(appraisal: Appraisal, project: str) -> Iterator[Knob]:
     for path, entry in wanted:
         if entry is None or entry.value is None or entry.value <= 0:
             continue
-        far = entry.value * DEAREST if entry.range is None else min(entry.value * DEAREST, entry.range[1])
+        far = entry.value * _DEAREST if entry.range is None else min(entry.value * _DEAREST, entry.range[1])
         if far > entry.value:
             yield Knob(
                 kind="criterion",
@@ -188,7 +188,7 @@ def _rating(appraisal: Appraisal, project: str, key: str, bound: float) -> Knob 
 
     def edits(value: float) -> tuple[Edit, ...]:
         return tuple(
-            Edit(file=COUNCIL, keys=("experts", number, "ratings", key, project), before=points, after=value)
+            Edit(file=_COUNCIL, keys=("experts", number, "ratings", key, project), before=points, after=value)
             for number, points in given
             if (value - points) * sign > 0
         )

@@ -10,7 +10,7 @@ from appraisal.portfolio.change import Change, change
 from appraisal.portfolio.portfolio_value import portfolio_units
 from appraisal.ways.edits import Edit
 from appraisal.ways.limits import RULES
-from appraisal.ways.trials import Outcome, Trials
+from appraisal.ways.trials import Trial, Trials
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Opposite:
     known: Literal["found", "none", "unknown"]
     regret: float | None = None
     share: float | None = None
-    instead: Outcome | None = None
+    instead: Trial | None = None
     change: Change | None = None
     composed: bool
 

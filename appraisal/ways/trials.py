@@ -25,14 +25,14 @@ from appraisal.rules.check import accept_rules
 from appraisal.settings import Settings
 from appraisal.ways.edits import ASKED_BUDGET, Edit, applied
 
-QUICK = 600  # most appraisals for one project, or for what binds, if each is quick
-MASKS = 2_000_000  # most portfolios that all appraisals together may enumerate
-FEWEST = 60
-BY_SOLVER = 12  # if each takes a solve
+_QUICK = 600  # most appraisals for one project, or for what binds, if each is quick
+_MASKS = 2_000_000  # most portfolios that all appraisals together may enumerate
+_FEWEST = 60
+_BY_SOLVER = 12  # if each takes a solve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Trial:
     """The outcome of a changed case: the case under its scenario, its selection and the chosen portfolio."""
 
     case: Case
@@ -67,12 +67,12 @@ class Trials:
 
     appraisal: Appraisal
     left: int
-    _known: dict[tuple[str, ...], Outcome | None] = field(default_factory=dict)
+    _known: dict[tuple[str, ...], Trial | None] = field(default_factory=dict)
 
     @once
-    def now(self) -> Outcome:
+    def now(self) -> Trial:
         """The unchanged case."""
-        return Outcome(
+        return Trial(
             case=self.appraisal.effective, selection=self.appraisal.selection, portfolio=self.appraisal.portfolio
         )
 
@@ -81,7 +81,7 @@ class Trials:
         """Whether all portfolios are enumerated."""
         return self.appraisal.selection.answers.enumeration is not None
 
-    def after(self, edits: Sequence[Edit]) -> Outcome | None:
+    def after(self, edits: Sequence[Edit]) -> Trial | None:
         """Appraise the case after the edits; None if it is invalid, or no portfolio is proven to be the best.
 
         Raises:
@@ -95,7 +95,7 @@ class Trials:
         result = self._after(edits)
         return result is not None and not result.portfolio.found
 
-    def _after(self, edits: Sequence[Edit]) -> Outcome | None:
+    def _after(self, edits: Sequence[Edit]) -> Trial | None:
         name = tuple(repr(edit) for edit in edits)
         if name not in self._known:
             if self.left <= 0:
@@ -104,7 +104,7 @@ class Trials:
             self._known[name] = self._appraised(edits)
         return self._known[name]
 
-    def _appraised(self, edits: Sequence[Edit]) -> Outcome | None:
+    def _appraised(self, edits: Sequence[Edit]) -> Trial | None:
         case = applied(self.appraisal.case, edits)
         if case is None:
             return None
@@ -118,7 +118,7 @@ class Trials:
         except InputError:
             return None
         accept_rules(selection.counted, selection.choice.candidates, portfolio)
-        return Outcome(case=effective, selection=selection, portfolio=portfolio)
+        return Trial(case=effective, selection=selection, portfolio=portfolio)
 
     def _selection(self, case: Case, settings: Settings) -> tuple[Case, Selection]:
         """As `appraise(case).selection`, with unaffected parts taken from the unchanged case.
@@ -177,5 +177,5 @@ def trials_of(appraisal: Appraisal) -> Trials:
     """Return the trials of an appraisal, with a limit by its size."""
     looked = appraisal.selection.answers.enumeration
     if looked is None:
-        return Trials(appraisal=appraisal, left=BY_SOLVER)
-    return Trials(appraisal=appraisal, left=min(QUICK, max(FEWEST, MASKS // max(1, len(looked.masks)))))
+        return Trials(appraisal=appraisal, left=_BY_SOLVER)
+    return Trials(appraisal=appraisal, left=min(_QUICK, max(_FEWEST, _MASKS // max(1, len(looked.masks)))))

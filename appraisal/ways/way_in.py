@@ -21,7 +21,7 @@ from appraisal.ways.knobs import Knob
 from appraisal.ways.limits import Limit, far, limits
 from appraisal.ways.requests import request_knob
 from appraisal.ways.search import LESS, least
-from appraisal.ways.trials import Outcome, OutOfTrialsError, Trials, trials_of
+from appraisal.ways.trials import OutOfTrialsError, Trial, Trials, trials_of
 
 _CUTS = (0.0, 0.5, 0.25, 0.75)  # parts of a request that are tried; a smaller request may also lower the value
 Kind = Literal["budget", "request", "criterion", "gain", "rule", "option"]
@@ -51,7 +51,7 @@ class WayIn:
     after: float | None
     unit: str
     edits: tuple[Edit, ...]
-    outcome: Outcome
+    outcome: Trial
     limit: Limit | None = None
     knob: Knob | None = None
 
@@ -159,7 +159,7 @@ def _given_way(trials: Trials, limit: Limit, project: str) -> WayIn | None:
     return _limit_way(limit, to, after)
 
 
-def _limit_way(limit: Limit, to: float | None, after: Outcome) -> WayIn:
+def _limit_way(limit: Limit, to: float | None, after: Trial) -> WayIn:
     shown = int(to) if limit.whole and to is not None else to
     return WayIn(
         kind=limit.kind,
@@ -211,7 +211,7 @@ def _turned(trials: Trials, knob: Knob, tops: Sequence[float], project: str) -> 
     )
 
 
-def _npv(outcome: Outcome, project: str) -> float:
+def _npv(outcome: Trial, project: str) -> float:
     return net_present_value(ProjectVariant(outcome.case, project)).known()
 
 

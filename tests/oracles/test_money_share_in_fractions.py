@@ -85,7 +85,7 @@ def test_a_clash_says_the_nearest_share_that_any_set_reaches(seed: int) -> None:
     held, reached = False, set()
     for taken in product((False, True), repeat=len(money)):
         chosen = [each for each, own in enumerate(taken) if own]
-        if sum(jobs[each] for each in chosen) < needed["at_least"]:  # type: ignore[operator]
+        if sum(jobs[each] for each in chosen) < needed["at_least"]:
             continue
         part, whole = sum(money[each] for each in chosen if marked[each]), sum(money[each] for each in chosen)
         held |= part >= bound * whole if side == "at_least" else part <= bound * whole

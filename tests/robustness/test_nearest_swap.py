@@ -7,7 +7,7 @@ import pytest
 
 from appraisal.arrays import Floats
 from appraisal.ranking.topsis import closeness
-from appraisal.robustness.nearest_swap import Nearest, crossings, nearest_swap
+from appraisal.robustness.nearest_swap import Nearest, nearest_swap, ray_crossings
 from tests.oracles.tried_weights import STEP, drawn_swaps, nearest_on_a_grid
 
 
@@ -70,7 +70,7 @@ def test_a_ray_that_ends_before_the_crossing_has_none() -> None:
     """Weights do not fall below zero: what lies beyond is no answer."""
     ray = np.array([[-0.5, 0.5], [0.5, -0.5]])
     form = [np.array(each) for each in ([1.0, 0.0], [0.36, 0.36], [0.16, 0.16], [0.0, 1.0])]
-    assert crossings(form, np.array([0.7, 0.3]), ray) == pytest.approx([0.6, np.inf], abs=1e-6)
+    assert ray_crossings(form, np.array([0.7, 0.3]), ray) == pytest.approx([0.6, np.inf], abs=1e-6)
 
 
 def test_what_is_proven_by_hand() -> None:

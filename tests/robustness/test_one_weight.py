@@ -8,7 +8,7 @@ import pytest
 from appraisal.arrays import Floats
 from appraisal.ranking.scale import Scale
 from appraisal.ranking.topsis import closeness, rank
-from appraisal.robustness.one_weight import _positive_roots, crossings, weight_intervals
+from appraisal.robustness.one_weight import _positive_roots, weight_crossings, weight_intervals
 from appraisal.robustness.weight_flips import ranked_shares
 
 
@@ -62,7 +62,7 @@ def test_two_crossings_are_both_found() -> None:
     ]
     for shares, weights in cases:
         now = ranked_shares(rank(shares, scale=unit(3), weights=weights))
-        result = crossings(now, weights, 0, 0, 1)
+        result = weight_crossings(now, weights, 0, 0, 1)
         twice += len(result) == 2
         for t in result:
             level = closeness(shares, at_weight(weights, 0, t))

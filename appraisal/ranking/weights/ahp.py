@@ -10,12 +10,12 @@ import numpy as np
 from appraisal.arrays import Floats, finite, frozen
 from appraisal.errors import InputError, Problem, refuse
 
-RANDOM_INDEX = {
+_RANDOM_INDEX = {
     1: 0.00, 2: 0.00, 3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41,
     9: 1.45, 10: 1.49, 11: 1.51, 12: 1.48, 13: 1.56, 14: 1.57, 15: 1.59,
 }  # fmt: skip
 """Mean consistency index of random judgements: Saaty (1980), The Analytic Hierarchy Process, p. 21."""
-ACCEPTABLE_RATIO = 0.10
+_ACCEPTABLE_RATIO = 0.10
 """Saaty's limit: judgements with a higher consistency ratio should be looked at again."""
 _RECIPROCAL = 0.02  # people write 0.33 for 1/3 and 0.14 for 1/7
 
@@ -37,7 +37,7 @@ class Priorities:
     @property
     def consistent(self) -> bool | None:
         """Whether the ratio is within Saaty's limit of 0.10, or None without a ratio."""
-        return None if self.consistency_ratio is None else self.consistency_ratio <= ACCEPTABLE_RATIO
+        return None if self.consistency_ratio is None else self.consistency_ratio <= _ACCEPTABLE_RATIO
 
 
 def judgement_matrix(upper: Sequence[float], *, count: int) -> Floats:
@@ -80,7 +80,7 @@ def ahp_priorities(judgements: Floats) -> Priorities:
     vector = np.abs(vectors[:, principal].real)
     largest = float(values[principal].real)
     index = max(0.0, (largest - m) / (m - 1)) if m > 1 else 0.0
-    tabled = RANDOM_INDEX.get(m)
+    tabled = _RANDOM_INDEX.get(m)
     return Priorities(
         judgements=matrix,
         weights=frozen(vector / vector.sum()),
