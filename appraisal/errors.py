@@ -70,8 +70,8 @@ class DefectError(AppraisalError):
     """A promise of our own was broken."""
 
 
-def refuse(key: str, /, **facts: object) -> InputError:
-    """Return an `InputError` with one problem, for an engine that does not know about files.
+def refuse(key: str, place: Place | None = None, /, **facts: object) -> InputError:
+    """Return an `InputError` with one problem; an engine, which does not know about files, gives no place.
 
     Example:
         >>> raise refuse("problem_given_twice")
@@ -79,4 +79,4 @@ def refuse(key: str, /, **facts: object) -> InputError:
         ...
         appraisal.errors.InputError: A whole problem is given, and ... holds them. [problem_given_twice]
     """
-    return InputError([Problem(key, facts)])
+    return InputError([Problem(key, facts, place)])

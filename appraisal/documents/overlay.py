@@ -12,7 +12,7 @@ from appraisal.documents.project import Project
 from appraisal.documents.scenario import ProjectOverlay, Scenario
 from appraisal.errors import refuse
 from appraisal.rules.funding import COUNCIL_FUND
-from appraisal.text import LANGUAGES, LocalText, say
+from appraisal.text import both
 
 
 def under(case: Case, scenario: str | None) -> Case:
@@ -36,8 +36,7 @@ def under(case: Case, scenario: str | None) -> Case:
         key: laid_over(each, chosen, chosen.projects.get(key), source=source) for key, each in case.projects.items()
     }
     if _speaks(chosen):
-        titles = (say("statuses.scenario_source", language, title=chosen.title) for language in LANGUAGES)
-        cited = Source(title=LocalText(*titles))
+        cited = Source(title=both("statuses.scenario_source", title=chosen.title))
         head = head.model_copy(update={"sources": {**head.sources, source: cited}})
     return replace(case, head=head, projects=projects, seen_under=scenario, cited_as=source)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.rules.names import Names
-from appraisal.text import LANGUAGES, LocalText, say
+from appraisal.text import both
 
 
 def names_of(case: Case) -> Names:
@@ -15,8 +15,7 @@ def names_of(case: Case) -> Names:
         groups={key: group.title for key, group in case.head.groups.items()},
         marks={key: mark.title for key, mark in case.head.marks.items()},
         investors={key: each.title for key, each in case.head.investors.items()},
-        totals={INVESTMENT: LocalText(*(say("rules.investment", language) for language in LANGUAGES))}
-        | {"npv": LocalText(*(say("objectives.npv", language) for language in LANGUAGES))}
+        totals={INVESTMENT: both("rules.investment"), "npv": both("objectives.npv")}
         | {key: each.title for key, each in figures}
         | {key: each.title for key, each in criteria},
         funds={key: fund.title for key, fund in case.rules.by_fund().items() if fund.title is not None},

@@ -21,25 +21,17 @@ def measures(parts: Parts) -> Iterator[Finding]:
 
 
 def weights(parts: Parts) -> Iterator[Finding]:
-    """Find criteria without a weight: in the set, and from an expert who weights other criteria."""
+    """Find criteria without a weight in the set."""
     if parts.criteria_set is None:
         return
     listed = parts.criteria_set.criteria
     for name in parts.known["criteria"]:
         if name not in listed:
             yield Finding("weight_missing", {"name": name}, ("set", "weights", name))
-    for number, expert in enumerate(parts.council.experts if parts.council is not None else ()):
-        if expert.weights is not None and expert.weights.points:
-            for name in listed:
-                if name not in expert.weights.points:
-                    facts = {"name": name, "expert": expert.name}
-                    yield Finding(
-                        "expert_weight_missing", facts, ("council", "experts", number, "weights", "points", name)
-                    )
 
 
 def judgements(parts: Parts) -> Iterator[Finding]:
-    """Find orders and comparisons of an expert that leave out a criterion."""
+    """Find points, orders and comparisons of an expert that leave out a criterion."""
     if parts.criteria_set is None or parts.council is None:
         return
     listed = parts.criteria_set.criteria
@@ -47,6 +39,10 @@ def judgements(parts: Parts) -> Iterator[Finding]:
         at = ("council", "experts", number, "weights")
         if expert.weights is None:
             continue
+        for name in listed if expert.weights.points else ():
+            if name not in expert.weights.points:
+                facts = {"name": name, "expert": expert.name}
+                yield Finding("expert_weight_missing", facts, (*at, "points", name))
         if expert.weights.method == "rank_order" and (missing := expert.weights.unordered(listed)):
             yield Finding("order_incomplete", {"missing": missing}, (*at, "order"))
         if expert.weights.method == "ahp" and (missing := expert.weights.unjudged(listed)):

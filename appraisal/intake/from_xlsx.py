@@ -24,7 +24,7 @@ from appraisal.intake.rows import Planter
 from appraisal.intake.sheet_words import in_sheet_words
 from appraisal.intake.sheets import README, SHEETS
 from appraisal.intake.typed import Units, typed
-from appraisal.text import LANGUAGES, LocalText, say
+from appraisal.text import LANGUAGES, LocalText, both, say
 
 # Sheets that define things come before sheets that refer to them.
 _FIRST = (
@@ -114,11 +114,7 @@ def _sheets(workbook: list[Grid], file: str, problems: list[Problem]) -> list[tu
 def _likely(title: str, by_title: Mapping[str, Sheet]) -> dict[str, object]:
     close = [by_title[each].key for each in get_close_matches(title, by_title, n=3, cutoff=0.4)]
     keys = list(dict.fromkeys((*close, "case", "projects", "figures", "criteria", "rules")))
-    return {
-        "known": [
-            LocalText(en=say(f"workbook.sheets.{key}", "en"), ru=say(f"workbook.sheets.{key}", "ru")) for key in keys
-        ]
-    }
+    return {"known": [both(f"workbook.sheets.{key}") for key in keys]}
 
 
 def _labels(root: Grown, below: CriteriaFiles) -> Labels:

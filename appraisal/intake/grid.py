@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from appraisal.document import clean
-from appraisal.errors import InputError, Place, Problem
+from appraisal.errors import InputError, Place, Problem, refuse
 from appraisal.intake.limits import (
     LARGEST_UNPACKED,
     MEGABYTE,
@@ -99,7 +99,7 @@ def _load(data: bytes, *, computed: bool) -> list[Any]:
 
 
 def _refused(key: str, file: str, **facts: object) -> InputError:
-    return InputError([Problem(key, facts, Place(file=file))])
+    return refuse(key, Place(file=file), **facts)
 
 
 def _unpacked(data: bytes, file: str) -> bool:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from appraisal.intake.layout import Family, Sheet, is_year
 from appraisal.intake.slots import Head
 from appraisal.once import once
-from appraisal.text import LANGUAGES, Language, LocalText, say, title
+from appraisal.text import LANGUAGES, Language, LocalText, both, say, title
 
 Spoken = Callable[[Language], str]
 _TOLD = 8
@@ -34,8 +34,7 @@ class Label:
 
 def investment(unit: str) -> Label:
     """Return the label of the investment, which every case has, in the case's money."""
-    words = LocalText(en=say("workbook.investment", "en"), ru=say("workbook.investment", "ru"))
-    return Label(name=words, unit=unit)
+    return Label(name=both("workbook.investment"), unit=unit)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from appraisal.document import clean
-from appraisal.errors import InputError, Place, Problem
+from appraisal.errors import Place, refuse
 
 MEGABYTE = 2**20
 LARGEST_WORKBOOK = 5 * MEGABYTE
@@ -31,20 +31,20 @@ def read_bytes(path: Path, *, root: Path, largest: int) -> bytes:
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(root.resolve()):
-            raise InputError([Problem("link_leaves", {"name": path.name}, place)])
+            raise refuse("link_leaves", place, name=path.name)
         # A pipe or a device might block or never end.
         if not real.is_file():
-            raise InputError([Problem("file_irregular", {"name": path.name}, place)])
+            raise refuse("file_irregular", place, name=path.name)
         with real.open("rb") as file:
             data = file.read(largest + 1)
     except FileNotFoundError:
-        raise InputError([Problem("file_missing", {"name": path.name}, place)]) from None
+        raise refuse("file_missing", place, name=path.name) from None
     except (OSError, RuntimeError, ValueError):  # RuntimeError: a link to itself; ValueError: a null in a name
-        raise InputError([Problem("file_unreadable", {"name": path.name}, place)]) from None
+        raise refuse("file_unreadable", place, name=path.name) from None
     if len(data) > largest:
-        raise InputError([Problem("file_too_large", {"name": path.name, "largest": largest / MEGABYTE}, place)])
+        raise refuse("file_too_large", place, name=path.name, largest=largest / MEGABYTE)
     if not data:
-        raise InputError([Problem("file_empty", {"name": path.name}, place)])
+        raise refuse("file_empty", place, name=path.name)
     return data
 
 
@@ -61,8 +61,7 @@ def count_files(folder: Path) -> None:
     """
     for number, _ in enumerate(_files(folder)):
         if number >= MOST_FILES:
-            facts = {"name": folder.name, "most": MOST_FILES}
-            raise InputError([Problem("too_many_files", facts, Place(file=folder.name))])
+            raise refuse("too_many_files", Place(file=folder.name), name=folder.name, most=MOST_FILES)
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from appraisal.documents.case import Case
 from appraisal.documents.checks import check
 from appraisal.documents.findings import short
-from appraisal.errors import InputError, Place, Problem
+from appraisal.errors import InputError, Place, Problem, refuse
 from appraisal.intake.completeness import judgements, measures, rules, weights
 from appraisal.intake.from_toml import HEAD, read_folder
 from appraisal.intake.from_xlsx import read_workbook
@@ -47,17 +47,17 @@ def read_case(path: str | Path, *, criteria: str | Path | None = None) -> Case:
 def _read(path: Path, criteria: Path) -> Reading:
     place = Place(file=short(path.name or path))
     if not _there(path):
-        raise InputError([Problem("case_missing", {"name": short(path)}, place)])
+        raise refuse("case_missing", place, name=short(path))
     if path.is_dir():
         if (path / HEAD).exists():
             return read_folder(path, criteria=criteria)
         books = sorted(each for each in path.iterdir() if each.suffix.lower() in WORKBOOKS and each.name[0] not in ".~")
         if len(books) > 1:
-            raise InputError([Problem("which_workbook", {"names": [each.name for each in books]}, place)])
+            raise refuse("which_workbook", place, names=[each.name for each in books])
         path = books[0] if books else path
     if path.suffix.lower() in WORKBOOKS:
         return read_workbook(path, criteria=criteria)
-    raise InputError([Problem("not_a_case", {"name": path.name}, place)])
+    raise refuse("not_a_case", place, name=path.name)
 
 
 def _there(path: Path) -> bool:

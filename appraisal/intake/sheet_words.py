@@ -10,7 +10,7 @@ from appraisal.documents.findings import short
 from appraisal.errors import Problem
 from appraisal.intake.forms import likely
 from appraisal.intake.layout import Sheet
-from appraisal.text import LANGUAGES, LocalText, say
+from appraisal.text import LANGUAGES, LocalText, both, say
 from appraisal.text.say import entry_of
 
 # The values of these facts are in cells whose columns have titles.
@@ -82,7 +82,7 @@ def _title(key: str, sheet: Sheet | None) -> LocalText | str:
         key = _OTHERWISE[key]
     if entry_of(f"workbook.columns.{key}", "en") is None:
         return key
-    return LocalText(en=say(f"workbook.columns.{key}", "en"), ru=say(f"workbook.columns.{key}", "ru"))
+    return both(f"workbook.columns.{key}")
 
 
 def _word(column: str, word: str) -> LocalText | str:

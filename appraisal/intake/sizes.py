@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from appraisal.document import LARGEST, SMALLEST
@@ -16,25 +16,29 @@ def bounded(reading: Reading) -> Reading:
 
     So all other problems are still found.
     """
-    result = list(_large(reading.tree, ()))
-    if not result:
-        return reading
-    told = [_problem(given, reading.locate(path)) for path, given in result]
-    tree = {key: _cut(each) for key, each in reading.tree.items()}
-    return replace(reading, tree=tree, problems=(*reading.problems, *told))
+    beyond: list[tuple[Path, int | float]] = []
+    tree = {key: _cut(each, (key,), beyond) for key, each in reading.tree.items()}
+    told = [_problem(given, reading.locate(path)) for path, given in beyond]
+    return replace(reading, tree=tree, problems=(*reading.problems, *told)) if told else reading
 
 
-def _beyond(given: object) -> bool:
-    return (
-        isinstance(given, int | float)
-        and not isinstance(given, bool)
-        and (LARGEST < abs(given) < float("inf") or 0 < abs(given) < SMALLEST)
-    )
+def _cut(given: object, at: Path, beyond: list[tuple[Path, int | float]]) -> object:
+    """Return a part of the tree with allowed numbers; the others are put into `beyond` with their paths."""
+    if isinstance(given, Mapping):
+        return {key: _cut(each, (*at, key), beyond) for key, each in given.items()}
+    if isinstance(given, list | tuple):
+        return type(given)(_cut(each, (*at, number), beyond) for number, each in enumerate(given))
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        return given
+    if LARGEST < abs(given) < float("inf") or 0 < abs(given) < SMALLEST:
+        beyond.append((at, given))
+        return type(given)(0 if abs(given) < 1 else LARGEST if given > 0 else -LARGEST)
+    return given
 
 
 def _problem(given: int | float, place: Place) -> Problem:
     facts = {"given": short(_written(given)), "largest": LARGEST}
-    return Problem("number_tiny", facts, place) if abs(given) < 1 else Problem("number_beyond", facts, place)
+    return Problem("number_tiny" if abs(given) < 1 else "number_beyond", facts, place)
 
 
 def _written(given: int | float) -> str:
@@ -43,24 +47,3 @@ def _written(given: int | float) -> str:
         return f"{float(given):.6g}"
     except OverflowError:
         return f"10^{int(int(given).bit_length() * 0.30103)}"
-
-
-def _large(given: object, at: Path) -> Iterator[tuple[Path, int | float]]:
-    if isinstance(given, Mapping):
-        for key, each in given.items():
-            yield from _large(each, (*at, key))
-    elif isinstance(given, list | tuple):
-        for place, each in enumerate(given):
-            yield from _large(each, (*at, place))
-    elif isinstance(given, int | float) and _beyond(given):
-        yield at, given
-
-
-def _cut(given: object) -> object:
-    if isinstance(given, Mapping):
-        return {key: _cut(each) for key, each in given.items()}
-    if isinstance(given, list | tuple):
-        return type(given)(_cut(each) for each in given)
-    if isinstance(given, int | float) and _beyond(given):
-        return type(given)(0 if abs(given) < 1 else LARGEST if given > 0 else -LARGEST)
-    return given

@@ -11,7 +11,7 @@ from typing import Any
 from appraisal.documents.case import Case
 from appraisal.intake.cells import Table, labels_of, tables
 from appraisal.intake.headings import UNREAD, Headings
-from appraisal.intake.layout import Column
+from appraisal.intake.layout import Column, Family
 from appraisal.intake.limits import MOST_ROWS
 from appraisal.intake.sheets import README, SHEETS
 from appraisal.intake.slots import Head
@@ -153,16 +153,15 @@ def _upright(sheet: Any, table: Table, headings: Headings, formats: dict[str, An
     sheet.freeze_panes(1, 1)
     for column, key in enumerate(("setting", "value", "meaning")):
         sheet.write_string(0, column, say(f"workbook.upright.{key}", language), formats["head"])
-    by_key = {column.key: column for column in table.sheet.columns}
     values = table.rows[0]
     for row, head in enumerate(table.heads, start=1):
         sheet.write_string(row, 0, headings.title(head, language), formats["cell"])
         if head in values:
-            _write(sheet, row, 1, _spoken(by_key[head.key], values[head], language), formats["long"])
+            _write(sheet, row, 1, _spoken(table.sheet.column(head.key), values[head], language), formats["long"])
         note = _note(head.key, language)
         if note is not None:
             sheet.write_string(row, 2, note, formats["long"])
-        _offer(sheet, row, 1, row, by_key[head.key], language)
+        _offer(sheet, row, 1, row, table.sheet.column(head.key), language)
 
 
 def _across(
@@ -177,25 +176,22 @@ def _across(
     sheet.freeze_panes(1, len(table.sheet.ids))
     sheet.set_row(0, 48)
     ids = {each.key for each in table.sheet.ids}
-    by_key = {column.key: column for column in table.sheet.columns}
     for column, head in enumerate(table.heads):
+        declared = table.sheet.column(head.key)
         long = head.of in ("en", "ru") or head.key in _WIDTHS
         form = formats["id" if head.key in ids or head.key in _TYPED else "long" if long else "cell"]
-        sheet.set_column(column, column, _width(head), form)
+        sheet.set_column(column, column, _WIDTHS.get(head.of, _WIDTHS.get(head.key, 18)), form)
+        year = isinstance(declared, Family) and declared.domain == "year"
         own = head.key == UNREAD
         title = say(f"workbook.beside.{head.of}", language) if own else headings.title(head, language)
-        if _is_year(head, table):
-            sheet.write_number(0, column, int(head.of), formats["head"])
-        else:
-            sheet.write_string(0, column, title, formats["head"])
+        _write(sheet, 0, column, int(head.of) if year else title, formats["head"])
         note = _note(head.key, language)
         if note is not None:
             sheet.write_comment(0, column, note, {"x_scale": 2, "author": ""})
         for row, values in enumerate(table.rows, start=1):
             if head in values:
-                _write(sheet, row, column, _spoken(by_key.get(head.key), values[head], language), form)
-        if head.key in by_key:
-            _offer(sheet, 1, column, MOST_ROWS - 1, by_key[head.key], language)
+                _write(sheet, row, column, _spoken(declared, values[head], language), form)
+        _offer(sheet, 1, column, MOST_ROWS - 1, declared, language)
         listed = there.get(_LISTS.get(head.key, ""))
         if listed is not None and listed.sheet.key != table.sheet.key:
             name = say(f"workbook.sheets.{listed.sheet.key}", language)
@@ -205,8 +201,8 @@ def _across(
             sheet.data_validation(1, column, MOST_ROWS - 1, column, rule)
 
 
-def _offer(sheet: Any, row: int, place: int, last: int, column: Column, language: Language) -> None:
-    if column.words:
+def _offer(sheet: Any, row: int, place: int, last: int, column: Column | None, language: Language) -> None:
+    if column is not None and column.words:
         offered = [_spoken(column, each, language) for each in column.words]
         sheet.data_validation(row, place, last, place, {"validate": "list", "source": offered, "error_type": "warning"})
 
@@ -215,11 +211,3 @@ def _spoken(column: Column | None, value: object, language: Language) -> object:
     """Return a column's word in the workbook's language; any other value unchanged."""
     key = f"workbook.words.{column.key}.{value}" if column is not None and value in column.words else ""
     return say(key, language).partition(";")[0] if language != "en" and entry_of(key, language) else value
-
-
-def _is_year(head: Head, table: Table) -> bool:
-    return any(family.key == head.key and family.domain == "year" for family in table.sheet.families)
-
-
-def _width(head: Head) -> int:
-    return _WIDTHS.get(head.of, _WIDTHS.get(head.key, 18))

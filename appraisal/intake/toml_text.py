@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
-from appraisal.errors import InputError, Place, Problem
+from appraisal.errors import InputError, Place, refuse
 
 DEEPEST = 20
 MOST_DOTS = 500  # the parser takes minutes for a line of thousands of dotted keys
@@ -25,29 +25,26 @@ def table(data: bytes, *, file: str) -> dict[str, object]:
     lines = text.split("\n")
     for row, line in enumerate(lines, start=1):
         if line.count(".") > MOST_DOTS:
-            raise _problem("toml_too_deep", {"deepest": DEEPEST}, file, row)
+            raise refuse("toml_too_deep", Place(file=file, row=row), deepest=DEEPEST)
     try:
         result = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _syntax(str(error), lines, file) from None
     except RecursionError:
-        raise _problem("toml_too_deep", {"deepest": DEEPEST}, file, None) from None
+        raise refuse("toml_too_deep", Place(file=file), deepest=DEEPEST) from None
     except ValueError:  # a whole number of thousands of digits
-        raise _problem("number_too_long", {}, file, None) from None
+        raise refuse("number_too_long", Place(file=file)) from None
     if _too_deep(result):
-        raise _problem("toml_too_deep", {"deepest": DEEPEST}, file, None)
+        raise refuse("toml_too_deep", Place(file=file), deepest=DEEPEST)
     return result
-
-
-def _problem(key: str, facts: dict[str, object], file: str, row: int | None, column: str | None = None) -> InputError:
-    return InputError([Problem(key, facts, Place(file=file, row=row, column=column))])
 
 
 def _decoded(data: bytes, file: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _problem("not_utf8", {}, file, data.count(b"\n", 0, error.start) + 1) from None
+        row = data.count(b"\n", 0, error.start) + 1
+        raise refuse("not_utf8", Place(file=file, row=row)) from None
 
 
 def _syntax(message: str, lines: list[str], file: str) -> InputError:
@@ -61,8 +58,8 @@ def _syntax(message: str, lines: list[str], file: str) -> InputError:
         key = "toml_decimal_comma"
     else:
         key = "toml_syntax"
-    facts = {"line": line if len(line) <= 60 else f"{line[:57]}…", "column": column}
-    return _problem(key, facts, file, row)
+    shown = line if len(line) <= 60 else f"{line[:57]}…"
+    return refuse(key, Place(file=file, row=row), line=shown, column=column)
 
 
 def _too_deep(table: object) -> bool:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from appraisal.errors import InputError, Place, Problem
+from appraisal.errors import InputError, Place, refuse
 
 
 def write_file(path: Path, make: Callable[[], bytes], *, overwrite: bool) -> None:
@@ -73,4 +73,4 @@ def write_folder(folder: Path, files: Mapping[str, str], *, ours: tuple[str, ...
 
 
 def _refused(key: str, path: Path) -> InputError:
-    return InputError([Problem(key, {"name": path.name}, Place(file=path.name))])
+    return refuse(key, Place(file=path.name), name=path.name)

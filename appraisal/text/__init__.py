@@ -2,6 +2,18 @@
 
 from appraisal.text.local import LANGUAGES, Language, LocalText
 from appraisal.text.numbers import alike, apart, number, percent
-from appraisal.text.say import problem_text, say, title
+from appraisal.text.say import both, problem_text, say, title
 
-__all__ = ["LANGUAGES", "Language", "LocalText", "alike", "apart", "number", "percent", "problem_text", "say", "title"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "LocalText",
+    "alike",
+    "apart",
+    "both",
+    "number",
+    "percent",
+    "problem_text",
+    "say",
+    "title",
+]

@@ -136,6 +136,11 @@ def say(key: str, language: Language, /, **facts: object) -> str:
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?=\s|$)")
 
 
+def both(key: str, /, **facts: object) -> LocalText:
+    """Return the text of a key with its facts in both languages."""
+    return LocalText(en=say(key, "en", **facts), ru=say(key, "ru", **facts))
+
+
 def title(key: str, language: Language) -> str:
     """Return the words of a unit (`units.…`), or the last part of the key if the unit is the case's own.
 
