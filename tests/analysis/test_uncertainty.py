@@ -136,7 +136,7 @@ def test_places_are_drawn_at_once_only_for_few_projects(monkeypatch: pytest.Monk
     """Up to the limit and not beyond it; never with gaps on bounds of the data."""
     evidence = small().evidence
     for most, prompt in ((4, True), (3, False)):
-        monkeypatch.setattr("appraisal.analysis.uncertainty.PROMPT", most)
+        monkeypatch.setattr("appraisal.analysis.uncertainty._PROMPT", most)
         assert evidence.places_at_once is prompt
     open_bounds = small((("criteria", "npv", "bounds"), "data")).evidence
     assert not open_bounds.drawable
