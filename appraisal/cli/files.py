@@ -21,6 +21,7 @@ from appraisal.cli.options import (
     WhoseWeights,
 )
 from appraisal.cli.output import document, lines, refuses_bad_input, working
+from appraisal.cli.to_json import Walk
 from appraisal.errors import refuse
 from appraisal.settings import Settings
 from appraisal.text import Language, say
@@ -90,7 +91,7 @@ def convert(
 def report_written(files: tuple[Path, ...], language: Language, *, as_json: bool) -> None:
     """Name the files that were written."""
     if as_json:
-        document({"written": [str(file) for file in files]})
+        document(Walk(language=language).document("written", written=[str(file) for file in files]))
     else:
         lines(*(say("cli.written", language, path=str(file)) for file in files))
 

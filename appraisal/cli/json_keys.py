@@ -9,6 +9,12 @@ lays all keys of what was read in place. Outsiders rely on them: keys may be add
 from __future__ import annotations
 
 KEYS = {
+    # every command that refuses, check, and the commands that write files
+    "problems": "problems=problems|problems_with_places",
+    "problem": "key *=place|where text=|problem_text",
+    "Place": "file sheet row column",
+    "check": "case=report.case.key problems=report.problems remarks",
+    "written": "written",
     "Appraisal": "case=effective.key scenario digest=effective.digest",
     # rank
     "rank": """*=|Appraisal method=settings.method weights=weights.whose criteria=|criteria ranking=|ranked

@@ -11,7 +11,7 @@ from appraisal.cli.json_ranking import RANK
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, Method, ScenarioKey, Speech, WhoseWeights
 from appraisal.cli.output import document, lines, refuses_bad_input
 from appraisal.cli.render import show
-from appraisal.cli.to_json import Writer
+from appraisal.cli.to_json import Walk, Writer
 from appraisal.errors import InputError
 from appraisal.report.ranking import criteria_table, marks_note, places_note, ranking_table
 from appraisal.settings import Settings
@@ -26,7 +26,7 @@ def check(case: CasePath, criteria: CriteriaFolder = None, language: Speech = "e
         raise InputError(report.problems)
     texts = [_remark(report, scenario, remark, language) for scenario, remark in report.remarks]
     if as_json:
-        document({"case": report.case.key if report.case else None, "problems": [], "remarks": texts})
+        document(Walk(language=language).document("check", report=report, remarks=texts))
         return
     name = report.case.head.title.to(language) if report.case else ""
     lines(say("cli.sound", language, case=name), *texts)

@@ -82,15 +82,6 @@ def document(answer: object) -> None:
     out.write(visible_json(written) + "\n")
 
 
-def problem_shape(problem: Problem, language: Language) -> dict[str, object]:
-    """Return a problem as JSON prints it."""
-    place = problem.place
-    where = (
-        {} if place is None else {"file": place.file, "sheet": place.sheet, "row": place.row, "column": place.column}
-    )
-    return {"key": problem.key, **where, "text": problem_text(problem, language)}
-
-
 def refuses_bad_input(command: Callable[P, None]) -> Callable[P, None]:
     """Turn bad input into plain messages and exit code 2."""
 
@@ -111,17 +102,23 @@ def show_defect(error: BaseException, language: Language, *, as_json: bool) -> N
     own = Path(__file__).parents[1]
     places = [each for each in extract_tb(error.__traceback__) if Path(each.filename).is_relative_to(own)]
     where = "".join(f", {Path(each.filename).relative_to(own.parent).as_posix()}:{each.lineno}" for each in places[-1:])
-    said = say("cli.defect", language, what=f"{type(error).__name__}{where}: {short(str(error))}")
+    problem = Problem("defect", {"what": f"{type(error).__name__}{where}: {short(str(error))}"})
     if as_json:
-        document({"problems": [{"key": "defect", "text": said}]})
+        _document_of([problem], language)
     else:
-        lines(said, error=True)
+        lines(problem_text(problem, language), error=True)
 
 
 def show_problems(problems: Sequence[Problem], language: Language, *, as_json: bool) -> None:
     """Print problems, each with its place and its mend: one JSON document on standard output, or lines on error."""
     if as_json:
-        document({"problems": [problem_shape(problem, language) for problem in problems]})
+        _document_of(problems, language)
     else:
         texts = (problem_text(problem, language) for problem in problems)
         lines(*texts, say("cli.problems", language, n=len(problems)), error=True)
+
+
+def _document_of(problems: Sequence[Problem], language: Language) -> None:
+    from appraisal.cli.to_json import Walk  # NumPy, which only some commands need
+
+    document(Walk(language=language).document("problems", problems=problems))

@@ -13,7 +13,7 @@ import numpy as np
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.remarks import Remark
 from appraisal.cli.json_keys import KEYS
-from appraisal.errors import DefectError, Problem
+from appraisal.errors import DefectError, Place, Problem
 from appraisal.money import amount
 from appraisal.text import Language, LocalText, problem_text
 
@@ -21,30 +21,24 @@ if TYPE_CHECKING:
     from appraisal.portfolio.change import Change
 
 Json = dict[str, Any] | list[Any] | str | int | float | bool | None
-Part = Callable[[Any, "Writer"], object]
+Part = Callable[[Any, Any], object]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Writer:
-    """Writes the results of one appraisal.
+class Walk:
+    """Writes results that need no appraisal.
 
     Attributes:
-        appraisal: the appraisal.
         language: of the sentences and names.
-        parts: the meaning of `|name` in the keys: functions of a value and this writer.
+        parts: the meaning of `|name` in the keys: functions of a value and this walk.
     """
 
-    appraisal: Appraisal
     language: Language
     parts: Mapping[str, Part] = field(default_factory=dict)
 
     def document(self, name: str, **asked: object) -> Json:
-        """Return the document of a name, whose keys are read from the appraisal.
-
-        If more was computed they are read from that, with `appraisal` beside it.
-        """
-        whole = SimpleNamespace(appraisal=self.appraisal, **asked) if asked else self.appraisal
-        return self.json(self.read(whole, name))
+        """Return the document of a name, whose keys are read from what is given."""
+        return self.json(self.read(SimpleNamespace(**asked), name))
 
     def json(self, result: object) -> Json:
         """Return a result as `json.dumps` takes it: arrays as lists, texts in the language, keys as text.
@@ -93,6 +87,22 @@ class Writer:
         return said
 
 
+@dataclass(frozen=True, kw_only=True)
+class Writer(Walk):
+    """Writes the results of one appraisal."""
+
+    appraisal: Appraisal
+
+    def document(self, name: str, **asked: object) -> Json:
+        """Return the document of a name, whose keys are read from the appraisal.
+
+        If more was computed they are read from that, with `appraisal` beside it.
+        """
+        if asked:
+            return super().document(name, appraisal=self.appraisal, **asked)
+        return self.json(self.read(self.appraisal, name))
+
+
 @cache
 def words(name: str) -> tuple[tuple[str, str, str], ...]:
     """Return (key, path, part) of each word under a name; an empty path is the result itself."""
@@ -136,6 +146,11 @@ def changes(change: Change | None) -> dict[str, Any]:
     return {key: at(change, f"{key}.project") for key in ("enters", "leaves", "changes_option")}
 
 
+def _where(place: Place | None, to: Walk) -> dict[str, Any]:
+    """Return the keys of a place; a problem without one lacks them."""
+    return {} if place is None else to.read(place)
+
+
 PARTS: Mapping[str, Part] = {
     "by_criterion": by_criterion,
     "by_project": by_project,
@@ -147,5 +162,8 @@ PARTS: Mapping[str, Part] = {
     "money": lambda thousandths, _: None if thousandths is None else amount(thousandths),
     "name_of": lambda project, to: to.appraisal.effective.projects[project].name,
     "options": lambda chosen, to: {each.project: each.key for each in to.appraisal.selection.options(chosen)},
+    "problem_text": lambda problem, to: problem_text(problem, to.language),
+    "problems_with_places": lambda problems, to: [to.read(each, "problem") for each in problems],
+    "where": _where,
     "projects": lambda chosen, to: None if chosen is None else to.appraisal.selection.projects(chosen),
 }

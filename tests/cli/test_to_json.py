@@ -11,8 +11,8 @@ import pytest
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.cli import to_json
-from appraisal.cli.to_json import Writer, at
-from appraisal.errors import DefectError, Problem
+from appraisal.cli.to_json import Walk, Writer, at
+from appraisal.errors import DefectError, Place, Problem
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder
 from appraisal.text import LocalText
@@ -115,3 +115,16 @@ def test_a_type_without_keys_is_a_defect(writer: Writer) -> None:
         writer.json([{Colour}])
     with pytest.raises(DefectError, match="object"):
         writer.json(object())
+
+
+def test_problems_need_no_appraisal_and_only_some_have_a_place() -> None:
+    """A problem is its key, the four keys of its place if it has one, and its words in the reader's language."""
+    facts = {"name": "x", "usage": "y"}
+    placed = Problem("argument_extra", facts, Place(file="a.toml", row=3))
+    said = Walk(language="ru").document("problems", problems=[Problem("argument_extra", facts), placed])
+    assert isinstance(said, dict)
+    bare, there = said["problems"]
+    assert list(bare) == ["key", "text"]
+    assert list(there) == ["key", "file", "sheet", "row", "column", "text"]
+    assert (there["file"], there["sheet"], there["row"]) == ("a.toml", None, 3)
+    assert there["text"].endswith(bare["text"])
