@@ -80,6 +80,7 @@ class Round(_Changing):
     closed: int | None = None
     revealed: int | None = None
     voices: Mapping[str, Mapping[str, Voice]] = field(default_factory=dict)  # by seat and project
+    confirmed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # number of the event, by seat and project
     finished: frozenset[str] = frozenset()
 
 
@@ -104,7 +105,7 @@ class Session(_Changing):
     """Everything that the events up to number `seq` add up to. Mappings are in the order of the events.
 
     `chair` is who holds the chair by a hand-over; `withheld` counts events whose payload was not there; `items` holds
-    what is done or put off by `of` and `key`; `corrected` and `confirmed` hold the numbers of the last such events.
+    what is done or put off by `of` and `key`; `corrected` holds the numbers of the last such events.
     """
 
     key: str
@@ -122,7 +123,6 @@ class Session(_Changing):
     rounds: tuple[Round, ...] = ()
     corrections: tuple[FigureCorrected, ...] = ()
     corrected: Mapping[str, int] = field(default_factory=dict)  # by project
-    confirmed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # by seat and project
     read: Mapping[str, int] = field(default_factory=dict)  # the last round whose results a seat read
     variants: Mapping[str, VariantKept] = field(default_factory=dict)
     motions: Mapping[str, MotionPut] = field(default_factory=dict)
@@ -200,5 +200,5 @@ class Session(_Changing):
     def stale(self, seat: str, project: str) -> bool:
         """Return whether a figure of a project was corrected after a seat spoke, and the seat has not confirmed."""
         said = self.voice(seat, project)
-        confirmed = self.confirmed.get(seat, {}).get(project, 0)
+        confirmed = max((each.confirmed.get(seat, {}).get(project, 0) for each in self.rounds), default=0)
         return said is not None and self.corrected.get(project, 0) > max(said.seq, confirmed)

@@ -133,10 +133,9 @@ def _may_confirm(session: Session, entry: Entry, event: AnswerConfirmed) -> Iter
 
 
 def _confirmed(session: Session, entry: Entry, event: AnswerConfirmed) -> Changes:
-    seat = str(entry.for_seat)
-    return {
-        "confirmed": {**session.confirmed, seat: {**session.confirmed.get(seat, {}), event.project: entry.seq}}
-    }  # fmt: skip
+    seat, confirmed = str(entry.for_seat), session.rounds[event.round - 1].confirmed
+    of_seat = {**confirmed.get(seat, {}), event.project: entry.seq}
+    return with_round(session, event.round, confirmed={**confirmed, seat: of_seat})
 
 
 STEPS: dict[str, Step] = {
