@@ -53,14 +53,17 @@ def frontier_spec(
 
 
 def spending(appraisal: Appraisal) -> list[tuple[int, float, float | None]]:
-    """Return each year with the spending of the portfolio and its limit, with what earlier years left if that stays."""
+    """Return each year with the spending of the portfolio and its limit; None in a year without one.
+
+    With carry-over a limit is all money given until then, less what earlier years spent (`Budget.rows`).
+    """
     budget, left = appraisal.selection.rules.budget, 0.0
     spent = appraisal.selection.spending(appraisal.portfolio.chosen)
     rows: list[tuple[int, float, float | None]] = []
-    for year in sorted({*spent, *budget.years}):
-        own, used = budget.years.get(year), spent.get(year, 0.0)
-        rows.append((year, used, None if own is None else own + left))
-        left = max(0.0, (own or 0.0) + left - used) if budget.carry_over else 0.0
+    for year in sorted({*spent, *budget.limited_years}):
+        room, used = budget.years.get(year, 0.0) + left, spent.get(year, 0.0)
+        rows.append((year, used, room if year in budget.limited_years else None))
+        left = room - used if budget.carry_over else 0.0
     return rows
 
 
