@@ -12,7 +12,7 @@ from appraisal.arrays import Bools, Floats, Ints, frozen, frozen_ints
 from appraisal.brief import Brief
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.criterion import Criterion
-from appraisal.figures import Figure, Status
+from appraisal.figures import Figure
 from appraisal.measures.catalogue import measured
 from appraisal.measures.project_variant import CASH_FLOW, REQUEST, ProjectVariant, variants
 from appraisal.money import thousandths
@@ -70,7 +70,7 @@ def choice_of(
             row = _cells(case, decision, variant)
             requests = variant.requests
             gaps = [key for key, cell in zip(decision.criteria, row, strict=True) if cell.missing and key in needed]
-            further = [key for key in needed if key not in decision.criteria and _figure(case, variant, key).missing]
+            further = [key for key in needed if key not in decision.criteria and _lacks(case, variant, key)]
             gaps += [CASH_FLOW if key == NPV else key for key in further]
             if requests is None or any(each.missing for years in requests.values() for each in years.values()):
                 lacking[project, variant.key] = (*gaps, REQUEST)
@@ -116,11 +116,9 @@ def needs_of(objective: str, rules: Rules, decision: Decision) -> tuple[str, ...
     return tuple(dict.fromkeys([key, *counted]))
 
 
-def _figure(case: Case, variant: ProjectVariant, key: str) -> Figure:
-    """Return what a key outside the criteria set refers to; an unknown key is not reported here."""
-    if key == NPV or key in (INVESTMENT, *case.head.figures):
-        return measured(variant, key)
-    return Figure(value=0.0, unit="", status=Status.ASSUMED)
+def _lacks(case: Case, variant: ProjectVariant, key: str) -> bool:
+    """Return whether what a key outside the criteria set refers to is missing; unknown keys are not reported here."""
+    return key in (NPV, INVESTMENT, *case.head.figures) and measured(variant, key).missing
 
 
 def _by_project(

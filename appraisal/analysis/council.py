@@ -129,8 +129,8 @@ def _round(amount: float) -> float:
     """Return 1, 2 or 5 times a power of ten, the largest that is not above an amount.
 
     Example:
-        >>> _round(800.0), _round(0.3), _round(1.0)
-        (500.0, 0.2, 1.0)
+        >>> [_round(amount) for amount in (800.0, 0.3, 0.1, 1.5, 2.0, 5.0)]
+        [500.0, 0.2, 0.1, 1.0, 2.0, 5.0]
     """
     size = 10.0 ** floor(log10(amount) + 1e-12)
     return max((each * size for each in (1, 2, 5) if each * size <= amount * (1 + 1e-12)), default=amount)

@@ -12,6 +12,8 @@ from appraisal.documents.ballot import Ballot
 from appraisal.documents.case import Case
 from appraisal.documents.weighting import Weighting
 from appraisal.errors import InputError
+from tests.analysis.small import small_case
+from tests.documents.small_tree import GONE
 
 CRITERIA = ("npv", "jobs", "waste")
 
@@ -46,6 +48,34 @@ def test_every_way_of_asking_gives_shares_of_one() -> None:
     assert result[0].tolist() == [0.5, 0.5, 0.0]
     assert result[2][1] == result[2].max()
     assert result[3] == pytest.approx(np.array([4, 2, 1]) / 7)
+
+
+def test_a_judgement_may_be_said_from_either_side() -> None:
+    """Who says that jobs count twice as much as NPV says that NPV counts half as much as jobs."""
+    said = (("jobs", "npv", 2), ("npv", "waste", 2), ("jobs", "waste", 4))
+    pairs = [{"more": more, "less": less, "times": times} for more, less, times in said]
+    weights = weights_of(Weighting.model_validate({"method": "ahp", "judgements": pairs}), CRITERIA)
+    assert weights == pytest.approx(np.array([2, 4, 1]) / 7)
+
+
+def test_what_a_council_said_by_hand() -> None:
+    """Each rating and each recusal stands in its own cell, and weights are shares; who gave none has none."""
+    ballots = ballots_of(
+        small_case(
+            (("council", "experts", 0, "recused"), ["mine"]),
+            (("council", "experts", 0, "ratings", "fit"), {"mill": 5}),
+            (("council", "experts", 1, "weights"), GONE),
+        )
+    )
+    assert ballots is not None
+    assert (ballots.experts, ballots.rated) == (("anna", "boris", "vera"), ("fit",))
+    assert (ballots.projects, ballots.weighed) == (("mill", "farm", "yard", "mine"), ("npv", "jobs", "fit"))
+    assert ballots.ratings[:, :, 0].tolist() == [[5, 0, 0, 0], [5, 8, 6, 3], [5, 6, 6, 6]]
+    assert ballots.given[:, :, 0].tolist() == [[True, False, False, False], [True] * 4, [True] * 4]
+    assert ballots.recused.tolist() == [[False, False, False, True], [False] * 4, [False] * 4]
+    assert ballots.weights.tolist() == [[0.25, 0.25, 0.5], [0, 0, 0], [0.25, 0.5, 0.25]]
+    assert ballots.gave_weights.tolist() == [True, False, True]
+    assert ballots_of(small_case((("council",), {"experts": []}))) is None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.money import thousandths
 from appraisal.settings import Settings
-from tests.analysis.small import small
+from tests.analysis.small import small, small_case
 from tests.documents.small_tree import GONE
 
 CASE = Path(__file__).parents[1] / "samples" / "found" / "no_npv"
@@ -94,6 +94,52 @@ def test_a_rule_on_npv_makes_it_a_total_where_no_criterion_measures_it() -> None
     assert chosen(ruled) == {"farm": "full", "mine": "full"}
     gap = small(*by_jobs, *weights, floor, (("projects", "farm", "cash_flow"), GONE))
     assert gap.selection.choice.left_out["farm"] == ("cash_flow",)
+
+
+def test_npv_is_taken_from_the_criterion_that_measures_it_whatever_its_name() -> None:
+    """It stands third here and is called `profit`; without such a criterion it comes from the cash flows."""
+    named = (
+        (("set", "criteria"), ["jobs", "fit", "profit"]),
+        (("set", "weights"), {"jobs": 1, "fit": 1, "profit": 1}),
+        (("criteria", "profit"), small_case().tree()["criteria"]["npv"]),  # type: ignore[index]
+        (("criteria", "npv"), GONE),
+        *((("council", "experts", number, "weights"), {"jobs": 1}) for number in range(3)),
+    )
+    choice = small(*named).selection.choice
+    assert choice.npv is not None
+    assert choice.npv.tolist() == choice.values[:, 2].tolist() == [40, 20, 30, 50]
+    assert choice.known.all()
+    assert set(choice.candidates.totals) == {"jobs", "profit", "investment"} - {*choice.partial}
+    told = small(*named).selection.objective_values
+    assert told.values["npv"].tolist() == [40, 20, 30, 50]
+    assert told.slopes["npv"] == {"npv": 1}
+
+
+def test_an_investment_that_only_some_state_is_a_total_in_part() -> None:
+    """What farm invests is known, of the others nothing is: no rule can count it, but a portfolio of farm can."""
+    choice = small((("projects", "farm", "figures", "investment"), 25)).selection.choice
+    numbers, known = choice.partial["investment"]
+    assert (numbers.tolist(), known.tolist()) == ([0, 0, 25, 0], [False, False, True, False])
+    assert "investment" not in choice.candidates.totals
+    floor = ("rules", "rules"), [{"kind": "total", "of": "investment", "at_least": 1}]
+    ruled = small(floor, (("projects", "farm", "figures", "investment"), 25))
+    assert chosen(ruled) == {"farm": "full"}
+    assert ruled.selection.choice.left_out == {
+        "mill": ("investment",),
+        "yard": ("jobs", "investment"),
+        "mine": ("investment",),
+    }
+
+
+def test_requests_by_fund_and_year_by_hand() -> None:
+    """Whole thousandths in the cell of their year; a fund that a project does not ask for gives it nothing."""
+    two = ("projects", "farm", "requests"), {"council": {"2024": 6, "2026": 0.25}, "region": {"2025": 1.5}}
+    candidates = small((("projects", "farm", "request"), GONE), two).candidates
+    assert candidates.years == (2024, 2025, 2026)
+    assert {fund: money.tolist() for fund, money in candidates.requests.items()} == {
+        "council": [[10_000, 0, 0], [5_000, 0, 0], [6_000, 0, 250], [8_000, 0, 0]],
+        "region": [[0, 0, 0], [0, 0, 0], [0, 1_500, 0], [0, 0, 0]],
+    }
 
 
 def test_an_objective_needs_only_what_it_counts(tmp_path: Path) -> None:

@@ -37,6 +37,18 @@ def test_the_chooser_against_the_case_with_that_figure(filled: Appraisal) -> Non
         assert choose(values) == {each.project: each.key for each in held}
 
 
+@pytest.mark.parametrize("jobs", [10, 50, 70, 90])
+@pytest.mark.parametrize("total", [11, 15, 21])
+def test_the_chooser_with_a_figure_that_was_missing(jobs: float, total: float) -> None:
+    """With the jobs of yard known it chooses as the case that states them."""
+    budget = ("rules", "budget", "total"), total
+    choose, stated = _asked(small(budget, objective="value"))
+    values = stated.copy()
+    values[2, 1] = jobs
+    held = small(budget, (("projects", "yard", "figures", "jobs"), jobs), objective="value")
+    assert choose(values) == {each.project: each.key for each in held.selection.options(held.portfolio.chosen)}
+
+
 def test_what_cannot_be_chosen_is_said(base: Appraisal) -> None:
     """Five projects lack their request: whatever of them is known, they cannot be chosen; the others can."""
     requests = base.sensitivity.requests(portfolio=True)

@@ -33,6 +33,9 @@ def test_each_objective_by_hand() -> None:
     assert told.values["closeness-raw"] == pytest.approx(near)
     assert told.values["closeness"] == pytest.approx(near)  # doing nothing has the worst of every criterion here
     assert told.slopes["value"] == pytest.approx({"npv": 1 / 300, "jobs": 1 / 300})
+    assert {key: dict(slopes) for key, slopes in told.slopes.items() if key != "value"} == {
+        "npv": {"npv": 1}, "jobs": {"jobs": 1}, "closeness": {"closeness": 1}, "closeness-raw": {"closeness": 1},
+    }  # fmt: skip
     assert [dict(each) for each in told.gains] == [{"npv": 0.01}, {"jobs": 0.01}, {}]
     assert (told.minimised, told.barred) == (frozenset(), {})
     assert told.shares is not None

@@ -35,6 +35,7 @@ def test_a_project_that_lacks_only_what_the_readers_objective_counts_is_named(tm
 def test_rounding_is_no_gain() -> None:
     """A sum that moved by the dust of decimals stayed; a small true change of a small sum did not."""
     assert gained({"a": 0.1 + 0.2, "b": 1e-6}, {"a": 0.3, "b": 2e-6}) == {"b": 1e-6}
+    assert gained({"a": 0.0, "b": 5.0, "c": 0.0}, {"a": 0.0, "b": 0.0, "c": -2.0}) == {"b": -5.0, "c": -2.0}
 
 
 def test_a_total_that_one_of_the_two_does_not_know_is_not_compared() -> None:

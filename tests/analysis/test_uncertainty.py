@@ -15,6 +15,7 @@ from appraisal.errors import InputError
 from appraisal.ranking.topsis import rank
 from appraisal.robustness.one_weight import weight_intervals
 from appraisal.robustness.weight_flips import first_place_flip, pair_flips
+from appraisal.robustness.weight_space import Ordered
 from appraisal.rules.file import Rules
 from tests.analysis.small import small
 
@@ -154,6 +155,7 @@ def test_spaces_of_weights_by_hand() -> None:
     assert np.allclose(drawn["known"], 1 / 3)
     assert drawn["free"].min() < 0.1
     ordered = small(weights={"npv": 2, "jobs": 1, "fit": 1}).evidence.weight_space("ordered")
+    assert ordered == Ordered((1, 2, 2))
     npv, jobs, fit = ordered.draw(np.random.default_rng(1), 500)
     assert (npv >= np.maximum(jobs, fit)).all()
     assert (jobs > fit).any()
