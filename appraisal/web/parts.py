@@ -77,10 +77,10 @@ def paragraph(text: str | Markup, *, kind: Literal["plain", "note", "warn"] = "p
     st.html(Markup("<p class='{}'>{}</p>").format(kind, typeset(text)))
 
 
-def bullets(texts: Iterable[str | Markup], *, kind: str = "plain") -> None:
-    """Draw a list of plain texts."""
+def bullets(texts: Iterable[str | Markup], *, kind: str = "plain", numbered: bool = False) -> None:
+    """Draw a list of plain texts, with dots or numbered."""
     items = Markup().join(Markup("<li>{}</li>").format(typeset(each)) for each in texts)
-    st.html(Markup("<ul class='{}'>{}</ul>").format(kind, items))
+    st.html(Markup("<{0} class='{1}'>{2}</{0}>").format("ol" if numbered else "ul", kind, items))
 
 
 def table(

@@ -31,7 +31,7 @@ def _draw(block: Block, key: str) -> None:
         else:
             parts.paragraph(_text(block.runs), kind=_TONES.get(block.tone, "plain"))
     elif isinstance(block, Points):
-        parts.bullets(_text(item) for item in block.items)
+        parts.bullets((_text(item) for item in block.items), numbered=block.numbered)
     elif isinstance(block, KeyValues):
         parts.table([Column(""), Column("")], block.pairs)
     elif isinstance(block, Chart):

@@ -9,6 +9,7 @@ from appraisal.documents.titles import names_of
 from appraisal.figures import Figure
 from appraisal.report.figures import Stated, claims_table, figure_table, span, stated
 from appraisal.report.finance_words import source_numbers
+from appraisal.report.register import about, sources_list
 from appraisal.text import Language
 from appraisal.web import answers, context, parts, render
 from appraisal.web.parts import Cell, Column, word
@@ -31,8 +32,10 @@ def draw() -> None:
         render.draw(*claims)
     parts.heading(word("register.one", language))
     project = parts.pick_project(case, language)
-    render.draw(*figure_table(case, project, language))
-    _sources(case, language)
+    render.draw(about(case, project, language), *figure_table(case, project, language))
+    if sources := sources_list(case, language):
+        parts.heading(word("register.sources", language))
+        render.draw(*sources)
 
 
 def _overview(case: Case, language: Language) -> None:
@@ -66,18 +69,6 @@ def _sourced(case: Case, each: Stated, language: Language) -> Markup:
     numbers = source_numbers(case, case.head.sources)
     source = f"[{numbers[figure.source]}]" if _told(figure) and figure.source is not None else ""
     return Markup("{} {} <small>{}</small>").format(said, mark, source)
-
-
-def _sources(case: Case, language: Language) -> None:
-    if not case.head.sources:
-        return
-    parts.heading(word("register.sources", language))
-    widths = {"number": 6.0, "title": 46.0, "date": 10.0, "page": 12.0, "address": None}
-    rows: list[list[Cell]] = [
-        [f"[{at}]", source.title.to(language), source.date or "", source.page or "", source.url or ""]
-        for at, source in enumerate(case.head.sources.values(), start=1)
-    ]
-    parts.table([Column(word(f"source.{name}", language), width=width) for name, width in widths.items()], rows)
 
 
 if __name__ == "__main__":
