@@ -31,7 +31,7 @@ class Visible:
     """A session as one seat may know it.
 
     Attributes:
-        seat: the seat.
+        seat: the seat, or None for the council as a whole.
         session: the state without what the seat may not know. In a round that is not revealed only the seat's own
             answers stand. Where the council shows ratings by letter, a revealed round has letters in place of seats,
             the same one for a person in all rounds, in an order that tells nothing.
@@ -40,15 +40,20 @@ class Visible:
         voted: by vote, who has voted; a vote from which the seat stands aside is missing while it runs.
     """
 
-    seat: str
+    seat: str | None
     session: Session
     own: tuple[Mapping[str, Voice], ...]
     projects: frozenset[str]
     voted: Mapping[str, frozenset[str]]
 
 
-def visible(session: Session, seat: str) -> Visible:
-    """Return what a seat of the session may know of it."""
+def visible(session: Session, seat: str | None) -> Visible:
+    """Return what a seat of the session may know of it.
+
+    Without a seat it is what the council as a whole knows: all that is revealed, on all projects. Rankings, portfolios
+    and tallies are computed from that alone, so that no two surfaces disagree; what of their working a seat is shown
+    is limited to `projects` of its own view.
+    """
     projects = _open_to(session, seat)
     hidden = frozenset() if session.rules is None else {each.key for each in session.rules.projects} - projects
     aside = {key for key, vote in session.votes.items() if _aside(session, vote, seat)}
@@ -64,7 +69,7 @@ def visible(session: Session, seat: str) -> Visible:
     return Visible(
         seat=seat,
         session=state,
-        own=tuple(each.voices.get(seat, {}) for each in session.rounds),
+        own=tuple(each.voices.get(seat, {}) if seat else {} for each in session.rounds),
         projects=projects,
         voted={
             key: frozenset(vote.votes) for key, vote in session.votes.items() if not (vote.running and key in aside)
@@ -83,11 +88,11 @@ def visible_records(session: Session, seat: str, records: Iterable[Record]) -> I
         yield each if isinstance(entry, Withheld) or _may_read(session, seat, entry) else each.withheld()
 
 
-def _open_to(session: Session, seat: str) -> frozenset[str]:
+def _open_to(session: Session, seat: str | None) -> frozenset[str]:
     if session.rules is None:
         return frozenset()
     listed = [each.key for each in session.rules.projects]
-    if session.stage == "signed":  # the memo goes to all seats
+    if seat is None or session.stage == "signed":  # the memo goes to all seats
         return frozenset(listed)
     declares = session.seats[seat].role in _DECLARES
     return frozenset(
@@ -95,39 +100,42 @@ def _open_to(session: Session, seat: str) -> frozenset[str]:
     )
 
 
-def _reasons(session: Session, seat: str, of: str, declared: Mapping[str, Conflict]) -> Mapping[str, Conflict]:
-    if of == seat or session.seats[seat].role in _RULES:
+def _reasons(session: Session, seat: str | None, of: str, declared: Mapping[str, Conflict]) -> Mapping[str, Conflict]:
+    if seat is not None and (of == seat or session.seats[seat].role in _RULES):
         return declared
     return {project: replace(each, reason=None) for project, each in declared.items()}
 
 
-def _rounds(session: Session, seat: str, projects: frozenset[str]) -> tuple[Round, ...]:
-    letters = _letters(session)
-    return tuple(_round(each, seat, projects, letters) for each in session.rounds)
+def _rounds(session: Session, seat: str | None, projects: frozenset[str]) -> tuple[Round, ...]:
+    signed = letters(session)
+    return tuple(_round(each, seat, projects, signed) for each in session.rounds)
 
 
-def _round(asked: Round, seat: str, projects: frozenset[str], letters: Mapping[str, str] | None) -> Round:
+def _round(asked: Round, seat: str | None, projects: frozenset[str], signed: Mapping[str, str] | None) -> Round:
     if asked.revealed is None:
         return asked.changed(voices=_only(asked.voices, seat), confirmed=_only(asked.confirmed, seat))
     shown = {
         key: {project: voice for project, voice in of_seat.items() if not project or project in projects}
         for key, of_seat in asked.voices.items()
     }
-    if letters is None:
+    if signed is None:
         return asked.changed(voices=shown)
     unsigned = {
-        letters[key]: {project: replace(each, seq=0, at="", form="ballot") for project, each in of_seat.items()}
+        signed[key]: {project: replace(each, seq=0, at="", form="ballot") for project, each in of_seat.items()}
         for key, of_seat in shown.items()
     }
     return asked.changed(voices=dict(sorted(unsigned.items())), confirmed=_only(asked.confirmed, seat))
 
 
-def _only(by_seat: Mapping[str, V], seat: str) -> Mapping[str, V]:
+def _only(by_seat: Mapping[str, V], seat: str | None) -> Mapping[str, V]:
     return {key: each for key, each in by_seat.items() if key == seat}
 
 
-def _letters(session: Session) -> Mapping[str, str] | None:
-    """Return a letter for each seat that spoke in a revealed round; None if ratings are shown by name."""
+def letters(session: Session) -> Mapping[str, str] | None:
+    """Return a letter for each seat that rates or spoke in a revealed round; None if ratings are shown by name.
+
+    Who stands aside from a project can be told by the answers that are not there, whatever the letter.
+    """
     if session.rules is None or session.rules.council.shown == "by_name":
         return None
     order: list[str] = []
@@ -135,6 +143,7 @@ def _letters(session: Session) -> Mapping[str, str] | None:
         if each.revealed is not None:
             spoke = each.voices.keys() - set(order)
             order += sorted(spoke, key=lambda seat, voices=each.voices: _mixed(voices[seat]))  # type: ignore[misc]
+    order += [each.key for each in session.members() if each.key not in order]
     return {seat: letter(number) for number, seat in enumerate(order)}
 
 
@@ -154,11 +163,13 @@ def letter(number: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _aside(session: Session, vote: Vote, seat: str) -> bool:
+def _aside(session: Session, vote: Vote, seat: str | None) -> bool:
+    if seat is None:
+        return False
     return seat in vote.opened.aside or any(session.recused(seat, each) for each in vote.opened.projects)
 
 
-def _vote(vote: Vote, seat: str) -> Vote:
+def _vote(vote: Vote, seat: str | None) -> Vote:
     return replace(vote, votes=_only(vote.votes, seat)) if vote.running else vote
 
 
