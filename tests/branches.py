@@ -27,7 +27,7 @@ ROOMS = ("finance", "ranking", "council", "portfolio", "rules", "robustness", "a
 ACROSS = ("laws", "oracles", "samples", "documents", "measures", "ways", "report")
 SLOW = ("test_intake_laws.py", "test_ways_laws.py")  # minutes of whole cases, for no branch that others leave
 AT_LEAST = 95  # percent of a room's branches that are asked for: where a room has less, a line says so
-FAILS_BELOW = 75  # percent under which the run fails: a room has lost its tests
+FAILS_BELOW = 94  # percent under which the run fails: drawn cases reach a branch more or less from run to run
 WHOLE = ("portfolio/check.py",)  # what confirms every answer is tested whole
 
 _tracer = coverage.Coverage(
