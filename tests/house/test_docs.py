@@ -21,6 +21,12 @@ def test_the_reference_is_what_the_program_says() -> None:
     assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == made
 
 
+def test_the_page_of_the_meeting_is_what_the_journal_says() -> None:
+    """`python docs/make_meeting.py` would change nothing: the table of rights is the one that is kept."""
+    made = runpy.run_path(str(ROOT / "docs" / "make_meeting.py"))["meeting"]()
+    assert (ROOT / "docs" / "meeting.md").read_text(encoding="utf-8") == made
+
+
 def test_the_readme_names_every_command_and_no_other() -> None:
     """Each command stands in the README, and each that it shows exists."""
     commands = set(ROOMS)
