@@ -27,6 +27,12 @@ def check_head(parts: Parts, head: CaseHead) -> Iterator[Finding]:
             yield from names.rate(head, rate, (*at, name))
     for number, part in enumerate(head.rate_parts):
         yield from names.rate(head, part.figure, (*at, "rate_parts", number, "figure"))
+    kinds = [part.kind for part in head.rate_parts]
+    if kinds and "risk_free" not in kinds:
+        yield Finding("rate_part_missing", {"kind": "risk_free"}, (*at, "rate_parts"))
+    for kind in ("risk_free", "inflation"):
+        if kinds.count(kind) > 1:
+            yield Finding("rate_part_twice", {"kind": kind}, (*at, "rate_parts"))
     for kind, each in head.figures.items():
         if each.additive and each.nothing != 0:
             yield Finding("nothing_of_a_quantity", {"given": each.nothing}, (*at, "figures", kind, "nothing"))

@@ -70,12 +70,6 @@ class Voice:
         """Write a share in percent, with a decimal if it is small."""
         return percent(share, self.language)
 
-    def rate(self, rate: float) -> str:
-        """Write a yearly rate in percent with its decimals, up to two."""
-        percent = round(100 * rate, 2)
-        sign = self.number(0.0, "percent").removeprefix("0")
-        return self.number(percent, "plain") + sign
-
     @property
     def unit(self) -> str:
         """The case's unit of money."""

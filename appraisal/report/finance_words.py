@@ -135,6 +135,12 @@ def source_title(case: Case, key: str | None, language: Language) -> str:
     return ", ".join([name, *(each for each in (source.date, source.page) if each is not None and each not in name)])
 
 
+def rate_text(rate: float, language: Language) -> str:
+    """Return a yearly rate in percent with its decimals, up to two."""
+    sign = number(0.0, "percent", language).removeprefix("0")
+    return number(round(100 * rate, 2), "plain", language) + sign
+
+
 def rates_text(rates: InternalRates, language: Language) -> str:
     """Return the internal rates of return; if there is not exactly one, also what that means (rule 8)."""
     result = "; ".join(number(rate, "percent1", language) for rate in rates.rates)

@@ -55,6 +55,8 @@ BROKEN: dict[str, tuple[Path, object] | tuple[Path, object, Path]] = {
     "range_reversed": ((*A, "figures", "jobs", "range"), [50, 3], (*A, "figures", "jobs")),
     "range_without_value": ((*A, "figures", "jobs", "range"), [41, 50], (*A, "figures", "jobs")),
     "rate_impossible": (("case", "discount_rate"), -1),
+    "rate_part_missing": (("case", "rate_parts"), [{"kind": "premium", "figure": 0.05}]),
+    "rate_part_twice": (("case", "rate_parts"), [{"kind": "risk_free", "figure": 0.05}] * 2),
     "rates_end_early": (("case", "taxes", "profit", 0, "years"), [2012, 2014]),
     "rating_off_scale": ((*EXPERT, "ratings", "fit", "a"), 10),
     "rule_bounds_reversed": (RULE, {"kind": "count", "at_least": 3, "at_most": 2}),

@@ -246,7 +246,12 @@ def trees(draw: st.DrawFn) -> Tree:
             "council": texts,
             "note": texts,
             "mid_year": st.booleans(),
-            "rate_parts": st.just([{"kind": "inflation", "figure": {"value": 0.05, "note": "n"}, "date": "2012"}]),
+            "rate_parts": st.just(
+                [
+                    {"kind": kind, "figure": {"value": 0.05, "note": "n"}, "date": "2012"}
+                    for kind in ("risk_free", "inflation")
+                ]
+            ),
             "taxes": st.just({"profit": [{"years": [2012, 2190], "rate": 0.2, "note": "t"}]}),
             "comparators": st.lists(
                 st.fixed_dictionaries(

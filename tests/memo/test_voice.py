@@ -60,9 +60,3 @@ def test_a_unit_that_repeats_its_title_is_left_out(base: Appraisal, speak: Speak
 def test_titles_stand_small_inside_a_sentence(base: Appraisal, speak: Speak) -> None:
     """Missing figures are named in the flow of a sentence, the cash flow among them."""
     assert speak(base, "en").inside(["jobs", "cash_flow"]) == ["jobs", "cash flow"]
-
-
-def test_rates_keep_the_decimals_that_they_have(base: Appraisal, speak: Speak) -> None:
-    """8.12 % is not rounded to 8.1 %, and 10 % is not written 10.00 %."""
-    assert speak(base, "en").rate(0.0812) == "8.12%"
-    assert speak(base, "ru").rate(0.1) == "10\u00a0%"

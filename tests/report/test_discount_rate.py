@@ -10,11 +10,19 @@ from tests.report.said import lines_of
 
 
 def test_the_rate_is_told_with_the_source_and_date_of_each_part(kuzbass: Case) -> None:
-    """Every part has its share, its status, its source and its date."""
+    """Every part has its share, its status, its source and its date; the sources' titles stand beneath."""
     told = lines_of(*discount_rate(kuzbass, None, "en"))
-    assert told[1].startswith("Discount rate 10.0% a year, real; assumed")
-    assert any("risk premium: 8.0% (1999); assumed; Methodological recommendations" in each for each in told)
+    assert told[1] == "Discount rate 10% a year, real; assumed, source [11]."
+    assert any(each.startswith("risk premium | 8% | assumed | [7] | 1999 | Lower edge") for each in told)
     assert any("10.0% real, 16.6% nominal" in each for each in told)
+    assert [each[:4] for each in told if each.startswith("[")] == ["[7] ", "[11]"]
+
+
+def test_where_the_sources_are_listed_anyway_their_titles_are_left_out(kuzbass: Case) -> None:
+    """All else stays the same."""
+    every = lines_of(*discount_rate(kuzbass, "optimism", "en"))
+    listed = lines_of(*discount_rate(kuzbass, "optimism", "en", listed=True))
+    assert [each for each in every if not each.startswith("[")] == listed
 
 
 def test_a_rate_without_parts_says_so(kuzbass: Case) -> None:

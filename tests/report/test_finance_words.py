@@ -15,6 +15,7 @@ from appraisal.report.finance_words import (
     driver_value,
     input_value,
     line_title,
+    rate_text,
     rates_text,
     source_title,
     unit_title,
@@ -80,3 +81,9 @@ def test_compound_units_are_translated(case: Case) -> None:
 def test_none_and_several_rates_are_words(flows: list[float], said: str) -> None:
     """An internal rate that is not one is said, never picked in silence (rule 8)."""
     assert said in rates_text(internal_rates(flows), "en")
+
+
+def test_rates_keep_the_decimals_that_they_have() -> None:
+    """8.12 % is not rounded to 8.1 %, and 10 % is not written 10.00 %."""
+    assert rate_text(0.0812, "en") == "8.12%"
+    assert rate_text(0.1, "ru") == "10\u00a0%"

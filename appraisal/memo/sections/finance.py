@@ -13,8 +13,8 @@ from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.sections.decision import prices
 from appraisal.memo.voice import Voice
 from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph
+from appraisal.report.discount_rate import discount_rate
 from appraisal.report.indicators import ON_PAPER, indicator_table, levelised_costs, with_council_money
-from appraisal.text import say
 
 _COLUMNS = 7  # projects side by side in the table of flows
 _MOST_FLOWS = 21  # with more projects the tables of flows would fill the memo: only the chart of their sum is shown
@@ -40,9 +40,9 @@ def finance(voice: Voice) -> Section | None:
     if options:
         blocks.append(paragraph(voice.say("finance.options", options=options)))
     blocks.append(paragraph(_terms(voice)))
-    told = finance_remarks(voice.appraisal.effective, voice.appraisal.scenario)
-    blocks += [paragraph(each.text(voice.language)) for each in told]
-    blocks += [*_parts(voice), *_indicators(voice, shown), *_flows(voice)]
+    case, scenario = voice.appraisal.effective, voice.appraisal.scenario
+    blocks += [paragraph(each.text(voice.language)) for each in finance_remarks(case, scenario)]
+    blocks += [*discount_rate(case, scenario, voice.language, listed=True), *_indicators(voice, shown), *_flows(voice)]
     return Section(key="finance", title=voice.say("section.finance"), blocks=tuple(blocks))
 
 
@@ -62,45 +62,10 @@ def _losses(voice: Voice, known: Mapping[str, Indicators]) -> str:
 
 
 def _terms(voice: Voice) -> str:
-    case = voice.appraisal.effective
-    rate = case.rate()
-    facts = {
-        "rate": voice.rate(rate.known()),
-        "status": voice.status(rate.status),
-        "source": voice.source(case.head.discount_rate.source),
-    }
-    said = [voice.say("finance.money", prices=prices(voice)), voice.say("finance.rate", **facts)]
-    said.append(voice.say("finance.mid_year" if case.head.mid_year else "finance.year_end"))
+    head = voice.appraisal.effective.head
+    said = [voice.say("finance.money", prices=prices(voice))]
+    said.append(voice.say("finance.mid_year" if head.mid_year else "finance.year_end"))
     return " ".join(f"{each.rstrip('.')}." for each in said)
-
-
-def _parts(voice: Voice) -> list[Table]:
-    """Return the parts that the rate was built up from, each with source and date."""
-    parts = voice.appraisal.effective.head.rate_parts
-    if not parts:
-        return []
-    columns = (
-        Column(voice.say("column.part"), 2.4),
-        Column(voice.say("column.rate"), 1.2, "right"),
-        Column(voice.say("column.status"), 1.4),
-        Column(voice.say("column.source"), 1.0, "center"),
-        Column(voice.say("column.date"), 1.0, "center"),
-        Column(voice.say("column.note"), 5.0),
-    )
-    rows = []
-    for part in parts:
-        figure = part.figure
-        value = DASH if figure.value is None else voice.rate(figure.value)
-        cells = (
-            say(f"finance.rate_part.{part.kind}", voice.language),
-            value,
-            DASH if figure.status is None else say(f"statuses.{figure.status}", voice.language),
-            voice.source(figure.source),
-            part.date or DASH,
-            figure.note.to(voice.language) if figure.note is not None else "",
-        )
-        rows.append(tuple(Cell(text) for text in cells))
-    return [Table(columns=columns, rows=tuple(rows), caption=voice.say("finance.parts"))]
 
 
 def _indicators(voice: Voice, shown: Mapping[str, ProjectVariant]) -> tuple[Table, ...]:
