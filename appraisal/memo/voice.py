@@ -16,6 +16,7 @@ from appraisal.portfolio.change import Change
 from appraisal.report.blocks import DASH
 from appraisal.report.change import change_text
 from appraisal.report.ranking import marks_note
+from appraisal.report.register import project_numbers
 from appraisal.rules.names import Names
 from appraisal.text import Language, alike, percent, say, title
 from appraisal.text import number as written
@@ -120,8 +121,7 @@ class Voice:
 
     def numbers(self, projects: Iterable[str]) -> str:
         """Return "No. 1, 3 and 5" in ascending order."""
-        ordered = sorted(projects, key=self._places.__getitem__)
-        return self.say("numbers", numbers=[self.no(project) for project in ordered])
+        return project_numbers(self.appraisal.effective, set(projects), self.language)
 
     def chosen(self, options: Iterable[int]) -> str:
         """Return the numbers of the projects of chosen options; a star means smaller or later."""
@@ -130,7 +130,7 @@ class Voice:
         if not held:
             return DASH
         marked = [self.no(each.project) + ("" if each.key == FULL else "*") for each in held]
-        return self.say("numbers", numbers=marked)
+        return say("register.numbers", self.language, numbers=marked)
 
     @once
     def shown(self) -> Mapping[str, ProjectVariant]:
@@ -162,10 +162,6 @@ class Voice:
     def objective(self, key: str | None = None) -> str:
         """Return the title of an objective; None means that of the settings."""
         return objective_title(self.appraisal.effective, key or self.appraisal.settings.objective, self.language)
-
-    def bare(self, value: float, objective: str) -> str:
-        """Write a value of an objective without its unit, which is in the column's title."""
-        return self.quantity(value) if objective in self.names.units else self.number(value, "2")
 
     def worth(self, value: float, objective: str | None = None) -> str:
         """Write a value of an objective: closeness and value to two decimals, a total with its unit."""

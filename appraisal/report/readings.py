@@ -15,7 +15,10 @@ from appraisal.money import amount
 from appraisal.portfolio.problem import Option
 from appraisal.portfolio.readings import Reading
 from appraisal.report.blocks import DASH, Block, Cell, Column, Table, cells, paragraph
+from appraisal.report.budget import objective_head
 from appraisal.report.change import Named, change_text
+from appraisal.report.ranking import project_cells, project_columns
+from appraisal.report.register import project_numbers
 from appraisal.text import Language, number, say
 from appraisal.text.typeset import titled
 
@@ -25,9 +28,18 @@ BESIDE = 8  # most projects named in one sentence
 OUT, IN = "·", "●"
 
 
-def readings_blocks(appraisal: Appraisal, language: Language) -> tuple[Block, ...]:
-    """Return the projects on which the objectives differ, and each portfolio with its cost and totals."""
-    case, readings, names = appraisal.effective, appraisal.readings, names_of(appraisal.effective)
+def readings_blocks(
+    appraisal: Appraisal, language: Language, *, numbered: bool = False, caption: str = ""
+) -> tuple[Block, ...]:
+    """Return the projects on which the objectives differ, and each portfolio with its cost, totals and other values.
+
+    Args:
+        appraisal: with its readings.
+        language: of the words.
+        numbered: whether projects have their numbers in the order of the case.
+        caption: of the table.
+    """
+    case, readings = appraisal.effective, appraisal.readings
     chosen = {
         key: {each.project: each for each in appraisal.selection.options(best.chosen)}
         for key, best in readings.items()
@@ -48,31 +60,48 @@ def readings_blocks(appraisal: Appraisal, language: Language) -> tuple[Block, ..
         if len(projects) > _LISTED:
             said.append(say(f"portfolio.readings.{key}_many", language, n=len(projects)))
         elif projects:
-            listed = names.project_list(projects, language)
+            names = names_of(case).project_list(projects, language)
+            listed = [project_numbers(case, projects, language)] if numbered else names
             said.append(say(f"portfolio.readings.{key}", language, projects=listed))
     rows = [
-        cells(
-            case.projects[project].name.to(language),
-            *(_held(appraisal, chosen[key].get(project), language) if key in chosen else DASH for key in readings),
+        (
+            *project_cells(appraisal, project, language, numbered=numbered),
+            *cells(
+                *(_held(appraisal, chosen[key].get(project), language) if key in chosen else DASH for key in readings)
+            ),
         )
         for project in shown
     ]
+    sums = [
+        (*cells(*[""] * numbered), *(Cell(text, weight="strong") for text in row)) for row in _sums(appraisal, language)
+    ]
+    table = Table(
+        columns=(
+            *project_columns(language, numbered=numbered),
+            *(Column(objective_title(case, key, language)) for key in readings),
+        ),
+        rows=(*rows, *sums),
+        caption=caption,
+    )
+    return (*(paragraph(each) for each in said or [say("portfolio.readings.same", language)]), table)
+
+
+def _sums(appraisal: Appraisal, language: Language) -> list[list[str]]:
+    """Return a line for the cost, for each total, and for each objective that is no total, by portfolio."""
+    readings, names = appraisal.selection.compared.readings, names_of(appraisal.effective)
     unit = names.unit("money", language)
-    costs = [DASH if each.cost is None else number(amount(each.cost), "money", language) for each in readings.values()]
-    totals = [appraisal.selection.totals(each.chosen) if each.found else {} for each in readings.values()]
-    sums = [[say("portfolio.readings.spent", language, unit=unit), *costs]]
+    best = [each.portfolio for each in readings]
+    costs = [DASH if each.cost is None else number(amount(each.cost), "money", language) for each in best]
+    totals = [appraisal.selection.totals(each.chosen) if each.found else {} for each in best]
+    lines = [[say("portfolio.readings.spent", language, unit=unit), *costs]]
     for total in appraisal.candidates.totals:
         if total != INVESTMENT:
             what = titled(names.total(total, language), names.unit(total, language))
-            sums.append([what, *(number(each[total], "0", language) if each else DASH for each in totals)])
-    table = Table(
-        columns=(
-            Column(say("memo.column.project", language), 2.4),
-            *(Column(objective_title(case, key, language)) for key in readings),
-        ),
-        rows=(*rows, *(tuple(Cell(text, weight="strong") for text in row) for row in sums)),
-    )
-    return (*(paragraph(each) for each in said or [say("portfolio.readings.same", language)]), table)
+            lines.append([what, *(number(each[total], "0", language) if each else DASH for each in totals)])
+    for key in (each.objective for each in readings if each.objective not in appraisal.candidates.totals):
+        worth = [number(each.worth[key], "2", language) if key in each.worth else DASH for each in readings]
+        lines.append([objective_head(appraisal, key, language), *worth])
+    return lines
 
 
 def _held(appraisal: Appraisal, option: Option | None, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from appraisal.analysis.titles import gap_title
 from appraisal.documents.case import Case
@@ -13,6 +13,12 @@ from appraisal.text import Language, say
 from appraisal.text.typeset import within
 
 _LISTED = 25  # most projects that are listed by their numbers; more are only counted
+
+
+def project_numbers(case: Case, projects: Collection[str], language: Language) -> str:
+    """Return "No. 1, 3 and 5": numbers of projects in the order of the case."""
+    numbers = [str(number) for number, project in enumerate(case.projects, start=1) if project in projects]
+    return say("register.numbers", language, numbers=numbers)
 
 
 def about(case: Case, project: str, language: Language) -> Paragraph:
@@ -63,11 +69,10 @@ def _used(case: Case, language: Language) -> Iterator[tuple[str | None, str, str
 
 
 def _users(case: Case, figure: str, projects: Iterable[str], language: Language) -> str:
-    every = {project: place for place, project in enumerate(case.projects, start=1)}
-    places = sorted({every[project] for project in projects})
-    if len(places) > _LISTED:
-        return f"{figure}: {say('register.sources.many', language, n=len(places))}"
-    return f"{figure}: {say('memo.numbers', language, numbers=[str(each) for each in places])}"
+    users = set(projects)
+    if len(users) > _LISTED:
+        return f"{figure}: {say('register.sources.many', language, n=len(users))}"
+    return f"{figure}: {project_numbers(case, users, language)}"
 
 
 def _whole(case: Case, source: str) -> Iterator[str]:

@@ -2,62 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from appraisal.charts.budget import chosen_intervals_chart
 from appraisal.memo.voice import Voice
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Frontier
-from appraisal.portfolio.readings import Reading
 from appraisal.report.alternatives import next_best
-from appraisal.report.blocks import DASH, Block, Cell, Chart, Column, Section, Table, paragraph, points
-from appraisal.report.budget import frontier_spec, objective_head
-from appraisal.report.readings import reading_sentences
-from appraisal.text import say
+from appraisal.report.blocks import Block, Chart, Section, listed, paragraph, points
+from appraisal.report.budget import frontier_spec
+from appraisal.report.readings import reading_sentences, readings_blocks
 
 _SHOWN = 30  # most rows of a chart on a page
 
 
 def readings(voice: Voice) -> Section | None:
     """Return the best portfolios by closeness, by value and by NPV side by side, and the price of each difference."""
-    compared = voice.appraisal.selection.compared.readings
-    title = voice.say("section.readings")
-    if len(compared) < 2:
+    appraisal, language = voice.appraisal, voice.language
+    if len(appraisal.readings) < 2:
         return None
-    lacking = [voice.objective(each.objective) for each in compared if not each.portfolio.found]
-    if lacking:
-        key = "none" if len(lacking) == len(compared) else "some"
-        none = paragraph(say(f"portfolio.readings.{key}", voice.language, readings=lacking))
-        return Section(key="readings", title=title, blocks=(none,))
-    columns = (
-        Column(voice.say("column.reading"), 3.0),
-        Column(voice.say("column.projects"), 2.6),
-        Column(voice.say("column.request", unit=voice.unit), 1.6, "right"),
-        *(Column(objective_head(voice.appraisal, each.objective, voice.language), 1.8, "right") for each in compared),
-    )
-    rows = tuple(_line(voice, each, [one.objective for one in compared]) for each in compared)
-    own = voice.appraisal.settings.objective
-    marked = frozenset(row for row, each in enumerate(compared) if each.objective == own)
-    caption, star = voice.say("readings.caption"), voice.say("portfolio.star")
-    blocks: list[Block] = [Table(columns=columns, rows=rows, caption=caption, note=star, marked=marked)]
-    if said := tuple(reading_sentences(voice.appraisal, voice.language, named=voice.one)):
-        blocks.append(points(*said))
-    if own == "closeness":
-        blocks.append(paragraph(voice.say("readings.closeness"), "note"))
-    return Section(key="readings", title=title, blocks=tuple(blocks))
-
-
-def _line(voice: Voice, reading: Reading, objectives: Sequence[str]) -> tuple[Cell, ...]:
-    objective_values = [
-        Cell(
-            voice.bare(reading.worth[key], key) if key in reading.worth else DASH,
-            weight="strong" if key == reading.objective else "plain",
-        )
-        for key in objectives
-    ]
-    cost = voice.quantity(amount(reading.portfolio.cost or 0))
-    held = voice.chosen(reading.portfolio.chosen)
-    return (Cell(voice.objective(reading.objective)), Cell(held), Cell(cost), *objective_values)
+    blocks = [*readings_blocks(appraisal, language, numbered=True, caption=voice.say("readings.caption"))]
+    if appraisal.portfolio.found:
+        blocks += listed(reading_sentences(appraisal, language, named=voice.one))
+        if appraisal.settings.objective == "closeness":
+            blocks.append(paragraph(voice.say("readings.closeness"), "note"))
+    return Section(key="readings", title=voice.say("section.readings"), blocks=tuple(blocks))
 
 
 def what_if(voice: Voice) -> Section | None:
