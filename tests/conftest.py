@@ -17,9 +17,9 @@ settings.register_profile("no clock", deadline=None)  # a loaded machine is slow
 settings.load_profile("no clock")
 
 
-def need(program: str, what: str) -> str:
+def need(program: str, what: str, *, path: str | None = None) -> str:
     """Return the path of a program of the machine; without it skip with the reason, but fail where CI promises it."""
-    result = shutil.which(program)
+    result = shutil.which(program, path=path)
     if result is None:
         reason = f"{program} is not on this machine: {what}"
         if os.environ.get("CI"):

@@ -1,0 +1,1 @@
+"""Where journals are kept: one database of sessions, SQLite or PostgreSQL, written event by event and never over."""

@@ -1,0 +1,64 @@
+"""The rows of a journal: where it ends, its records in their order, and the next ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+
+from appraisal.journal.chain import Record
+from appraisal.store.tables import HEADERS, PAYLOADS, SESSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Where a journal ends: the number of its last event, and the hash after it."""
+
+    session: str
+    seq: int
+    head: bytes
+
+
+def of_session(table: Table, session: str) -> ColumnElement[bool]:
+    """Return the condition that a row is of a session."""
+    return table.c.session == session
+
+
+def ending_of(connection: Connection, session: str, *, locked: bool = False) -> Ending | None:
+    """Return where a session ends, or None; `locked` keeps other writers of PostgreSQL from it until the commit."""
+    asked = select(SESSIONS).where(of_session(SESSIONS, session))
+    if locked and connection.dialect.name == "postgresql":  # a session that is not there yet has no row to lock
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(session))))
+    row = connection.execute(asked.with_for_update() if locked else asked).one_or_none()
+    return None if row is None else Ending(row.session, row.seq, row.head)
+
+
+def records_of(connection: Connection, session: str, *, after: int = 0, until: int | None = None) -> Iterator[Record]:
+    """Yield the records of a session after one number up to another, in their order."""
+    same = and_(PAYLOADS.c.session == HEADERS.c.session, PAYLOADS.c.seq == HEADERS.c.seq)
+    asked = select(HEADERS, PAYLOADS.c.salt, PAYLOADS.c.payload).select_from(HEADERS.outerjoin(PAYLOADS, same))
+    asked = asked.where(of_session(HEADERS, session), HEADERS.c.seq > after).order_by(HEADERS.c.seq)
+    for row in connection.execute(asked if until is None else asked.where(HEADERS.c.seq <= until)):
+        yield Record(row.header, row.prev, row.hash, row.salt, row.payload)
+
+
+def write(connection: Connection, session: str, ending: Ending | None, records: Sequence[Record]) -> None:
+    """Write records after an ending, and move it."""
+    first = 1 if ending is None else ending.seq + 1
+    moved = {"seq": first + len(records) - 1, "head": records[-1].hash}
+    if ending is None:
+        connection.execute(SESSIONS.insert(), {"session": session, **moved})
+    else:
+        connection.execute(SESSIONS.update().where(of_session(SESSIONS, session)), moved)
+    rows = [
+        {"session": session, "seq": seq, **{name: getattr(each, name) for name in Record.__slots__}}
+        for seq, each in enumerate(records, start=first)
+    ]
+    connection.execute(HEADERS.insert(), [_columns(HEADERS, row) for row in rows])
+    if told := [_columns(PAYLOADS, row) for row in rows if row["payload"] is not None]:
+        connection.execute(PAYLOADS.insert(), told)
+
+
+def _columns(table: Table, row: Mapping[str, object]) -> dict[str, object]:
+    return {each.name: row[each.name] for each in table.columns}

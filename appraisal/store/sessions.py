@@ -1,0 +1,202 @@
+"""Sessions in a store: the next event enters through `accept`, under the lock; states are kept and only go forward."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+
+from appraisal.errors import InputError, refuse
+from appraisal.journal.accept import accept, after, fold
+from appraisal.journal.chain import GENESIS, SALT, Record, read_entries, read_header, record
+from appraisal.journal.entry import Entry, Withheld, stamp
+from appraisal.journal.events.base import Event
+from appraisal.journal.events.seats import SeatNamed
+from appraisal.journal.session import Session
+from appraisal.journal.verify import verify
+from appraisal.store.database import open_database, told
+from appraisal.store.rows import Ending, ending_of, of_session, records_of, write
+from appraisal.store.tables import PAYLOADS, SESSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved: the entry, the hash after it, and the state with it."""
+
+    entry: Entry
+    head: bytes
+    session: Session
+
+
+class Store:
+    """The sessions of one database. Safe under threads; other processes may write the same database.
+
+    Example:
+        >>> from appraisal.journal.events.opening import Opened
+        >>> from appraisal.text import LocalText
+        >>> with Store.at(":memory:") as store:
+        ...     opened = Opened(
+        ...         person="olga", case="coast", title=LocalText("Coast", "Берег"), digest="0" * 64, program="0.1"
+        ...     )
+        ...     saved = store.append("coast-1", "secretary", "secretary", opened)
+        ...     store.state("coast-1").seq, store.endings()[0].session
+        (1, 'coast-1')
+    """
+
+    def __init__(self, engine: Engine, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._engine, self._clock = engine, clock
+        self._reading = engine.execution_options(reads=True)
+        self._states: dict[str, tuple[Session, bytes]] = {}  # with the hash that it stands at
+        self._writes = Lock()  # one writer of this process at a time: others would wait in the database, and unfairly
+
+    @classmethod
+    def at(cls, where: str | Path | None = None) -> Self:
+        """Open the store at a file or a URL, by default the user's own."""
+        return cls(open_database(where))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def endings(self) -> tuple[Ending, ...]:
+        """Return where each session of the store ends, by key."""
+        with self._reads() as connection:
+            rows = connection.execute(select(SESSIONS).order_by(SESSIONS.c.session))
+            return tuple(Ending(row.session, row.seq, row.head) for row in rows)
+
+    def state(self, session: str, *, as_of: int | None = None) -> Session:
+        """Return a session as of its last event, or of an earlier one.
+
+        Raises:
+            InputError: `session_unknown`, `event_not_there`.
+        """
+        with self._reads() as connection:
+            ending = ending_of(connection, session)
+            if ending is None:
+                raise refuse("session_unknown", session=session)
+            if as_of is not None:
+                if not 1 <= as_of <= ending.seq:
+                    raise refuse("event_not_there", seq=as_of, last=ending.seq)
+                return fold(Session(key=session), read_entries(records_of(connection, session, until=as_of)))
+            return self._caught_up(connection, ending)
+
+    def records(self, session: str) -> tuple[Record, ...]:
+        """Return the whole journal of a session as it is stored.
+
+        Raises:
+            InputError: `session_unknown`.
+        """
+        with self._reads() as connection:
+            if ending_of(connection, session) is None:
+                raise refuse("session_unknown", session=session)
+            return tuple(records_of(connection, session))
+
+    def append(self, session: str, actor: str, for_seat: str | None, event: Event) -> Saved:
+        """Save the next event of a session; the first one makes the session.
+
+        What this returns is on the disk. Two writers who saw the same state are told apart by the journal's rules: the
+        second is checked against what the first has saved.
+
+        Raises:
+            InputError: all problems of the event, and then nothing has changed; or what `told` says of the database.
+        """
+        with self._writes, told(self._engine.url):
+            with self._engine.begin() as connection:
+                ending = ending_of(connection, session, locked=True)
+                state = Session(key=session) if ending is None else self._caught_up(connection, ending)
+                prev = GENESIS if ending is None else ending.head
+                entry = Entry(state.seq + 1, stamp(self._clock()), actor, for_seat, event)
+                result = accept(state, entry)
+                if not isinstance(result, Session):
+                    raise InputError(result)
+                stored = record(session, entry, prev=prev, salt=secrets.token_bytes(SALT))
+                write(connection, session, ending, [stored])
+            self._states[session] = result, stored.hash
+            return Saved(entry, stored.hash, result)
+
+    def add(self, session: str, records: Iterable[Record]) -> Session:
+        """Take a whole session from elsewhere, its bytes and hashes unchanged; its events pass the same door.
+
+        Raises:
+            InputError: `session_disagrees`, `session_there_already`, or what is wrong with an event; then nothing has
+                changed.
+        """
+        taken = tuple(records)
+        checked = verify(taken, session=session)
+        if not taken or checked.first is not None:
+            raise refuse("session_disagrees", session=session, seq=checked.first.seq if checked.first else 0)
+        state = _accepted(Session(key=session), taken)
+        with self._writes, told(self._engine.url):
+            with self._engine.begin() as connection:
+                if ending_of(connection, session, locked=True) is not None:
+                    raise refuse("session_there_already", session=session)
+                write(connection, session, None, taken)
+            self._states[session] = state, taken[-1].hash
+        return state
+
+    def forget(self, session: str, seat: str) -> int:
+        """Take the name of a seat away for good; the headers stay, and the chain still holds.
+
+        Returns:
+            How many payloads held the name. A backup made before, and what PostgreSQL has not yet cleaned, keep it.
+
+        Raises:
+            InputError: `session_unknown`.
+        """
+        with self._writes, told(self._engine.url):
+            with self._engine.begin() as connection:
+                if ending_of(connection, session, locked=True) is None:
+                    raise refuse("session_unknown", session=session)
+                headers = (read_header(each.header) for each in records_of(connection, session))
+                named = [each.seq for each in headers if each.kind == SeatNamed.kind and each.for_seat == seat]
+                gone = connection.execute(
+                    PAYLOADS.delete().where(of_session(PAYLOADS, session), PAYLOADS.c.seq.in_(named))
+                )
+            if self._engine.dialect.name == "sqlite":
+                raw = (
+                    self._engine.raw_connection()
+                )  # outside a transaction: what was overwritten leaves the log as well
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.close()
+            self._states.pop(session, None)
+            return gone.rowcount
+
+    def _caught_up(self, connection: Connection, ending: Ending) -> Session:
+        """Return the state at an ending: the one that is kept, and what anybody has written after it."""
+        kept, head = self._states.get(ending.session, (Session(key=ending.session), GENESIS))
+        if kept.seq == ending.seq and head == ending.head:
+            return kept
+        new = tuple(records_of(connection, ending.session, after=kept.seq, until=ending.seq))
+        if kept.seq >= ending.seq or new[0].prev != head:  # another past, as after a backup was put back
+            kept, new = Session(key=ending.session), tuple(records_of(connection, ending.session, until=ending.seq))
+        state = fold(kept, read_entries(new))
+        self._states[ending.session] = state, ending.head
+        return state
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with told(self._engine.url), self._reading.begin() as connection:
+            yield connection
+
+
+def _accepted(state: Session, records: Iterable[Record]) -> Session:
+    """Return the state after records of elsewhere; each event is accepted as if it came now."""
+    for entry in read_entries(records):
+        result = after(state, entry) if isinstance(entry, Withheld) else accept(state, entry)
+        if not isinstance(result, Session):
+            raise InputError(result)
+        state = result
+    return state

@@ -1,0 +1,43 @@
+"""The tables of a store, as the newest migration leaves them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKeyConstraint, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
+
+METADATA = MetaData()
+
+# The only rows that are ever changed: where each journal ends.
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("session", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("head", LargeBinary, nullable=False),
+)
+
+# Bytes are stored as they were hashed.
+HEADERS = Table(
+    "headers",
+    METADATA,
+    Column("session", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("header", LargeBinary, nullable=False),
+    Column("prev", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("session", "seq"),
+    ForeignKeyConstraint(["session"], ["sessions.session"]),
+)
+
+# Apart from the headers, so that a payload can be withheld and a name forgotten while the chain still holds.
+PAYLOADS = Table(
+    "payloads",
+    METADATA,
+    Column("session", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("session", "seq"),
+    ForeignKeyConstraint(["session", "seq"], ["headers.session", "headers.seq"]),
+)
+
+VERSION = Table("store", METADATA, Column("version", Integer, nullable=False))
