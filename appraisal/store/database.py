@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,10 @@ def open_database(where: str | Path | None = None) -> Engine:
             engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgres(url)
         except (ImportError, NoSuchModuleError) as error:
             raise refuse("store_driver_missing", url=_shown(url)) from error
-        migrate(engine)
+        with ExitStack() as on_failure:
+            on_failure.callback(engine.dispose)
+            migrate(engine)
+            on_failure.pop_all()
     return engine
 
 
