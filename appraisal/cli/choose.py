@@ -30,11 +30,11 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Frontier
 from appraisal.report.alternatives import alternative_sentences
 from appraisal.report.blocks import heading
-from appraisal.report.bonuses import bonus_texts, total_text
 from appraisal.report.change import change_texts
 from appraisal.report.left_out import not_chosen_for_gaps
 from appraisal.report.readings import readings_blocks
 from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
+from appraisal.report.totals import portfolio_totals
 from appraisal.settings import Settings
 from appraisal.text import Language, number, say, title
 
@@ -95,29 +95,13 @@ def _show(appraisal: Appraisal, language: Language) -> None:
     ]
     names = (say("cli.column.project", language), say("cli.select.option", language))
     table(over, [*names, say("cli.select.cost", language, unit=unit)], rows, numbers=[2])
-    _show_totals(appraisal, language)
+    show(portfolio_totals(appraisal, language))
     show(heading(say("cli.select.readings", language)), *readings_blocks(appraisal, language))
     notes = [say("objectives.weighed", language, weights=appraisal.weights_text(language))]
     notes += [say("objectives.balanced_means", language)] if portfolio.objective == "balanced" else []
     lines(*notes, say("objectives.ties", language), "")
     lines(say("cli.select.others", language), *alternative_sentences(appraisal, language), "")
     lines(say("cli.select.rules", language), *rule_sentences(appraisal, language).values())
-
-
-def _show_totals(appraisal: Appraisal, language: Language) -> None:
-    selection, portfolio = appraisal.selection, appraisal.portfolio
-    case = appraisal.effective
-    spent = amount(portfolio.cost or 0)
-    budget = selection.total_budget
-    unit = title(f"units.{case.head.unit}", language)
-    if budget is None:
-        lines(say("cli.select.spent", language, spent=spent, unit=unit))
-    else:
-        facts = {"spent": spent, "budget": budget, "left": budget - spent, "unit": unit}
-        lines(say("cli.select.spent_of", language, **facts))
-    for key, total in selection.totals(portfolio.chosen).items():
-        lines(f"  {total_text(appraisal, key, total, language)}")
-    lines(*(f"  {said}" for said in bonus_texts(appraisal, portfolio.chosen, language)), "")
 
 
 def _show_clashes(appraisal: Appraisal, language: Language) -> None:

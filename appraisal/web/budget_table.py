@@ -15,8 +15,8 @@ from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier, Step
 from appraisal.portfolio.portfolio_value import portfolio_cost
 from appraisal.portfolio.problem import Problem
-from appraisal.report.bonuses import bonus_texts, total_text
 from appraisal.report.change import change_texts
+from appraisal.report.totals import bonus_texts, total_text
 from appraisal.rules.names import Names
 from appraisal.text import Language
 from appraisal.web import grids

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from appraisal.analysis.titles import status_text
-from appraisal.figures import Status
 from appraisal.memo.voice import Voice
-from appraisal.money import amount, thousandths
+from appraisal.money import amount
 from appraisal.report.blocks import (
     DASH,
     Block,
@@ -19,9 +18,9 @@ from appraisal.report.blocks import (
     paragraph,
     points,
 )
-from appraisal.report.bonuses import bonus_texts
 from appraisal.report.budget import spending, spending_spec
 from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
+from appraisal.report.totals import portfolio_totals
 
 BUDGET = "budget"  # the key of the council's own fund among the rules
 
@@ -65,54 +64,16 @@ def _some(voice: Voice) -> list[Block]:
 
 
 def _facts(voice: Voice) -> list[tuple[str, str]]:
-    best, selection = voice.appraisal.portfolio, voice.appraisal.selection
-    spent, budget = amount(best.cost or 0), selection.total_budget
+    best = voice.appraisal.portfolio
     facts = [
         (voice.say("portfolio.objective"), f"{voice.objective()}: {voice.worth(best.value or 0.0)}"),
         (voice.say("portfolio.weights"), voice.appraisal.weights_text(voice.language)),
         (voice.say("portfolio.status"), status_text(best, voice.language)),
         (voice.say("portfolio.projects"), voice.chosen(best.chosen)),
-        (voice.say("portfolio.spent"), voice.money(spent)),
     ]
-    if budget is not None:
-        facts.append((voice.say("portfolio.budget"), voice.money(budget)))
-        facts.append((voice.say("portfolio.unspent"), _unspent(voice, budget - spent)))
     if best.equal_best is not None and best.equal_best > 1:
         facts.append((voice.say("portfolio.equal"), voice.say("portfolio.equal_best", n=best.equal_best)))
-    for key, total in selection.totals(best.chosen).items():
-        if key != "investment":
-            said = voice.beside(total, key)
-            facts.append((voice.criterion(key), said + _assumed(voice, key)))
-    together = bonus_texts(voice.appraisal, best.chosen, voice.language)
-    if together:
-        facts.append((voice.say("portfolio.bonus"), "; ".join(together)))
-    return facts
-
-
-def _assumed(voice: Voice, key: str) -> str:
-    """Name the projects of the portfolio with assumed figures in a total."""
-    appraisal, selection = voice.appraisal, voice.appraisal.selection
-    chosen = selection.projects(appraisal.portfolio.chosen)
-    if key not in appraisal.decision.criteria:
-        return ""
-    weak = [each for each in chosen if appraisal.decision.cells[each][key].status is Status.ASSUMED]
-    if not weak:
-        return ""
-    if len(weak) == len(chosen):
-        return voice.say("portfolio.all_assumed")
-    return voice.say("portfolio.some_assumed", projects=voice.numbers(weak))
-
-
-def _unspent(voice: Voice, left: float) -> str:
-    """State how much money is left, and the cost of the next better portfolio if the frontier is known."""
-    said = voice.money(left)
-    selection = voice.appraisal.selection
-    if left <= 0 or selection.answers.enumeration is None or selection.total_budget is None:
-        return said
-    step = selection.frontier.next_step(thousandths(selection.total_budget))
-    if step is None:
-        return voice.say("portfolio.unspent_last", left=said)
-    return voice.say("portfolio.unspent_next", left=said, extra=voice.money(amount(step.extra)))
+    return [*facts, *portfolio_totals(voice.appraisal, voice.language, numbered=True).pairs]
 
 
 def _groups(voice: Voice) -> Table:
