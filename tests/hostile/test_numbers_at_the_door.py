@@ -101,7 +101,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_odd_headers_of_a_workbook(head: object, template: Path, tmp_path: Path) -> None:
     """A title of a column may be anything: it is read or named, in all sheets at once and alone in some of them."""
     names = openpyxl.load_workbook(template).sheetnames
-    alone = names[HEADS.index(head) :: len(HEADS)]  # type: ignore[arg-type]
+    alone = names[HEADS.index(head) :: len(HEADS)]
     for chosen in [names, *([each] for each in alone)]:
         book = openpyxl.load_workbook(template)
         for name in chosen:
