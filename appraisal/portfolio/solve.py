@@ -59,6 +59,12 @@ def _highs(seconds: float) -> object:
             }.items():
                 lp.solverModel.setOptionValue(name, value)
 
+        def callSolver(self, lp: Any) -> None:  # noqa: N802
+            if lp.solverModel.run() == highspy.HighsStatus.kError:
+                # Other code of this process has started HiGHS's threads, and it takes no other number of them.
+                lp.solverModel.setOptionValue("threads", 0)
+                lp.solverModel.run()
+
     return InProcess(msg=False)
 
 

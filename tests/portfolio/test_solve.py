@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -231,3 +233,23 @@ def test_the_same_question_gets_the_same_answer() -> None:
     """One thread, no clock, no start: repeated solves agree."""
     problem = random_council(21, projects=40, rules=6).problem
     assert solve(problem) == solve(problem)
+
+
+def test_other_code_of_the_process_may_use_the_solver_with_more_threads() -> None:
+    """HiGHS keeps the number of threads of its first use; what comes later is solved all the same."""
+    code = """
+import highspy
+from appraisal.portfolio.solve import solve
+from tests.portfolio.test_solve import SMALL
+
+other = highspy.Highs()
+for name, value in {"output_flag": False, "threads": 2, "parallel": "on"}.items():
+    other.setOptionValue(name, value)
+other.addVar(0, 1)
+other.run()
+print(solve(SMALL).chosen)
+"""
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == str(solve(SMALL).chosen)
