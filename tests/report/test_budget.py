@@ -71,7 +71,7 @@ def test_the_spending_chart_draws_the_years_and_says_what_a_limit_is(filled: App
     spec = spending_spec(filled, language, alt="x")
     drawn = spec["data"]["values"]
     assert [(int(each["year"]), each["spent"], each["cap"]) for each in drawn] == spending(filled)
-    legend = {"en": "limit of the year with what earlier years left over", "ru": "лимит года с остатком прошлых лет"}
+    legend = {"en": "limit of the year with carry-over", "ru": "лимит года с остатком прошлых лет"}
     assert spec["description"] == "x"
     assert {each["cap_said"] for each in drawn} == {legend[language]}
 
