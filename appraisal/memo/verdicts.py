@@ -13,6 +13,7 @@ from typing import Literal
 
 from appraisal.figures import Status
 from appraisal.memo.voice import Voice
+from appraisal.report.portfolio import opposite_sentences
 from appraisal.report.portfolio_robustness import core_known
 from appraisal.report.ranking import span
 from appraisal.ways.opposite import Opposite, opposite
@@ -114,7 +115,7 @@ def _sentences(voice: Voice, verdict: Verdict) -> Iterator[str]:
     else:
         yield voice.say("reason.place_open", **facts, **_intervals(voice, project))
     if verdict.why is not None:
-        yield from _portfolio(voice, verdict.why)
+        yield from opposite_sentences(appraisal, verdict.why, voice.language, named=voice.one)
     if verdict.grade == "borderline" and verdict.others:
         yield voice.say("reason.not_by", objectives=[voice.objective(key) for key in verdict.others])
     elif verdict.grade == "outside" and verdict.readings:
@@ -130,25 +131,3 @@ def _intervals(voice: Voice, project: str) -> dict[str, str]:
     appraisal = voice.appraisal
     seen, here = appraisal.evidence.places_seen(project), appraisal.place_interval(project).interval
     return {"seen": span(seen), "here": span(here)}
-
-
-def _portfolio(voice: Voice, why: Opposite) -> Iterator[str]:
-    if why.known == "none":
-        yield voice.say("reason.needed" if why.chosen else "reason.impossible")
-    elif why.regret is None or why.instead is None or why.change is None:
-        return
-    elif why.composed:
-        worth = {"worth": why.instead.portfolio.value, "best": voice.appraisal.portfolio.value}
-        said = {key: voice.worth(value or 0.0) for key, value in worth.items()}
-        yield voice.say("reason.without_anew" if why.chosen else "reason.inclusion_anew", **said)
-    elif why.regret == 0:
-        yield voice.say("reason.without_loss" if why.chosen else "reason.inclusion_free")
-    else:
-        share = "" if why.share is None else f" ({voice.percent(why.share)})"
-        facts: dict[str, object] = {"loss": voice.worth(why.regret), "share": share}
-        if why.chosen:
-            yield voice.say("reason.without", **facts)
-            return
-        changed = why.change
-        alone = not changed.leaves and not changed.changes_option and len(changed.enters) == 1
-        yield voice.say("reason.inclusion_only" if alone else "reason.inclusion", change=voice.change(changed), **facts)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.titles import gap_title, objective_title, option_title
+from appraisal.documents.titles import names_of
 from appraisal.money import amount
 from appraisal.portfolio.problem import Option
-from appraisal.report.change import change_texts, share_text
+from appraisal.report.change import Named, change_texts, share_text
 from appraisal.report.ways import way_text
 from appraisal.text import Language, number, say, title
 from appraisal.ways.opposite import Opposite, opposite
@@ -69,7 +70,7 @@ def _sentences(appraisal: Appraisal, project: str, language: Language, known: Re
         yield say("explain.portfolio.in", language, objective=objective, option=option)
     if selection.answers.enumeration is not None:
         yield _budgets(appraisal, project, language)
-    yield from _regret(appraisal, why, language)
+    yield from opposite_sentences(appraisal, why, language)
     if why.option is None:
         for way in known.ways.proved:
             yield say("explain.portfolio.way", language, way=way_text(appraisal, way, language))
@@ -101,13 +102,23 @@ def _budgets(appraisal: Appraisal, project: str, language: Language) -> str:
     return say("explain.portfolio.budgets", language, spans=parts, unit=unit)
 
 
-def _regret(appraisal: Appraisal, why: Opposite, language: Language) -> Iterator[str]:
+def opposite_sentences(
+    appraisal: Appraisal, why: Opposite, language: Language, *, named: Named | None = None
+) -> Iterator[str]:
+    """State what the objective loses when the opposite is forced, and which projects change.
+
+    Args:
+        appraisal: with a portfolio.
+        why: the outcome of forcing the opposite.
+        language: of the sentences.
+        named: function that names a project; by default its name in quotes.
+    """
     key = "explain.portfolio.kept" if why.chosen else "explain.portfolio.forced"
     if why.known == "none":
         yield say(f"{key}_impossible", language)
     if why.regret is None or why.instead is None or why.change is None:
         return
-    others = change_texts(appraisal.effective, why.change.without(why.project), language)
+    others = change_texts(appraisal.effective, why.change.without(why.project), language, named=named)
     changes = "; ".join(others) or say("explain.portfolio.nothing_else", language)
     if why.composed:
         worth = {"worth": why.instead.portfolio.value, "best": appraisal.portfolio.value}
@@ -116,5 +127,7 @@ def _regret(appraisal: Appraisal, why: Opposite, language: Language) -> Iterator
         yield say(f"{key}_free", language, changes=changes)
     else:
         share = share_text(why.share, language) if why.share is not None else ""
-        regret = number(why.regret, "figure", language)
+        objective, names = appraisal.portfolio.objective, names_of(appraisal.effective)
+        unit = names.unit(objective, language) if objective in names.units else ""
+        regret = f"{number(why.regret, 'figure', language)} {unit}".rstrip()
         yield say(key, language, regret=regret, share=share, changes=changes)

@@ -11,7 +11,7 @@ from appraisal.documents.case import Case
 from appraisal.memo.verdicts import reason, verdicts
 from appraisal.memo.voice import Voice
 from appraisal.settings import Settings
-from appraisal.text import Language
+from appraisal.text import Language, number
 
 Speak = Callable[[Appraisal, Language], Voice]
 
@@ -81,7 +81,7 @@ def test_the_price_in_the_reason_is_that_of_a_solve(filled: Appraisal, speak: Sp
             )
         ).portfolio
         assert without.value is not None
-        assert f"loses {voice.worth(best - without.value)}" in reason(voice, each)
+        assert f"would lose {number(best - without.value, 'figure', 'en')} (" in reason(voice, each)
 
 
 def test_without_a_portfolio_nobody_is_recommended(kuzbass: Case, speak: Speak) -> None:
