@@ -24,6 +24,7 @@ from appraisal.store.sessions import Store
 from tests.journal import meeting
 from tests.journal.meeting import Step, own
 from tests.store.kept import SESSION, hold, save
+from tests.store.kills import KILLS, OF_CLIENTS, killed
 
 
 def test_a_meeting_comes_back_as_it_was_saved(where: str) -> None:
@@ -179,3 +180,17 @@ def test_of_two_programs_that_open_a_session_one_does(where: str) -> None:
             failures = [each.exception() for each in saves]
         assert failures.count(None) == 1
         assert [each.problems[0].key for each in failures if isinstance(each, InputError)] == ["session_opened_already"]
+
+
+def test_no_acknowledged_event_is_lost_and_none_is_there_by_half(where: str) -> None:
+    """After each kill -9 the numbers run on without a gap, with every acknowledged one; in the end the chain holds."""
+    with Store.at(where) as store:
+        hold(store, meeting.prepared())
+        for acknowledged in killed(where, OF_CLIENTS if where.startswith("postgresql") else KILLS):
+            last = store.endings()[0].seq
+            assert acknowledged == list(range(acknowledged[0], acknowledged[-1] + 1))
+            assert acknowledged[-1] <= last <= acknowledged[-1] + 1  # one may have been saved and not yet told
+        records = store.records(SESSION)
+        checked = verify(records, session=SESSION)
+        assert (checked.rows, checked.events, dict(checked.withheld)) == ("agree", last, {})
+        assert store.state(SESSION).seq == last
