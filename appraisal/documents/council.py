@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,10 @@ class Pooling(Document):
     quorum: Annotated[int, Field(ge=1)] = 1
     tolerance: Annotated[float, Field(ge=0)] = 2.0
     note: Text | None = None
+
+    def rules(self) -> dict[str, Any]:
+        """Return how ballots are pooled, by name, for a document that says it too."""
+        return {name: getattr(self, name) for name in Pooling.model_fields}
 
 
 class Council(Pooling):

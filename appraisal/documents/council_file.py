@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from appraisal.document import LIST, Document, Key, Name, Text
 from appraisal.documents.ballot import Ballot, counted
@@ -31,7 +31,7 @@ class CouncilFile(Pooling):
     def council(self) -> Council:
         """The council itself."""
         members = tuple(Member(key=each.key, name=each.name) for each in self.experts)
-        return Council(**_rules(self), members=members)
+        return Council(**self.rules(), members=members)
 
     @property
     def ballots(self) -> tuple[Ballot, ...]:
@@ -54,11 +54,7 @@ def council_file(council: Council, ballots: Sequence[Ballot]) -> CouncilFile:
     The file has no words for who abstains or cannot judge: as there, nothing is said of that cell.
     """
     experts = tuple(_expert(member, ballot) for member, ballot in counted(council, ballots))
-    return CouncilFile(**_rules(council), experts=experts)
-
-
-def _rules(council: Pooling) -> dict[str, Any]:
-    return {name: getattr(council, name) for name in Pooling.model_fields}
+    return CouncilFile(**council.rules(), experts=experts)
 
 
 def _expert(member: Member, ballot: Ballot) -> Expert:

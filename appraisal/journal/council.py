@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from appraisal.documents.ballot import Ballot, Said
 from appraisal.documents.case import INVESTMENT, Case
-from appraisal.documents.council import Council, Member, Pooling
+from appraisal.documents.council import Council, Member
 from appraisal.documents.weighting import Weighting
 from appraisal.errors import InputError, Problem, refuse
 from appraisal.journal.events.rating import FigureCorrected
@@ -41,14 +41,13 @@ def as_case(case: Case, session: Session) -> Case:
     for each in seen.corrections:
         project = projects[each.project]
         projects[each.project] = project.model_copy(update={"figures": {**project.figures, each.figure: each.after}})
-    rules = {name: getattr(seen.sealed.council, name) for name in Pooling.model_fields}
     members, by_letter = _members(session), letters(session)
     signed = {seat: seat if by_letter is None else by_letter[seat] for seat in members}
     return replace(
         case,
         projects=projects,
         council=Council(
-            **rules,
+            **seen.sealed.council.rules(),
             members=tuple(Member(key=signed[seat].lower(), name=_name(seen, seat, signed[seat])) for seat in members),
         ),
         ballots=tuple(each for seat in members for each in _ballots(seen, seat, signed[seat])),
@@ -77,9 +76,9 @@ def _ballots(seen: Session, seat: str, signed: str) -> Iterator[Ballot]:
         for project, voice in voices.items():
             weights = voice.weights or weights
             for criterion, said in voice.answers.items():
-                answers = {**answers, criterion: {**answers.get(criterion, {}), project: said}}
+                answers.setdefault(criterion, {})[project] = said
             for criterion, why in voice.reasons.items():
-                reasons = {**reasons, criterion: {**reasons.get(criterion, {}), project: LocalText(why, why)}}
+                reasons.setdefault(criterion, {})[project] = LocalText(why, why)
         yield Ballot(
             member=signed.lower(), round=number, recused=recused, weights=weights, answers=answers, reasons=reasons
         )

@@ -14,8 +14,9 @@ from typing import TypeVar
 from appraisal.journal.chain import Record, read_entry
 from appraisal.journal.entry import Entry, Withheld
 from appraisal.journal.events.agenda import Item, MinutesText
+from appraisal.journal.events.base import Event
 from appraisal.journal.events.conflicts import ConflictDeclared, ConflictRuled
-from appraisal.journal.events.rating import AnswerConfirmed, Cast, FigureCorrected, PaperContested
+from appraisal.journal.events.rating import AnswerConfirmed, Cast, FigureCorrected, InRound, PaperContested
 from appraisal.journal.events.seats import DeviceBound
 from appraisal.journal.events.voting import VoteCast
 from appraisal.journal.session import Conflict, Round, Session, Voice, Vote
@@ -55,12 +56,11 @@ def visible(session: Session, seat: str | None) -> Visible:
     is limited to `projects` of its own view.
     """
     projects = _open_to(session, seat)
-    hidden = frozenset() if session.rules is None else {each.key for each in session.rules.projects} - projects
     aside = {key for key, vote in session.votes.items() if _aside(session, vote, seat)}
     state = session.changed(
         seats={key: each if key == seat else replace(each, device=None) for key, each in session.seats.items()},
         conflicts={key: _reasons(session, seat, key, of_seat) for key, of_seat in session.conflicts.items()},
-        minutes={at: text for at, text in session.minutes.items() if not hidden & set(_discussed(session, *at))},
+        minutes={at: text for at, text in session.minutes.items() if projects.issuperset(_discussed(session, *at))},
         rounds=_rounds(session, seat, projects),
         corrections=tuple(each for each in session.corrections if each.project in projects),
         corrected={key: seq for key, seq in session.corrected.items() if key in projects},
@@ -83,9 +83,16 @@ def visible_records(session: Session, seat: str, records: Iterable[Record]) -> I
     A payload is withheld for everybody else while its round is not revealed or its vote runs, for good where ratings
     are shown by letter (it names the seat), and for a seat that may not see the project that it is about.
     """
+    projects = _open_to(session, seat)
     for each in records:
         entry = read_entry(each)
-        yield each if isinstance(entry, Withheld) or _may_read(session, seat, entry) else each.withheld()
+        readable = isinstance(entry, Withheld) or _may_read(session, seat, projects, entry)
+        yield each if readable else each.withheld()
+
+
+def sealed(session: Session, event: Event) -> bool:
+    """Return whether an event is said in a round that is not revealed."""
+    return isinstance(event, InRound) and session.rounds[event.round - 1].revealed is None
 
 
 def _open_to(session: Session, seat: str | None) -> frozenset[str]:
@@ -173,7 +180,7 @@ def _vote(vote: Vote, seat: str | None) -> Vote:
     return replace(vote, votes=_only(vote.votes, seat)) if vote.running else vote
 
 
-def _may_read(session: Session, seat: str, entry: Entry) -> bool:
+def _may_read(session: Session, seat: str, projects: frozenset[str], entry: Entry) -> bool:
     event = entry.event
     if entry.for_seat == seat:
         return True
@@ -183,11 +190,8 @@ def _may_read(session: Session, seat: str, entry: Entry) -> bool:
         return session.seats[seat].role in _RULES
     if isinstance(event, VoteCast):
         return not session.votes[event.vote].running
-    if isinstance(event, Cast | PaperContested | AnswerConfirmed):
-        by_letter = session.sealed.council.shown == "by_letter"
-        if by_letter or session.rounds[event.round - 1].revealed is None:
-            return False
-    return set(_about(session, event)) <= _open_to(session, seat)
+    by_letter = isinstance(event, InRound) and session.sealed.council.shown == "by_letter"
+    return not by_letter and not sealed(session, event) and projects.issuperset(_about(session, event))
 
 
 def _discussed(session: Session, of: str, key: str) -> tuple[str, ...]:
@@ -195,10 +199,8 @@ def _discussed(session: Session, of: str, key: str) -> tuple[str, ...]:
     return session.projects_of(Item(of=of, key=key)) if of else ()  # type: ignore[arg-type]
 
 
-def _about(session: Session, event: object) -> tuple[str, ...]:
+def _about(session: Session, event: Event) -> tuple[str, ...]:
     """Return the projects whose figures, ratings or discussion an event tells."""
-    if isinstance(event, Cast | PaperContested | AnswerConfirmed):
+    if isinstance(event, Cast | PaperContested | AnswerConfirmed | FigureCorrected):
         return (event.project,) if event.project else ()
-    if isinstance(event, FigureCorrected):
-        return (event.project,)
     return session.projects_of(event.item) if isinstance(event, MinutesText) else ()

@@ -1,4 +1,4 @@
-"""PortfolioAcceptability by sampling: how often a project is in the best portfolio when weights are drawn.
+"""Acceptability by sampling: how often a project is in the best portfolio when weights are drawn.
 
 This is not the core index (`robust.py`), which counts portfolios instead of weights: the two differ by 0.40 to 0.75 in
 ordinary cases, so both are shown under their names.

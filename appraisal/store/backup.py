@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from appraisal.journal.chain import Record, read_entry
-from appraisal.journal.entry import Withheld
-from appraisal.journal.events.rating import AnswerConfirmed, Cast, PaperContested
+from appraisal.journal.accept import fold
+from appraisal.journal.chain import read_entries
+from appraisal.journal.entry import Entry
 from appraisal.journal.file import read_session, write_session
 from appraisal.journal.session import Session
+from appraisal.journal.visible import sealed
 from appraisal.store.sessions import Store
 
 
@@ -22,7 +21,13 @@ def backup(store: Store, session: str) -> bytes:
         InputError: `session_unknown`.
     """
     records = store.records(session)
-    return write_session(session, tuple(_sealed(store.state(session, as_of=len(records)), records)))
+    entries = tuple(read_entries(records))
+    state = fold(Session(key=session), entries)
+    kept = (
+        each.withheld() if isinstance(entry, Entry) and sealed(state, entry.event) else each
+        for each, entry in zip(records, entries, strict=True)
+    )
+    return write_session(session, tuple(kept))
 
 
 def restore(store: Store, given: bytes) -> Session:
@@ -33,12 +38,3 @@ def restore(store: Store, given: bytes) -> Session:
     """
     session, records = read_session(given)
     return store.add(session, records)
-
-
-def _sealed(state: Session, records: tuple[Record, ...]) -> Iterator[Record]:
-    blind = {each.number for each in state.rounds if each.revealed is None}
-    for each in records:
-        entry = read_entry(each)
-        spoken = None if isinstance(entry, Withheld) else entry.event
-        hidden = isinstance(spoken, Cast | PaperContested | AnswerConfirmed) and spoken.round in blind
-        yield each.withheld() if hidden else each

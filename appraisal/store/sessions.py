@@ -1,4 +1,4 @@
-"""Sessions in a store: the next event enters through `accept`, under the lock; states are kept and only go forward."""
+"""Sessions in a store: the next event enters through `accept`, under the lock; states are kept, and caught up with."""
 
 from __future__ import annotations
 
@@ -84,9 +84,7 @@ class Store:
             InputError: `session_unknown`, `event_not_there`.
         """
         with self._reads() as connection:
-            ending = ending_of(connection, session)
-            if ending is None:
-                raise refuse("session_unknown", session=session)
+            ending = _known(connection, session)
             if as_of is not None:
                 if not 1 <= as_of <= ending.seq:
                     raise refuse("event_not_there", seq=as_of, last=ending.seq)
@@ -100,8 +98,7 @@ class Store:
             InputError: `session_unknown`.
         """
         with self._reads() as connection:
-            if ending_of(connection, session) is None:
-                raise refuse("session_unknown", session=session)
+            _known(connection, session)
             return tuple(records_of(connection, session))
 
     def append(self, session: str, actor: str, for_seat: str | None, event: Event) -> Saved:
@@ -113,19 +110,18 @@ class Store:
         Raises:
             InputError: all problems of the event, and then nothing has changed; or what `told` says of the database.
         """
-        with self._writes, told(self._engine.url):
-            with self._engine.begin() as connection:
-                ending = ending_of(connection, session, locked=True)
-                state = Session(key=session) if ending is None else self._caught_up(connection, ending)
-                prev = GENESIS if ending is None else ending.head
-                entry = Entry(state.seq + 1, stamp(self._clock()), actor, for_seat, event)
-                result = accept(state, entry)
-                if not isinstance(result, Session):
-                    raise InputError(result)
-                stored = record(session, entry, prev=prev, salt=secrets.token_bytes(SALT))
-                write(connection, session, ending, [stored])
-            self._states[session] = result, stored.hash
-            return Saved(entry, stored.hash, result)
+        with self._writing() as connection:
+            ending = ending_of(connection, session, locked=True)
+            state = Session(key=session) if ending is None else self._caught_up(connection, ending)
+            prev = GENESIS if ending is None else ending.head
+            entry = Entry(state.seq + 1, stamp(self._clock()), actor, for_seat, event)
+            result = accept(state, entry)
+            if not isinstance(result, Session):
+                raise InputError(result)
+            stored = record(session, entry, prev=prev, salt=secrets.token_bytes(SALT))
+            write(connection, session, ending, [stored])
+        self._states[session] = result, stored.hash
+        return Saved(entry, stored.hash, result)
 
     def add(self, session: str, records: Iterable[Record]) -> Session:
         """Take a whole session from elsewhere, its bytes and hashes unchanged; its events pass the same door.
@@ -139,12 +135,11 @@ class Store:
         if not taken or checked.first is not None:
             raise refuse("session_disagrees", session=session, seq=checked.first.seq if checked.first else 0)
         state = _accepted(Session(key=session), taken)
-        with self._writes, told(self._engine.url):
-            with self._engine.begin() as connection:
-                if ending_of(connection, session, locked=True) is not None:
-                    raise refuse("session_there_already", session=session)
-                write(connection, session, None, taken)
-            self._states[session] = state, taken[-1].hash
+        with self._writing() as connection:
+            if ending_of(connection, session, locked=True) is not None:
+                raise refuse("session_there_already", session=session)
+            write(connection, session, None, taken)
+        self._states[session] = state, taken[-1].hash
         return state
 
     def forget(self, session: str, seat: str) -> int:
@@ -156,23 +151,19 @@ class Store:
         Raises:
             InputError: `session_unknown`.
         """
-        with self._writes, told(self._engine.url):
-            with self._engine.begin() as connection:
-                if ending_of(connection, session, locked=True) is None:
-                    raise refuse("session_unknown", session=session)
-                headers = (read_header(each.header) for each in records_of(connection, session))
-                named = [each.seq for each in headers if each.kind == SeatNamed.kind and each.for_seat == seat]
-                gone = connection.execute(
-                    PAYLOADS.delete().where(of_session(PAYLOADS, session), PAYLOADS.c.seq.in_(named))
-                )
-            if self._engine.dialect.name == "sqlite":
-                raw = (
-                    self._engine.raw_connection()
-                )  # outside a transaction: what was overwritten leaves the log as well
+        with self._writing() as connection:
+            _known(connection, session, locked=True)
+            headers = (read_header(each.header) for each in records_of(connection, session))
+            named = [each.seq for each in headers if each.kind == SeatNamed.kind and each.for_seat == seat]
+            gone = connection.execute(PAYLOADS.delete().where(of_session(PAYLOADS, session), PAYLOADS.c.seq.in_(named)))
+        if self._engine.dialect.name == "sqlite":
+            with self._writes, told(self._engine.url):
+                # Outside a transaction: what was overwritten leaves the log as well.
+                raw = self._engine.raw_connection()
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 raw.close()
-            self._states.pop(session, None)
-            return gone.rowcount
+        self._states.pop(session, None)
+        return gone.rowcount
 
     def _caught_up(self, connection: Connection, ending: Ending) -> Session:
         """Return the state at an ending: the one that is kept, and what anybody has written after it."""
@@ -190,6 +181,19 @@ class Store:
     def _reads(self) -> Iterator[Connection]:
         with told(self._engine.url), self._reading.begin() as connection:
             yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._writes, told(self._engine.url), self._engine.begin() as connection:
+            yield connection
+
+
+def _known(connection: Connection, session: str, *, locked: bool = False) -> Ending:
+    """Return where a session ends, as `ending_of` does, and refuse one that is not there."""
+    ending = ending_of(connection, session, locked=locked)
+    if ending is None:
+        raise refuse("session_unknown", session=session)
+    return ending
 
 
 def _accepted(state: Session, records: Iterable[Record]) -> Session:

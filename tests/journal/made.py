@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+from appraisal.journal.accept import accept
 from appraisal.journal.chain import GENESIS, Record, record
 from appraisal.journal.entry import Entry, stamp
+from appraisal.journal.session import Session
 from tests.journal.meeting import Step
 
 START = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
@@ -22,6 +24,20 @@ def entry(step: Step, seq: int) -> Entry:
 def entries(steps: Iterable[Step]) -> tuple[Entry, ...]:
     """Return steps as entries, one a second."""
     return tuple(entry(step, seq) for seq, step in enumerate(steps, start=1))
+
+
+def taken(state: Session, *steps: Step) -> Session:
+    """Return the session after further steps, all of which are accepted."""
+    for step in steps:
+        result = accept(state, entry(step, state.seq + 1))
+        assert isinstance(result, Session), result
+        state = result
+    return state
+
+
+def held(steps: Iterable[Step], *more: Step) -> Session:
+    """Return the session after its steps from the first on, all of which are accepted."""
+    return taken(Session(key=SESSION), *steps, *more)
 
 
 def salt(seq: int) -> bytes:

@@ -49,7 +49,7 @@ from appraisal.journal.events.voting import (
 from appraisal.journal.session import Session
 from appraisal.text import LANGUAGES, problem_text
 from tests.journal import meeting
-from tests.journal.made import SESSION, entries, entry
+from tests.journal.made import SESSION, entries, entry, held, taken
 from tests.journal.meeting import SIMPLE, Step, digest, named, own
 
 JOURNAL = Path(__file__).parents[2] / "appraisal" / "journal"
@@ -60,12 +60,7 @@ PROVOKED: set[str] = set()
 @cache
 def session(part: Part) -> Session:
     """Return the session after a part of the meeting; every event of it is accepted."""
-    state = Session(key=SESSION)
-    for each in entries(part()):
-        result = accept(state, each)
-        assert isinstance(result, Session), (each, result)
-        state = result
-    return state
+    return held(part())
 
 
 def refused(state: Session, step: Step) -> list[str]:
@@ -77,15 +72,6 @@ def refused(state: Session, step: Step) -> list[str]:
         for language in LANGUAGES:
             assert "{" not in problem_text(problem, language)
     return [problem.key for problem in result]
-
-
-def taken(state: Session, *steps: Step) -> Session:
-    """Return the session after further steps, all of which are accepted."""
-    for step in steps:
-        result = accept(state, entry(step, state.seq + 1))
-        assert isinstance(result, Session), result
-        state = result
-    return state
 
 
 def _round_1() -> Iterator[Step]:

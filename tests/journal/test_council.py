@@ -20,8 +20,8 @@ from appraisal.journal.events.seats import Seated, SeatNamed, SeatRevoked
 from appraisal.journal.sealing import seal
 from appraisal.journal.session import Session
 from appraisal.paths import sample_folder
+from tests.journal.made import held
 from tests.journal.meeting import SIMPLE, Step, digest, named, own
-from tests.journal.test_session import held
 
 CASE = read_case(sample_folder() / "kuzbass")
 PROJECTS, FIT = tuple(CASE.projects), "sectoral_fit"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
-from typing import Any
 
 import pytest
 
@@ -18,18 +17,8 @@ from appraisal.journal.events.voting import VoteOpened
 from appraisal.journal.session import Session
 from appraisal.journal.steps.voting import tallies
 from tests.journal import meeting
-from tests.journal.made import SESSION, entries, entry
+from tests.journal.made import SESSION, entries, entry, held
 from tests.journal.meeting import Step, own
-
-
-def held(steps: Any, *more: Step) -> Session:
-    """Return the session after steps, all of which are accepted."""
-    state = Session(key=SESSION)
-    for each in [*steps, *more]:
-        result = accept(state, entry(each, state.seq + 1))
-        assert isinstance(result, Session), result
-        state = result
-    return state
 
 
 def test_a_conflicted_chair_loses_the_chair_for_the_item() -> None:

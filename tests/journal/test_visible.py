@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appraisal.documents.ballot import Said
-from appraisal.journal.accept import accept, fold
+from appraisal.journal.accept import fold
 from appraisal.journal.chain import GENESIS, Record, record
 from appraisal.journal.events.conflicts import ConflictDeclared
 from appraisal.journal.events.opening import RulesSealed
@@ -21,7 +21,7 @@ from appraisal.journal.events.voting import VoteCast, VoteOpened
 from appraisal.journal.session import Session
 from appraisal.journal.visible import visible, visible_records
 from tests.journal import meeting
-from tests.journal.made import SESSION, entries, entry, records, salt
+from tests.journal.made import SESSION, entries, entry, held, records, salt
 from tests.journal.meeting import EXPERTS, SIMPLE, Step, named, own
 
 VIEWERS = ("chair", "deputy", "secretary", "auditor", "guest", "anna", "gleb")
@@ -37,16 +37,6 @@ slots = st.lists(
     min_size=6,
     max_size=6,
 )
-
-
-def state(steps: Sequence[Step] | Iterator[Step]) -> Session:
-    """Return the session after steps, each of which is accepted."""
-    result = Session(key=SESSION)
-    for each in steps:
-        after = accept(result, entry(each, result.seq + 1))
-        assert isinstance(after, Session), after
-        result = after
-    return result
 
 
 def blind(others: Slots) -> list[Step]:
@@ -76,9 +66,9 @@ def bare(given: Iterator[Record]) -> list[tuple[object, bytes | None]]:
 def test_two_worlds_that_differ_in_sealed_answers_look_the_same(viewer: str, one: Slots, other: Slots) -> None:
     """While a round is blind, nobody sees what others answer, change or leave out: not the chair, not the auditor."""
     worlds = [blind(each) for each in (one, other)]
-    here, there = map(state, worlds)
+    here, there = map(held, worlds)
     assert visible(here, viewer) == visible(there, viewer)
-    shown = [bare(visible_records(state(each), viewer, records(each))) for each in worlds]
+    shown = [bare(visible_records(held(each), viewer, records(each))) for each in worlds]
     assert shown[0] == shown[1]
 
 
@@ -94,18 +84,18 @@ def test_a_vote_is_not_seen_before_its_close(viewer: str, one: Sequence[int], ch
     cut = next(number for number, each in enumerate(before) if isinstance(each.event, VoteOpened))
     voters = [seat for seat in EXPERTS if seat != viewer][:3]
 
-    def held(said: Sequence[str]) -> Session:
+    def voted(said: Sequence[str]) -> Session:
         steps = [*before[:cut], Step("deputy", None, opened)]
-        return state(steps + [own(voters[each], VoteCast(vote="early", choice=said[each])) for each in one])  # type: ignore[arg-type]
+        return held(steps + [own(voters[each], VoteCast(vote="early", choice=said[each])) for each in one])  # type: ignore[arg-type]
 
-    here, there = held(["in_favour"] * 3), held(choices)
+    here, there = voted(["in_favour"] * 3), voted(choices)
     assert visible(here, viewer) == visible(there, viewer)
     assert visible(here, viewer).voted["early"] == set(voters)
 
 
 def test_what_is_seen_after_the_reveal_is_everything() -> None:
     """Whoever stands aside from nothing sees all answers of a revealed round, and minutes and corrections."""
-    whole = state(meeting.rated_again())
+    whole = held(meeting.rated_again())
     seen = visible(whole, "anna").session
     assert [each.voices for each in seen.rounds] == [each.voices for each in whole.rounds]
     assert [each.confirmed for each in seen.rounds] == [each.confirmed for each in whole.rounds]
@@ -119,7 +109,7 @@ def _of(value: object, project: str) -> bool:
 @pytest.mark.parametrize("meeting_so_far", [meeting.rated, meeting.rated_again, meeting.decided])
 def test_a_recused_seat_learns_nothing_of_the_project(meeting_so_far: Callable[[], Iterator[Step]]) -> None:
     """No rating, figure or word of the discussion, before and after the reveal; the signed memo is for all."""
-    whole = state(meeting_so_far())
+    whole = held(meeting_so_far())
     seen = visible(whole, "gleb")
     assert seen.projects == {"mine"}
     assert _of(whole.rounds, "port")
@@ -137,28 +127,28 @@ def test_a_recused_seat_learns_nothing_of_the_project(meeting_so_far: Callable[[
         b'"portfolio"',
     )
     assert not [each for each in payloads if b'"port"' in each and not any(known in each for known in own_and_public)]
-    assert visible(state(meeting.signed()), "gleb").projects == {"mine", "port"}
+    assert visible(held(meeting.signed()), "gleb").projects == {"mine", "port"}
 
 
 def test_a_conflict_of_the_person_closes_every_seat_of_it() -> None:
     """A secretary who also sits as a recused expert, or holds a second seat, does not see the project either."""
     steps = [*meeting.seated(), Step("secretary", "gleb-watches", Seated(role="observer", person="gleb"))]
-    assert visible(state(steps), "gleb-watches").projects == {"mine"}
+    assert visible(held(steps), "gleb-watches").projects == {"mine"}
 
 
 def test_before_the_answer_on_conflicts_no_project_is_open() -> None:
     """Chair, deputy and experts answer first; secretary, observer and auditor have nothing to declare."""
-    whole = state(meeting.sealed())
+    whole = held(meeting.sealed())
     open_to = {seat: visible(whole, seat).projects for seat in whole.seats}
     assert {seat for seat, projects in open_to.items() if projects} == {"secretary", "guest", "auditor"}
-    answered = state([*meeting.sealed(), own("anna", ConflictDeclared(answers={"mine": "none"}))])
+    answered = held([*meeting.sealed(), own("anna", ConflictDeclared(answers={"mine": "none"}))])
     assert visible(answered, "anna").projects == {"mine"}
-    assert visible(state(meeting.prepared()), "secretary").projects == frozenset()
+    assert visible(held(meeting.prepared()), "secretary").projects == frozenset()
 
 
 def test_reasons_of_conflicts_and_devices_are_not_for_everybody() -> None:
     """Who rules or keeps the record knows why; the others know who stands aside; a device is its seat's own."""
-    whole = state(meeting.seated())
+    whole = held(meeting.seated())
     reasons = {seat: visible(whole, seat).session.conflicts["gleb"]["port"].reason for seat in whole.seats}
     knowing = {"chair", "deputy", "secretary", "auditor", "gleb"}
     assert reasons == {seat: "I own shares." if seat in knowing else None for seat in whole.seats}
@@ -171,12 +161,12 @@ def test_a_vote_on_a_project_is_not_counted_before_who_stands_aside_from_it() ->
     """While the vote on the port runs, Gleb does not see how many have voted; the others see who has."""
     before = list(meeting.decided())
     cut = next(number for number, each in enumerate(before) if isinstance(each.event, VoteCast))
-    running = state(before[: cut + 2])
+    running = held(before[: cut + 2])
     assert "amendment-1" not in visible(running, "gleb").voted
     assert visible(running, "chair").voted["amendment-1"] == {"anna", "boris"}
     assert visible(running, "chair").session.votes["amendment-1"].votes == {}
     assert visible(running, "anna").session.votes["amendment-1"].votes == {"anna": "in_favour"}
-    assert len(visible(state(before), "gleb").session.votes["amendment-2"].votes) == 3
+    assert len(visible(held(before), "gleb").session.votes["amendment-2"].votes) == 3
 
 
 def lettered() -> list[Step]:
@@ -192,7 +182,7 @@ def lettered() -> list[Step]:
 
 def test_letters_stand_in_place_of_names() -> None:
     """A revealed round names no seat and no time; a person keeps the letter; all seats see the same letters."""
-    whole = state(lettered())
+    whole = held(lettered())
     seen = [visible(whole, seat) for seat in ("boris", "anna", "auditor")]
     rounds = seen[0].session.rounds
     assert all(each.session.rounds[0].voices == rounds[0].voices for each in seen)
@@ -222,7 +212,7 @@ def test_trying_all_ratings_against_what_can_be_fetched_finds_nothing(viewer: st
     steps = blind([("boris", "mine", 7.0, 3.0), ("vera", "port", 2.0, 9.0)])
     fetched = b"".join(
         part or b""
-        for each in visible_records(state(steps), viewer, records(steps))
+        for each in visible_records(held(steps), viewer, records(steps))
         for part in (each.header, each.payload)
     )
     seq = len(steps) - 1  # of the ballot of Boris
@@ -242,6 +232,6 @@ def test_trying_all_ratings_against_what_can_be_fetched_finds_nothing(viewer: st
 def test_a_closed_round_stays_blind_until_the_reveal() -> None:
     """Closing shows nothing; the reveal does."""
     steps = [*blind([("boris", "mine", 7.0, 3.0)]), Step("chair", None, RoundClosed(round=1))]
-    assert visible(state(steps), "chair").session.rounds[0].voices == {}
+    assert visible(held(steps), "chair").session.rounds[0].voices == {}
     steps.append(Step("chair", None, Revealed(round=1)))
-    assert set(visible(state(steps), "secretary").session.rounds[0].voices) == {"anna", "gleb", "boris"}
+    assert set(visible(held(steps), "secretary").session.rounds[0].voices) == {"anna", "gleb", "boris"}

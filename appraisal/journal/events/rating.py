@@ -29,15 +29,20 @@ class RoundOpened(Event):
     cells: Annotated[tuple[Cell, ...], LIST] = ()
 
 
-class Cast(Event):
+class InRound(Event):
+    """What one seat says in a round: sealed until the round is revealed."""
+
+    of_seat: ClassVar = True
+    blind: ClassVar = True
+    round: Number
+
+
+class Cast(InRound):
     """Answers on one project by criterion, or weights of the criteria; a save replaces the one before.
 
     `replaces` is the number of the ballot that the voter saw: 0 where there was none.
     """
 
-    of_seat: ClassVar = True
-    blind: ClassVar = True
-    round: Number
     project: Key | None = None
     answers: dict[Key, Said] = {}
     reasons: dict[Key, Words] = {}
@@ -79,24 +84,18 @@ class AbsentOpinion(Cast):
     received: Annotated[str, Field(pattern=DAY_PATTERN)]
 
 
-class PaperContested(Event):
+class PaperContested(InRound):
     """A member does not recognise a ballot that was typed for the seat: it does not count."""
 
     kind: ClassVar = "paper_contested"
-    of_seat: ClassVar = True
-    blind: ClassVar = True
-    round: Number
     project: Key | None
     reason: Words
 
 
-class AnswerConfirmed(Event):
+class AnswerConfirmed(InRound):
     """A member keeps the answers on a project though a figure was corrected since."""
 
     kind: ClassVar = "answer_confirmed"
-    of_seat: ClassVar = True
-    blind: ClassVar = True
-    round: Number
     project: Key
 
 
