@@ -3,9 +3,10 @@
     python -m benchmarks.mutants --room portfolio --sample 200 --seed 1
 
 Tests are collected once, and one run of them learns which test reaches which line. Then each fault is planted in a
-forked process, which runs the tests that reach its line, the quickest first, until one fails. A fault that makes the
-tests run five times as long, or take 6 GiB, counts as noticed. The programs of the field (mutmut, cosmic-ray) start a
-test run for each fault, and our rooms import too much for that to be quick.
+forked process, which runs the tests that reach its line, the quickest first, until one fails; after them those that
+share a fixture with such a test, because what it was the first to ask of that fixture is kept for the others. A fault
+that makes one test run five times as long, or take 6 GiB, counts as noticed. The programs of the field (mutmut,
+cosmic-ray) start a test run for each fault, and our rooms import too much for that to be quick.
 
 Each line says `killed` or `SURVIVED`, the file and line, what stood there and what was planted. The exit code is 1
 where fewer than `--at-least` of the faults were noticed. docs/mutants.md tells what survives and why.
@@ -23,7 +24,8 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -36,21 +38,37 @@ from benchmarks.mutations import Mutation, mutations
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("finance", "ranking", "council", "portfolio", "rules", "robustness", "analysis", "figures", "money")
-SHARED = ""  # the context of what a test leaves for others: those lines are reached by all
+SHARED = "fixture "  # begins the context of a fixture that several tests use
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Which tests reach which line of which file, and how long each test takes, in seconds."""
+    """What the sound run taught.
 
-    tests: dict[str, dict[int, list[str]]]
+    Attributes:
+        contexts: file -> line -> the tests and the shared fixtures that reach it.
+        seconds: how long each test takes.
+        shared: test -> the shared fixtures that it uses.
+    """
+
+    contexts: dict[str, dict[int, list[str]]]
     seconds: dict[str, float]
+    shared: dict[str, frozenset[str]]
 
     def of(self, file: str, line: int) -> list[str]:
-        """Return the tests that reach a line, the quickest first."""
-        reaching = self.tests.get(file, {}).get(line, [])
-        chosen = self.seconds if SHARED in reaching else [each for each in reaching if each in self.seconds]
-        return sorted(chosen, key=lambda each: self.seconds[each])
+        """Return the tests that reach a line, the quickest first, then those that share a fixture with them."""
+        reaching = self.contexts.get(file, {}).get(line, [])
+        tests = [each for each in reaching if each in self.seconds]
+        fixtures = {each for each in reaching if each not in self.seconds}.union(*(self.shared[each] for each in tests))
+        others = [each for each in self.seconds if each not in tests and self.shared[each] & fixtures]
+        return [*self._quickest(tests), *self._quickest(others)]
+
+    def _quickest(self, tests: Iterable[str]) -> list[str]:
+        return sorted(tests, key=lambda each: self.seconds[each])
+
+    def limit(self, test: str) -> float:
+        """Return the seconds that a test may take with a fault, fixtures included; the slowest test made some."""
+        return 10 + 5 * (self.seconds[test] + max(self.seconds.values()))
 
 
 class Planter:
@@ -73,10 +91,10 @@ class Planter:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[object]) -> Generator[None, object, object]:
-        """Count what is made for several tests as reached by all."""
+        """Count what is made for several tests as reached by all who use it."""
         if self.tracer is None or fixturedef.scope == "function":
             return (yield)
-        self.tracer.switch_context(SHARED)
+        self.tracer.switch_context(SHARED + fixturedef.argname)
         try:
             return (yield)
         finally:
@@ -87,9 +105,8 @@ class Planter:
         items = {item.nodeid: item for item in session.items}
         reach = self._reach(list(items.values()))
         for file, place, mutation in _drawn(self.files, self.sample, self.seed):
-            tests = [items[name] for name in reach.of(str(file), mutation.line)]
-            limit = 10 + 5 * sum(reach.seconds[item.nodeid] for item in tests)
-            noticed = bool(tests) and _forked(partial(_dies, file, place, tests), limit)
+            tests = [(items[name], reach.limit(name)) for name in reach.of(str(file), mutation.line)]
+            noticed = bool(tests) and _forked(partial(_dies, file, place, tests))
             self.noticed.append(noticed)
             told = f"{file.relative_to(ROOT)}:{mutation.line}  {mutation.before}  →  {mutation.after}"
             print(f"{'killed  ' if noticed else 'SURVIVED'} {told}{'' if tests else '  (no test)'}", flush=True)
@@ -98,7 +115,7 @@ class Planter:
     def _reach(self, items: list[pytest.Item]) -> Reach:
         """Run all tests once in a forked process and return what each reaches."""
         kept = Path(os.environ.get("TMPDIR", "/tmp")) / f"reach-{os.getpid()}"  # noqa: S108 (ours by our number)
-        if _forked(partial(self._learn, items, kept), 3600):
+        if _forked(partial(self._learn, items, kept)):
             sys.exit("The tests fail before any fault is planted: mend them first.")
         reach: Reach = pickle.loads(kept.read_bytes())  # noqa: S301 (written by our own fork)
         kept.unlink()
@@ -118,8 +135,15 @@ class Planter:
         self.tracer.stop()
         data = self.tracer.get_data()
         reached = {file: dict(data.contexts_by_lineno(file)) for file in data.measured_files()}
-        kept.write_bytes(pickle.dumps(Reach(reached, seconds)))
+        names = {each for by_line in reached.values() for line in by_line.values() for each in line}
+        shared = {item.nodeid: frozenset(names & {SHARED + each for each in _fixtures(item)}) for item in items}
+        kept.write_bytes(pickle.dumps(Reach(reached, seconds, shared)))
         return False
+
+
+def _fixtures(item: pytest.Item) -> Sequence[str]:
+    """Return the names of the fixtures that a test uses, directly or indirectly; an example in a docstring has none."""
+    return item.fixturenames if isinstance(item, pytest.Function) else ()
 
 
 def _files(room: str) -> list[Path]:
@@ -147,8 +171,8 @@ def _drawn(files: Sequence[Path], sample: int, seed: int) -> list[tuple[Path, in
     return [every[each] for each in chosen]
 
 
-def _forked(work: Callable[[], bool], limit: float) -> bool:
-    """Say whether a work done in a process of its own is true, or did not end well or in time."""
+def _forked(work: Callable[[], bool]) -> bool:
+    """Say whether a work done in a process of its own is true, or did not end well."""
     child = os.fork()
     if not child:
         os.setsid()
@@ -159,19 +183,14 @@ def _forked(work: Callable[[], bool], limit: float) -> bool:
         finally:
             sys.stdout.flush()
             os._exit(code)
-    ends = time.monotonic() + limit
-    while time.monotonic() < ends:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return status != 0
-        time.sleep(0.01)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return True
+    _, status = os.waitpid(child, 0)
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)  # what it started and left
+    return status != 0
 
 
-def _dies(file: Path, place: int, tests: list[pytest.Item]) -> bool:
-    """Plant a fault in this process and say whether a test fails."""
+def _dies(file: Path, place: int, tests: list[tuple[pytest.Item, float]]) -> bool:
+    """Plant a fault in this process and say whether a test fails; one that takes too long ends the process."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     sound = _codes(compile(tree, str(file), "exec"))
     list(mutations(tree))[place].plant()
@@ -181,7 +200,11 @@ def _dies(file: Path, place: int, tests: list[pytest.Item]) -> bool:
         key = (code.co_qualname, code.co_firstlineno)
         if code.co_filename == str(file) and key in sound and code.co_freevars == faulty[key].co_freevars:
             function.__code__ = faulty[key]
-    return any(_fails(test, following) for test, following in zip(tests, [*tests[1:], None], strict=True))
+    for (test, limit), following in zip(tests, [*(each for each, _ in tests[1:]), None], strict=True):
+        signal.setitimer(signal.ITIMER_REAL, limit)
+        if _fails(test, following):
+            return True
+    return False
 
 
 def _codes(code: CodeType) -> dict[tuple[str, int], CodeType]:

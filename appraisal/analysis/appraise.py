@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from appraisal.analysis.ballots import ballots_of, pooled_of
@@ -190,7 +191,7 @@ class Appraisal:
     def order(self) -> tuple[str, ...]:
         """All projects: the ranked from the first place to the last, then those with gaps in the case's order."""
         places = self.places
-        return tuple(sorted(self.decision.projects, key=lambda project: places.get(project, len(places) + 1)))
+        return tuple(sorted(self.decision.projects, key=lambda project: places.get(project, inf)))
 
     def weights_text(self, language: Language) -> str:
         """Return the origin of the weights in words."""

@@ -34,7 +34,6 @@ def discount_of(case: Case, scenario: str | None) -> Discount:
     risk_class = next((part.risk_class for part in premiums if part.risk_class is not None), None)
     in_use = {} if scenario is None else {scenario: case.scenarios[scenario]}
     own_rate = scenario is not None and case.scenarios[scenario].rate is not None
-    compared = built is not None and not own_rate
     return Discount(
         stated=stated,
         built=built,
@@ -43,8 +42,8 @@ def discount_of(case: Case, scenario: str | None) -> Discount:
             sum(part.figure.known() for part in premiums),
             risk_class=risk_class,
             covers_risk=tuple(key for key, each in in_use.items() if each.covers_risk and not own_rate),
-            stated=stated.value if compared else None,
-            built=built.of(head.prices) if built is not None and compared else None,
+            stated=stated.value,
+            built=None if built is None or own_rate else built.of(head.prices),
         ),
     )
 

@@ -64,16 +64,12 @@ class Budget(Funding):
         spent = {year: chosen.money(fund, year) for year in chosen.choices.candidates.years}
         if self.total is not None and sum(spent.values()) > thousandths(self.total):
             yield key
-        left, before = 0, 0
-        first, last = min(self.years, default=0), max(self.years, default=-1)
-        for year in range(first, last + 1) if self.carry_over else sorted(self.years):
+        for year in self.limited_years:
+            asked, given = spent.get(year, 0), thousandths(self.years.get(year, 0.0))
             if self.carry_over:
-                given = self.years.get(year, 0.0)
-                left += thousandths(given) - sum(money for at, money in spent.items() if before < at <= year)
-                before = year
-            else:
-                left = thousandths(self.years[year]) - spent.get(year, 0)
-            if left < 0:
+                asked += sum(money for before, money in spent.items() if before < year)
+                given += sum(thousandths(money) for before, money in self.years.items() if before < year)
+            if asked > given:
                 yield f"{key}.{year}"
 
     def sentences(self, fund: str, language: Language, names: Names) -> dict[str, str]:

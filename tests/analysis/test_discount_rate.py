@@ -76,3 +76,18 @@ def test_a_rate_of_the_scenario_has_no_premium_to_count_twice(case: Case) -> Non
     stated = replace(case, scenarios={**case.scenarios, name: own})
     assert drawn_twice(stated, name) is None
     assert drawn_twice(case, name) is not None
+
+
+def test_a_rate_of_the_scenario_is_held_against_nothing(case: Case) -> None:
+    """It is not the parts' and prices no risk of theirs: of both the case's own rate would be warned."""
+    optimism = case.scenarios["optimism"]
+
+    def keys(rate: FigureTable | None) -> list[str]:
+        scenario = optimism.model_copy(update={"rate": rate})
+        head = case.head.model_copy(update={"discount_rate": FigureTable(value=0.12)})
+        stated = replace(case, head=head, scenarios={**case.scenarios, "optimism": scenario})
+        return [each.key for each in discount_of(stated, "optimism").warnings]
+
+    assert optimism.covers_risk
+    assert keys(None) == ["risk_counted_twice", "rate_not_its_parts"]
+    assert keys(FigureTable(value=0.15)) == []

@@ -101,6 +101,8 @@ def test_options_of_unknown_value_are_barred_where_every_criterion_counts() -> N
         "yard",
         "mine",
     ]
+    assert selection.choice.values[3].tolist() == [20, 0, 6]  # what is not known is 0 and marked
+    assert selection.choice.known.tolist() == [[True] * 3] * 3 + [[True, False, True], [True] * 3]
     barred = selection.objective_values.barred
     assert set(barred) == {"closeness", "closeness-raw", "value"}
     assert all(mask.tolist() == [False, False, False, True, False] for mask in barred.values())

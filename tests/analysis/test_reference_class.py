@@ -157,10 +157,49 @@ def test_capital_is_held_against_a_figure_that_comparators_have() -> None:
     assert _told(*tons, (INVESTED[0], 800), _comparators({"investment": 100, "jobs": 1})) == {}
 
 
+def test_less_than_one_is_a_figure_too() -> None:
+    """Halves of a job and of a unit of money are held against halves: only nothing is nothing."""
+    record = _comparators({"investment": 0.5, "jobs": 0.5}, {"investment": 0, "jobs": 1}, achieved=True)
+    told = _told((INVESTED[0], 0.5), (("projects", "mill", "figures", "jobs"), 0.5), record)
+    assert told == {("mill", "jobs_per_money", "achieved"): (1000, 1000, 1, "within")}
+    enterprises = _comparators({"jobs": 0.5}, {"jobs": 0.25}, groups=["g"])
+    told = _told((("projects", "mill", "figures", "jobs"), 0.5), enterprises)
+    assert told["mill", "jobs", "comparators"] == (0.5, 0.375, 2, "within")
+    whole = record_of(small_case((INVESTED[0], 0.5), (("projects", "mill", "figures", "jobs"), 0.5), record))
+    assert whole is not None
+    assert (whole.money, whole.jobs, whole.achieved_money, whole.achieved_jobs) == (0.5, 0.5, 0.5, 0.5)
+
+
+def test_a_check_has_the_range_of_its_class() -> None:
+    """A record bears up to half as much again, a class of delays up to its bound, both from nothing on."""
+    record = _comparators({"investment": 100, "jobs": 5}, {"investment": 100, "jobs": 2}, achieved=True)
+    case = small_case((INVESTED[0], 800), record)
+    achieved = _only(case, "mill", "jobs_per_money", "achieved")
+    assert (achieved.kind, achieved.low, achieved.high, achieved.times) == ("jobs", 0, 75, 1.5)
+    assert (achieved.comparison, achieved.per) == (None, "")
+    assert achieved.inverse == pytest.approx(1000 / 75)
+    assert not achieved.outlying
+    group = _only(case, "mill", "jobs_per_money", "comparators")
+    assert group.comparison is not None
+    assert (group.low, group.high) == (group.comparison.low, group.comparison.high)
+    assert (group.kind, group.times, group.verdict) == ("jobs", 75 / 35, group.comparison.verdict)
+    built = {"life": 5, "phasing": {"2024": 0.5, "2025": 0.5}, "revenue": 30}
+    year = {"value": 2026, "claims": [{"value": 2025}, {"value": 2027}]}
+    delayed = small_case(
+        (("projects", "mill", "cash_flow"), built),
+        (INVESTED[0], 50),
+        (("projects", "mill", "commissioning_year"), year),
+    )
+    late = _only(delayed, "mill", "lateness", "uplift")
+    assert (late.kind, late.low, late.high, late.times, late.count) == ("commissioning_year", 0, 0.25, 2, 1)
+    assert late.outlying
+
+
 @pytest.mark.parametrize(
     ("figure", "expected"),
     [
         ({"value": 60, "claims": [{"value": 30}, {"value": 20}]}, (60, 25, 2, "above")),
+        ({"value": 0.6, "claims": [{"value": 0.5}]}, (0.6, 0.5, 1, "within")),
         ({"value": 60, "status": "assumed", "claims": [{"value": 30}]}, None),
         ({"claims": [{"value": 30}]}, None),
         ({"value": 60, "claims": [{"value": 30}, {"value": 0}]}, None),

@@ -70,6 +70,20 @@ def test_carry_over_counts_what_was_asked_before_the_first_year_that_is_given_mo
     ]
 
 
+@pytest.mark.parametrize("carried", [True, False])
+def test_a_thousandth_too_much_breaks_a_year_and_the_money_itself_does_not(carried: bool) -> None:
+    """Fibre asks 1 and 1, then 2: what is given is enough to the thousandth, or it is not."""
+
+    def broken(*money: float) -> list[str]:
+        years = dict(zip((2013, 2014, 2015), money, strict=True))
+        return broken_rules(rules(budget={"carry_over": carried, "years": years}), CANDIDATES, (3,))
+
+    assert broken(1, 1, 2) == []
+    assert broken(0.999, 1, 2.001) == (["budget.2013", "budget.2014"] if carried else ["budget.2013"])
+    assert broken(1, 1, 1.999) == ["budget.2015"]
+    assert broken(1.001, 1, 1.999) == ([] if carried else ["budget.2015"])
+
+
 def test_money_that_nobody_asks_for_is_a_row_of_nothing() -> None:
     """A fund without requests, and a year after all requests, leave room for everything."""
     nothing = [0, 0, 0, 0]
