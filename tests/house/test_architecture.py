@@ -57,6 +57,19 @@ def test_ten_changes_have_their_answers() -> None:
     assert all("`appraisal/" in row.split("|")[2] for row in rows)
 
 
+def test_what_is_named_behind_a_file_stands_in_it() -> None:
+    """In the ten answers every name in brackets behind a file is found there."""
+    changes = _text("docs/architecture.md").split("## Ten changes")[1]
+    named = re.findall(r"`([\w./]+\.py)`(?: \w+)* \(([^)]*)\)", changes)
+    assert len(named) > 10
+    assert [
+        (path, name)
+        for path, inside in named
+        for name in re.findall(r"`(\w+)`", inside)
+        if not re.search(rf"\b{name}\b", _text(path))
+    ] == []
+
+
 def test_the_sentence_of_the_journey_is_in_the_memo() -> None:
     """The journey ends with a sentence that the memo of the sample says."""
     sentence = "NPV is negative: −428 million RUB."
