@@ -22,6 +22,15 @@ CREATE TABLE payloads (
     PRIMARY KEY (session, seq), FOREIGN KEY (session, seq) REFERENCES headers (session, seq)
 )
 """
+_LINKS = """
+CREATE TABLE links (
+    digest TEXT NOT NULL PRIMARY KEY, session TEXT NOT NULL REFERENCES sessions (session),
+    seat TEXT NOT NULL, until TEXT NOT NULL, ended INTEGER NOT NULL
+);
+CREATE TABLE signing (
+    session TEXT NOT NULL PRIMARY KEY REFERENCES sessions (session), key {bytes} NOT NULL
+)
+"""
 # A row of the journal is written once. A payload may be taken away, as when a name is forgotten, but not changed.
 _GUARDED = (("headers", "UPDATE"), ("headers", "DELETE"), ("payloads", "UPDATE"))
 
@@ -44,7 +53,11 @@ def _first(dialect: str) -> Iterator[str]:
             )
 
 
-MIGRATIONS = (_first,)
+def _links(dialect: str) -> Iterator[str]:
+    yield from _LINKS.format(bytes="BYTEA" if dialect == "postgresql" else "BLOB").split(";")
+
+
+MIGRATIONS = (_first, _links)
 
 
 def migrate(engine: Engine) -> None:

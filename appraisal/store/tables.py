@@ -41,3 +41,23 @@ PAYLOADS = Table(
 )
 
 VERSION = Table("store", METADATA, Column("version", Integer, nullable=False))
+
+# No part of the journal: what opens a seat may end and be made anew. Only digests of secrets stand here.
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("session", Text, nullable=False),
+    Column("seat", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("ended", Integer, nullable=False),
+    ForeignKeyConstraint(["session"], ["sessions.session"]),
+)
+
+SIGNING = Table(
+    "signing",
+    METADATA,
+    Column("session", Text, primary_key=True),
+    Column("key", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["session"], ["sessions.session"]),
+)

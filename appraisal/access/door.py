@@ -1,0 +1,149 @@
+"""The door of a session's server: it gives links, binds a device to the seat of a link, and knows who comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from appraisal.access.cookie import Cookies, Held
+from appraisal.access.tokens import digest, new_short_code, new_token, read_short_code, stretched
+from appraisal.errors import InputError, Problem, refuse
+from appraisal.journal.entry import stamp
+from appraisal.journal.events.base import Role
+from appraisal.journal.events.seats import DeviceBound
+from appraisal.journal.session import Seat, Session
+from appraisal.journal.visible import visible
+from appraisal.store.links import LinkRow, Links
+from appraisal.store.sessions import Store
+
+DAYS = 30  # that a link opens its seat: cards are printed before the meeting
+JOIN = "/join"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is handed to a seat, and shown this once: its token and its short code."""
+
+    seat: str
+    role: Role
+    name: str | None
+    token: str
+    short_code: str
+
+    def address(self, server: str) -> str:
+        """Return the address to open; `server` is its beginning, such as `https://council.example`."""
+        return f"{server.rstrip('/')}{JOIN}/{self.token}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A device that holds a seat from now on: the value of its cookie, and whether another device held it before."""
+
+    seat: Seat
+    cookie: str
+    another_before: bool
+
+
+class Door:
+    """The door of one session. `clock` gives the time in UTC."""
+
+    def __init__(
+        self, store: Store, session: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._store, self._links, self.session, self._clock = store, Links(store), session, clock
+        store.state(session)  # refuses a session that is not there
+        self._cookies = Cookies(self._links.signing_key(session), clock=lambda: clock().timestamp())
+
+    def state(self) -> Session:
+        """Return the session as of now."""
+        return self._store.state(self.session)
+
+    def unlinked(self) -> tuple[str, ...]:
+        """Return the seats that no link opens."""
+        linked = self._links.linked(self.session, now=stamp(self._clock()))
+        return tuple(each.key for each in self.state().seats.values() if not each.revoked and each.key not in linked)
+
+    def issue(self, seats: Iterable[str], *, instead: bool) -> tuple[Link, ...]:
+        """Make a link for each of some seats; `instead` ends their older links, but no device is sent away.
+
+        Raises:
+            InputError: for each seat that is not there or was taken back; then no link is made.
+        """
+        held, asked = self.state().seats, tuple(seats)
+        problems = [
+            Problem("seat_revoked_already" if each in held else "seat_unknown", {"seat": each})
+            for each in asked
+            if each not in held or held[each].revoked
+        ]
+        if problems:
+            raise InputError(problems)
+        made = tuple(
+            Link(each.key, each.role, each.name, new_token(), new_short_code()) for each in map(held.__getitem__, asked)
+        )
+        until = stamp(self._clock() + timedelta(days=DAYS))
+        rows = [
+            LinkRow(kept, self.session, link.seat, until)
+            for link in made
+            for kept in (digest(link.token), stretched(link.short_code, self.session))
+        ]
+        self._links.add(rows, instead=asked if instead else ())
+        return made
+
+    def token_of(self, typed: str) -> str:
+        """Return a secret as `seat_of` and `bind` take it, from a short code that somebody typed.
+
+        Raises:
+            InputError: `short_code_malformed`.
+        """
+        return read_short_code(typed)
+
+    def seat_of(self, secret: str) -> Seat:
+        """Return the seat that a token or a short code opens; nothing is changed.
+
+        Raises:
+            InputError: `link_not_valid`: never made, ended, too old, or its seat was taken back.
+        """
+        kept = stretched(secret, self.session) if _is_short(secret) else digest(secret)
+        row = self._links.find(kept)
+        seats = self.state().seats
+        if row is None or row.ended or row.session != self.session or row.until <= stamp(self._clock()):
+            raise refuse("link_not_valid")
+        if row.seat not in seats or seats[row.seat].revoked:
+            raise refuse("link_not_valid")
+        return seats[row.seat]
+
+    def bind(self, secret: str) -> Bound:
+        """Bind a new device to the seat of a token or a short code; the device before it is out at once.
+
+        Raises:
+            InputError: `link_not_valid`, or what the journal says, as after the memo was signed.
+        """
+        seat, device = self.seat_of(secret), new_token()
+        saved = self._store.append(self.session, seat.key, seat.key, DeviceBound(device=digest(device)))
+        cookie = self._cookies.write(Held(self.session, seat.key, device))
+        return Bound(saved.session.seats[seat.key], cookie, seat.device is not None)
+
+    def holder(self, cookie: str | None) -> Seat | None:
+        """Return the seat of a cookie; None if it is forged, too old, of another session or device, or seatless."""
+        held = self._cookies.read(cookie) if cookie else None
+        if held is None or held.session != self.session:
+            return None
+        seat = self.state().seats.get(held.seat)
+        if seat is None or seat.revoked or seat.device != digest(held.device):
+            return None
+        return seat
+
+    def sees_case(self, seat: Seat) -> bool:
+        """Return whether a seat may see the pages of the whole case, which hold every project's figures.
+
+        Before the rules are sealed only the secretary prepares; afterwards whoever may see all projects.
+        """
+        state = self.state()
+        if state.rules is None:
+            return seat.role == "secretary"
+        return visible(state, seat.key).projects == {each.key for each in state.rules.projects}
+
+
+def _is_short(secret: str) -> bool:
+    return len(secret) < 16  # a token has 43 characters, a short code nine

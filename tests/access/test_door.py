@@ -1,0 +1,123 @@
+"""Who comes in at a session's door."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from appraisal.access.cookie import HOURS
+from appraisal.access.door import DAYS, Door
+from appraisal.errors import InputError
+from appraisal.journal.events.seats import SeatRevoked
+from appraisal.store.links import Links
+from appraisal.store.sessions import Store
+from tests.access.conftest import SESSION, Clock
+from tests.journal.meeting import prepared
+
+
+def _keys(error: pytest.ExceptionInfo[InputError]) -> list[str]:
+    return [each.key for each in error.value.problems]
+
+
+def test_a_link_binds_a_device_and_can_be_used_again(door: Door) -> None:
+    """Looking at a link binds nothing; a second device ends the first; the short code opens the same seat."""
+    (link,) = door.issue(["boris"], instead=False)
+    assert door.seat_of(link.token).device is None
+    first = door.bind(link.token)
+    assert not first.another_before
+    assert (holder := door.holder(first.cookie)) is not None
+    assert holder.key == "boris"
+    second = door.bind(door.token_of(link.short_code.lower()))
+    assert second.another_before
+    assert door.holder(first.cookie) is None
+    assert door.holder(second.cookie) is not None
+
+
+def test_a_cookie_ends_after_twelve_hours(door: Door, clock: Clock) -> None:
+    """A device left in a pocket over night has to come in again, by the same link."""
+    (link,) = door.issue(["boris"], instead=False)
+    cookie = door.bind(link.token).cookie
+    clock.now += timedelta(hours=HOURS, seconds=1)
+    assert door.holder(cookie) is None
+    assert door.holder(door.bind(link.token).cookie) is not None
+
+
+def test_a_seat_that_is_taken_back_is_out(door: Door, store: Store) -> None:
+    """Its cookie and its link end with it, and no new link is made."""
+    (link,) = door.issue(["guest"], instead=False)
+    cookie = door.bind(link.token).cookie
+    store.append(SESSION, "secretary", "guest", SeatRevoked(reason="Gone."))
+    assert door.holder(cookie) is None
+    with pytest.raises(InputError) as error:
+        door.bind(link.token)
+    assert _keys(error) == ["link_not_valid"]
+    with pytest.raises(InputError) as error:
+        door.issue(["guest", "nobody", "anna"], instead=True)
+    assert _keys(error) == ["seat_revoked_already", "seat_unknown"]
+
+
+def test_new_cards_end_old_links_but_no_device(door: Door) -> None:
+    """Who sits there already stays; a link that was made beside another leaves both."""
+    (first,) = door.issue(["boris"], instead=False)
+    (second,) = door.issue(["boris"], instead=False)
+    cookie = door.bind(first.token).cookie
+    (third,) = door.issue(["boris"], instead=True)
+    assert door.holder(cookie) is not None
+    for link in (first, second):
+        with pytest.raises(InputError) as error:
+            door.seat_of(link.token)
+        assert _keys(error) == ["link_not_valid"]
+    assert door.seat_of(third.token).key == "boris"
+
+
+def test_links_end_by_themselves(door: Door, clock: Clock) -> None:
+    """After thirty days a link opens nothing, and its seat counts as one without a link."""
+    (link,) = door.issue(["boris"], instead=False)
+    assert "boris" not in door.unlinked()
+    clock.now += timedelta(days=DAYS)
+    assert "boris" in door.unlinked()
+    with pytest.raises(InputError):
+        door.seat_of(link.token)
+
+
+def test_a_door_of_another_session_stays_shut(door: Door, store: Store, clock: Clock) -> None:
+    """Neither link nor cookie of one session opens a seat of another in the same store."""
+    for step in prepared():
+        store.append("north-1", step.actor, step.for_seat, step.event)
+    north = Door(store, "north-1", clock=clock)
+    (link,) = door.issue(["boris"], instead=False)
+    with pytest.raises(InputError):
+        north.seat_of(link.token)
+    assert north.holder(door.bind(link.token).cookie) is None
+    assert door.holder("") is door.holder(None) is None
+
+
+def test_who_may_see_the_whole_case(door: Door, store: Store, clock: Clock) -> None:
+    """Not one who is recused from a project or has not answered on conflicts; before the seal the secretary alone."""
+    seats = door.state().seats
+    assert {key for key in seats if door.sees_case(seats[key])} == {
+        "secretary", "auditor", "guest", "anna", "boris", "vera",
+    }  # fmt: skip
+    for step in prepared():
+        store.append("north-1", step.actor, step.for_seat, step.event)
+    north = Door(store, "north-1", clock=clock)
+    assert [key for key, seat in north.state().seats.items() if north.sees_case(seat)] == ["secretary"]
+
+
+def test_no_secret_stands_in_the_store(door: Door, store: Store) -> None:
+    """Neither token nor short code nor a device's token is in a row, only digests of them."""
+    (link,) = door.issue(["boris"], instead=False)
+    cookie = door.bind(link.token).cookie
+    with store._reads() as connection:
+        kept = "".join(connection.connection.iterdump())
+    assert "boris" in kept
+    assert not any(secret in kept for secret in (link.token, link.short_code, cookie, *cookie.split(".")))
+
+
+def test_the_signing_key_outlives_the_server(door: Door, store: Store, clock: Clock) -> None:
+    """A server that starts again in the same store lets devices stay."""
+    (link,) = door.issue(["boris"], instead=False)
+    cookie = door.bind(link.token).cookie
+    assert Door(store, SESSION, clock=clock).holder(cookie) is not None
+    assert len(Links(store).signing_key(SESSION)) == 32
