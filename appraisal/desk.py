@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.remarks import Remark
@@ -18,7 +19,20 @@ from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.formats import FORMATS
 from appraisal.text import Language
 
-__all__ = ["FORMATS", "Report", "check", "convert", "open_case", "template", "write_finance_workbook", "write_memo"]
+if TYPE_CHECKING:
+    from appraisal.access.door import Door
+
+__all__ = [
+    "FORMATS",
+    "Report",
+    "check",
+    "convert",
+    "open_case",
+    "open_door",
+    "template",
+    "write_finance_workbook",
+    "write_memo",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +58,18 @@ def open_case(path: Path, *, criteria: Path | None = None) -> Case:
         InputError: with every problem of the case.
     """
     return read_case(path, criteria=criteria)
+
+
+def open_door(session: str, store: str | None = None) -> Door:
+    """Open the door of a session in a store, by default the user's own.
+
+    Raises:
+        InputError: `session_unknown`, or what is wrong with the store.
+    """
+    from appraisal.access.door import Door
+    from appraisal.store.sessions import Store
+
+    return Door(Store.at(store), session)
 
 
 def check(path: Path, *, criteria: Path | None = None) -> Report:

@@ -15,7 +15,7 @@ from appraisal.cli.usage import Speaking, say_defect
 # The module of each command, in the order of `--help`.
 ROOMS = {
     "demo": "start",
-    "serve": "start",
+    "serve": "serve",
     "check": "look",
     "rank": "look",
     "finance": "finance",

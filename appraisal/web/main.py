@@ -10,7 +10,7 @@ from appraisal.documents.case import Case
 from appraisal.documents.findings import short
 from appraisal.errors import InputError
 from appraisal.text import Language
-from appraisal.web import answers, browser_page, context, parts
+from appraisal.web import answers, browser_page, context, parts, seat_page
 from appraisal.web.parts import word
 
 PAGES = Path(__file__).with_name("views")
@@ -24,6 +24,8 @@ def main() -> None:
     language = context.view().language
     st.set_page_config(page_title=word("title", language), layout="wide")
     st.html(Path(__file__).with_name("style.css"))
+    if seat_page.drawn(language):
+        return
     case, broken = _open()
     if case is not None:
         context.stay_within(case)

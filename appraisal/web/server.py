@@ -6,6 +6,7 @@ import gc
 import importlib
 import os
 import runpy
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,9 +22,11 @@ from streamlit import config
 from appraisal import paths
 from appraisal.errors import InputError
 from appraisal.settings import Settings
-from appraisal.text import LANGUAGES
-from appraisal.web import answers, memo_route, options, trust
+from appraisal.text import LANGUAGES, problem_text
+from appraisal.web import answers, council, memo_route, options, trust
+from appraisal.web.gate import Gate
 from appraisal.web.headers import SecurityHeaders
+from appraisal.web.join_route import Joining
 
 SCRIPT = Path(__file__).with_name("main.py")
 # Modules that the first reader would otherwise wait for.
@@ -37,13 +40,13 @@ async def robots(_request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Return our own routes, in addition to Streamlit's."""
-    return [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots)]
+    return [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots), *Joining().routes()]
 
 
 def middleware() -> list[Middleware]:
-    """Return the middleware of every request: allowed host names, then the headers."""
+    """Return the middleware of every request: the headers, allowed host names, then the gate."""
     hosts = config.get_option("server.allowedHosts") or ["*"]
-    return [Middleware(SecurityHeaders), Middleware(TrustedHostMiddleware, allowed_hosts=hosts)]
+    return [Middleware(SecurityHeaders), Middleware(TrustedHostMiddleware, allowed_hosts=hosts), Middleware(Gate)]
 
 
 @asynccontextmanager
@@ -69,21 +72,38 @@ def warm_up() -> None:
 
 
 def parts() -> dict[str, Any]:
-    """Set Streamlit up and return the arguments of `st.App`."""
+    """Set Streamlit up and return the arguments of `st.App`; a launcher ends with 2 where this is refused."""
     options.apply()
+    try:
+        council.accept_address(config.get_option("server.address"))
+        council.door()
+    except InputError as error:
+        sys.stderr.write("".join(f"{problem_text(each, 'en')}\n" for each in error.problems))
+        sys.exit(2)
     return {"script_path": SCRIPT, "routes": routes(), "middleware": middleware(), "lifespan": lifespan}
 
 
-def serve(case: Path | None = None, *, address: str | None = None, port: int | None = None) -> None:
+def serve(
+    case: Path | None = None,
+    *,
+    address: str | None = None,
+    port: int | None = None,
+    session: str | None = None,
+    store: str | None = None,
+) -> None:
     """Serve the app until it is stopped.
 
     Args:
         case: folder or workbook; None for the sample.
         address: to listen on; None for this machine alone, or as the environment says.
         port: None for the first free one from 8501.
+        session: whose devices are let in; None for whoever sits at this machine.
+        store: where the session is; None for the user's own.
     """
     given = {
         answers.CASE_VARIABLE: None if case is None else str(case.resolve()),
+        council.SESSION_VARIABLE: session,
+        council.STORE_VARIABLE: store,
         "STREAMLIT_SERVER_ADDRESS": address,
         "STREAMLIT_SERVER_PORT": None if port is None else str(port),
     }

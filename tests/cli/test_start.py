@@ -1,26 +1,12 @@
-"""Commands to begin with."""
+"""The command to begin with."""
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 from typer.testing import CliRunner
 
 from appraisal.cli.main import program
-
-
-def test_a_taken_port_is_said_plainly() -> None:
-    """Nothing is started where another program listens: exit 2, with the port and what to do, in both languages."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = str(taken.getsockname()[1])
-        for language in ("en", "ru"):
-            done = CliRunner().invoke(program(), ["serve", "--port", port, "--language", language])
-            assert (done.exit_code, done.stdout) == (2, "")
-            assert port in done.stderr
-            assert "--port" in done.stderr
 
 
 def test_the_demo_prints_a_command_that_reads_the_sample(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def test_the_parts_are_those_of_an_app() -> None:
     """The launcher gets a script that exists, our routes, and the headers as the outermost layer."""
     parts = server.parts()
     assert Path(parts["script_path"]).is_file()
-    assert [route.path for route in parts["routes"]] == ["/files/memo", "/robots.txt"]
+    assert [route.path for route in parts["routes"]] == ["/files/memo", "/robots.txt", "/join", "/join/{token}"]
     assert parts["middleware"][0].cls is SecurityHeaders
 
 

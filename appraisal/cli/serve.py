@@ -1,0 +1,142 @@
+"""The command that opens the council app: for this machine alone, or with `--council` for the seats of a session."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from appraisal import desk
+from appraisal.cli.options import Speech
+from appraisal.cli.output import lines, refuses_bad_input
+from appraisal.cli.plain import stream, unicode_shown
+from appraisal.errors import refuse
+from appraisal.text import Language, say
+
+if TYPE_CHECKING:
+    from appraisal.access.door import Door
+
+LOOPBACK = "127.0.0.1"
+FIRST_PORT = 8501
+
+AnyCase = Annotated[
+    Path | None,
+    typer.Argument(metavar="[CASE]", help="Folder or workbook; the sample if left out.", show_default=False),
+]
+Address = Annotated[str | None, typer.Option("--address", help="Address to listen on; this machine alone if left out.")]
+Port = Annotated[
+    int | None, typer.Option("--port", help="Port to listen on; the first free one if left out.", min=1, max=65535)
+]
+Council = Annotated[bool, typer.Option("--council", help="Let in the devices of a session's seats, and nobody else.")]
+SessionKey = Annotated[str | None, typer.Option("--session", metavar="ID", help="The session that is served.")]
+Where = Annotated[
+    str | None, typer.Option("--store", metavar="S", help="File or URL of the store; the user's own if left out.")
+]
+Site = Annotated[
+    str | None, typer.Option("--url", help="Beginning of the links, where phones reach the app by another address.")
+]
+
+
+@refuses_bad_input
+def serve(
+    case: AnyCase = None,
+    address: Address = None,
+    port: Port = None,
+    council: Council = False,
+    session: SessionKey = None,
+    store: Where = None,
+    url: Site = None,
+    language: Speech = "en",
+) -> None:
+    """Open the council app in the browser, on the sample if no case is named."""
+    from appraisal.web import council as served
+    from appraisal.web import server
+
+    if council != (session is not None):
+        raise refuse("council_without_session")
+    if session is None:
+        served.accept_address(address)
+    if case is not None:
+        desk.open_case(case)
+    if port is not None:
+        _free(address or LOOPBACK, port)
+    if session is not None:
+        port = port or _first_free(address or LOOPBACK)
+        invite(desk.open_door(session, store), url or f"http://{_reached(address or LOOPBACK)}:{port}", language)
+    lines(say("cli.serving", language))
+    server.serve(case, address=address, port=port, session=session, store=store)
+
+
+def invite(door: Door, site: str, language: Language) -> None:
+    """Print the chair's new link with its QR code, and a link for each seat that has none. Older links stay valid."""
+    from appraisal.access import qr
+
+    chair = next((each for each in door.state().seats.values() if each.role == "chair" and not each.revoked), None)
+    unlinked = door.unlinked()
+    if chair is None:
+        lines(say("access.serve.no_chair", language))
+    else:
+        (link,) = door.issue([chair.key], instead=False)
+        lines(say("access.serve.chair", language), link.address(site), "")
+        # Not through `lines`, which would fold the rows of a picture.
+        stream().write(qr.terminal(link.address(site), unicode=unicode_shown(stream())) + "\n\n")
+    others = door.issue([key for key in unlinked if chair is None or key != chair.key], instead=False)
+    for each in others:
+        role = say(f"session.role.{each.role}", language)
+        lines(say("access.serve.link", language, seat=each.name or each.seat, role=role, link=each.address(site)))
+    lines(say("access.serve.linked", language))
+
+
+def _reached(address: str) -> str:
+    """Return the address that links name: of all addresses of this machine the one by which it reaches others."""
+    if address not in ("0.0.0.0", "::"):  # noqa: S104 - compared, not listened on
+        return f"[{address}]" if ":" in address else address
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # reserved for documentation; connecting a datagram sends nothing
+        except OSError:
+            return socket.gethostname()
+        return str(probe.getsockname()[0])
+
+
+def _first_free(address: str) -> int:
+    """Return the first port from 8501 that nobody listens on; links need to name it before the app starts.
+
+    Raises:
+        InputError: `port_taken`, for the last of a hundred.
+    """
+    for port in range(FIRST_PORT, FIRST_PORT + 99):
+        if _failure(address, port) is None:
+            return port
+    _free(address, FIRST_PORT + 99)
+    return FIRST_PORT + 99
+
+
+def _free(address: str, port: int) -> None:
+    """Refuse a port that is taken before anything is started.
+
+    Raises:
+        InputError: `port_taken`.
+    """
+    if (reason := _failure(address, port)) is not None:
+        raise refuse("port_taken", port=str(port), address=address, reason=reason)
+
+
+def _failure(address: str, port: int) -> str | None:
+    """Return why nothing can listen on a port; None if something can."""
+    try:
+        family, *_, where = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as tried:
+            # As servers do, so that a port in use a moment ago counts as free.
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(where)
+    except OSError as error:
+        return error.strerror or str(error)
+    return None
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command()(serve)

@@ -1,0 +1,27 @@
+"""What a device sees in place of the pages: that it holds no seat, or that its seat may not see every project."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from appraisal.access.cookie import NAME
+from appraisal.text import Language, say
+from appraisal.web import council, parts
+
+
+def drawn(language: Language) -> bool:
+    """Return whether the pages are closed to this device, which is then told why; nothing of a project is drawn."""
+    door = council.door()
+    if door is None:
+        return False
+    seat = door.holder(st.context.cookies.get(NAME))
+    if seat is not None and door.sees_case(seat):
+        return False
+    key = "access.ended" if seat is None else "access.aside"
+
+    def neutral() -> None:
+        parts.heading(say(f"{key}.title", language), level=1)
+        parts.paragraph(say(f"{key}.text", language))
+
+    st.navigation([st.Page(neutral, title=say("access.join", language))], position="hidden").run()
+    return True

@@ -1,0 +1,74 @@
+"""The command that opens the council app."""
+
+from __future__ import annotations
+
+import re
+import socket
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from appraisal import desk
+from appraisal.cli.main import program
+from appraisal.cli.serve import invite
+from appraisal.store.sessions import Store
+from tests.journal.meeting import seated
+
+
+def test_a_taken_port_is_said_plainly() -> None:
+    """Nothing is started where another program listens: exit 2, with the port and what to do, in both languages."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        for language in ("en", "ru"):
+            done = CliRunner().invoke(program(), ["serve", "--port", port, "--language", language])
+            assert (done.exit_code, done.stdout) == (2, "")
+            assert port in done.stderr
+            assert "--port" in done.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("address", ["0.0.0.0", "192.168.0.5", "::", "council.example"])  # noqa: S104
+def test_beyond_this_machine_only_with_a_session(address: str, language: str) -> None:
+    """Without --council whoever reaches the machine could read the case: exit 2 with the reason and the mend."""
+    done = CliRunner().invoke(program(), ["serve", "--address", address, "--language", language])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"--council --session ID --address {address}" in done.stderr
+
+
+@pytest.mark.parametrize("given", [["--council"], ["--session", "coast-1"]])
+def test_council_and_session_go_together(given: list[str]) -> None:
+    """Either alone is refused before anything is opened."""
+    done = CliRunner().invoke(program(), ["serve", *given])
+    assert done.exit_code == 2
+    assert "--council --session ID" in done.stderr
+
+
+def test_a_session_that_is_not_there_is_said(tmp_path: Path) -> None:
+    """Nothing is served for an unknown session."""
+    store = str(tmp_path / "s.sqlite")
+    done = CliRunner().invoke(program(), ["serve", "--council", "--session", "north-9", "--store", store])
+    assert done.exit_code == 2
+    assert "north-9" in done.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_links_are_printed_once_and_open_their_seats(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    """The chair gets a link with a code, each seat without a link a line; the next start has only the chair's."""
+    where = str(tmp_path / "s.sqlite")
+    with Store.at(where) as store:
+        for step in seated():
+            store.append("coast-1", step.actor, step.for_seat, step.event)
+    door = desk.open_door("coast-1", where)
+    invite(door, "http://10.0.0.2:8501", language)  # type: ignore[arg-type]
+    first = re.findall(r"http://10\.0\.0\.2:8501/join/(\S+)", capsys.readouterr().out)
+    assert door.seat_of(first[0]).key == "chair"
+    assert sorted(door.seat_of(each).key for each in first) == sorted(door.state().seats)
+    invite(door, "http://10.0.0.2:8501", language)  # type: ignore[arg-type]
+    second = re.findall(r"/join/(\S+)", capsys.readouterr().out)
+    assert [door.seat_of(each).key for each in second] == ["chair"]
+    assert door.seat_of(first[0]).key == "chair"
