@@ -22,8 +22,8 @@ from appraisal.measures.catalogue import draws_of
 from appraisal.measures.risk import with_range
 from appraisal.once import once
 from appraisal.robustness.acceptability import Acceptability, acceptability
-from appraisal.robustness.draws import Model
 from appraisal.robustness.figure_space import FigureSpace, figure_space, known_figures
+from appraisal.robustness.scored_draws import Model
 from appraisal.robustness.weight_space import Between, Free, Known, Ordered, WeightSpace, within
 
 DRAWS, SEED, LEVEL, MARGIN = 10_000, 1, 0.95, 0.10

@@ -6,7 +6,7 @@ from appraisal.finance.drivers import AMOUNTS, OF_PRODUCT, RATES, Drivers, Suppo
 from appraisal.finance.lines import classes_of
 from appraisal.finance.timing import phasing_of
 from appraisal.finance_workbook.funds import fund_terms
-from appraisal.finance_workbook.project_page import ProjectPage
+from appraisal.finance_workbook.project_sheet import ProjectSheet
 from appraisal.measures.inputs import inputs
 from appraisal.report.finance_words import driver_title, line_title, source_title
 from appraisal.text import say
@@ -14,42 +14,42 @@ from appraisal.text import say
 _SUPPORT = ("received", "repaid", "interest", "dividends")
 
 
-def write_drivers(page: ProjectPage) -> None:
+def write_drivers(sheet: ProjectSheet) -> None:
     """Write the drivers with status and source, the shares by year, and the first and last year of operation."""
-    drivers, terms, language = page.drivers, page.terms, page.language
-    told = {each.path: each for each in inputs(page.variant)}
+    drivers, terms, language = sheet.drivers, sheet.terms, sheet.language
+    told = {each.path: each for each in inputs(sheet.variant)}
 
     def status_of(path: str) -> str:
-        return say(f"statuses.{told[path].status}", language) if path in told else page.said("absent")
+        return say(f"statuses.{told[path].status}", language) if path in told else sheet.said("absent")
 
-    page.heading(page.said("drivers"))
+    sheet.heading(sheet.said("drivers"))
     for path, value in drivers.values().items():
         if path == "shift":  # the years below include the shift
             continue
         source = told[path].source if path in told else None
-        page.given(
+        sheet.given(
             path,
-            driver_title(page.variant, path, language) if "." in path else say(f"finance.driver.{path}", language),
+            driver_title(sheet.variant, path, language) if "." in path else say(f"finance.driver.{path}", language),
             value,
             _style(path),
-            unit=_unit(page, path),
+            unit=_unit(sheet, path),
             status=status_of(path),
-            source=source_title(page.variant.case, source, language) if source else "",
+            source=source_title(sheet.variant.case, source, language) if source else "",
         )
-    _classes(page, status_of("asset_classes"))
+    _classes(sheet, status_of("asset_classes"))
     price_year = terms.base_year if drivers.price_year is None else drivers.price_year
-    page.given("price_year", page.said("price_year"), price_year, "whole", unit="year")
-    page.heading(page.said("by_year"))
+    sheet.given("price_year", sheet.said("price_year"), price_year, "whole", unit="year")
+    sheet.heading(sheet.said("by_year"))
     phasing = phasing_of(drivers, terms)
-    shares = [phasing.get(terms.base_year + step, 0.0) for step in range(page.count)]
-    page.inputs(
+    shares = [phasing.get(terms.base_year + step, 0.0) for step in range(sheet.count)]
+    sheet.inputs(
         "share", say("finance.driver.phasing", language), shares, "percent", unit="share", status=status_of("phasing")
     )
-    _supports(page)
+    _supports(sheet)
     # The shares of capacity from the first year of operation on; the row may be longer than the years.
     ramp = drivers.ramp_up or (1.0,)
-    page.inputs("ramp", page.said("ramp_up"), ramp, "percent", unit="share", status=status_of("ramp_up"))
-    _years(page, max(phasing))
+    sheet.inputs("ramp", sheet.said("ramp_up"), ramp, "percent", unit="share", status=status_of("ramp_up"))
+    _years(sheet, max(phasing))
 
 
 def supports_of(drivers: Drivers) -> tuple[Support, ...]:
@@ -57,12 +57,12 @@ def supports_of(drivers: Drivers) -> tuple[Support, ...]:
     return drivers.support or (Support(name="", received={}),)
 
 
-def _unit(page: ProjectPage, path: str) -> str:
+def _unit(sheet: ProjectSheet, path: str) -> str:
     """Return the unit of a driver: the case's money per year, for a price money per unit of the product."""
-    money, (first, _, rest) = page.variant.case.head.unit, path.partition(".")
+    money, (first, _, rest) = sheet.variant.case.head.unit, path.partition(".")
     if first == "products":
         name, _, part = rest.rpartition(".")
-        made = next(each.unit for each in page.drivers.products if each.name == name)
+        made = next(each.unit for each in sheet.drivers.products if each.name == name)
         units = {"volume": made, "price": f"{money} / {made}", "variable_cost": f"{money} / {made}"}
         return units.get(part, "share")
     if path in ("life", "delay"):
@@ -77,61 +77,64 @@ def _style(path: str) -> str:
     return "plain" if part in (*AMOUNTS, *RATES, *OF_PRODUCT) else "whole"
 
 
-def _classes(page: ProjectPage, status: str) -> None:
-    for each in classes_of(page.drivers):
-        name = page.class_title(each.name)
+def _classes(sheet: ProjectSheet, status: str) -> None:
+    for each in classes_of(sheet.drivers):
+        name = sheet.class_title(each.name)
         for part, value, style, unit in (
             ("share", each.share, "percent", "share"),
             ("class_life", each.life, "whole", "years"),
-            ("taxed", float(each.taxed), "whole", page.said("yes_no")),
+            ("taxed", float(each.taxed), "whole", sheet.said("yes_no")),
         ):
             if part != "class_life" or each.name:
-                page.given((part, each.name), page.said(part, name=name), value, style, unit=unit, status=status)
+                sheet.given((part, each.name), sheet.said(part, name=name), value, style, unit=unit, status=status)
 
 
-def _supports(page: ProjectPage) -> None:
-    unit, base = page.variant.case.head.unit, page.terms.base_year
-    for each in supports_of(page.drivers):
-        followed = fund_terms(page, each)
+def _supports(sheet: ProjectSheet) -> None:
+    unit, base = sheet.variant.case.head.unit, sheet.terms.base_year
+    for each in supports_of(sheet.drivers):
+        followed = fund_terms(sheet, each)
         for kind in _SUPPORT:
-            label, by_year = line_title(page.variant, f"support_{kind}", each.name, page.language), getattr(each, kind)
+            label, by_year = (
+                line_title(sheet.variant, f"support_{kind}", each.name, sheet.language),
+                getattr(each, kind),
+            )
             if kind in followed:
-                page.line((kind, each.name), label, followed[kind], unit=unit)
+                sheet.line((kind, each.name), label, followed[kind], unit=unit)
             elif by_year or kind != "dividends":
-                moved = {year + page.drivers.shift - base: money for year, money in by_year.items()}
-                values = [moved.get(step, 0.0) for step in range(page.count)]
-                said = "" if by_year else page.said("absent")
-                page.inputs((kind, each.name), label, values, "plain", unit=unit, status=said)
+                moved = {year + sheet.drivers.shift - base: money for year, money in by_year.items()}
+                values = [moved.get(step, 0.0) for step in range(sheet.count)]
+                said = "" if by_year else sheet.said("absent")
+                sheet.inputs((kind, each.name), label, values, "plain", unit=unit, status=said)
 
 
-def ramp_span(page: ProjectPage) -> str:
+def ramp_span(sheet: ProjectSheet) -> str:
     """Return the address of the shares of capacity."""
-    return page.span("ramp", len(page.drivers.ramp_up or (1.0,)))
+    return sheet.span("ramp", len(sheet.drivers.ramp_up or (1.0,)))
 
 
-def _years(page: ProjectPage, built: int) -> None:
-    base, shift, start = page.terms.base_year, page.drivers.shift, page.drivers.operation_start
+def _years(sheet: ProjectSheet, built: int) -> None:
+    base, shift, start = sheet.terms.base_year, sheet.drivers.shift, sheet.drivers.operation_start
     if start is None:
-        page.given("planned", page.said("after_building"), built + 1, "whole", unit="year")
+        sheet.given("planned", sheet.said("after_building"), built + 1, "whole", unit="year")
     else:
-        label = say("finance.driver.operation_start", page.language)
-        page.given("planned", label, start + shift, "whole", unit="year")
-    supports = page.drivers.support
+        label = say("finance.driver.operation_start", sheet.language)
+        sheet.given("planned", label, start + shift, "whole", unit="year")
+    supports = sheet.drivers.support
     paid = max([built, *(year + shift for each in supports for kind in _SUPPORT for year in getattr(each, kind))])
 
     def last() -> str:
-        ends = f"{page.cell('first')}+{page.cell('life')}-1"
-        return ends if page.terms.horizon is None else f"MIN({ends},{base + page.terms.horizon})"
+        ends = f"{sheet.cell('first')}+{sheet.cell('life')}-1"
+        return ends if sheet.terms.horizon is None else f"MIN({ends},{base + sheet.terms.horizon})"
 
     def reached() -> str:
-        return f"MAX({page.cell('last')},{paid})"
+        return f"MAX({sheet.cell('last')},{paid})"
 
     formulas = {
-        "first": lambda: f"{page.cell('planned')}+{page.cell('delay')}",
+        "first": lambda: f"{sheet.cell('planned')}+{sheet.cell('delay')}",
         "last": last,
-        "end": lambda: f"IF({page.cell('last')}>={page.cell('first')},{page.cell('last')},{reached()})",
+        "end": lambda: f"IF({sheet.cell('last')}>={sheet.cell('first')},{sheet.cell('last')},{reached()})",
     }
     for key, formula in formulas.items():
-        page.computed(key, page.said(key), formula, "whole", unit="year")
-    short, shown = page.said("too_short"), base + page.count - 1
-    page.computed("reach", page.said("reach"), lambda: f'IF({reached()}>{shown},"{short}","OK")', "plain")
+        sheet.computed(key, sheet.said(key), formula, "whole", unit="year")
+    short, shown = sheet.said("too_short"), base + sheet.count - 1
+    sheet.computed("reach", sheet.said("reach"), lambda: f'IF({reached()}>{shown},"{short}","OK")', "plain")

@@ -14,8 +14,8 @@ from appraisal.finance_workbook.balance import assets, capital, result, support
 from appraisal.finance_workbook.drivers import write_drivers
 from appraisal.finance_workbook.indicators import helpers, indicators
 from appraisal.finance_workbook.lines import operating, shown, timing
-from appraisal.finance_workbook.page import FIRST, SOURCE, STATUS, UNIT, VALUE, Page, formats
-from appraisal.finance_workbook.project_page import ProjectPage
+from appraisal.finance_workbook.project_sheet import ProjectSheet
+from appraisal.finance_workbook.sheet import FIRST, SOURCE, STATUS, UNIT, VALUE, Sheet, formats
 from appraisal.finance_workbook.table import write_table
 from appraisal.finance_workbook.values import Cells
 from appraisal.measures.funded import Funded, funded
@@ -44,10 +44,10 @@ def finance_workbook(variants: Mapping[str, ProjectVariant], language: Language)
     if shown_ones:
         levels, first = _levels(made, shown_ones)
         sheets = [each for variant in shown_ones for each in _sheets(variant)]
-        pages = [_project(made, variant, money, at, (levels, first)) for at, (variant, money) in enumerate(sheets)]
-        for page in (levels, *pages):
-            page.write()
-        _cover(cover, made.styles, pages, language)
+        projects = [_project(made, variant, money, at, (levels, first)) for at, (variant, money) in enumerate(sheets)]
+        for sheet in (levels, *projects):
+            sheet.write()
+        _cover(cover, made.styles, projects, language)
     book.close()
     return written.getvalue()
 
@@ -86,10 +86,10 @@ class _Made:
         return {**vars(self), "sheet": sheet, "name": name, "count": count}
 
 
-def _begin(page: Page, title: str, years: Sequence[int], unit: str) -> None:
-    page.text(title, style="title")
-    page.text(unit)
-    page.titles([page.said(f"column.{key}") for key in ("row", "unit", "value", "status", "source")], years)
+def _begin(sheet: Sheet, title: str, years: Sequence[int], unit: str) -> None:
+    sheet.text(title, style="title")
+    sheet.text(unit)
+    sheet.titles([sheet.said(f"column.{key}") for key in ("row", "unit", "value", "status", "source")], years)
 
 
 def printed(sheet: Any, *, wide: bool) -> None:
@@ -101,8 +101,8 @@ def printed(sheet: Any, *, wide: bool) -> None:
     sheet.set_footer("&L&A&R&P / &N")
 
 
-def _levels(made: _Made, variants: list[ProjectVariant]) -> tuple[Page, int]:
-    """Write the case's rates and tables by year; return the page and its first year."""
+def _levels(made: _Made, variants: list[ProjectVariant]) -> tuple[Sheet, int]:
+    """Write the case's rates and tables by year; return the sheet and its first year."""
     language = made.language
     terms = variants[0].terms
     priced = [each.drivers.price_year for each in variants if each.drivers is not None]
@@ -111,25 +111,25 @@ def _levels(made: _Made, variants: list[ProjectVariant]) -> tuple[Page, int]:
     first, last = min([terms.base_year, *stated]), max([terms.base_year + 1, *reached, *stated])
     years = list(range(first, last + 1))
     name = say("finance.workbook.terms", language)
-    page = Page(**made.sheet(name, len(years)))
-    _begin(page, name, years, variants[0].case.head.title.to(language))
+    sheet = Sheet(**made.sheet(name, len(years)))
+    _begin(sheet, name, years, variants[0].case.head.title.to(language))
     rate = variants[0].case.rate()
     of = source_title(variants[0].case, rate.source, language) if rate.source else ""
     label, said = say("finance.driver.rate", language), say(f"statuses.{rate.status}", language)
-    page.given("rate", label, terms.rate, "percent", unit="share", status=said, source=of)
+    sheet.given("rate", label, terms.rate, "percent", unit="share", status=said, source=of)
     for name, given in (("finance_rate", terms.finance_rate), ("reinvest_rate", terms.reinvest_rate)):
         if given is None:
-            page.computed(name, page.said(name), lambda: page.cell("rate"), "percent", unit="share")
+            sheet.computed(name, sheet.said(name), lambda: sheet.cell("rate"), "percent", unit="share")
         else:
-            page.given(name, page.said(name), given, "percent", unit="share")
-    page.heading(page.said("by_year"))
-    page.line("year", page.said("row.year"), lambda step: str(first + step), "whole", unit="year")
+            sheet.given(name, sheet.said(name), given, "percent", unit="share")
+    sheet.heading(sheet.said("by_year"))
+    sheet.line("year", sheet.said("row.year"), lambda step: str(first + step), "whole", unit="year")
     for name in _TABLES:
         values = _on(getattr(terms, name), years)
-        page.inputs(name, say(f"finance.driver.{name}", language), values, "percent", unit="share")
-    page.helper("level", _level(page, terms, first), "factor")
-    page.finish()
-    return page, first
+        sheet.inputs(name, say(f"finance.driver.{name}", language), values, "percent", unit="share")
+    sheet.helper("level", _level(sheet, terms, first), "factor")
+    sheet.finish()
+    return sheet, first
 
 
 def _on(table: YearTable, years: list[int]) -> list[float]:
@@ -137,63 +137,65 @@ def _on(table: YearTable, years: list[int]) -> list[float]:
     return [0.0 if table.holes([year]) else float(table.on([year])[0]) for year in years]
 
 
-def _level(page: Page, terms: Terms, first: int) -> Any:
+def _level(sheet: Sheet, terms: Terms, first: int) -> Any:
     base = terms.base_year - first
 
     def formula(step: int) -> str:
         if step == base:
             return "1"
         if step > base:
-            return f"{page.year('level', step - 1)}*(1+{page.year('inflation', step)})"
-        return f"{page.year('level', step + 1)}/(1+{page.year('inflation', step + 1)})"
+            return f"{sheet.year('level', step - 1)}*(1+{sheet.year('inflation', step)})"
+        return f"{sheet.year('level', step + 1)}/(1+{sheet.year('inflation', step + 1)})"
 
     return formula
 
 
-def _project(made: _Made, variant: ProjectVariant, money: Funded, at: int, terms: tuple[Page, int]) -> ProjectPage:
+def _project(made: _Made, variant: ProjectVariant, money: Funded, at: int, terms: tuple[Sheet, int]) -> ProjectSheet:
     levels, first = terms
     name, years = f"{at + 1:03d} {variant.project}"[:_LONGEST_NAME], money.statement.years
-    sheet = made.sheet(name, len(years))
-    page = ProjectPage(**sheet, levels=levels, first_year=first, variant=variant, money=money)
+    begun = made.sheet(name, len(years))
+    sheet = ProjectSheet(**begun, levels=levels, first_year=first, variant=variant, money=money)
     unit = unit_title(variant.case.head.unit, made.language)
-    _begin(page, _title_of(variant, money, made.language), years, page.said("money", unit=unit))
+    _begin(sheet, _title_of(variant, money, made.language), years, sheet.said("money", unit=unit))
     if money.drivers is None:
-        write_table(page)
+        write_table(sheet)
     else:
-        write_drivers(page)
-        page.heading(page.said("timing"))
-        timing(page)
-        page.heading(page.said("nominal"))
+        write_drivers(sheet)
+        sheet.heading(sheet.said("timing"))
+        timing(sheet)
+        sheet.heading(sheet.said("nominal"))
         for part in (operating, assets, capital, support, result, shown):
-            part(page)
-    page.heading(page.said("values"))
-    helpers(page)
-    page.heading(page.said("indicators"))
-    indicators(page)
-    page.finish()
-    return page
+            part(sheet)
+    sheet.heading(sheet.said("values"))
+    helpers(sheet)
+    sheet.heading(sheet.said("indicators"))
+    indicators(sheet)
+    sheet.finish()
+    return sheet
 
 
-def _cover(sheet: Any, styles: dict[str, Any], pages: list[ProjectPage], language: Language) -> None:
+def _cover(cover: Any, styles: dict[str, Any], projects: list[ProjectSheet], language: Language) -> None:
     """Write a description of the workbook, and the indicators of all projects as links to their sheets."""
-    sheet.set_column(0, 0, 60)
-    sheet.set_column(1, len(_SHOWN), 19)
-    printed(sheet, wide=False)
-    sheet.freeze_panes(6, 1)
-    sheet.repeat_rows(5)
-    sheet.set_row(5, 50)
-    head = pages[0].variant.case.head
-    sheet.write_string(0, 0, xml_safe(head.title.to(language)), styles["title"])
+    cover.set_column(0, 0, 60)
+    cover.set_column(1, len(_SHOWN), 19)
+    printed(cover, wide=False)
+    cover.freeze_panes(6, 1)
+    cover.repeat_rows(5)
+    cover.set_row(5, 50)
+    head = projects[0].variant.case.head
+    cover.write_string(0, 0, xml_safe(head.title.to(language)), styles["title"])
     for row, key in enumerate(("about", "colours", "reading"), start=1):
-        sheet.write_string(row, 0, say(f"finance.workbook.{key}", language, year=str(head.base_year)), styles["text"])
-    sheet.write_string(5, 0, say("finance.workbook.project", language), styles["head"])
+        cover.write_string(row, 0, say(f"finance.workbook.{key}", language, year=str(head.base_year)), styles["text"])
+    cover.write_string(5, 0, say("finance.workbook.project", language), styles["head"])
     for column, key in enumerate(_SHOWN, start=1):
-        sheet.write_string(5, column, say(f"finance.indicator.{key}", language), styles["wrapped"])
-    for row, page in enumerate(pages, start=6):
-        sheet.write_string(row, 0, xml_safe(_title_of(page.variant, page.money, language)), styles["name"])
+        cover.write_string(5, column, say(f"finance.indicator.{key}", language), styles["wrapped"])
+    for row, sheet in enumerate(projects, start=6):
+        cover.write_string(row, 0, xml_safe(_title_of(sheet.variant, sheet.money, language)), styles["name"])
         for column, (key, style) in enumerate(_SHOWN.items(), start=1):
-            if key in page.rows:
-                sheet.write_formula(row, column, f"={page.cell(key, elsewhere=True)}", styles[style], page.result(key))
+            if key in sheet.rows:
+                cover.write_formula(
+                    row, column, f"={sheet.cell(key, elsewhere=True)}", styles[style], sheet.result(key)
+                )
 
 
 # The indicators on the cover and their formats.

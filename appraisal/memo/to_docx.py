@@ -7,8 +7,9 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
-from appraisal.memo import docx_parts as parts
 from appraisal.memo import draw
+from appraisal.memo.docx_styles import field, set_styles
+from appraisal.memo.docx_table import table_xml
 from appraisal.memo.widths import ROOM_CM, fitted
 from appraisal.report.blocks import BlankForm, Block, Cell, Chart, KeyValues, Outline, Paragraph, Points, Table
 from appraisal.text import say
@@ -29,7 +30,7 @@ def to_docx(outline: Outline) -> bytes:
     from docx.shared import Cm
 
     document = docx.Document()
-    parts.set_styles(document, outline.language)
+    set_styles(document, outline.language)
     page = document.sections[0]
     page.page_width, page.page_height = Cm(_WIDTH_CM), Cm(_HEIGHT_CM)
     page.left_margin = page.right_margin = Cm(_MARGIN_CM)
@@ -62,14 +63,14 @@ def _add(document: Any, block: Block) -> None:
         _picture(document, block)
     elif isinstance(block, KeyValues):
         pairs = tuple((Cell(name, weight="strong"), Cell(value)) for name, value in block.pairs)
-        _table(document, parts.table_xml(_PAIRS_CM, ("left", "left"), (), pairs))
+        _table(document, table_xml(_PAIRS_CM, ("left", "left"), (), pairs))
     else:
         if block.caption:
             _line(document, "Caption", block.caption)
         rows, marked, height = _rows(block)
         _table(
             document,
-            parts.table_xml(
+            table_xml(
                 fitted(block.columns, rows),
                 tuple(column.align for column in block.columns),
                 tuple(column.head for column in block.columns),
@@ -129,7 +130,7 @@ def _number_pages(line: Any, outline: Outline) -> None:
     said = say("memo.page", outline.language, page="\x00", pages="\x01")
     for piece in said.replace("\x00", "\x02PAGE\x02").replace("\x01", "\x02NUMPAGES\x02").split("\x02"):
         if piece in ("PAGE", "NUMPAGES"):
-            line._p.append(parts.field(piece))
+            line._p.append(field(piece))
         else:
             line.add_run(piece)
 

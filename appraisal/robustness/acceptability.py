@@ -25,8 +25,8 @@ from appraisal.ranking.plain import matrix_of, numbers_of, scale_of
 from appraisal.ranking.scale import Scale
 from appraisal.robustness.bands import bands
 from appraisal.robustness.confidence import confidence
-from appraisal.robustness.draws import BLOCK, Experiment, Model, Tally, central_weights, tally
 from appraisal.robustness.figure_space import FigureSpace, known_figures
+from appraisal.robustness.scored_draws import BLOCK, Experiment, Model, Tally, central_weights, tally
 from appraisal.robustness.weight_space import Free, Known, WeightSpace
 
 if TYPE_CHECKING:

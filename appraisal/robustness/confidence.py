@@ -9,7 +9,7 @@ import numpy as np
 from appraisal.arrays import Floats
 from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.scale import normalise
-from appraisal.robustness.draws import BLOCK, Experiment
+from appraisal.robustness.scored_draws import BLOCK, Experiment
 
 
 def confidence(experiment: Experiment, central: Mapping[int, Floats], draws: int) -> dict[int, float]:

@@ -14,7 +14,7 @@ from appraisal.finance.cash_flow import statement
 from appraisal.finance.drivers import Drivers, Support
 from appraisal.finance.indicators import indicators
 from appraisal.finance.terms import Terms, YearTable
-from appraisal.finance_workbook.page import FIRST, VALUE
+from appraisal.finance_workbook.sheet import FIRST, VALUE
 from appraisal.finance_workbook.values import NO_RESULT, Cells
 from appraisal.finance_workbook.workbook import finance_workbook
 from appraisal.intake.read import read_case

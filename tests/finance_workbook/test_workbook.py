@@ -20,7 +20,7 @@ from appraisal.finance.checks import problems
 from appraisal.finance.drivers import AssetClass, Drivers, Product, Support
 from appraisal.finance.indicators import indicators
 from appraisal.finance.terms import Span, Terms, YearTable
-from appraisal.finance_workbook.page import FIRST
+from appraisal.finance_workbook.sheet import FIRST
 from appraisal.finance_workbook.workbook import finance_workbook
 from appraisal.intake.read import read_case
 from appraisal.measures.project_variant import ProjectVariant

@@ -11,10 +11,10 @@ from appraisal.arrays import Floats
 from appraisal.ranking.scale import Scale
 from appraisal.ranking.topsis import closeness, rank
 from appraisal.robustness.acceptability import acceptability
-from appraisal.robustness.draws import BLOCK
 from appraisal.robustness.figure_space import FigureSpace
 from appraisal.robustness.leave_out import leave_projects_out
 from appraisal.robustness.one_weight import weight_intervals
+from appraisal.robustness.scored_draws import BLOCK
 from appraisal.robustness.weight_flips import first_place_flip
 from appraisal.robustness.weight_space import Between, Free, Known, Ordered, WeightSpace, within
 

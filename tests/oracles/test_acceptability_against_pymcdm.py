@@ -7,8 +7,8 @@ from pymcdm.methods import TOPSIS
 
 from appraisal.ranking.scale import Scale
 from appraisal.robustness.acceptability import acceptability
-from appraisal.robustness.draws import Experiment
 from appraisal.robustness.figure_space import FigureSpace
+from appraisal.robustness.scored_draws import Experiment
 from appraisal.robustness.weight_space import Free
 
 DRAWS = 300

@@ -11,7 +11,7 @@ import pytest
 
 from appraisal.ranking.scale import Scale
 from appraisal.robustness.acceptability import Acceptability, acceptability
-from appraisal.robustness.draws import Model
+from appraisal.robustness.scored_draws import Model
 from appraisal.robustness.weight_space import Free
 
 CASES = json.loads((Path(__file__).parents[1] / "cases/mcdm/smaa_exact_uniform_weights.json").read_text())["cases"]

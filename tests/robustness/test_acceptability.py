@@ -15,8 +15,8 @@ from appraisal.ranking.matrix import DecisionMatrix
 from appraisal.ranking.scale import Scale
 from appraisal.ranking.topsis import rank
 from appraisal.robustness.acceptability import Acceptability, acceptability
-from appraisal.robustness.draws import BLOCK, Experiment, Tally, tally
 from appraisal.robustness.figure_space import FigureSpace
+from appraisal.robustness.scored_draws import BLOCK, Experiment, Tally, tally
 from appraisal.robustness.weight_space import Free, Known, Ordered
 
 MATRIX = np.random.default_rng(5).random((6, 4))

@@ -8,8 +8,8 @@ import pytest
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.ranking.topsis import closeness
 from appraisal.robustness.confidence import confidence
-from appraisal.robustness.draws import BLOCK, Experiment, Model
 from appraisal.robustness.figure_space import FigureSpace, known_figures
+from appraisal.robustness.scored_draws import BLOCK, Experiment, Model
 from appraisal.robustness.weight_space import Free
 
 SCALE = Scale(worst=np.array([0.0, 10.0, 0.0]), best=np.array([10.0, 0.0, 1.0]))

@@ -10,8 +10,8 @@ import pytest
 from appraisal.errors import InputError
 from appraisal.ranking.scale import Scale, normalise
 from appraisal.ranking.topsis import closeness
-from appraisal.robustness.draws import BLOCK, Experiment, Model, Tally, scores, tally
 from appraisal.robustness.figure_space import FigureSpace
+from appraisal.robustness.scored_draws import BLOCK, Experiment, Model, Tally, scores, tally
 from appraisal.robustness.weight_space import Free
 
 SCALE = Scale(worst=np.array([0, 10, -5]), best=np.array([10, 0, 5]))

@@ -47,7 +47,7 @@ def formats(book: Any) -> dict[str, Any]:
 
 
 @dataclass(kw_only=True)
-class Page:
+class Sheet:
     """One worksheet under construction; rows and cells are identified by the key under which they were placed.
 
     `count` is the number of years, whose columns begin at `FIRST`; `cells` are those of the whole workbook, and the

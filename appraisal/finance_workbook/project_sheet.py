@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from appraisal.errors import DefectError
 from appraisal.finance.drivers import Drivers
 from appraisal.finance.terms import Terms
-from appraisal.finance_workbook.page import Formula, Page
+from appraisal.finance_workbook.sheet import Formula, Sheet
 from appraisal.measures.funded import Funded
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.report.finance_words import item_title, line_title
@@ -17,14 +17,14 @@ Key = tuple[str, str]
 
 
 @dataclass(kw_only=True)
-class ProjectPage(Page):
+class ProjectSheet(Sheet):
     """The sheet of one project, before or with the money of the council's funds.
 
     `levels` is the sheet of the case's terms, whose years begin with `first_year`; `keys` are the lines placed so far,
     in the order in which they are computed.
     """
 
-    levels: Page
+    levels: Sheet
     first_year: int
     variant: ProjectVariant
     money: Funded
