@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from appraisal.documents.findings import findings
 from appraisal.errors import InputError, Place, Problem, refuse
@@ -55,8 +55,8 @@ def read_plain(stored: bytes) -> Plain:
         InputError: `payload_unreadable`.
     """
     try:
-        plain = json.loads(stored)
-    except (ValueError, RecursionError):
+        plain = from_json(stored, allow_inf_nan=False)
+    except ValueError:
         raise refuse("payload_unreadable") from None
     if not isinstance(plain, dict):
         raise refuse("payload_unreadable")

@@ -67,11 +67,40 @@ def test_unknown_kinds_and_newer_versions_are_refused() -> None:
     assert _refused("arrived", {}, 0) == ["event_newer"]
 
 
-@pytest.mark.parametrize("stored", [b"", b"[]", b"\xff", b"{", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "stored",
+    [
+        *(
+            b"",
+            b"[]",
+            b"\xff",
+            b"{",
+            b"{} {}",
+            b'{"a":1,}',
+            b'{"a":01}',
+            b'{"a":"\n"}',
+            b"[" * 100_000,
+            b'{"a":' * 100_000,
+        ),
+        *(
+            b'{"a":NaN}',
+            b'{"a":-Infinity}',
+            b'{"a":"\\ud800"}',
+            b'{"a":' + b"9" * 5000 + b"}",
+            '{"a":1}'.encode("utf-16"),
+        ),
+    ],
+    ids=lambda stored: repr(stored[:16]),
+)
 def test_unreadable_bytes_are_refused(stored: bytes) -> None:
     """What is no table is a problem in words, not a defect."""
     with pytest.raises(InputError, match="payload_unreadable"):
         read_plain(stored)
+
+
+def test_of_two_values_of_one_key_the_last_is_read() -> None:
+    """Bytes that no program of ours writes are read in one way; their hash tells them apart."""
+    assert read_plain(b'{"a":1,"a":2}') == {"a": 2}
 
 
 class _Weather(Event):

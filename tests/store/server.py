@@ -1,0 +1,72 @@
+"""A PostgreSQL server for tests and benchmarks, on a socket in a temporary folder; and empty databases in it."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+CONTROL = "pg_ctl"
+OWN = "APPRAISAL_TEST_POSTGRES"  # the URL of a server that is there already
+
+
+def programs() -> str:
+    """Return where the server's programs are looked for, as `PATH` says it."""
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    return os.pathsep.join([*map(str, installed[-1:]), os.environ.get("PATH", "")])
+
+
+@contextmanager
+def own_server(control: str, *, settings: str = "-c fsync=off") -> Iterator[str]:
+    """Start a server of our own, yield its URL, and stop it.
+
+    Args:
+        control: path of `pg_ctl`.
+        settings: of the server, beside those of its socket. Without `fsync` it is as fast as a test needs, and a
+            machine that fails could lose what it has saved.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    as_owner: list[str] = []
+    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+        as_owner = ["runuser", "-u", "postgres", "--"]
+        os.chown(folder, pwd.getpwnam("postgres").pw_uid, -1)
+
+    def run(*arguments: str) -> None:
+        command = [*as_owner, control, "-D", str(folder / "data"), "-s", "-w", *arguments]
+        subprocess.run(command, check=True, cwd=folder)
+
+    try:
+        run("initdb", "-o", "--auth=trust --encoding=UTF8 --locale=C --username=postgres")
+        socket = f"-c listen_addresses='' -c unix_socket_directories={folder}"
+        run("start", "-l", str(folder / "log"), "-o", f"{socket} {settings}")
+        try:
+            yield f"postgresql://postgres@/postgres?host={folder}"
+        finally:
+            run("stop", "-m", "immediate")
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def empty_database(server: str) -> Iterator[str]:
+    """Make an empty database in a server, yield its URL, and drop it."""
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    name = f"test_{uuid4().hex}"
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    try:
+        yield url.set(database=name).render_as_string(hide_password=False)
+    finally:
+        with engine.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        engine.dispose()
