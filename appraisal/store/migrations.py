@@ -57,7 +57,11 @@ def _links(dialect: str) -> Iterator[str]:
     yield from _LINKS.format(bytes="BYTEA" if dialect == "postgresql" else "BLOB").split(";")
 
 
-MIGRATIONS = (_first, _links)
+def _forgotten(_dialect: str) -> Iterator[str]:
+    yield "ALTER TABLE sessions ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0"
+
+
+MIGRATIONS = (_first, _links, _forgotten)
 
 
 def migrate(engine: Engine) -> None:

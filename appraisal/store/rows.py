@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, func, select
 
-from appraisal.journal.chain import Record
+from appraisal.journal.chain import GENESIS, Record
 from appraisal.store.tables import HEADERS, PAYLOADS, SESSIONS
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Where a journal ends: the number of its last event, and the hash after it."""
+    """Where a journal ends: the number of its last event, and the hash after it.
+
+    `forgotten` counts how often a name was taken out of it: the chain does not move then, but states do.
+    """
 
     session: str
-    seq: int
-    head: bytes
+    seq: int = 0
+    head: bytes = GENESIS
+    forgotten: int = 0
 
 
 def of_session(table: Table, session: str) -> ColumnElement[bool]:
@@ -31,7 +36,12 @@ def ending_of(connection: Connection, session: str, *, locked: bool = False) -> 
     if locked and connection.dialect.name == "postgresql":  # a session that is not there yet has no row to lock
         connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(session))))
     row = connection.execute(asked.with_for_update() if locked else asked).one_or_none()
-    return None if row is None else Ending(row.session, row.seq, row.head)
+    return None if row is None else read_ending(row)
+
+
+def read_ending(row: Row[Any]) -> Ending:
+    """Return a row of `sessions` as where a journal ends."""
+    return Ending(row.session, row.seq, row.head, row.forgotten)
 
 
 def records_of(connection: Connection, session: str, *, after: int = 0, until: int | None = None) -> Iterator[Record]:
@@ -43,14 +53,16 @@ def records_of(connection: Connection, session: str, *, after: int = 0, until: i
         yield Record(row.header, row.prev, row.hash, row.salt, row.payload)
 
 
-def write(connection: Connection, session: str, ending: Ending | None, records: Sequence[Record]) -> None:
-    """Write records after an ending, and move it."""
-    first = 1 if ending is None else ending.seq + 1
-    moved = {"seq": first + len(records) - 1, "head": records[-1].hash}
-    if ending is None:
-        connection.execute(SESSIONS.insert(), {"session": session, **moved})
+def write(connection: Connection, before: Ending, records: Sequence[Record]) -> Ending:
+    """Write records after an ending, and return the next one; before the first event the session is not there."""
+    session, first = before.session, before.seq + 1
+    after = replace(before, seq=before.seq + len(records), head=records[-1].hash)
+    if before.seq == 0:
+        connection.execute(SESSIONS.insert(), asdict(after))
     else:
-        connection.execute(SESSIONS.update().where(of_session(SESSIONS, session)), moved)
+        connection.execute(
+            SESSIONS.update().where(of_session(SESSIONS, session)), {"seq": after.seq, "head": after.head}
+        )
     rows = [
         {"session": session, "seq": seq, **{name: getattr(each, name) for name in Record.__slots__}}
         for seq, each in enumerate(records, start=first)
@@ -58,6 +70,7 @@ def write(connection: Connection, session: str, ending: Ending | None, records: 
     connection.execute(HEADERS.insert(), [_columns(HEADERS, row) for row in rows])
     if told := [_columns(PAYLOADS, row) for row in rows if row["payload"] is not None]:
         connection.execute(PAYLOADS.insert(), told)
+    return after
 
 
 def _columns(table: Table, row: Mapping[str, object]) -> dict[str, object]:

@@ -15,14 +15,14 @@ from sqlalchemy import Connection, Engine, select
 
 from appraisal.errors import InputError, refuse
 from appraisal.journal.accept import accept, after, fold
-from appraisal.journal.chain import GENESIS, SALT, Record, read_entries, read_header, record
+from appraisal.journal.chain import SALT, Record, read_entries, read_header, record
 from appraisal.journal.entry import Entry, Withheld, stamp
 from appraisal.journal.events.base import Event
 from appraisal.journal.events.seats import SeatNamed
 from appraisal.journal.session import Session
 from appraisal.journal.verify import verify
 from appraisal.store.database import open_database, told
-from appraisal.store.rows import Ending, ending_of, of_session, records_of, write
+from appraisal.store.rows import Ending, ending_of, of_session, read_ending, records_of, write
 from appraisal.store.tables import PAYLOADS, SESSIONS
 
 
@@ -53,7 +53,7 @@ class Store:
     def __init__(self, engine: Engine, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine, self._clock = engine, clock
         self._reading = engine.execution_options(reads=True)
-        self._states: dict[str, tuple[Session, bytes]] = {}  # with the hash that it stands at
+        self._states: dict[str, tuple[Session, Ending]] = {}  # each as of its ending
         self._writes = Lock()  # one writer of this process at a time: others would wait in the database, and unfairly
 
     @classmethod
@@ -75,7 +75,7 @@ class Store:
         """Return where each session of the store ends, by key."""
         with self._reads() as connection:
             rows = connection.execute(select(SESSIONS).order_by(SESSIONS.c.session))
-            return tuple(Ending(row.session, row.seq, row.head) for row in rows)
+            return tuple(map(read_ending, rows))
 
     def state(self, session: str, *, as_of: int | None = None) -> Session:
         """Return a session as of its last event, or of an earlier one.
@@ -111,16 +111,15 @@ class Store:
             InputError: all problems of the event, and then nothing has changed; or what `told` says of the database.
         """
         with self._writing() as connection:
-            ending = ending_of(connection, session, locked=True)
-            state = Session(key=session) if ending is None else self._caught_up(connection, ending)
-            prev = GENESIS if ending is None else ending.head
+            before = ending_of(connection, session, locked=True) or Ending(session)
+            state = self._caught_up(connection, before)
             entry = Entry(state.seq + 1, stamp(self._clock()), actor, for_seat, event)
             result = accept(state, entry)
             if not isinstance(result, Session):
                 raise InputError(result)
-            stored = record(session, entry, prev=prev, salt=secrets.token_bytes(SALT))
-            write(connection, session, ending, [stored])
-        self._states[session] = result, stored.hash
+            stored = record(session, entry, prev=before.head, salt=secrets.token_bytes(SALT))
+            saved = write(connection, before, [stored])
+        self._states[session] = result, saved
         return Saved(entry, stored.hash, result)
 
     def add(self, session: str, records: Iterable[Record]) -> Session:
@@ -138,12 +137,14 @@ class Store:
         with self._writing() as connection:
             if ending_of(connection, session, locked=True) is not None:
                 raise refuse("session_there_already", session=session)
-            write(connection, session, None, taken)
-        self._states[session] = state, taken[-1].hash
+            saved = write(connection, Ending(session), taken)
+        self._states[session] = state, saved
         return state
 
     def forget(self, session: str, seat: str) -> int:
         """Take the name of a seat away for good; the headers stay, and the chain still holds.
+
+        Other programs on the store lose it from their memory at their next look.
 
         Returns:
             How many payloads held the name. A backup made before, and what PostgreSQL has not yet cleaned, keep it.
@@ -152,10 +153,12 @@ class Store:
             InputError: `session_unknown`.
         """
         with self._writing() as connection:
-            _known(connection, session, locked=True)
+            ending = _known(connection, session, locked=True)
             headers = (read_header(each.header) for each in records_of(connection, session))
             named = [each.seq for each in headers if each.kind == SeatNamed.kind and each.for_seat == seat]
             gone = connection.execute(PAYLOADS.delete().where(of_session(PAYLOADS, session), PAYLOADS.c.seq.in_(named)))
+            told_to_others = {"forgotten": ending.forgotten + 1}
+            connection.execute(SESSIONS.update().where(of_session(SESSIONS, session)), told_to_others)
         if self._engine.dialect.name == "sqlite":
             with self._writes, told(self._engine.url):
                 # Outside a transaction: what was overwritten leaves the log as well.
@@ -165,16 +168,18 @@ class Store:
         self._states.pop(session, None)
         return gone.rowcount
 
-    def _caught_up(self, connection: Connection, ending: Ending) -> Session:
+    def _caught_up(self, connection: Connection, now: Ending) -> Session:
         """Return the state at an ending: the one that is kept, and what anybody has written after it."""
-        kept, head = self._states.get(ending.session, (Session(key=ending.session), GENESIS))
-        if kept.seq == ending.seq and head == ending.head:
+        start = Ending(now.session, forgotten=now.forgotten)
+        kept, at = self._states.get(now.session, (Session(key=now.session), start))
+        if at == now:
             return kept
-        new = tuple(records_of(connection, ending.session, after=kept.seq, until=ending.seq))
-        if kept.seq >= ending.seq or new[0].prev != head:  # another past, as after a backup was put back
-            kept, new = Session(key=ending.session), tuple(records_of(connection, ending.session, until=ending.seq))
+        new = tuple(records_of(connection, now.session, after=at.seq, until=now.seq))
+        # A name was forgotten, or this is another past, as after a backup was put back.
+        if at.forgotten != now.forgotten or at.seq >= now.seq or new[0].prev != at.head:
+            kept, new = Session(key=now.session), tuple(records_of(connection, now.session, until=now.seq))
         state = fold(kept, read_entries(new))
-        self._states[ending.session] = state, ending.head
+        self._states[now.session] = state, now
         return state
 
     @contextmanager

@@ -6,13 +6,14 @@ from sqlalchemy import Column, ForeignKeyConstraint, Integer, LargeBinary, MetaD
 
 METADATA = MetaData()
 
-# The only rows that are ever changed: where each journal ends.
+# The only rows that are ever changed: where each journal ends, and how often names were forgotten in it.
 SESSIONS = Table(
     "sessions",
     METADATA,
     Column("session", Text, primary_key=True),
     Column("seq", Integer, nullable=False),
     Column("head", LargeBinary, nullable=False),
+    Column("forgotten", Integer, nullable=False),
 )
 
 # Bytes are stored as they were hashed.

@@ -15,7 +15,7 @@ from appraisal.journal.chain import read_entries
 from appraisal.journal.codes import control_code
 from appraisal.journal.entry import Entry
 from appraisal.journal.events.rating import BallotCast, RoundOpened
-from appraisal.journal.events.seats import Seated, SeatNamed
+from appraisal.journal.events.seats import Arrived, Seated, SeatNamed
 from appraisal.journal.session import Session
 from appraisal.journal.verify import verify
 from appraisal.store.database import open_database
@@ -34,7 +34,7 @@ def test_a_meeting_comes_back_as_it_was_saved(where: str) -> None:
         ending = store.endings()
     with Store.at(where) as again:
         assert again.state(SESSION) == state
-        assert again.endings() == ending == (Ending(SESSION, state.seq, again.records(SESSION)[-1].hash),)
+        assert again.endings() == ending == (Ending(SESSION, state.seq, again.records(SESSION)[-1].hash, 0),)
         events = [each.event for each in read_entries(again.records(SESSION)) if isinstance(each, Entry)]
         assert events == [each.event for each in meeting.signed()]
         checked = verify(again.records(SESSION), session=SESSION, codes=[control_code(ending[0].head)])
@@ -104,6 +104,18 @@ def test_a_forgotten_name_is_gone_and_the_chain_holds(where: str) -> None:
     assert checked.rows == "agree"
     assert dict(checked.withheld) == {SeatNamed.kind: 1}
     assert b"Anna" not in bytes_left
+
+
+def test_a_name_forgotten_by_one_program_leaves_the_memory_of_another(where: str) -> None:
+    """The chain does not move, but the other's next look and its next save know the name no more."""
+    with Store.at(where) as one, Store.at(where) as other:
+        hold(one, meeting.sealed())
+        assert other.state(SESSION).seats["anna"].name == "Anna Ivanova"
+        one.forget(SESSION, "anna")
+        assert other.state(SESSION).seats["anna"].name is None
+        one.forget(SESSION, "boris")
+        assert save(other, own("chair", Arrived())).session.seats["boris"].name is None
+        assert other.state(SESSION) == one.state(SESSION)
 
 
 def test_two_programs_on_one_store_see_each_other(where: str) -> None:
