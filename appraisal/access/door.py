@@ -64,13 +64,13 @@ class Door:
         linked = self._links.linked(self.session, now=stamp(self._clock()))
         return tuple(each.key for each in self.state().seats.values() if not each.revoked and each.key not in linked)
 
-    def issue(self, seats: Iterable[str], *, instead: bool) -> tuple[Link, ...]:
-        """Make a link for each of some seats; `instead` ends their older links, but no device is sent away.
+    def draw(self, seats: Iterable[str]) -> tuple[Link, ...]:
+        """Make a link for each of some seats; it opens nothing until it is kept.
 
         Raises:
-            InputError: for each seat that is not there or was taken back; then no link is made.
+            InputError: for each seat that is not there or was taken back.
         """
-        held, asked = self.state().seats, tuple(seats)
+        held, asked = self.state().seats, tuple(dict.fromkeys(seats))
         problems = [
             Problem("seat_revoked_already" if each in held else "seat_unknown", {"seat": each})
             for each in asked
@@ -78,16 +78,31 @@ class Door:
         ]
         if problems:
             raise InputError(problems)
-        made = tuple(
+        return tuple(
             Link(each.key, each.role, each.name, new_token(), new_short_code()) for each in map(held.__getitem__, asked)
         )
-        until = stamp(self._clock() + timedelta(days=DAYS))
+
+    def keep(self, links: Iterable[Link], *, instead: bool) -> None:
+        """Let links open their seats from now on; `instead` ends older links of these seats, but sends no device away.
+
+        Either all links open their seats or none does.
+        """
+        kept, until = tuple(links), stamp(self._clock() + timedelta(days=DAYS))
         rows = [
-            LinkRow(kept, self.session, link.seat, until)
-            for link in made
-            for kept in (digest(link.token), stretched(link.short_code, self.session))
+            LinkRow(secret, self.session, link.seat, until)
+            for link in kept
+            for secret in (digest(link.token), stretched(link.short_code, self.session))
         ]
-        self._links.add(rows, instead=asked if instead else ())
+        self._links.add(rows, instead=[each.seat for each in kept] if instead else ())
+
+    def issue(self, seats: Iterable[str], *, instead: bool) -> tuple[Link, ...]:
+        """Make a link for each of some seats and let it open the seat, as `draw` and `keep` do.
+
+        Raises:
+            InputError: as `draw` does; then no link is made.
+        """
+        made = self.draw(seats)
+        self.keep(made, instead=instead)
         return made
 
     def token_of(self, typed: str) -> str:

@@ -7,6 +7,8 @@ from io import BytesIO
 import segno
 from segno import helpers
 
+from appraisal.access.wifi import Wifi
+
 _BORDER = 2  # light modules around a code in a terminal; the standard asks for four, cameras are content with two
 # Two rows of modules in one line of text: light above and below, above, below, neither.
 _HALVES = {(0, 0): "█", (0, 1): "▀", (1, 0): "▄", (1, 1): " "}
@@ -20,7 +22,7 @@ def terminal(text: str, *, unicode: bool) -> str:
         >>> len(terminal("https://example.org", unicode=True).splitlines())
         15
     """
-    code = segno.make(text, error="m", micro=False)
+    code = _code(text)
     rows = [list(row) for row in code.matrix_iter(border=_BORDER)]
     if not unicode:
         return "\n".join("".join(_PLAIN[module] for module in row) for row in rows)
@@ -33,15 +35,16 @@ def terminal(text: str, *, unicode: bool) -> str:
 
 def svg(text: str) -> str:
     """Return a code as an SVG picture of dark modules on white, four modules of border."""
-    return _drawn(segno.make(text, error="m", micro=False))
-
-
-def wifi_svg(name: str, password: str | None) -> str:
-    """Return the code that joins a phone to a Wi-Fi network, an open one without a password."""
-    return _drawn(helpers.make_wifi(ssid=name, password=password, security="WPA" if password else None))
-
-
-def _drawn(code: segno.QRCode) -> str:
     out = BytesIO()
-    code.save(out, kind="svg", border=4, light="white", xmldecl=False, svgns=True, omitsize=True)
+    _code(text).save(out, kind="svg", border=4, light="white", xmldecl=False, svgns=True, omitsize=True)
     return out.getvalue().decode()
+
+
+def wifi_svg(wifi: Wifi) -> str:
+    """Return the code that joins a phone to a Wi-Fi network."""
+    return svg(helpers.make_wifi_data(wifi.name, wifi.password, security="WPA" if wifi.password else None))
+
+
+def _code(text: str) -> segno.QRCode:
+    # Segno would write Cyrillic in Shift JIS, and a phone would look for a network whose name has other bytes.
+    return segno.make(text, error="m", micro=False, encoding=None if text.isascii() else "utf-8")

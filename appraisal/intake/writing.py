@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from appraisal.errors import InputError, Place, refuse
 
 
-def write_file(path: Path, make: Callable[[], bytes], *, overwrite: bool) -> None:
+def write_file(
+    path: Path,
+    make: Callable[[], bytes],
+    *,
+    overwrite: bool,
+    private: bool = False,
+    before: Callable[[], None] | None = None,
+) -> None:
     """Write a file under a temporary name beside it, then rename it.
 
     Args:
         path: of the file.
         make: makes its content, and is called only where the file may be written.
         overwrite: replaces a file that exists.
+        private: nobody but the owner may read the file, at no time.
+        before: what has to succeed before the written file gets its name.
 
     Raises:
-        InputError: `target_exists` or `target_unwritable`.
+        InputError: `target_exists` or `target_unwritable`, or what `before` raises.
     """
-    try:
+    with _writable(path):
         taken = path.is_dir() or (path.exists() and not overwrite)
-    except (OSError, ValueError):
-        raise _refused("target_unwritable", path) from None
     if taken:
         raise _refused("target_exists", path)
     data = make()
-    try:
-        with tempfile.TemporaryDirectory(prefix=".appraisal-", dir=path.parent) as room:
+    with ExitStack() as stack:
+        with _writable(path):
+            # Its owner alone may open this folder, so that no other ever reads a private file in it.
+            room = stack.enter_context(tempfile.TemporaryDirectory(prefix=".appraisal-", dir=path.parent))
             sibling = Path(room) / path.name
             sibling.write_bytes(data)
+            if private:
+                sibling.chmod(0o600)
+        if before is not None:
+            before()
+        with _writable(path):
             sibling.replace(path)
+
+
+@contextmanager
+def _writable(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, ValueError):
         raise _refused("target_unwritable", path) from None
 

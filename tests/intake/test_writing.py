@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,37 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="target_unwritable"):
         write_folder(tmp_path / "none" / "case", {"a": "b"}, ours=(), overwrite=False)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
+def test_a_private_file_is_its_owners_alone(tmp_path: Path) -> None:
+    """From its first byte to its name nobody else can open it, whatever stood there before."""
+    target = tmp_path / "cards.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o666)
+    seen: list[int] = []
+
+    def look() -> None:
+        (room,) = tmp_path.glob(".appraisal-*")
+        seen.extend(each.stat().st_mode & 0o077 for each in (room, *room.iterdir()))
+
+    write_file(target, lambda: b"new", overwrite=True, private=True, before=look)
+    assert seen == [0, 0]
+    assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+def test_what_has_to_succeed_first_can_stop_a_file(tmp_path: Path) -> None:
+    """If it fails, its own error is told, the file that stood there stays, and nothing is left beside it."""
+    target = tmp_path / "cards.pdf"
+    target.write_bytes(b"old")
+
+    def fail() -> None:
+        raise ValueError
+
+    with pytest.raises(ValueError, match="^$"):
+        write_file(target, lambda: b"new", overwrite=True, before=fail)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_folder_that_cannot_be_written_whole_is_left_as_it_was(tmp_path: Path) -> None:
