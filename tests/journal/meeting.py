@@ -50,13 +50,15 @@ from appraisal.journal.events.voting import (
     ConditionSet,
     Dissent,
     MotionPut,
+    On,
+    Pinned,
     VariantKept,
     VoteAnnulled,
     VoteCast,
     VoteClosed,
     VoteOpened,
 )
-from appraisal.journal.tally import Majority, Tally
+from appraisal.journal.tally import Choice, Majority, Tally
 from appraisal.text import LocalText
 
 SIMPLE = Majority(share=0.5, reach="more_than", base="cast", abstentions="aside", tie="casting_vote")
@@ -203,10 +205,13 @@ def decided() -> Iterator[Step]:
         forced_in=("port",), objective="npv",
     ))  # fmt: skip
     yield Step("chair", None, StageEntered(stage="decision"))
-    yield Step("chair", None, MotionPut(motion="whole", title=named("The base portfolio"), variant="base", amends=None))
-    yield Step(
-        "chair", None, MotionPut(motion="add-port", title=named("Add the port"), variant="port-in", amends="whole")
-    )
+    mine, port = Pinned(project="mine", option="full"), Pinned(project="port", option="small")
+    yield Step("chair", None, MotionPut(
+        motion="whole", title=named("The base portfolio"), variant="base", amends=None, portfolio=(mine,)
+    ))  # fmt: skip
+    yield Step("chair", None, MotionPut(
+        motion="add-port", title=named("Add the port"), variant="port-in", amends="whole", portfolio=(mine, port)
+    ))  # fmt: skip
     yield Step("chair", None, ItemPutOff(item=Item(of="project", key="port"), reason="No permit yet."))
     yield Step("chair", "deputy", ChairHandedOver(reason="The chair speaks as a member."))
     yield own("gleb", Arrived())
@@ -221,15 +226,44 @@ def decided() -> Iterator[Step]:
     yield own("vera", Left())
 
 
+def deciding() -> Iterator[Step]:
+    """Yield the session up to the first vote."""
+    steps = list(decided())
+    yield from steps[: next(n for n, each in enumerate(steps) if isinstance(each.event, VoteOpened))]
+
+
+def adopted() -> Iterator[Step]:
+    """Yield a decision in which the amendment is adopted; the member who is recused from the port stands aside."""
+    yield from deciding()
+    yield from voted("amendment-1", "add-port", EXPERTS[:3], ("gleb",), 3)
+
+
+def divided() -> Iterator[Step]:
+    """Yield a decision in which the vote of the member who is recused from the port carries the whole."""
+    yield from deciding()
+    yield from voted("amendment-1", "add-port", EXPERTS[:3], ("gleb",), 1)
+    yield Step("deputy", None, VoteOpened(
+        vote="whole-1", motion="whole", on="portfolio", question=named("Shall it pass?"), projects=(),
+        electorate=EXPERTS, aside=(), majority=SIMPLE,
+    ))  # fmt: skip
+    choices: tuple[Choice, ...] = ("in_favour", "against", "abstained", "in_favour")
+    for seat, choice in zip(EXPERTS, choices, strict=True):
+        yield own(seat, VoteCast(vote="whole-1", choice=choice))
+    whole = _tally(4, 2, 1, 0).model_copy(update={"abstained": 1, "base": 3})
+    free = whole.model_copy(update={"electorate": 3, "present": 3, "in_favour": 1, "base": 2, "verdict": "lost"})
+    yield Step("deputy", None, VoteClosed(vote="whole-1", tally=whole, without_conflicted=free))
+
+
 def voted(
     vote: str, motion: str, electorate: tuple[str, ...], aside: tuple[str, ...], in_favour: int
 ) -> Iterator[Step]:
     """Yield one vote from its question to its verdict."""
+    on: On = "portfolio" if motion == "whole" else "amendment"
     projects = ("port",) if aside else ()
     chair = "deputy" if vote == "amendment-1" else "chair"
     yield Step(chair, None, VoteOpened(
-        vote=vote, motion=motion, question=named("Shall it pass?"), projects=projects, electorate=electorate,
-        aside=aside, majority=SIMPLE,
+        vote=vote, motion=motion, on=on, question=named("Shall it pass?"), projects=projects,
+        electorate=electorate, aside=aside, majority=SIMPLE,
     ))  # fmt: skip
     for number, seat in enumerate(electorate):
         choice = "in_favour" if number < in_favour else "against"

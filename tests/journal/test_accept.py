@@ -40,6 +40,7 @@ from appraisal.journal.events.voting import (
     ConditionSet,
     Dissent,
     MotionPut,
+    Pinned,
     VariantKept,
     VoteAnnulled,
     VoteCast,
@@ -50,7 +51,7 @@ from appraisal.journal.session import Session
 from appraisal.text import LANGUAGES, problem_text
 from tests.journal import meeting
 from tests.journal.made import SESSION, entries, entry, held, taken
-from tests.journal.meeting import SIMPLE, Step, digest, named, own
+from tests.journal.meeting import SIMPLE, Step, adopted, deciding, digest, divided, named, own
 
 JOURNAL = Path(__file__).parents[2] / "appraisal" / "journal"
 Part = Callable[[], Iterator[Step]]
@@ -97,11 +98,6 @@ def _counted() -> Iterator[Step]:
     yield from steps[: next(n for n, each in enumerate(steps) if isinstance(each.event, VoteAnnulled))]
 
 
-def _deciding() -> Iterator[Step]:
-    steps = list(meeting.decided())
-    yield from steps[: next(n for n, each in enumerate(steps) if isinstance(each.event, VoteOpened))]
-
-
 def _issued() -> Iterator[Step]:
     yield from meeting.decided()
     yield Step("secretary", None, MemoIssued(revision=1, digest=digest("memo"), before=None))
@@ -120,6 +116,7 @@ def _vote(**fields: Any) -> VoteOpened:
     plain = {
         "vote": "new",
         "motion": "add-port",
+        "on": "amendment",
         "question": named("Shall it pass?"),
         "projects": ("port",),
         "electorate": meeting.EXPERTS[:3],
@@ -129,6 +126,12 @@ def _vote(**fields: Any) -> VoteOpened:
     return VoteOpened(**{**plain, **fields})
 
 
+def _motion(**fields: Any) -> MotionPut:
+    plain = {"motion": "new", "title": named("Another"), "variant": "base", "amends": None, "portfolio": ()}
+    return MotionPut(**{**plain, **fields})
+
+
+EVERYBODY: dict[str, Any] = {"projects": (), "electorate": meeting.EXPERTS, "aside": ()}
 MINE, PORT, NOWHERE = (Item(of="project", key=key) for key in ("mine", "port", "nowhere"))
 OPENED = Opened(person="olga", case="coast", title=named("Coast"), digest=digest("case"), program="0.1.0")
 OPINION = AbsentOpinion(round=1, project="mine", answers={"fit": 3.0}, replaces=0, received="2026-11-27")
@@ -281,18 +284,32 @@ CASES: list[tuple[Part, Step, list[str]]] = [
     ),
     (
         meeting.decided,
-        Step("chair", None, MotionPut(motion="whole", title=named("Again"), variant="x", amends="y")),
-        ["in_session_already", "not_in_session", "not_in_session"],
+        Step("chair", None, _motion(motion="whole", variant="x", amends="y", portfolio=(
+            Pinned(project="z", option="full"),
+        ))),
+        ["in_session_already", "not_in_session", "not_in_session", "not_in_session"],
     ),
+    (adopted, Step("deputy", None, _motion(amends="whole")), ["motion_replaced"]),
+    (meeting.decided, Step("chair", None, _motion(amends="whole")), ["motion_decided"]),
+    (deciding, Step("deputy", None, _vote(motion="whole")), ["motion_amends_nothing"]),
+    (deciding, Step("deputy", None, _vote(**EVERYBODY)), ["projects_of_amendment"]),
+    (deciding, Step("deputy", None, _vote(motion="whole", on="project")), [
+        "project_not_in_motion", "amendments_first",
+    ]),
+    (deciding, Step("deputy", None, _vote(motion="whole", on="portfolio", **EVERYBODY)), ["amendments_first"]),
+    (deciding, Step("deputy", None, _vote(on="portfolio", **EVERYBODY)), ["motion_does_not_stand"]),
+    (adopted, Step("deputy", None, _vote(motion="whole", on="portfolio", **EVERYBODY)), ["motion_does_not_stand"]),
+    (adopted, Step("deputy", None, _vote()), ["question_decided"]),
+    (divided, Step("deputy", None, _vote(motion="whole", on="portfolio", **EVERYBODY)), ["question_decided"]),
     (_voting, Step("chair", None, StageEntered(stage="portfolio")), ["not_allowed"]),
-    (_deciding, Step("deputy", None, _vote(majority=SIMPLE.model_copy(update={"share": 0.4}))), ["majority_differs"]),
-    (_deciding, Step("deputy", None, _vote(motion="x", projects=("y",))), [
+    (deciding, Step("deputy", None, _vote(majority=SIMPLE.model_copy(update={"share": 0.4}))), ["majority_differs"]),
+    (deciding, Step("deputy", None, _vote(motion="x", projects=("y",))), [
         "not_in_session", "not_in_session", "aside_without_conflict",
     ]),
-    (_deciding, Step("deputy", None, _vote(electorate=meeting.EXPERTS, aside=())), ["seat_recused"]),
-    (_deciding, Step("deputy", None, _vote(electorate=("anna", "x"))), ["not_in_session", "electorate_incomplete"]),
-    (_deciding, Step("deputy", None, _vote(electorate=("anna", "anna", "boris", "vera"))), ["electorate_incomplete"]),
-    (_deciding, Step("deputy", None, _vote(electorate=("anna", "boris"), aside=("gleb", "vera"))), [
+    (deciding, Step("deputy", None, _vote(electorate=meeting.EXPERTS, aside=())), ["seat_recused"]),
+    (deciding, Step("deputy", None, _vote(electorate=("anna", "x"))), ["not_in_session", "electorate_incomplete"]),
+    (deciding, Step("deputy", None, _vote(electorate=("anna", "anna", "boris", "vera"))), ["electorate_incomplete"]),
+    (deciding, Step("deputy", None, _vote(electorate=("anna", "boris"), aside=("gleb", "vera"))), [
         "aside_without_conflict",
     ]),
     (_voting, Step("deputy", None, _vote()), ["vote_running"]),
@@ -320,6 +337,9 @@ CASES: list[tuple[Part, Step, list[str]]] = [
     # closing
     (_issued, Step("secretary", None, MemoIssued(revision=2, digest=digest("x"), before=None)), [
         "revision_out_of_order",
+    ]),
+    (divided, Step("secretary", None, MemoIssued(revision=1, digest=digest("memo"), before=None)), [
+        "projects_not_voted",
     ]),
     (meeting.decided, own("chair", Signed(revision=1)), ["revision_not_last"]),
     (

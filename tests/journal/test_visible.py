@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from appraisal.documents.ballot import Said
 from appraisal.journal.accept import fold
 from appraisal.journal.chain import GENESIS, Record, record
+from appraisal.journal.events.agenda import Item, ItemPutOff
 from appraisal.journal.events.conflicts import ConflictDeclared
 from appraisal.journal.events.opening import RulesSealed
 from appraisal.journal.events.rating import BallotCast, Revealed, RoundClosed, RoundOpened
@@ -77,15 +78,16 @@ def test_two_worlds_that_differ_in_sealed_answers_look_the_same(viewer: str, one
 def test_a_vote_is_not_seen_before_its_close(viewer: str, one: Sequence[int], choices: Sequence[str]) -> None:
     """Two worlds that differ in others' votes are the same for a seat until the tally."""
     opened = VoteOpened(
-        vote="early", motion="whole", question=named("Shall it pass?"), projects=(), electorate=EXPERTS, aside=(),
-        majority=SIMPLE,
+        vote="early", motion="whole", on="portfolio", question=named("Shall it pass?"), projects=(), electorate=EXPERTS,
+        aside=(), majority=SIMPLE,
     )  # fmt: skip
     before = list(meeting.decided())
     cut = next(number for number, each in enumerate(before) if isinstance(each.event, VoteOpened))
     voters = [seat for seat in EXPERTS if seat != viewer][:3]
 
     def voted(said: Sequence[str]) -> Session:
-        steps = [*before[:cut], Step("deputy", None, opened)]
+        put_off = ItemPutOff(item=Item(of="motion", key="add-port"), reason="Later.")
+        steps = [*before[:cut], Step("deputy", None, put_off), Step("deputy", None, opened)]
         return held(steps + [own(voters[each], VoteCast(vote="early", choice=said[each])) for each in one])  # type: ignore[arg-type]
 
     here, there = voted(["in_favour"] * 3), voted(choices)

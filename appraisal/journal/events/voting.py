@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from appraisal.document import DAY_PATTERN, LIST, Key, Line, Name, Year
+from appraisal.document import DAY_PATTERN, LIST, Document, Key, Line, Name, Year
 from appraisal.journal.events.base import Event, Words
 from appraisal.journal.tally import Choice, Majority, Tally
 
 Amount = Annotated[float, Field(ge=0)]
+On = Literal["amendment", "portfolio", "project"]
 
 
 class VariantKept(Event):
@@ -30,30 +32,58 @@ class VariantKept(Event):
     objective: Line | None = None
 
 
+class Pinned(Document):
+    """A project of a motion's portfolio, in the option that is put to the vote."""
+
+    project: Key
+    option: Key
+
+
 class MotionPut(Event):
-    """A variant is put to the council; an amendment changes the motion that it names."""
+    """A variant is put to the council; an amendment changes the motion that it names.
+
+    `portfolio` is what was the best when the motion was put: the vote is on that, whatever is computed later.
+    """
 
     kind: ClassVar = "motion_put"
     motion: Key
     title: Name
     variant: Key
     amends: Key | None
+    portfolio: Annotated[tuple[Pinned, ...], LIST]
+
+    @model_validator(mode="after")
+    def _pinned_once(self) -> MotionPut:
+        seen = set[str]()
+        for each in self.portfolio:
+            if each.project in seen:
+                raise PydanticCustomError("listed_twice", "listed_twice", {"key": each.project})
+            seen.add(each.project)
+        return self
 
 
 class VoteOpened(Event):
     """A question is put to an electorate of seats; those who stand aside are named.
 
-    `projects` are those that the question names: nobody recused from one of them may vote on it.
+    It is `on` an amendment, on the whole portfolio of a motion, or on one project of that portfolio. `projects` are
+    those that the question names: nobody recused from one of them may vote on it. The whole portfolio names none.
     """
 
     kind: ClassVar = "vote_opened"
     vote: Key
     motion: Key
+    on: On
     question: Name
     projects: Annotated[tuple[Key, ...], LIST]
     electorate: Annotated[tuple[Key, ...], Field(strict=False, min_length=1)]
     aside: Annotated[tuple[Key, ...], LIST]
     majority: Majority
+
+    @model_validator(mode="after")
+    def _names_its_projects(self) -> VoteOpened:
+        if (self.on == "portfolio" and self.projects) or (self.on == "project" and len(self.projects) != 1):
+            raise PydanticCustomError("question_unclear", "question_unclear", {})
+        return self
 
 
 class VoteCast(Event):

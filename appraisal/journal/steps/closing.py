@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appraisal.errors import Problem
+from appraisal.journal.decision import projects_left
 from appraisal.journal.entry import Entry
 from appraisal.journal.events.closing import CodeShown, Correction, MemoIssued, Signed
 from appraisal.journal.session import Session
@@ -15,6 +16,9 @@ def _may_issue(session: Session, _entry: Entry, event: MemoIssued) -> Iterator[P
     before = session.memos[-1].digest if session.memos else None
     if event.revision != len(session.memos) + 1 or event.before != before:
         yield Problem("revision_out_of_order", {"expected": len(session.memos) + 1})
+    for motion in session.motions:
+        if left := projects_left(session, motion):
+            yield Problem("projects_not_voted", {"motion": motion, "projects": list(left)})
 
 
 def _issued(session: Session, _entry: Entry, event: MemoIssued) -> Changes:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from math import ceil
 
 from appraisal.errors import Problem
+from appraisal.journal.decision import decided, replaced_by, stands, waiting
 from appraisal.journal.entry import Entry
+from appraisal.journal.events.agenda import Item
 from appraisal.journal.events.voting import (
     ConditionSet,
     Dissent,
@@ -60,6 +62,13 @@ def _may_put(session: Session, _entry: Entry, event: MotionPut) -> Iterator[Prob
     yield from twice("motion", event.motion, session.motions)
     yield from absent("variant", [event.variant], session.variants)
     yield from absent("motion", [event.amends] if event.amends else [], session.motions)
+    yield from absent("project", [each.project for each in event.portfolio], projects(session))
+    if event.amends is not None and event.amends in session.motions:
+        by = replaced_by(session, event.amends)
+        if by is not None:
+            yield Problem("motion_replaced", {"motion": event.amends, "by": by})
+        if decided(session, event.amends, "portfolio") is not None:
+            yield Problem("motion_decided", {"motion": event.amends})
 
 
 def _put(session: Session, _entry: Entry, event: MotionPut) -> Changes:
@@ -87,6 +96,29 @@ def _may_open(session: Session, _entry: Entry, event: VoteOpened) -> Iterator[Pr
             yield Problem("aside_without_conflict", {"seat": seat})
     if event.majority != session.sealed.council.majority:
         yield Problem("majority_differs")
+    if event.motion in session.motions:
+        yield from _in_turn(session, event)
+
+
+def _in_turn(session: Session, event: VoteOpened) -> Iterator[Problem]:
+    """Yield why a question on a motion that the session has cannot be put, or not yet."""
+    motion = session.motions[event.motion]
+    named = set(event.projects)
+    if event.on == "amendment" and motion.amends is None:
+        yield Problem("motion_amends_nothing", {"motion": event.motion})
+    elif event.on == "amendment" and named != set(session.projects_of(Item(of="motion", key=event.motion))):
+        yield Problem("projects_of_amendment", {"motion": event.motion})
+    if event.on == "project" and not named <= {each.project for each in motion.portfolio}:
+        yield Problem("project_not_in_motion", {"motion": event.motion, "project": event.projects[0]})
+    before = decided(session, event.motion, event.on, event.projects[0] if event.on == "project" else None)
+    if before is not None:
+        yield Problem("question_decided", {"vote": before[0]})
+        return
+    subject = motion.amends if event.on == "amendment" else event.motion
+    if subject is not None and not stands(session, subject):
+        yield Problem("motion_does_not_stand", {"motion": subject})
+    elif event.on != "amendment" and (first := waiting(session, event.motion)):
+        yield Problem("amendments_first", {"motions": list(first)})
 
 
 def _opened(session: Session, _entry: Entry, event: VoteOpened) -> Changes:

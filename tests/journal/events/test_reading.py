@@ -157,6 +157,20 @@ def test_nothing_is_listed_twice() -> None:
     assert _refused("rules_sealed", plain | twice) == ["listed_twice"]
 
 
+@pytest.mark.parametrize(("on", "projects"), [("portfolio", ["port"]), ("project", []), ("project", ["mine", "port"])])
+def test_a_question_names_its_projects(on: str, projects: list[str]) -> None:
+    """The whole portfolio names no project, and a vote on one project names one."""
+    plain = next(read_plain(payload(step.event)) for step in STEPS if step.event.kind == "vote_opened")
+    assert _refused("vote_opened", plain | {"on": on, "projects": projects}) == ["question_unclear"]
+
+
+def test_a_project_is_pinned_once() -> None:
+    """A motion's portfolio holds a project in one option."""
+    plain = next(read_plain(payload(step.event)) for step in STEPS if step.event.kind == "motion_put")
+    twice = [{"project": "mine", "option": each} for each in ("full", "small")]
+    assert _refused("motion_put", plain | {"portfolio": twice}) == ["listed_twice"]
+
+
 def test_words_keep_their_paragraphs() -> None:
     """Minutes in three lines stay three lines; marks that no format can hold go."""
     plain: dict[str, object] = {"item": None, "text": "One.\r\nTwo\x00.\n\nThree."}

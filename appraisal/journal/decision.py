@@ -1,0 +1,75 @@
+"""What is decided of motions: which of them stands, which amendments wait, which projects must be voted one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appraisal.journal.events.voting import On
+from appraisal.journal.session import Session, Vote
+
+
+def decided(session: Session, motion: str, on: On, project: str | None = None) -> tuple[str, Vote] | None:
+    """Return the vote that decided a question, with its key: closed with a quorum and not annulled; None without one.
+
+    Args:
+        session: with its votes.
+        motion: key of a motion.
+        on: what of it is asked.
+        project: the project of a vote on one project.
+    """
+    for key, vote in session.votes.items():
+        asked = vote.opened
+        same = (asked.motion, asked.on) == (motion, on) and (project is None or asked.projects == (project,))
+        if same and vote.annulled is None and vote.tally is not None and vote.tally.verdict != "no_quorum":
+            return key, vote
+    return None
+
+
+def carried(session: Session, amendment: str) -> bool:
+    """Return whether an amendment was adopted."""
+    result = decided(session, amendment, "amendment")
+    return result is not None and result[1].tally is not None and result[1].tally.verdict == "carried"
+
+
+def replaced_by(session: Session, motion: str) -> str | None:
+    """Return the adopted amendment of a motion, which stands in its place; None without one."""
+    return next((each for each in _amendments(session, motion) if carried(session, each)), None)
+
+
+def stands(session: Session, motion: str) -> bool:
+    """Return whether a motion can be amended and voted on: put by itself or adopted, and not replaced since."""
+    by_itself = session.motions[motion].amends is None
+    return (by_itself or carried(session, motion)) and replaced_by(session, motion) is None
+
+
+def waiting(session: Session, motion: str) -> tuple[str, ...]:
+    """Return the amendments of a motion that are neither voted on nor put off, in the order in which they were put."""
+    return tuple(
+        each
+        for each in _amendments(session, motion)
+        if decided(session, each, "amendment") is None and session.items.get(("motion", each)) != "put_off"
+    )
+
+
+def one_by_one(session: Session, motion: str) -> bool:
+    """Return whether the verdict on a motion's portfolio differs without members who are recused from any project."""
+    result = decided(session, motion, "portfolio")
+    if result is None or result[1].tally is None or result[1].without_conflicted is None:
+        return False
+    return result[1].tally.verdict != result[1].without_conflicted.verdict
+
+
+def projects_left(session: Session, motion: str) -> tuple[str, ...]:
+    """Return the projects of a motion that must be voted one by one and are neither decided so nor put off."""
+    if not one_by_one(session, motion) or session.items.get(("motion", motion)) == "put_off":
+        return ()
+    return tuple(
+        each.project
+        for each in session.motions[motion].portfolio
+        if decided(session, motion, "project", each.project) is None
+        and session.items.get(("project", each.project)) != "put_off"
+    )
+
+
+def _amendments(session: Session, motion: str) -> Iterator[str]:
+    return (key for key, each in session.motions.items() if each.amends == motion)

@@ -1,0 +1,89 @@
+"""What is decided of motions, as of any of their votes."""
+
+from __future__ import annotations
+
+from appraisal.journal.decision import carried, decided, one_by_one, projects_left, replaced_by, stands, waiting
+from appraisal.journal.events.agenda import Item, ItemPutOff
+from appraisal.journal.events.seats import Left
+from appraisal.journal.events.voting import VoteAnnulled, VoteCast, VoteClosed, VoteOpened
+from appraisal.journal.session import Session
+from appraisal.journal.steps.voting import tallies
+from tests.journal import meeting
+from tests.journal.made import held, taken
+from tests.journal.meeting import EXPERTS, SIMPLE, Step, named, own
+
+
+def _put_off(of: str, key: str) -> Step:
+    return Step("deputy", None, ItemPutOff(item=Item(of=of, key=key), reason="Later."))  # type: ignore[arg-type]
+
+
+def test_an_adopted_amendment_stands_in_place_of_its_motion() -> None:
+    """Before the vote the motion stands and its amendment waits; then the amendment stands and nothing waits."""
+    before, after = held(meeting.deciding()), held(meeting.adopted())
+    assert (stands(before, "whole"), stands(before, "add-port"), waiting(before, "whole")) == (
+        True,
+        False,
+        ("add-port",),
+    )
+    assert (stands(after, "whole"), stands(after, "add-port"), waiting(after, "whole")) == (False, True, ())
+    assert (carried(before, "add-port"), replaced_by(before, "whole")) == (False, None)
+    assert (carried(after, "add-port"), replaced_by(after, "whole")) == (True, "add-port")
+
+
+def test_a_lost_amendment_and_one_that_is_put_off_leave_the_motion() -> None:
+    """Neither waits any more, and the motion stands as it was put."""
+    lost = held(meeting.decided())
+    later = held(meeting.deciding(), _put_off("motion", "add-port"))
+    for session in (lost, later):
+        assert stands(session, "whole")
+        assert waiting(session, "whole") == ()
+        assert not carried(session, "add-port")
+
+
+def test_an_annulled_vote_decides_nothing() -> None:
+    """The adopted amendment waits again after its vote is annulled by two."""
+    annulled = VoteAnnulled(vote="amendment-1", reason="Misheard.", second="secretary")
+    session = held(meeting.adopted(), Step("deputy", None, annulled))
+    assert decided(session, "add-port", "amendment") is None
+    assert waiting(session, "whole") == ("add-port",)
+
+
+def test_a_vote_without_a_quorum_decides_nothing() -> None:
+    """The question stays open, and can be put again."""
+    session = held(meeting.deciding(), *(own(seat, Left()) for seat in ("anna", "boris", "vera")))
+    question = VoteOpened(
+        vote="empty", motion="add-port", on="amendment", question=named("Shall it pass?"), projects=("port",),
+        electorate=EXPERTS[:3], aside=("gleb",), majority=SIMPLE,
+    )  # fmt: skip
+    session = taken(session, Step("deputy", None, question))
+    whole, free = tallies(session, "empty")
+    assert whole.verdict == "no_quorum"
+    session = taken(session, Step("deputy", None, VoteClosed(vote="empty", tally=whole, without_conflicted=free)))
+    assert decided(session, "add-port", "amendment") is None
+    assert waiting(session, "whole") == ("add-port",)
+
+
+def _voted_on(session: Session, project: str, aside: tuple[str, ...]) -> Session:
+    electorate = tuple(seat for seat in EXPERTS if seat not in aside)
+    question = VoteOpened(
+        vote=f"on-{project}", motion="whole", on="project", question=named("This one?"), projects=(project,),
+        electorate=electorate, aside=aside, majority=SIMPLE,
+    )  # fmt: skip
+    session = taken(session, Step("deputy", None, question))
+    session = taken(session, *(own(seat, VoteCast(vote=f"on-{project}", choice="in_favour")) for seat in electorate))
+    whole, free = tallies(session, f"on-{project}")
+    closed = VoteClosed(vote=f"on-{project}", tally=whole, without_conflicted=free)
+    return taken(session, Step("deputy", None, closed))
+
+
+def test_a_verdict_that_conflicted_members_decide_has_its_projects_voted_one_by_one() -> None:
+    """Every project of the portfolio is left until it is voted on by itself or put off; else none is."""
+    divided = held(meeting.divided())
+    assert one_by_one(divided, "whole")
+    assert projects_left(divided, "whole") == ("mine",)
+    assert projects_left(_voted_on(divided, "mine", ()), "whole") == ()
+    assert projects_left(taken(divided, _put_off("project", "mine")), "whole") == ()
+    assert projects_left(taken(divided, _put_off("motion", "whole")), "whole") == ()
+    agreed = held(meeting.decided())
+    assert not one_by_one(agreed, "whole")
+    assert projects_left(agreed, "whole") == ()
