@@ -11,6 +11,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -99,7 +100,9 @@ def databases(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield the name of each kind of database and the places of two empty ones."""
     yield "SQLite", str(folder / "one.sqlite"), str(folder / "other.sqlite")
     if control := shutil.which(CONTROL, path=programs()):
-        with own_server(control, settings="") as server, empty_database(server) as one, empty_database(server) as other:
+        with ExitStack() as open_now:
+            server = open_now.enter_context(own_server(control, settings=""))
+            one, other = (open_now.enter_context(empty_database(server.url)) for _ in range(2))
             yield "PostgreSQL", one, other
     else:
         print("PostgreSQL: not on this machine")

@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, and_, func, select
 from appraisal.journal.chain import GENESIS, Record
 from appraisal.store.tables import HEADERS, PAYLOADS, SESSIONS
 
+_GONE = Record(b"", b"", b"", None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
@@ -45,12 +47,21 @@ def read_ending(row: Row[Any]) -> Ending:
 
 
 def records_of(connection: Connection, session: str, *, after: int = 0, until: int | None = None) -> Iterator[Record]:
-    """Yield the records of a session after one number up to another, in their order."""
+    """Yield the records of a session after one number up to another, in their order.
+
+    Where numbers are missing, as if somebody had taken rows out, an unreadable record stands in their place.
+    """
     same = and_(PAYLOADS.c.session == HEADERS.c.session, PAYLOADS.c.seq == HEADERS.c.seq)
     asked = select(HEADERS, PAYLOADS.c.salt, PAYLOADS.c.payload).select_from(HEADERS.outerjoin(PAYLOADS, same))
     asked = asked.where(of_session(HEADERS, session), HEADERS.c.seq > after).order_by(HEADERS.c.seq)
+    last = after
     for row in connection.execute(asked if until is None else asked.where(HEADERS.c.seq <= until)):
+        if row.seq != last + 1:
+            yield _GONE
+        last = row.seq
         yield Record(row.header, row.prev, row.hash, row.salt, row.payload)
+    if until is not None and last != until:
+        yield _GONE
 
 
 def write(connection: Connection, before: Ending, records: Sequence[Record]) -> Ending:

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "appraisal"
 CODE = sorted(path for path in PACKAGE.rglob("*.py") if "_bundle" not in path.parts)
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 # Rooms of tests that follow a question, not a room of the package.
-BESIDE = {"laws", "oracles", "golden", "hostile", "browser", "house", "samples", "scale"}
+BESIDE = {"faults", "laws", "oracles", "golden", "hostile", "browser", "house", "samples", "scale"}
 
 
 def _name(path: Path) -> str:

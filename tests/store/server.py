@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
-CONTROL = "pg_ctl"
+CONTROL, OWNER = "pg_ctl", "postgres"
 OWN = "APPRAISAL_TEST_POSTGRES"  # the URL of a server that is there already
 
 
@@ -25,45 +25,55 @@ def programs() -> str:
     return os.pathsep.join([*map(str, installed[-1:]), os.environ.get("PATH", "")])
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server of our own: its URL, and what starts it again after it has stopped by itself."""
+
+    url: str
+    start: Callable[[], None]
+
+
 @contextmanager
-def own_server(control: str, *, settings: str = "-c fsync=off") -> Iterator[str]:
-    """Start a server of our own, yield its URL, and stop it.
+def own_server(control: str, *, init: str = "", settings: str = "-c fsync=off") -> Iterator[Server]:
+    """Start a server of our own, yield it, and stop it.
 
     Args:
         control: path of `pg_ctl`.
+        init: further options of `initdb`.
         settings: of the server, beside those of its socket. Without `fsync` it is as fast as a test needs, and a
             machine that fails could lose what it has saved.
     """
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     as_owner: list[str] = []
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-        as_owner = ["runuser", "-u", "postgres", "--"]
-        os.chown(folder, pwd.getpwnam("postgres").pw_uid, -1)
+        as_owner = ["runuser", "-u", OWNER, "--"]
+        shutil.chown(folder, OWNER)
 
-    def run(*arguments: str) -> None:
+    def run(*arguments: str, check: bool = True) -> None:
         command = [*as_owner, control, "-D", str(folder / "data"), "-s", "-w", *arguments]
-        subprocess.run(command, check=True, cwd=folder)
+        subprocess.run(command, check=check, cwd=folder)
 
-    try:
-        run("initdb", "-o", "--auth=trust --encoding=UTF8 --locale=C --username=postgres")
+    def start() -> None:
         socket = f"-c listen_addresses='' -c unix_socket_directories={folder}"
         run("start", "-l", str(folder / "log"), "-o", f"{socket} {settings}")
-        try:
-            yield f"postgresql://postgres@/postgres?host={folder}"
-        finally:
-            run("stop", "-m", "immediate")
+
+    try:
+        run("initdb", "-o", f"--auth=trust --encoding=UTF8 --locale=C --username=postgres {init}")
+        start()
+        yield Server(f"postgresql://postgres@/postgres?host={folder}", start)
     finally:
+        run("stop", "-m", "immediate", check=False)  # it may have stopped by itself
         shutil.rmtree(folder)
 
 
 @contextmanager
-def empty_database(server: str) -> Iterator[str]:
-    """Make an empty database in a server, yield its URL, and drop it."""
+def empty_database(server: str, *, options: str = "") -> Iterator[str]:
+    """Make an empty database in a server, with some options of the statement, yield its URL, and drop it."""
     url = make_url(server).set(drivername="postgresql+psycopg")
     name = f"test_{uuid4().hex}"
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} {options}"))
     try:
         yield url.set(database=name).render_as_string(hide_password=False)
     finally:

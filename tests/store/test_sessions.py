@@ -14,7 +14,6 @@ from appraisal.journal.accept import fold
 from appraisal.journal.chain import read_entries
 from appraisal.journal.codes import control_code
 from appraisal.journal.entry import Entry
-from appraisal.journal.events.rating import BallotCast, RoundOpened
 from appraisal.journal.events.seats import Arrived, Seated, SeatNamed
 from appraisal.journal.session import Session
 from appraisal.journal.verify import verify
@@ -24,7 +23,6 @@ from appraisal.store.sessions import Store
 from tests.journal import meeting
 from tests.journal.meeting import Step, own
 from tests.store.kept import SESSION, hold, save
-from tests.store.kills import KILLS, OF_CLIENTS, killed
 
 
 def test_a_meeting_comes_back_as_it_was_saved(where: str) -> None:
@@ -128,52 +126,6 @@ def test_two_programs_on_one_store_see_each_other(where: str) -> None:
         assert one.state(SESSION).seq == len(steps)
 
 
-def test_of_two_saves_of_one_ballot_the_second_is_told(where: str) -> None:
-    """Two programs save over the same ballot at once, many times: one is taken, the other is told its number."""
-    with Store.at(where) as one, Store.at(where) as other, ThreadPoolExecutor(2) as pool:
-        hold(one, [*meeting.seated(), Step("chair", None, RoundOpened(round=1))])
-        seen = 0
-        for number in range(100):
-            answers = [{"fit": float(1 + number % 9)}, {"fit": float(2 + number % 9)}]
-            ballots = [BallotCast(round=1, project="mine", answers=each, replaces=seen) for each in answers]  # type: ignore[arg-type]
-            saves = [
-                pool.submit(save, store, own("anna", each)) for store, each in zip((one, other), ballots, strict=True)
-            ]
-            failures = [each.exception() for each in saves]
-            refused = next(each for each in failures if each is not None)
-            assert failures.count(None) == 1
-            assert isinstance(refused, InputError)
-            assert [each.key for each in refused.problems] == ["ballot_newer"]
-            taken = saves[failures.index(None)].result()
-            assert refused.problems[0].facts["seq"] == taken.entry.seq
-            voice = one.state(SESSION).voice("anna", "mine")
-            assert voice is not None
-            assert voice.answers == answers[failures.index(None)]
-            seen = taken.entry.seq
-        assert verify(one.records(SESSION), session=SESSION).rows == "agree"
-
-
-def test_many_writers_lose_nothing(where: str) -> None:
-    """Twelve writers, six threads in each of two programs, save 100 events each without an error."""
-    with Store.at(where) as one, Store.at(where) as other, ThreadPoolExecutor(12) as pool:
-        hold(one, meeting.prepared())
-        before = one.endings()[0].seq
-
-        def write(writer: int) -> list[int]:
-            store = (one, other)[writer % 2]
-            steps = (
-                Step("secretary", f"seat-{writer}-{number}", Seated(role="observer", person=f"p-{writer}-{number}"))
-                for number in range(100)
-            )
-            return [save(store, each).entry.seq for each in steps]
-
-        numbers = [seq for each in pool.map(write, range(12)) for seq in each]
-        assert sorted(numbers) == list(range(before + 1, before + 1201))
-        assert one.state(SESSION) == other.state(SESSION)
-        assert len(one.state(SESSION).seats) == 1200 + 9
-        assert verify(one.records(SESSION), session=SESSION).rows == "agree"
-
-
 def test_a_clock_that_goes_back_is_kept_and_told(where: str) -> None:
     """Numbers order the events; the times stand as the clock gave them, and verification counts the steps back."""
     times = iter([datetime(2026, 11, 28, 12, tzinfo=UTC), datetime(2026, 11, 28, 11, tzinfo=UTC)])
@@ -192,17 +144,3 @@ def test_of_two_programs_that_open_a_session_one_does(where: str) -> None:
             failures = [each.exception() for each in saves]
         assert failures.count(None) == 1
         assert [each.problems[0].key for each in failures if isinstance(each, InputError)] == ["session_opened_already"]
-
-
-def test_no_acknowledged_event_is_lost_and_none_is_there_by_half(where: str) -> None:
-    """After each kill -9 the numbers run on without a gap, with every acknowledged one; in the end the chain holds."""
-    with Store.at(where) as store:
-        hold(store, meeting.prepared())
-        for acknowledged in killed(where, OF_CLIENTS if where.startswith("postgresql") else KILLS):
-            last = store.endings()[0].seq
-            assert acknowledged == list(range(acknowledged[0], acknowledged[-1] + 1))
-            assert acknowledged[-1] <= last <= acknowledged[-1] + 1  # one may have been saved and not yet told
-        records = store.records(SESSION)
-        checked = verify(records, session=SESSION)
-        assert (checked.rows, checked.events, dict(checked.withheld)) == ("agree", last, {})
-        assert store.state(SESSION).seq == last

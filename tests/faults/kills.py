@@ -13,7 +13,7 @@ from appraisal.store.sessions import Store
 from tests.journal.meeting import Step
 from tests.store.kept import save
 
-KILLS, OF_CLIENTS = 200, 50  # a killed client of PostgreSQL leaves the saving to the server; 200 were tried by hand
+KILLS = 200
 
 
 def write(where: str, life: int, told: Connection) -> None:
