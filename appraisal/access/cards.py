@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from appraisal import typeset
 from appraisal.access import qr
 from appraisal.access.door import JOIN, Link
 from appraisal.access.wifi import Wifi
+from appraisal.pdf import typst_pdf
 from appraisal.text import Language, say
 
 _TEMPLATE = Path(__file__).with_name("cards.typ")
@@ -28,7 +28,7 @@ def cards_pdf(links: Iterable[Link], *, title: str, site: str, wifi: Wifi | None
         name: say(f"access.card.{name}", language)
         for name in ("sheet", "scan", "type", "wifi", "password", "own", "qr")
     }
-    return typeset.pdf(
+    return typst_pdf(
         _TEMPLATE,
         {
             "language": language,

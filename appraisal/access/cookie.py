@@ -25,6 +25,8 @@ class Cookies:
     """Signs cookies and reads them. `clock` gives seconds since 1970."""
 
     def __init__(self, key: bytes, *, clock: Callable[[], float]) -> None:
+        self._clock = clock
+
         class Signer(TimestampSigner):
             def get_timestamp(self) -> int:
                 return int(clock())
@@ -36,8 +38,13 @@ class Cookies:
         return str(self._signing.dumps([held.session, held.seat, held.device]))
 
     def read(self, value: str) -> Held | None:
-        """Return what a cookie says; None if it is older than 12 hours, or if we have not signed it."""
+        """Return what a cookie says; None if it is older than 12 hours, or if we have not signed it.
+
+        One from the future is taken: the clock went back, and nobody else could have signed it.
+        """
         try:
-            return Held(*self._signing.loads(value, max_age=HOURS * 3600))
+            said, written = self._signing.loads(value, return_timestamp=True)
+            held = Held(*said)
         except (BadSignature, TypeError):
             return None
+        return held if self._clock() - written.timestamp() <= HOURS * 3600 else None

@@ -19,6 +19,7 @@ from appraisal.store.sessions import Store
 
 DAYS = 30  # that a link opens its seat: cards are printed before the meeting
 JOIN = "/join"
+_RUN_THE_MEETING = ("chair", "deputy", "secretary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +118,24 @@ class Door:
         """Return the seat that a token or a short code opens; nothing is changed.
 
         Raises:
-            InputError: `link_not_valid`: never made, ended, too old, or its seat was taken back.
+            InputError: `link_not_valid`: never made, ended, too old, or its seat was taken back; `meeting_over`.
         """
         kept = stretched(secret, self.session) if _is_short(secret) else digest(secret)
-        row = self._links.find(kept)
-        seats = self.state().seats
+        row, state = self._links.find(kept), self.state()
+        seats = state.seats
         if row is None or row.ended or row.session != self.session or row.until <= stamp(self._clock()):
             raise refuse("link_not_valid")
         if row.seat not in seats or seats[row.seat].revoked:
             raise refuse("link_not_valid")
+        if state.stage == "signed":
+            raise refuse("meeting_over")
         return seats[row.seat]
 
     def bind(self, secret: str) -> Bound:
         """Bind a new device to the seat of a token or a short code; the device before it is out at once.
 
         Raises:
-            InputError: `link_not_valid`, or what the journal says, as after the memo was signed.
+            InputError: what `seat_of` says, or the journal where the memo was signed in between.
         """
         seat, device = self.seat_of(secret), new_token()
         saved = self._store.append(self.session, seat.key, seat.key, DeviceBound(device=digest(device)))
@@ -148,6 +151,16 @@ class Door:
         if seat is None or seat.revoked or seat.device != digest(held.device):
             return None
         return seat
+
+    def taken_over(self, seat: Seat) -> tuple[Seat, ...]:
+        """Return the seats that another device took over after the device of a seat came in.
+
+        Only who runs the meeting is told, and everything else about devices stays with their own seats.
+        """
+        if seat.role not in _RUN_THE_MEETING:
+            return ()
+        others = (each for each in self.state().seats.values() if each.key != seat.key and not each.revoked)
+        return tuple(each for each in others if each.devices > 1 and each.bound > seat.bound)
 
     def sees_case(self, seat: Seat) -> bool:
         """Return whether a seat may see the pages of the whole case, which hold every project's figures.

@@ -22,7 +22,11 @@ WEIGHTS = ""  # stands for a project where a ballot holds the weights
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """A place at the meeting. `since` is the number of the event that gave it; the name may be forgotten later."""
+    """A place at the meeting. The name may be forgotten later.
+
+    `since` is the number of the event that gave the seat, `bound` of the last one that bound a device to it (0 before
+    the first), and `devices` says how many devices have held it.
+    """
 
     key: str
     role: Role
@@ -30,6 +34,8 @@ class Seat:
     since: int
     name: str | None = None
     device: str | None = None
+    devices: int = 0
+    bound: int = 0
     present: bool = False
     revoked: bool = False
 

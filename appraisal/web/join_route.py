@@ -78,12 +78,12 @@ class Joining:
             opened = door
             confirmed = _confirmed(request, form)
             if confirmed:
-                bound = await self._tried(request, lambda: opened.bind(secret(opened)))
+                bound = await self._tried(request, lambda: opened.bind(secret(opened)), typed=bool(typed))
                 if isinstance(bound, Bound):
                     return _let_in(request, bound)
                 answer: _Wait | Response = bound
             else:
-                seat = await self._tried(request, lambda: opened.seat_of(secret(opened)))
+                seat = await self._tried(request, lambda: opened.seat_of(secret(opened)), typed=bool(typed))
                 if not isinstance(seat, _Wait):
                     once = secrets.token_urlsafe(16)
                     answer = join_page.confirming(request, seat, to=to, once=once, code=typed)
@@ -101,7 +101,7 @@ class Joining:
             return join_page.refusing(request, text, status=429, wait=answer.seconds)
         return answer
 
-    async def _tried(self, request: Request, action: Callable[[], T]) -> T | _Wait:
+    async def _tried(self, request: Request, action: Callable[[], T], *, typed: bool) -> T | _Wait:
         """Do what needs a secret, unless there were too many wrong ones.
 
         Raises:
@@ -110,7 +110,7 @@ class Joining:
         address = request.client.host if request.client else ""
 
         def trying() -> T | _Wait:
-            if wait := self._attempts.wait(address):
+            if wait := self._attempts.wait(address, typed=typed):
                 return _Wait(wait)
             try:
                 return action()

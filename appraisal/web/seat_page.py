@@ -1,4 +1,4 @@
-"""What a device sees in place of the pages: that it holds no seat, or that its seat may not see every project."""
+"""What a device sees above the pages or in place of them: who took a seat over; that it may not see every project."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ def drawn(language: Language) -> bool:
     if door is None:
         return False
     seat = door.holder(st.context.cookies.get(NAME))
+    if seat is not None and (taken := door.taken_over(seat)):
+        seats = [each.name or each.key for each in taken]
+        parts.paragraph(say("access.taken_over", language, seats=seats), kind="warn")
     if seat is not None and door.sees_case(seat):
         return False
     key = "access.ended" if seat is None else "access.aside"

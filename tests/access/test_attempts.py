@@ -17,21 +17,24 @@ def test_of_a_thousand_tries_of_one_address_few_are_heard() -> None:
     clock = _Clock()
     attempts, heard = Attempts(clock=clock), 0
     for _ in range(1000):
-        if not attempts.wait("10.0.0.7"):
+        if not attempts.wait("10.0.0.7", typed=False):
             attempts.failed("10.0.0.7")
             heard += 1
     assert heard == OF_ONE
-    assert attempts.wait("10.0.0.7") == WINDOW
-    assert attempts.wait("10.0.0.8") == 0
+    assert attempts.wait("10.0.0.7", typed=False) == WINDOW
+    assert attempts.wait("10.0.0.8", typed=True) == 0
     clock.now = WINDOW
-    assert attempts.wait("10.0.0.7") == 0
+    assert attempts.wait("10.0.0.7", typed=False) == 0
 
 
 def test_a_thousand_addresses_are_no_way_around() -> None:
-    """All addresses together are heard a limited number of times a minute."""
+    """All addresses together are heard a limited number of times a minute; they keep nobody else from a link."""
     attempts, heard = Attempts(clock=_Clock()), 0
     for number in range(1000):
-        if not attempts.wait(f"10.0.{number // 250}.{number % 250}"):
-            attempts.failed(f"10.0.{number // 250}.{number % 250}")
+        address = f"10.0.{number // 250}.{number % 250}"
+        if not attempts.wait(address, typed=True):
+            attempts.failed(address)
             heard += 1
     assert heard == OF_ALL
+    assert attempts.wait("10.1.0.1", typed=True) == WINDOW
+    assert attempts.wait("10.1.0.1", typed=False) == 0

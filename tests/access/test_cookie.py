@@ -14,6 +14,13 @@ def test_a_cookie_is_read_for_twelve_hours() -> None:
     assert Cookies(b"k" * 32, clock=lambda: 1001.0 + HOURS * 3600).read(written) is None
 
 
+def test_a_clock_that_goes_back_sends_nobody_away() -> None:
+    """What was signed a moment before the clock was put right is still read, and for no more than twelve hours."""
+    written = Cookies(b"k" * 32, clock=lambda: 9000.0).write(HELD)
+    assert Cookies(b"k" * 32, clock=lambda: 1000.0).read(written) == HELD
+    assert Cookies(b"k" * 32, clock=lambda: 9001.0 + HOURS * 3600).read(written) is None
+
+
 def test_a_cookie_that_we_did_not_sign_is_none() -> None:
     """Whichever character is changed, and whatever key another server has."""
     cookies = Cookies(b"k" * 32, clock=lambda: 1000.0)
@@ -22,3 +29,10 @@ def test_a_cookie_that_we_did_not_sign_is_none() -> None:
         assert cookies.read(written[:at] + ("A" if old != "A" else "B") + written[at + 1 :]) is None
     assert Cookies(b"o" * 32, clock=lambda: 1000.0).read(written) is None
     assert cookies.read("") is cookies.read("é" * 50) is None
+
+
+def test_a_signed_cookie_of_another_form_is_none() -> None:
+    """As an older or a newer program may have written it under the same key."""
+    cookies = Cookies(b"k" * 32, clock=lambda: 1000.0)
+    for said in ([], ["coast-1", "anna"], "anna", None, 7):
+        assert cookies.read(str(cookies._signing.dumps(said))) is None

@@ -9,11 +9,12 @@ import pytest
 from appraisal.access.cookie import HOURS
 from appraisal.access.door import DAYS, Door
 from appraisal.errors import InputError
+from appraisal.journal.events.closing import Signed
 from appraisal.journal.events.seats import SeatRevoked
 from appraisal.store.links import Links
 from appraisal.store.sessions import Store
 from tests.access.conftest import SESSION, Clock
-from tests.journal.meeting import prepared
+from tests.journal.meeting import prepared, signed
 
 
 def _keys(error: pytest.ExceptionInfo[InputError]) -> list[str]:
@@ -91,6 +92,42 @@ def test_a_door_of_another_session_stays_shut(door: Door, store: Store, clock: C
         north.seat_of(link.token)
     assert north.holder(door.bind(link.token).cookie) is None
     assert door.holder("") is door.holder(None) is None
+
+
+def test_after_the_signature_a_link_binds_no_device(store: Store, clock: Clock) -> None:
+    """Links can be used again until the close; who holds a seat then stays until the twelve hours are over."""
+    steps = list(signed())
+    close = next(at for at, step in enumerate(steps) if isinstance(step.event, Signed))
+    for step in steps[:close]:
+        store.append("north-1", step.actor, step.for_seat, step.event)
+    north = Door(store, "north-1", clock=clock)
+    (link,) = north.issue(["boris"], instead=False)
+    cookies = [north.bind(link.token).cookie for _ in range(2)]
+    for step in steps[close:]:
+        store.append("north-1", step.actor, step.for_seat, step.event)
+    assert north.state().stage == "signed"
+    with pytest.raises(InputError) as error:
+        north.bind(link.token)
+    assert _keys(error) == ["meeting_over"]
+    assert [north.holder(each) is not None for each in cookies] == [False, True]
+
+
+def test_who_runs_the_meeting_is_told_of_a_seat_taken_over(door: Door) -> None:
+    """Chair and secretary, of second devices since their own came in; nobody else, and not of a first device."""
+    links = {each.seat: each for each in door.issue(["chair", "secretary", "anna", "boris", "guest"], instead=True)}
+
+    def told(seat: str) -> list[str]:
+        return [each.key for each in door.taken_over(door.state().seats[seat])]
+
+    for seat in ("boris", "chair", "guest"):
+        door.bind(links[seat].token)
+    assert told("chair") == []
+    door.bind(links["boris"].token)
+    assert told("chair") == told("secretary") == ["boris"]
+    assert told("boris") == told("guest") == []
+    door.bind(links["chair"].token)
+    assert told("chair") == []
+    assert told("secretary") == ["chair", "boris"]
 
 
 def test_who_may_see_the_whole_case(door: Door, store: Store, clock: Clock) -> None:

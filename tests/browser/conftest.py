@@ -39,9 +39,17 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    launcher: Path, *, case: Path | None = None, command: Sequence[str] = (), more: Mapping[str, str] | None = None
+    launcher: Path,
+    *,
+    case: Path | None = None,
+    command: Sequence[str] = (),
+    more: Mapping[str, str] | None = None,
+    heard: list[str] | None = None,
 ) -> Iterator[str]:
-    """Run a launcher until the block ends and yield its address; `command` stands before its path."""
+    """Run a launcher until the block ends and yield its address; `command` stands before its path.
+
+    What it said meanwhile is added to `heard` at the end.
+    """
     port = free_port()
     environment = {**os.environ, "STREAMLIT_SERVER_PORT": str(port), "STREAMLIT_SERVER_HEADLESS": "true"}
     environment.pop("APPRAISAL_CASE", None)
@@ -61,7 +69,9 @@ def serving(
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        said, _ = process.communicate(timeout=20)
+        if heard is not None:
+            heard.append(said)
 
 
 def _wait(process: subprocess.Popen[str], port: int) -> None:

@@ -26,12 +26,12 @@ class Served:
 
 
 @contextmanager
-def council_app(folder: Path) -> Iterator[Served]:
-    """Serve the sample to the seats of a session until the block ends."""
+def council_app(folder: Path, *, heard: list[str] | None = None) -> Iterator[Served]:
+    """Serve the sample to the seats of a session until the block ends; what the server said is added to `heard`."""
     where = str(folder / "sessions.sqlite")
     with Store.at(where) as store:
         for step in seated():
             store.append(SESSION, step.actor, step.for_seat, step.event)
         environment = {"APPRAISAL_SESSION": SESSION, "APPRAISAL_STORE": where}
-        with serving(ROOT / "app.py", more=environment) as address:
+        with serving(ROOT / "app.py", more=environment, heard=heard) as address:
             yield Served(address, store, desk.open_door(SESSION, where))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
 
-from appraisal.access.attempts import OF_ONE
+from appraisal.access.attempts import OF_ALL, OF_ONE
 from appraisal.access.cookie import HOURS, NAME
 from appraisal.journal.events.seats import SeatRevoked
 from appraisal.web.memo_route import PATH as MEMO
@@ -33,6 +36,19 @@ def _once(page: str) -> str:
     found = re.search(r'name="once" value="([^"]+)"', page)
     assert found is not None
     return found[1]
+
+
+@contextmanager
+def _from_address(address: str) -> Iterator[requests.Session]:
+    """Yield a client whose requests come from another address of this machine."""
+
+    class Adapter(requests.adapters.HTTPAdapter):
+        def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+            super().init_poolmanager(*args, **kwargs, source_address=(address, 0))
+
+    with requests.Session() as client:
+        client.mount("http://", Adapter())
+        yield client
 
 
 def _joined(served: Served, seat: str) -> requests.Session:
@@ -100,6 +116,30 @@ def test_behind_a_proxy_with_tls_the_cookie_is_secure(served: Served) -> None:
     assert "; Secure" in answer.headers["set-cookie"]
 
 
+def test_another_proxy_is_not_believed(served: Served) -> None:
+    """Neither the scheme nor the address that a stranger's request claims: its own address is counted."""
+    with _from_address("127.0.0.2") as stranger:
+        link = f"{served.address}/join/{_token(served, 'vera')}"
+        claims = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "10.9.9.9"}
+        assert "Secure" not in stranger.get(link, headers=claims).headers["set-cookie"]
+        for number in range(OF_ONE):
+            claims["X-Forwarded-For"] = f"10.9.9.{number}"
+            assert stranger.get(f"{served.address}/join/{number:043d}", headers=claims).status_code == 404
+        assert stranger.get(link, headers=claims).status_code == 429
+    assert requests.get(link, timeout=60).status_code == 200
+
+
+def test_no_secret_is_said_in_the_log(tmp_path: Path) -> None:
+    """A link that was opened, pressed and taken over leaves neither its token nor a cookie in what the server says."""
+    heard: list[str] = []
+    with council_app(tmp_path, heard=heard) as served:
+        devices = [_joined(served, "boris") for _ in range(2)]
+        requests.get(f"{served.address}/join/{'x' * 43}", timeout=60)
+    assert "Another device holds seat boris now" in heard[0]
+    cookies = [part for each in devices for part in str(each.cookies[NAME]).split(".")]
+    assert not any(secret in heard[0] for secret in ("/join/", "x" * 43, *cookies))
+
+
 def test_a_second_device_ends_the_first(served: Served) -> None:
     """The first is asked for a code again, the second is in."""
     first = _joined(served, "boris")
@@ -159,3 +199,22 @@ def test_of_a_thousand_wrong_tries_few_are_heard(tmp_path: Path) -> None:
         assert 0 < int(last.headers["Retry-After"]) <= 60
         assert "Try again in" in last.text
         assert requests.get(link, timeout=60).status_code == 429
+
+
+def test_a_thousand_wrong_codes_are_not_heard_and_keep_no_link_away(tmp_path: Path) -> None:
+    """From a hundred addresses: sixty are answered, the rest wait; a link of another address opens its seat."""
+    with council_app(tmp_path) as served, ExitStack() as stack:
+        once = {"code": "0000-0000"}
+        clients = [stack.enter_context(_from_address(f"127.0.1.{number}")) for number in range(1, 101)]
+        answers = [each.post(f"{served.address}/join", data=once).status_code for _ in range(10) for each in clients]
+        assert Counter(answers) == {404: OF_ALL, 429: 1000 - OF_ALL}
+        assert requests.post(f"{served.address}/join", data=once, timeout=60).status_code == 429
+        assert _joined(served, "vera").get(served.address).status_code == 200
+
+
+def test_a_cookie_of_another_session_is_none(served: Served, tmp_path: Path) -> None:
+    """The same seat and the same key of the browser: each session's server knows its own devices alone."""
+    with council_app(tmp_path) as other:
+        cookies = {NAME: str(_joined(other, "vera").cookies[NAME])}
+        assert requests.get(other.address, cookies=cookies, timeout=60).status_code == 200
+        assert requests.get(served.address, cookies=cookies, timeout=60).status_code == 401

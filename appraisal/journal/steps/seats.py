@@ -59,7 +59,8 @@ def _revoked(session: Session, entry: Entry, _event: SeatRevoked) -> Changes:
 
 
 def _bound(session: Session, entry: Entry, event: DeviceBound) -> Changes:
-    return _with(session, entry, device=event.device)
+    before = session.seats[str(entry.for_seat)].devices
+    return _with(session, entry, device=event.device, devices=before + 1, bound=entry.seq)
 
 
 def _may_move(session: Session, entry: Entry, event: Event) -> Iterator[Problem]:

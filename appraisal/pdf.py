@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def pdf(template: Path, data: Mapping[str, object]) -> bytes:
+def typst_pdf(template: Path, data: Mapping[str, object]) -> bytes:
     """Return the PDF of a template, the same bytes for the same data.
 
     The template reads the data by `json(bytes(sys.inputs.data))`: no text of a user is ever read as markup. It may
