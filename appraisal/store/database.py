@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from platformdirs import user_data_path
@@ -16,6 +18,7 @@ from appraisal.errors import refuse
 from appraisal.store.migrations import migrate
 
 WAIT = 20  # seconds that a writer waits for another one
+_TRIES = 400  # within that time
 _SQLITE = {
     "journal_mode": "WAL",
     "synchronous": "FULL",
@@ -78,11 +81,18 @@ def told(where: URL) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        said = str(error.orig).lower()
-        key = next((key for words, key in _MEANINGS if words in said), None)
+        key = _meaning(error)
         if key is None and not (error.connection_invalidated or isinstance(error, OperationalError)):
             raise
         raise refuse(key or "store_lost", store=_shown(where)) from error
+
+
+def _meaning(error: DBAPIError) -> str | None:
+    """Return the problem that a driver's words mean; of a server that gave up, nobody knows what it had saved."""
+    if getattr(getattr(error.orig, "diag", None), "severity_nonlocalized", None) == "PANIC":
+        return "store_failed"
+    said = str(error.orig).lower()
+    return next((key for words, key in _MEANINGS if words in said), None)
 
 
 def _url(where: str | Path) -> URL:
@@ -108,10 +118,10 @@ def _sqlite(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": WAIT})
 
     @event.listens_for(engine, "connect")
-    def _settle(connection: Any, _record: object) -> None:
+    def _settle(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # the driver begins no transaction by itself
         for name, value in _SQLITE.items():
-            connection.execute(f"PRAGMA {name} = {value}")
+            _patiently(connection, f"PRAGMA {name} = {value}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
@@ -119,6 +129,19 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Execute a statement, again if need be: SQLite does not wait by itself while two programs make a file at once."""
+    for left in reversed(range(_TRIES)):
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            if "is locked" not in str(error) or not left:
+                raise
+            sleep(WAIT / _TRIES)
+        else:
+            return
 
 
 def _postgres(url: URL) -> Engine:

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
 
 CONTROL, OWNER = "pg_ctl", "postgres"
 OWN = "APPRAISAL_TEST_POSTGRES"  # the URL of a server that is there already
@@ -27,10 +28,10 @@ def programs() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server of our own: its URL, and what starts it again after it has stopped by itself."""
+    """A server of our own: its URL, and what starts it anew, whether or not it has stopped by itself."""
 
     url: str
-    start: Callable[[], None]
+    restart: Callable[[], None]
 
 
 @contextmanager
@@ -57,12 +58,19 @@ def own_server(control: str, *, init: str = "", settings: str = "-c fsync=off") 
         socket = f"-c listen_addresses='' -c unix_socket_directories={folder}"
         run("start", "-l", str(folder / "log"), "-o", f"{socket} {settings}")
 
+    def stop() -> None:
+        run("stop", "-m", "immediate", check=False)  # it may have stopped by itself
+
+    def restart() -> None:
+        stop()
+        start()
+
     try:
         run("initdb", "-o", f"--auth=trust --encoding=UTF8 --locale=C --username=postgres {init}")
         start()
-        yield Server(f"postgresql://postgres@/postgres?host={folder}", start)
+        yield Server(f"postgresql://postgres@/postgres?host={folder}", restart)
     finally:
-        run("stop", "-m", "immediate", check=False)  # it may have stopped by itself
+        stop()
         shutil.rmtree(folder)
 
 
@@ -71,7 +79,7 @@ def empty_database(server: str, *, options: str = "") -> Iterator[str]:
     """Make an empty database in a server, with some options of the statement, yield its URL, and drop it."""
     url = make_url(server).set(drivername="postgresql+psycopg")
     name = f"test_{uuid4().hex}"
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)  # the server may start anew
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} {options}"))
     try:

@@ -135,6 +135,22 @@ def test_a_store_that_another_program_holds_is_waited_for_and_told(
         assert save(store, own("chair", Left())).entry.seq == state.seq + 1
 
 
+def test_a_new_store_that_another_program_is_making_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite refuses the second at once while the file has no log ahead; it is asked again until the first is ready."""
+    file = tmp_path / "sessions.sqlite"
+    maker = sqlite3.connect(file, isolation_level=None)
+    maker.execute("CREATE TABLE begun (x)")
+    maker.execute("BEGIN IMMEDIATE")
+    asked_again = iter([False, True])
+    monkeypatch.setattr("appraisal.store.database.sleep", lambda _: next(asked_again) and maker.execute("COMMIT"))
+    with Store.at(file) as store:
+        assert hold(store, meeting.seated()).seq == store.endings()[0].seq
+    assert next(asked_again, None) is None
+    maker.close()
+
+
 def test_a_lost_connection_is_told_and_found_again(postgres: str, in_postgres: str) -> None:
     """The server ends the connection in mid-save: nobody is told that it was saved, and the next save is right."""
     with Store.at(in_postgres) as store:
