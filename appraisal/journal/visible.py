@@ -27,6 +27,17 @@ _RULES = ("chair", "deputy", "secretary", "auditor")  # sees why somebody declar
 V = TypeVar("V")
 
 
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Revealed answers on a project that saw a figure which was corrected since: how many seats have them.
+
+    `seats` is empty where ratings are shown by letter.
+    """
+
+    count: int
+    seats: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visible:
     """A session as one seat may know it.
@@ -39,6 +50,7 @@ class Visible:
         own: the seat's own answers by round and project, whatever is revealed.
         projects: keys of the projects whose figures and discussion the seat may see.
         voted: by vote, who has voted; a vote from which the seat stands aside is missing while it runs.
+        stale: by project, the revealed answers that are neither given again nor confirmed since a correction.
     """
 
     seat: str | None
@@ -46,6 +58,7 @@ class Visible:
     own: tuple[Mapping[str, Voice], ...]
     projects: frozenset[str]
     voted: Mapping[str, frozenset[str]]
+    stale: Mapping[str, Stale]
 
 
 def visible(session: Session, seat: str | None) -> Visible:
@@ -74,6 +87,7 @@ def visible(session: Session, seat: str | None) -> Visible:
         voted={
             key: frozenset(vote.votes) for key, vote in session.votes.items() if not (vote.running and key in aside)
         },
+        stale=_stale(session, projects),
     )
 
 
@@ -132,6 +146,20 @@ def _round(asked: Round, seat: str | None, projects: frozenset[str], signed: Map
         for key, of_seat in shown.items()
     }
     return asked.changed(voices=dict(sorted(unsigned.items())), confirmed=_only(asked.confirmed, seat))
+
+
+def _stale(session: Session, projects: frozenset[str]) -> Mapping[str, Stale]:
+    told = session.changed(rounds=tuple(each for each in session.rounds if each.revealed is not None))
+    found = dict[str, Stale]()
+    for project in session.corrected:
+        seats = tuple(
+            each.key
+            for each in session.members()
+            if project in projects and told.stale(each.key, project) and not session.recused(each.key, project)
+        )
+        if seats:
+            found[project] = Stale(len(seats), () if session.sealed.council.shown == "by_letter" else seats)
+    return found
 
 
 def _only(by_seat: Mapping[str, V], seat: str | None) -> Mapping[str, V]:

@@ -16,11 +16,11 @@ from appraisal.journal.chain import GENESIS, Record, record
 from appraisal.journal.events.agenda import Item, ItemPutOff
 from appraisal.journal.events.conflicts import ConflictDeclared
 from appraisal.journal.events.opening import RulesSealed
-from appraisal.journal.events.rating import BallotCast, Revealed, RoundClosed, RoundOpened
+from appraisal.journal.events.rating import BallotCast, FigureCorrected, Revealed, RoundClosed, RoundOpened
 from appraisal.journal.events.seats import Seated
 from appraisal.journal.events.voting import VoteCast, VoteOpened
 from appraisal.journal.session import Session
-from appraisal.journal.visible import visible, visible_records
+from appraisal.journal.visible import Stale, visible, visible_records
 from tests.journal import meeting
 from tests.journal.made import SESSION, entries, entry, held, records, salt
 from tests.journal.meeting import EXPERTS, SIMPLE, Step, named, own
@@ -198,6 +198,24 @@ def test_letters_stand_in_place_of_names() -> None:
     cast = {"ballot", "paper_ballot", "absent_opinion"}
     for each in visible_records(whole, "auditor", records(lettered())):
         assert each.payload is None or json.loads(each.payload).get("kind") not in cast
+
+
+def test_stale_answers_are_told_once_they_are_revealed() -> None:
+    """A corrected figure makes revealed answers stale; confirming or answering anew tells only at the next reveal."""
+    steps = list(meeting.rated_again())
+    corrected = next(n for n, each in enumerate(steps) if isinstance(each.event, FigureCorrected))
+    before, first, blind_again = steps[:corrected], steps[: corrected + 1], steps[:-1]
+    everybody = Stale(4, EXPERTS)
+    assert visible(held(before), None).stale == {}
+    assert visible(held(first), None).stale == {"mine": everybody}
+    assert visible(held(blind_again), None).stale == {"mine": everybody, "port": Stale(3, EXPERTS[:3])}
+    assert visible(held(steps), None).stale == {"port": Stale(3, EXPERTS[:3])}
+    assert visible(held(blind_again), "gleb").stale == {"mine": everybody}
+
+
+def test_by_letter_stale_answers_are_only_counted() -> None:
+    """Whose answers they are would tell who spoke before the correction."""
+    assert visible(held(lettered()), None).stale == {"port": Stale(3, ())}
 
 
 def test_letters_are_the_same_at_any_later_number() -> None:

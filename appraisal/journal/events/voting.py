@@ -18,7 +18,8 @@ On = Literal["amendment", "portfolio", "project"]
 class VariantKept(Event):
     """A what-if that is kept by name. What it leaves out is as in the case.
 
-    Money is in the case's unit; `years` are limits by year, `rules_off` the keys of rules that do not apply.
+    Money is in the case's unit; `years` are limits by year, `rules_off` the keys of rules that do not apply; `scenario`
+    is one of the case's.
     """
 
     kind: ClassVar = "variant_kept"
@@ -30,6 +31,7 @@ class VariantKept(Event):
     forced_in: Annotated[tuple[Key, ...], LIST] = ()
     forced_out: Annotated[tuple[Key, ...], LIST] = ()
     objective: Line | None = None
+    scenario: Key | None = None
 
 
 class Pinned(Document):
