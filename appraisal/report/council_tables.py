@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.leave_one_out import ExpertOut
+from appraisal.council.agreement import AgendaItem
 from appraisal.council.influence import own_weights
 from appraisal.report.blocks import DASH, Cell, Column, Table, cells
 from appraisal.report.change import change_text
@@ -20,25 +21,34 @@ def agenda_tables(appraisal: Appraisal, language: Language, *, numbered: bool = 
         return []
     names = {each.key: each.name.to(language) for each in appraisal.effective.council.members}
     several = len(appraisal.ballots.rated) > 1
-    ends = [Column(say(f"memo.experts.{each}", language), 2.4) for each in ("lowest", "highest")]
     rows = []
     for each in council.agenda:
-        votes = [
-            f"{number(rating, 'figure', language)} ({', '.join(names[key] for key in who)})"
-            for rating, who in ((each.lowest, each.lowest_experts), (each.highest, each.highest_experts))
-        ]
         title = appraisal.effective.criteria[each.criterion].title.to(language)
         named = project_cells(appraisal, each.project, language, numbered=numbered)
-        rows.append((*named, *cells(*([title] if several else []), number(each.spread, "figure", language), *votes)))
+        rows.append((*named, *cells(*([title] if several else []), *spread_texts(each, names, language))))
     columns = (
         *project_columns(language, numbered=numbered),
         *([Column(say("memo.column.criterion", language), 2.0)] if several else []),
-        Column(say("memo.experts.spread", language), 1.0, "right"),
-        *ends,
+        *spread_columns(language),
     )
     tolerance = number(council.tolerance, "figure", language)
     caption = say("memo.experts.agenda", language, n=len(rows), tolerance=tolerance)
     return [Table(columns=columns, rows=tuple(rows), caption=caption)]
+
+
+def spread_columns(language: Language) -> tuple[Column, ...]:
+    """Return the columns of a cell over the tolerance: its spread, and the ratings at both ends."""
+    ends = (Column(say(f"memo.experts.{each}", language), 2.4) for each in ("lowest", "highest"))
+    return Column(say("memo.experts.spread", language), 1.0, "right"), *ends
+
+
+def spread_texts(item: AgendaItem, names: Mapping[str, str], language: Language) -> list[str]:
+    """Return the texts below `spread_columns`; `names` are those of the experts."""
+    ends = ((item.lowest, item.lowest_experts), (item.highest, item.highest_experts))
+    return [
+        number(item.spread, "figure", language),
+        *(f"{number(rating, 'figure', language)} ({', '.join(names[key] for key in who)})" for rating, who in ends),
+    ]
 
 
 def expert_weights(appraisal: Appraisal, language: Language, *, most: int | None = None) -> list[Table]:

@@ -8,7 +8,7 @@ from math import isclose
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.portfolio_comparison import choosable_by
 from appraisal.analysis.titles import objective_title, option_title
-from appraisal.documents.case import INVESTMENT
+from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.titles import names_of
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount
@@ -67,7 +67,7 @@ def readings_blocks(
         (
             *project_cells(appraisal, project, language, numbered=numbered),
             *cells(
-                *(_held(appraisal, chosen[key].get(project), language) if key in chosen else DASH for key in readings)
+                *(held_text(case, chosen[key].get(project), language) if key in chosen else DASH for key in readings)
             ),
         )
         for project in shown
@@ -104,10 +104,11 @@ def _sums(appraisal: Appraisal, language: Language) -> list[list[str]]:
     return lines
 
 
-def _held(appraisal: Appraisal, option: Option | None, language: Language) -> str:
+def held_text(case: Case, option: Option | None, language: Language) -> str:
+    """Return the mark of a project in a portfolio, with its option if that is not the full one; None is left out."""
     if option is None:
         return OUT
-    return IN if option.key == FULL else f"{IN} {option_title(appraisal.effective, option, language)}"
+    return IN if option.key == FULL else f"{IN} {option_title(case, option, language)}"
 
 
 def reading_sentences(appraisal: Appraisal, language: Language, *, named: Named | None = None) -> Iterator[str]:

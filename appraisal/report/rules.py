@@ -17,13 +17,14 @@ def rule_sentences(appraisal: Appraisal, language: Language) -> dict[str, str]:
     return sentences(appraisal.selection.rules, language, names=names_of(appraisal.effective))
 
 
-def _short_sentences(appraisal: Appraisal, language: Language) -> dict[str, str]:
+def short_rules(appraisal: Appraisal, language: Language) -> dict[str, str]:
+    """Return every budget and rule of an appraisal as a sentence without its reason, by its key."""
     return sentences(appraisal.selection.rules.without_reasons(), language, names=names_of(appraisal.effective))
 
 
 def clash_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return each smallest set of clashing rules as a sentence; none if there is a portfolio."""
-    said = _short_sentences(appraisal, language)
+    said = short_rules(appraisal, language)
     quoted = {rule: say("rules.name", language, name=text.rstrip(".")) for rule, text in said.items()}
     return tuple(
         say("objectives.relax.clash", language, rules=[quoted.get(rule, rule) for rule in clash])
@@ -33,7 +34,7 @@ def clash_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
 
 def relaxation_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return the cheapest ways out of the clashes as sentences; none if there is a portfolio."""
-    said, names = _short_sentences(appraisal, language), names_of(appraisal.effective)
+    said, names = short_rules(appraisal, language), names_of(appraisal.effective)
     return tuple(relaxation_text(way, language, sentences=said, names=names) for way in appraisal.selection.relaxations)
 
 

@@ -1,0 +1,106 @@
+"""A vote in words: one sentence builder for every surface that tells a tally and its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appraisal.documents.titles import names_of
+from appraisal.journal.events.voting import VoteOpened
+from appraisal.journal.session import Session, Vote
+from appraisal.journal.tally import Majority, Tally
+from appraisal.meeting.motions import Told
+from appraisal.meeting.remainder import remainder
+from appraisal.meeting.votes import Outcome
+from appraisal.money import amount
+from appraisal.report.agenda import seat_names
+from appraisal.report.rules import short_rules
+from appraisal.text import Language, say
+
+
+def tally_sentence(tally: Tally, majority: Majority, language: Language) -> str:
+    """Return what a vote came to: the votes, who was there, what was needed, and the verdict."""
+    counts = say(
+        "meeting.tally.counts",
+        language,
+        in_favour=tally.in_favour,
+        against=tally.against,
+        abstained=tally.abstained,
+        silent=tally.silent,
+        present=tally.present,
+        electorate=tally.electorate,
+        aside=tally.aside,
+    )
+    return f"{counts} {majority_sentence(majority, language, base=tally.base)} {verdict_sentence(tally, language)}"
+
+
+def majority_sentence(majority: Majority, language: Language, *, base: int) -> str:
+    """Return what carries a question, and how many votes that is reckoned from."""
+    abstentions = f"_{majority.abstentions}" if majority.base == "cast" else ""
+    of = say(f"meeting.tally.base.{majority.base}{abstentions}", language)
+    return say(f"meeting.tally.{majority.reach}", language, share=majority.share, of=of, base=base)
+
+
+def verdict_sentence(tally: Tally, language: Language) -> str:
+    """Return the verdict of a tally."""
+    by = "_by_casting_vote" if tally.by_casting_vote and tally.verdict != "no_quorum" else ""
+    return say(f"meeting.tally.{tally.verdict}{by}", language)
+
+
+def vote_sentences(session: Session, vote: Vote, language: Language) -> Iterator[str]:
+    """Yield a vote: its question, who stands aside, and its tally with and without conflicted members, if it is closed.
+
+    Args:
+        session: as whoever reads it may know it.
+        vote: one of its votes.
+        language: of the words.
+    """
+    asked = vote.opened
+    yield asked.question.to(language)
+    if asked.aside:
+        yield say("meeting.tally.stand_aside", language, seats=seat_names(session, asked.aside))
+    if vote.annulled is not None:
+        yield say("meeting.tally.annulled", language, reason=vote.annulled)
+    elif vote.tally is None or vote.without_conflicted is None:
+        yield say("meeting.tally.running", language, n=len(asked.electorate))
+    else:
+        yield tally_sentence(vote.tally, asked.majority, language)
+        yield _without(asked, vote.tally, vote.without_conflicted, language)
+
+
+def _without(asked: VoteOpened, whole: Tally, free: Tally, language: Language) -> str:
+    if whole.electorate == free.electorate:
+        return say("meeting.tally.nobody_conflicted", language)
+    facts = {key: getattr(free, key) for key in ("in_favour", "against", "abstained", "silent")}
+    said = say("meeting.tally.without", language, **facts, verdict=verdict_sentence(free, language))
+    if whole.verdict == free.verdict:
+        return said
+    return f"{said} {say(f'meeting.tally.differs_{asked.on}', language)}"
+
+
+def outcome_sentences(told: Told, result: Outcome, language: Language) -> Iterator[str]:
+    """Yield what single votes on a motion's projects came to, and what is left; nothing where none are needed."""
+    names = names_of(told.appraisal.effective)
+    if not result.one_by_one:
+        return
+    for verdict in ("carried", "lost"):
+        if projects := [key for key, each in result.by_project.items() if each == verdict]:
+            named = names.project_list(projects, language)
+            yield say(f"meeting.outcome.{verdict}", language, n=len(projects), projects=named)
+    for key, projects in (("put_off", list(result.put_off)), ("left", list(result.left))):
+        if projects:
+            named = names.project_list(projects, language)
+            yield say(f"meeting.outcome.{key}", language, n=len(projects), projects=named)
+    if not result.left and (result.put_off or "lost" in result.by_project.values()):
+        yield _rest(told, result, language)
+
+
+def _rest(told: Told, result: Outcome, language: Language) -> str:
+    rest, said = remainder(told, result), short_rules(told.appraisal, language)
+    facts = {
+        "spent": amount(rest.holding.cost),
+        "unit": names_of(told.appraisal.effective).unit("money", language),
+    }
+    if not rest.broken:
+        return say("meeting.outcome.kept", language, **facts)
+    rules = [say("rules.name", language, name=said[key].rstrip(".")) for key in rest.broken]
+    return say("meeting.outcome.broken", language, n=len(rules), rules=rules, **facts)
