@@ -13,7 +13,8 @@ from appraisal.journal.events.voting import MotionPut, On, Pinned, VariantKept
 from appraisal.journal.session import Session
 from appraisal.journal.steps.step import absent
 from appraisal.meeting.holdings import Difference, Holding, difference, holding
-from appraisal.meeting.variants import varied
+from appraisal.meeting.variants import Varied, varied
+from appraisal.once import once
 from appraisal.portfolio.problem import Option
 
 
@@ -24,18 +25,26 @@ class Told:
     Attributes:
         motion: as it was put.
         changes: what the motion changes of the case, with those of the motions that it amends.
-        appraisal: of the case under these changes.
+        now: the case under these changes, appraised.
         holding: the pinned portfolio.
         difference: from the portfolio of the motion that it amends; None for a motion by itself.
-        still_best: whether the same portfolio is the best today; a figure corrected since may have made it another.
     """
 
     motion: MotionPut
     changes: VariantKept
-    appraisal: Appraisal
+    now: Varied
     holding: Holding
     difference: Difference | None
-    still_best: bool
+
+    @property
+    def appraisal(self) -> Appraisal:
+        """The appraisal of the case under these changes."""
+        return self.now.appraisal
+
+    @once
+    def still_best(self) -> bool:
+        """Whether the same portfolio is the best today: a figure corrected since may have made it another."""
+        return self.now.holding is not None and self.now.holding.options == self.holding.options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +133,9 @@ def told(case: Case, session: Session, motion: str) -> Told:
     return Told(
         motion=put,
         changes=changes,
-        appraisal=now.appraisal,
+        now=now,
         holding=pinned,
         difference=None if before is None else difference(_held(case, session, before), pinned),
-        still_best=now.holding is not None and now.holding.options == pinned.options,
     )
 
 

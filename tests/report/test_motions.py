@@ -49,7 +49,7 @@ def test_a_motion_shows_its_portfolio_without_closed_figures() -> None:
 def test_what_is_outdated_or_empty_is_said() -> None:
     """A portfolio that is the best no more, and one of no project, have a sentence each and no empty table."""
     motion = told(council(), amended(), "whole")
-    nothing = replace(motion, holding=replace(motion.holding, options=(), costs={}), still_best=False)
+    nothing = replace(motion, holding=replace(motion.holding, options=(), costs={}))
     for language in LANGUAGES:
         blocks = motion_blocks(council(), amended(), nothing, language)
         assert not any(isinstance(each, Table) for each in blocks)
