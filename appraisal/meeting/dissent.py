@@ -10,7 +10,7 @@ from appraisal.documents.case import Case
 from appraisal.documents.weighting import Weighting
 from appraisal.journal.session import WEIGHTS, Session
 from appraisal.journal.visible import visible
-from appraisal.meeting.holdings import Difference, Holding, difference
+from appraisal.meeting.holdings import Holding, PortfolioDifference, difference
 from appraisal.meeting.motions import Told, told
 from appraisal.meeting.variants import varied
 
@@ -29,7 +29,7 @@ class OwnPortfolio:
     told: Told
     weights: Mapping[str, float]
     holding: Holding
-    difference: Difference
+    difference: PortfolioDifference
 
 
 def own_weights(session: Session, seat: str, *, asked_by: str | None) -> Weighting | None:

@@ -42,7 +42,7 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class PortfolioDifference:
     """What differs from one portfolio to another.
 
     Attributes:
@@ -97,11 +97,11 @@ def best_holding(appraisal: Appraisal) -> Holding | None:
     return holding(appraisal, appraisal.selection.options(best.chosen)) if best.found else None
 
 
-def difference(before: Holding, after: Holding) -> Difference:
+def difference(before: Holding, after: Holding) -> PortfolioDifference:
     """Return what differs from one portfolio to another."""
     change = between(before.options, after.options)
     moved = sum(abs(after.costs.get(key, 0) - before.costs.get(key, 0)) for key in {**before.costs, **after.costs})
-    return Difference(
+    return PortfolioDifference(
         change=change,
         cost=after.cost - before.cost,
         totals=gained(before.totals, after.totals),

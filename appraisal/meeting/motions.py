@@ -12,7 +12,7 @@ from appraisal.journal.decision import decided, replaced_by, waiting
 from appraisal.journal.events.voting import MotionPut, On, Pinned, VariantKept
 from appraisal.journal.session import Session
 from appraisal.journal.steps.step import absent
-from appraisal.meeting.holdings import Difference, Holding, difference, holding
+from appraisal.meeting.holdings import Holding, PortfolioDifference, difference, holding
 from appraisal.meeting.variants import Varied, varied
 from appraisal.once import once
 from appraisal.portfolio.problem import Option
@@ -34,7 +34,7 @@ class Told:
     changes: VariantKept
     now: Varied
     holding: Holding
-    difference: Difference | None
+    difference: PortfolioDifference | None
 
     @property
     def appraisal(self) -> Appraisal:
@@ -175,7 +175,7 @@ def voting_order(case: Case, session: Session) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-def _reach(of: Difference) -> tuple[int, int]:
+def _reach(of: PortfolioDifference) -> tuple[int, int]:
     return -of.moved, -of.projects
 
 

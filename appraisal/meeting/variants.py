@@ -10,7 +10,7 @@ from appraisal.analysis.titles import gap_title
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem
 from appraisal.journal.events.voting import VariantKept
-from appraisal.meeting.holdings import Difference, Holding, best_holding, difference
+from appraisal.meeting.holdings import Holding, PortfolioDifference, best_holding, difference
 from appraisal.once import once
 from appraisal.rules.excluded import Excluded
 from appraisal.rules.file import Rules
@@ -34,7 +34,7 @@ class Varied:
         """The best portfolio; None if no portfolio keeps to the rules."""
         return best_holding(self.appraisal)
 
-    def against(self, before: Varied) -> Difference | None:
+    def against(self, before: Varied) -> PortfolioDifference | None:
         """Return what differs from another what-if; None unless both have a portfolio."""
         if self.holding is None or before.holding is None:
             return None

@@ -8,7 +8,7 @@ from appraisal.analysis.titles import option_title
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.titles import names_of
 from appraisal.journal.session import Session
-from appraisal.meeting.holdings import Difference, Holding
+from appraisal.meeting.holdings import Holding, PortfolioDifference
 from appraisal.meeting.motions import Told, Turn
 from appraisal.money import amount
 from appraisal.report.blocks import DASH, Block, Column, Points, Run, Table, cells, heading, paragraph
@@ -50,7 +50,7 @@ def motion_sentences(case: Case, session: Session, told: Told, language: Languag
         yield say("meeting.motion.outdated", language)
 
 
-def difference_text(case: Case, told: Told, apart: Difference, language: Language) -> str:
+def difference_text(case: Case, told: Told, apart: PortfolioDifference, language: Language) -> str:
     """Return what differs from one portfolio to another, as a part of a sentence: projects, money, and totals."""
     unit = names_of(case).unit("money", language)
     parts = [change_text(case, apart.change, language)]

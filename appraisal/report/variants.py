@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from appraisal.analysis.titles import objective_title, status_text
 from appraisal.documents.case import INVESTMENT, Case
@@ -52,20 +52,23 @@ def _conditions(case: Case, kept: VariantKept, language: Language) -> Iterator[s
         yield say("meeting.variant.scenario", language, scenario=case.scenarios[kept.scenario].title)
 
 
-def variant_blocks(case: Case, variants: Sequence[Varied], language: Language) -> tuple[Block, ...]:
+def variant_blocks(
+    case: Case, variants: Sequence[Varied], language: Language, *, projects: frozenset[str] | None = None
+) -> tuple[Block, ...]:
     """Return what-ifs side by side: what is chosen, money, totals and proof, and below what each of them changes.
 
     Args:
         case: as the council has it.
         variants: the case as it is first; every other is compared with it.
         language: of the words.
+        projects: those whose places may be shown; None for all.
     """
     names = [_name(each, language) for each in variants]
     held = [each.holding for each in variants]
     table = Table(
         columns=(Column("", 3.0), *(Column(each, 2.0) for each in names)),
         rows=(
-            *(_row(row) for row in _chosen(case, variants[0], held, language)),
+            *(_row(row) for row in _chosen(case, variants[0].appraisal.places, held, language, projects)),
             *(_row(row, strong=True) for row in _sums(case, variants, language)),
         ),
         caption=say("meeting.variant.title", language),
@@ -81,18 +84,20 @@ def _row(texts: Sequence[str], *, strong: bool = False) -> tuple[Cell, ...]:
     return tuple(Cell(text, weight="strong") for text in texts) if strong else cells(*texts)
 
 
-def _chosen(case: Case, base: Varied, held: Sequence[Holding | None], language: Language) -> Iterator[list[str]]:
+def _chosen(
+    case: Case,
+    places: Mapping[str, int],
+    held: Sequence[Holding | None],
+    language: Language,
+    projects: frozenset[str] | None,
+) -> Iterator[list[str]]:
     """Yield each project that some what-if chooses, with its place at the council's weights."""
     options = [{} if each is None else {option.project: option for option in each.options} for each in held]
     for project, document in case.projects.items():
         if any(project in each for each in options):
-            place = base.appraisal.places.get(project)
-            facts = {"project": document.name}
-            named = (
-                document.name.to(language)
-                if place is None
-                else say("meeting.variant.placed", language, place=place, **facts)
-            )
+            named = document.name.to(language)
+            if project in places and (projects is None or project in projects):
+                named = say("meeting.variant.placed", language, project=named, place=places[project])
             marks = (
                 DASH if holding is None else held_text(case, each.get(project), language)
                 for holding, each in zip(held, options, strict=True)

@@ -53,6 +53,16 @@ def test_the_table_holds_what_each_appraisal_holds() -> None:
     assert texts[-1].startswith("“Clashing” has no portfolio. These cannot be kept together:")
 
 
+def test_a_closed_project_has_no_place() -> None:
+    """A seat that may not see a project sees that it is chosen, and not where it stands."""
+    variants = side_by_side(council(), [SMALLER])
+    table = variant_blocks(council(), variants, "en", projects=frozenset(council().projects) - {"itat"})[0]
+    assert isinstance(table, Table)
+    named = [row[0].text for row in table.rows]
+    assert "Technological complex for deep processing of brown coal, Itatskoye deposit" in named
+    assert any(each.endswith("(place 1)") for each in named)
+
+
 def test_both_languages_have_the_same_shape() -> None:
     """The Russian table has the same rows, marks and notes as the English one."""
     variants = side_by_side(council(), [SMALLER, ITAT_IN, CLASHING])
