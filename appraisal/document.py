@@ -31,7 +31,8 @@ Year = Annotated[int, BeforeValidator(_year), Field(ge=FIRST_YEAR, le=LAST_YEAR)
 # A list in a file becomes a tuple here; its items are still checked strictly.
 LIST = Field(strict=False)
 Share = Annotated[float, Field(ge=0, le=1)]
-KEY_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,59}$"
+LONGEST_KEY = 60
+KEY_PATTERN = rf"^[a-z0-9][a-z0-9_-]{{0,{LONGEST_KEY - 1}}}$"
 Key = Annotated[str, Field(pattern=KEY_PATTERN)]
 DAY_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 POINT_PATTERN = r"^-?\d+(\.\d+)?$"

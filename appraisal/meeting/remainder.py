@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from appraisal.meeting.holdings import Holding, holding
 from appraisal.meeting.motions import Told
-from appraisal.meeting.votes import Outcome
+from appraisal.meeting.votes import Resolution
 from appraisal.rules.check import broken_rules
 
 
@@ -18,7 +18,7 @@ class Remainder:
     broken: tuple[str, ...]
 
 
-def remainder(told: Told, result: Outcome) -> Remainder:
+def remainder(told: Told, result: Resolution) -> Remainder:
     """Return what is left of a motion's portfolio after the votes on single projects so far."""
     out = {*result.put_off, *(key for key, verdict in result.by_project.items() if verdict == "lost")}
     rest = holding(told.appraisal, [each for each in told.holding.options if each.project not in out])

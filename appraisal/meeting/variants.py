@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.titles import gap_title
+from appraisal.document import LONGEST_KEY
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Problem
 from appraisal.journal.events.voting import VariantKept
@@ -18,8 +19,6 @@ from appraisal.rules.kinds import AnyRule
 from appraisal.rules.mandatory import Mandatory
 from appraisal.settings import AskedWeights, Settings
 from appraisal.text import LocalText
-
-_LONGEST = 60  # characters of a key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,10 +90,10 @@ def changed_rules(rules: Rules, kept: VariantKept) -> Rules:
 
 def _free(name: str, taken: set[str]) -> str:
     """Return a key that no other rule has, and take it."""
-    key, number = name[:_LONGEST], 2
+    key, number = name[:LONGEST_KEY], 2
     while key in taken:
         end = f"-{number}"
-        key, number = name[: _LONGEST - len(end)] + end, number + 1
+        key, number = name[: LONGEST_KEY - len(end)] + end, number + 1
     taken.add(key)
     return key
 
@@ -104,13 +103,16 @@ def accept_variant(case: Case, kept: VariantKept) -> None:
 
     Args:
         case: as the council has it.
-        kept: the what-if; its projects are in the session.
+        kept: the what-if; projects that the case does not have are for the journal to refuse.
 
     Raises:
         InputError: all of `variant_rule_unknown`, `variant_year_unknown`, `variant_project_lacks`, and what an
             appraisal refuses, such as `unknown_scenario` and `unknown_objective`.
     """
     problems = list(_unknown_rules(case, kept))
+    known = {
+        key: tuple(each for each in getattr(kept, key) if each in case.projects) for key in ("forced_in", "forced_out")
+    }
     try:
         now = varied(case, kept.model_copy(update={"years": {}, "rules_off": (), "forced_in": (), "forced_out": ()}))
         _ = now.appraisal.selection.problem()
@@ -118,7 +120,7 @@ def accept_variant(case: Case, kept: VariantKept) -> None:
         raise InputError([*problems, *error.problems]) from None
     if problems := [*problems, *_unknown_years(now.appraisal, kept), *_lacking(now.appraisal, kept)]:
         raise InputError(problems)
-    _ = varied(case, kept).appraisal.selection.problem()
+    _ = varied(case, kept.model_copy(update=known)).appraisal.selection.problem()
 
 
 def _unknown_rules(case: Case, kept: VariantKept) -> Iterator[Problem]:

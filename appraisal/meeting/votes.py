@@ -18,7 +18,7 @@ from appraisal.text import both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Resolution:
     """What the votes on a motion's portfolio come to.
 
     Attributes:
@@ -96,13 +96,13 @@ def vote_closed(session: Session, vote: str) -> VoteClosed:
     return VoteClosed(vote=vote, tally=whole, without_conflicted=free)
 
 
-def outcome(session: Session, motion: str) -> Outcome:
+def resolution(session: Session, motion: str) -> Resolution:
     """Return what the votes on a motion's portfolio come to."""
     result = decided(session, motion, "portfolio")
     vote = None if result is None else result[1]
     projects = [each.project for each in session.motions[motion].portfolio]
     single = {each: decided(session, motion, "project", each) for each in projects}
-    return Outcome(
+    return Resolution(
         verdict=None if vote is None or vote.tally is None else vote.tally.verdict,
         without_conflicted=None if vote is None or vote.without_conflicted is None else vote.without_conflicted.verdict,
         one_by_one=one_by_one(session, motion),

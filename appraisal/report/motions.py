@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from appraisal.analysis.titles import option_title
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.titles import names_of
+from appraisal.journal.events.voting import ConditionSet
 from appraisal.journal.session import Session
 from appraisal.meeting.holdings import Holding, PortfolioDifference
 from appraisal.meeting.motions import Told, Turn
@@ -65,6 +66,11 @@ def difference_text(case: Case, told: Told, apart: PortfolioDifference, language
         if key != INVESTMENT
     ]
     return "; ".join([*parts, *totals])
+
+
+def condition_text(condition: ConditionSet, language: Language) -> str:
+    """Return a condition of a motion, with the day by which it is met."""
+    return say("meeting.condition.said", language, text=condition.text, due=condition.due)
 
 
 def _portfolio(case: Case, held: Holding, language: Language, projects: frozenset[str] | None) -> Table:

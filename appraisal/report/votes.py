@@ -10,7 +10,7 @@ from appraisal.journal.session import Session, Vote
 from appraisal.journal.tally import Majority, Tally
 from appraisal.meeting.motions import Told
 from appraisal.meeting.remainder import remainder
-from appraisal.meeting.votes import Outcome
+from appraisal.meeting.votes import Resolution
 from appraisal.money import amount
 from appraisal.report.agenda import seat_names
 from appraisal.report.rules import short_rules
@@ -55,7 +55,7 @@ def vote_sentences(session: Session, vote: Vote, language: Language) -> Iterator
         language: of the words.
     """
     asked = vote.opened
-    yield asked.question.to(language)
+    yield say("meeting.tally.vote", language, vote=asked.vote, question=asked.question)
     if asked.aside:
         yield say("meeting.tally.stand_aside", language, seats=seat_names(session, asked.aside))
     if vote.annulled is not None:
@@ -77,7 +77,7 @@ def _without(asked: VoteOpened, whole: Tally, free: Tally, language: Language) -
     return f"{said} {say(f'meeting.tally.differs_{asked.on}', language)}"
 
 
-def outcome_sentences(told: Told, result: Outcome, language: Language) -> Iterator[str]:
+def resolution_sentences(told: Told, result: Resolution, language: Language) -> Iterator[str]:
     """Yield what single votes on a motion's projects came to, and what is left; nothing where none are needed."""
     names = names_of(told.appraisal.effective)
     if not result.one_by_one:
@@ -85,22 +85,22 @@ def outcome_sentences(told: Told, result: Outcome, language: Language) -> Iterat
     for verdict in ("carried", "lost"):
         if projects := [key for key, each in result.by_project.items() if each == verdict]:
             named = names.project_list(projects, language)
-            yield say(f"meeting.outcome.{verdict}", language, n=len(projects), projects=named)
+            yield say(f"meeting.resolution.{verdict}", language, n=len(projects), projects=named)
     for key, projects in (("put_off", list(result.put_off)), ("left", list(result.left))):
         if projects:
             named = names.project_list(projects, language)
-            yield say(f"meeting.outcome.{key}", language, n=len(projects), projects=named)
+            yield say(f"meeting.resolution.{key}", language, n=len(projects), projects=named)
     if not result.left and (result.put_off or "lost" in result.by_project.values()):
         yield _rest(told, result, language)
 
 
-def _rest(told: Told, result: Outcome, language: Language) -> str:
+def _rest(told: Told, result: Resolution, language: Language) -> str:
     rest, said = remainder(told, result), short_rules(told.appraisal, language)
     facts = {
         "spent": amount(rest.holding.cost),
         "unit": names_of(told.appraisal.effective).unit("money", language),
     }
     if not rest.broken:
-        return say("meeting.outcome.kept", language, **facts)
+        return say("meeting.resolution.kept", language, **facts)
     rules = [say("rules.name", language, name=said[key].rstrip(".")) for key in rest.broken]
-    return say("meeting.outcome.broken", language, n=len(rules), rules=rules, **facts)
+    return say("meeting.resolution.broken", language, n=len(rules), rules=rules, **facts)

@@ -11,7 +11,7 @@ from appraisal.journal.events.rating import BallotCast, Revealed, RoundClosed, R
 from appraisal.journal.events.seats import Seated, SeatNamed
 from appraisal.journal.sealing import seal
 from appraisal.paths import sample_folder
-from tests.journal.meeting import SIMPLE, Step, digest, named, own
+from tests.journal.meeting import SIMPLE, Step, named, own
 
 CASE = read_case(sample_folder() / "kuzbass")
 PROJECTS, FIT = tuple(CASE.projects), "sectoral_fit"
@@ -21,7 +21,7 @@ RULES = CouncilRules(present=0.5, majority=SIMPLE, late="next_round", written_op
 
 def met(rules: CouncilRules = RULES) -> Iterator[Step]:
     """Yield a meeting in which the case's own experts say in round 1 what they say in its file, up to the reveal."""
-    yield own("secretary", Opened(person="olga", case="kuzbass", title=named("K"), digest=digest("k"), program="0.1.0"))
+    yield own("secretary", Opened(person="olga", case="kuzbass", title=named("K"), digest=CASE.digest, program="0.1.0"))
     yield Step("secretary", "head", Seated(role="chair", person="head"))
     for member in CASE.council.members:
         yield Step("secretary", member.key, Seated(role="expert", person=member.key))

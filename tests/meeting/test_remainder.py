@@ -6,7 +6,7 @@ from appraisal.journal.events.agenda import Item, ItemPutOff
 from appraisal.journal.session import Session
 from appraisal.meeting.motions import told
 from appraisal.meeting.remainder import Remainder, remainder
-from appraisal.meeting.votes import outcome
+from appraisal.meeting.votes import resolution
 from tests.journal.made import taken
 from tests.journal.meeting import Step
 from tests.meeting.made import EXPERTS, council, deciding, put, voted
@@ -17,7 +17,7 @@ def _divided() -> Session:
 
 
 def _left(session: Session) -> Remainder:
-    return remainder(told(council(), session, "whole"), outcome(session, "whole"))
+    return remainder(told(council(), session, "whole"), resolution(session, "whole"))
 
 
 def test_nothing_is_left_out_before_a_single_vote() -> None:

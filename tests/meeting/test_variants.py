@@ -131,6 +131,7 @@ def refused(case_kept: VariantKept) -> list[str]:
         ({"rules_off": ("x",), "years": {2031: 5.0}}, ["variant_rule_unknown", "variant_year_unknown"]),
         ({"rules_off": ("x",), "objective": "fame"}, ["variant_rule_unknown", "unknown_objective"]),
         ({"scenario": "none"}, ["unknown_scenario"]),
+        ({"rules_off": ("x",), "forced_in": ("nowhere", "boilers")}, ["variant_rule_unknown", "variant_project_lacks"]),
         ({"budget": 1e16}, ["number_beyond"]),
     ],
 )

@@ -11,7 +11,7 @@ from appraisal.journal.events.agenda import Item, ItemPutOff
 from appraisal.journal.events.conflicts import ConflictDeclared
 from appraisal.journal.events.seats import SeatRevoked
 from appraisal.journal.session import Session
-from appraisal.meeting.votes import outcome, vote_closed, vote_opened
+from appraisal.meeting.votes import resolution, vote_closed, vote_opened
 from tests.journal.kuzbass import PROJECTS
 from tests.journal.made import taken
 from tests.journal.meeting import Step, own
@@ -80,7 +80,7 @@ def test_every_vote_that_is_built_is_accepted() -> None:
     session = voted(session, "whole", EXPERTS[:5])
     for pinned in session.motions["whole"].portfolio:
         session = voted(session, "whole", EXPERTS, project=pinned.project)
-    assert outcome(session, "whole").by_project == dict.fromkeys(
+    assert resolution(session, "whole").by_project == dict.fromkeys(
         [each.project for each in session.motions["whole"].portfolio], "carried"
     )
 
@@ -94,23 +94,23 @@ def _put_to_the_vote(in_favour: tuple[str, ...]) -> Session:
 
 def test_removing_the_conflicted_member_decides_whether_projects_are_voted_on_one_by_one() -> None:
     """Four of seven with the recused member carry the whole, three of six without lose it; four others agree."""
-    divided = outcome(_put_to_the_vote((RECUSED, *OTHERS[:3])), "whole")
+    divided = resolution(_put_to_the_vote((RECUSED, *OTHERS[:3])), "whole")
     assert (divided.verdict, divided.without_conflicted, divided.one_by_one) == ("carried", "lost", True)
     assert divided.left == tuple(each.project for each in amended().motions["whole"].portfolio)
-    agreed = outcome(_put_to_the_vote(OTHERS[:4]), "whole")
+    agreed = resolution(_put_to_the_vote(OTHERS[:4]), "whole")
     assert (agreed.verdict, agreed.without_conflicted, agreed.one_by_one) == ("carried", "carried", False)
     assert agreed.left == ()
-    before = outcome(amended(), "whole")
+    before = resolution(amended(), "whole")
     assert (before.verdict, before.without_conflicted, before.left) == (None, None, ())
 
 
-def test_the_outcome_follows_the_single_votes() -> None:
+def test_the_resolution_follows_the_single_votes() -> None:
     """What is carried, lost, put off and left adds up to the portfolio."""
     session = _put_to_the_vote((RECUSED, *OTHERS[:3]))
     session = voted(session, "whole", EXPERTS, project="karakan")
     session = voted(session, "whole", (), project="mencherep")
     put_off = Step("head", None, ItemPutOff(item=Item(of="project", key="dalnie_gory"), reason="No permit."))
-    result = outcome(taken(session, put_off), "whole")
+    result = resolution(taken(session, put_off), "whole")
     assert result.by_project == {"karakan": "carried", "mencherep": "lost"}
     assert (result.put_off, result.left) == (("dalnie_gory",), ("sorbents",))
     assert set(PROJECTS) > {*result.by_project, *result.put_off, *result.left}

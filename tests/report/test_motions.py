@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from appraisal.journal.events.voting import ConditionSet
 from appraisal.meeting.motions import overtaken, told, voting_order
 from appraisal.portfolio.change import Change
 from appraisal.report.blocks import Paragraph, Points, Table
-from appraisal.report.motions import difference_text, motion_blocks, motion_sentences, order_blocks
+from appraisal.report.motions import condition_text, difference_text, motion_blocks, motion_sentences, order_blocks
 from appraisal.text import LANGUAGES
 from tests.meeting.made import EXPERTS, amended, council, voted
 
@@ -74,3 +75,10 @@ def test_the_order_is_a_numbered_list() -> None:
     blocks = order_blocks(after, voting_order(council(), after), overtaken(after), "en")
     assert "before the vote on “by-npv”" in blocks_text(blocks)
     assert order_blocks(amended(), (), (), "ru") == ()
+
+
+def test_a_condition_has_its_day() -> None:
+    """The words of the council with the day by which they are met, in both languages."""
+    permit = ConditionSet(condition="permit", motion="whole", text="A permit of the mine.", due="2027-03-01")
+    assert condition_text(permit, "en") == "A permit of the mine. Due: 2027-03-01."
+    assert condition_text(permit, "ru") == "A permit of the mine. Срок: 2027-03-01."

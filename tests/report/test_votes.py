@@ -11,8 +11,8 @@ from appraisal.journal.events.voting import VoteAnnulled
 from appraisal.journal.session import Session
 from appraisal.journal.tally import Majority, Tally
 from appraisal.meeting.motions import told
-from appraisal.meeting.votes import outcome, vote_opened
-from appraisal.report.votes import majority_sentence, outcome_sentences, tally_sentence, vote_sentences
+from appraisal.meeting.votes import resolution, vote_opened
+from appraisal.report.votes import majority_sentence, resolution_sentences, tally_sentence, vote_sentences
 from appraisal.text import LANGUAGES, Language
 from tests.journal.made import taken
 from tests.journal.meeting import SIMPLE, Step
@@ -63,7 +63,7 @@ def test_every_majority_and_verdict_has_words_of_its_own(language: Language) -> 
 def test_a_divided_vote_is_told_with_and_without_conflicted_members() -> None:
     """Both tallies are said, and that each project is voted on by itself."""
     question, counted, without = vote_sentences(_divided(), _divided().votes["roll-call"], "en")
-    assert question == "Is the portfolio of the motion “whole” approved?"
+    assert question == "Vote “roll-call”. Is the portfolio of the motion “whole” approved?"
     assert counted.startswith("In favour 4, against 3")
     assert counted.endswith("Carried.")
     assert "in favour 3, against 3, abstained 0, did not vote 0. Lost." in without
@@ -90,12 +90,12 @@ def test_an_amendment_names_who_stands_aside() -> None:
 
 def test_single_votes_are_summed_up() -> None:
     """What is approved, not approved, put off and left; at the end the money and the rules that break."""
-    assert list(outcome_sentences(told(council(), amended(), "whole"), outcome(amended(), "whole"), "en")) == []
+    assert list(resolution_sentences(told(council(), amended(), "whole"), resolution(amended(), "whole"), "en")) == []
     session = voted(_divided(), "whole", EXPERTS, project="karakan")
     session = voted(session, "whole", (), project="sorbents")
 
     def said(state: Session) -> list[str]:
-        return list(outcome_sentences(told(council(), state, "whole"), outcome(state, "whole"), "en"))
+        return list(resolution_sentences(told(council(), state, "whole"), resolution(state, "whole"), "en"))
 
     approved, refused, left = said(session)
     assert approved.startswith("Approved by a vote of its own: “Power producing cluster")
@@ -114,5 +114,5 @@ def test_a_rest_that_keeps_to_the_rules_says_so() -> None:
     session = voted(put(deciding(), "whole", "smaller"), "whole", (RECUSED, *EXPERTS[2:5]))
     for pinned in session.motions["whole"].portfolio:
         session = voted(session, "whole", () if pinned.project == "carbon_fiber" else EXPERTS, project=pinned.project)
-    said = list(outcome_sentences(told(council(), session, "whole"), outcome(session, "whole"), "en"))
+    said = list(resolution_sentences(told(council(), session, "whole"), resolution(session, "whole"), "en"))
     assert said[-1] == "Without what was not approved 15,500 million RUB is asked, and all rules are kept."
