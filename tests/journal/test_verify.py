@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from appraisal.journal.chain import GENESIS, Record, record
 from appraisal.journal.codes import control_code
-from appraisal.journal.verify import PortfolioDifference, Verification, verify
+from appraisal.journal.verify import Difference, Verification, verify
 from tests.journal.made import SESSION, entries, records, salt
 from tests.journal.meeting import signed
 
@@ -89,13 +89,13 @@ def test_a_payload_without_its_salt_is_a_difference() -> None:
     """Half a payload is neither withheld nor checked."""
     for half in (replace(RECORDS[4], salt=None), replace(RECORDS[4], payload=None)):
         rows = [*RECORDS[:4], half, *RECORDS[5:]]
-        assert _verify(rows).first == PortfolioDifference(seq=5, part="payload")
+        assert _verify(rows).first == Difference(seq=5, part="payload")
 
 
 def test_a_journal_of_another_session_is_told() -> None:
     """Rows that agree among themselves do not pass for another session's."""
     other = records(STEPS, "other")
-    assert verify(other, session=SESSION).first == PortfolioDifference(seq=1, part="order")
+    assert verify(other, session=SESSION).first == Difference(seq=1, part="order")
 
 
 def test_a_wholly_rewritten_journal_is_found_only_by_a_code() -> None:
