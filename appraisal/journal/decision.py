@@ -42,12 +42,29 @@ def stands(session: Session, motion: str) -> bool:
     return (by_itself or carried(session, motion)) and replaced_by(session, motion) is None
 
 
+def standing(session: Session, motion: str) -> str:
+    """Return what stands in place of a motion: itself, or the last amendment that was adopted."""
+    while (by := replaced_by(session, motion)) is not None:
+        motion = by
+    return motion
+
+
+def unsettled(session: Session) -> tuple[str, ...]:
+    """Return the motions that stand and are still to be voted on: as a whole, or some of their projects one by one."""
+    return tuple(
+        motion
+        for motion in (standing(session, key) for key, put in session.motions.items() if put.amends is None)
+        if not _put_off(session, motion)
+        and (decided(session, motion, "portfolio") is None or projects_left(session, motion))
+    )
+
+
 def waiting(session: Session, motion: str) -> tuple[str, ...]:
     """Return the amendments of a motion that are neither voted on nor put off, in the order in which they were put."""
     return tuple(
         each
         for each in _amendments(session, motion)
-        if decided(session, each, "amendment") is None and session.items.get(("motion", each)) != "put_off"
+        if decided(session, each, "amendment") is None and not _put_off(session, each)
     )
 
 
@@ -61,7 +78,7 @@ def one_by_one(session: Session, motion: str) -> bool:
 
 def projects_left(session: Session, motion: str) -> tuple[str, ...]:
     """Return the projects of a motion that must be voted one by one and are neither decided so nor put off."""
-    if not one_by_one(session, motion) or session.items.get(("motion", motion)) == "put_off":
+    if not one_by_one(session, motion) or _put_off(session, motion):
         return ()
     return tuple(
         each.project
@@ -69,6 +86,10 @@ def projects_left(session: Session, motion: str) -> tuple[str, ...]:
         if decided(session, motion, "project", each.project) is None
         and session.items.get(("project", each.project)) != "put_off"
     )
+
+
+def _put_off(session: Session, motion: str) -> bool:
+    return session.items.get(("motion", motion)) == "put_off"
 
 
 def _amendments(session: Session, motion: str) -> Iterator[str]:

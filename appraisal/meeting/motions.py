@@ -8,7 +8,7 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.document import Name
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, refuse
-from appraisal.journal.decision import decided, replaced_by, waiting
+from appraisal.journal.decision import decided, replaced_by, unsettled, waiting
 from appraisal.journal.events.voting import MotionPut, On, Pinned, VariantKept
 from appraisal.journal.session import Session
 from appraisal.journal.steps.step import absent
@@ -162,25 +162,17 @@ def voting_order(case: Case, session: Session) -> tuple[Turn, ...]:
         InputError: as `told`.
     """
     turns: list[Turn] = []
-    for put in session.motions.values():
-        standing = put.motion
-        while (by := replaced_by(session, standing)) is not None:
-            standing = by
-        closed = decided(session, standing, "portfolio") is not None or _put_off(session, standing)
-        if put.amends is None and not closed:
-            far = {each: told(case, session, each).difference for each in waiting(session, standing)}
+    for motion in unsettled(session):
+        if decided(session, motion, "portfolio") is None:
+            far = {each: told(case, session, each).difference for each in waiting(session, motion)}
             ordered = sorted(far.items(), key=lambda each: (0, 0) if each[1] is None else _reach(each[1]))
             turns += [Turn(motion=key, on="amendment") for key, _ in ordered]
-            turns.append(Turn(motion=standing, on="portfolio"))
+            turns.append(Turn(motion=motion, on="portfolio"))
     return tuple(turns)
 
 
 def _reach(of: PortfolioDifference) -> tuple[int, int]:
     return -of.moved, -of.projects
-
-
-def _put_off(session: Session, motion: str) -> bool:
-    return session.items.get(("motion", motion)) == "put_off"
 
 
 def overtaken(session: Session) -> tuple[str, ...]:
@@ -190,6 +182,6 @@ def overtaken(session: Session) -> tuple[str, ...]:
         for put in session.motions.values()
         if put.amends is not None
         and decided(session, put.motion, "amendment") is None
-        and not _put_off(session, put.motion)
+        and session.items.get(("motion", put.motion)) != "put_off"
         and replaced_by(session, put.amends) is not None
     )

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from appraisal.journal.decision import carried, decided, one_by_one, projects_left, replaced_by, stands, waiting
+from appraisal.journal.decision import (
+    carried,
+    decided,
+    one_by_one,
+    projects_left,
+    replaced_by,
+    standing,
+    stands,
+    unsettled,
+    waiting,
+)
 from appraisal.journal.events.agenda import Item, ItemPutOff
 from appraisal.journal.events.seats import Left
 from appraisal.journal.events.voting import VoteAnnulled, VoteCast, VoteClosed, VoteOpened
@@ -61,6 +71,21 @@ def test_a_vote_without_a_quorum_decides_nothing() -> None:
     session = taken(session, Step("deputy", None, VoteClosed(vote="empty", tally=whole, without_conflicted=free)))
     assert decided(session, "add-port", "amendment") is None
     assert waiting(session, "whole") == ("add-port",)
+
+
+def test_what_is_unsettled_is_what_stands_and_has_no_verdict() -> None:
+    """The adopted amendment in place of its motion; nothing once all is voted on or put off; else single projects."""
+    assert unsettled(held(meeting.rated_again())) == ()
+    assert unsettled(held(meeting.deciding())) == ("whole",)
+    adopted = held(meeting.adopted())
+    assert (unsettled(adopted), standing(adopted, "whole"), standing(adopted, "add-port")) == (
+        ("add-port",), "add-port", "add-port",
+    )  # fmt: skip
+    assert unsettled(held(meeting.decided())) == ()
+    assert unsettled(held(meeting.deciding(), _put_off("motion", "whole"))) == ()
+    divided = held(meeting.divided())
+    assert unsettled(divided) == ("whole",)
+    assert unsettled(_voted_on(divided, "mine", ())) == ()
 
 
 def _voted_on(session: Session, project: str, aside: tuple[str, ...]) -> Session:
