@@ -5,10 +5,9 @@ Writers are imported when they are needed: a ranking does not wait for charts or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.remarks import Remark
@@ -17,18 +16,18 @@ from appraisal.errors import InputError, Problem
 from appraisal.intake.read import read_case
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.formats import FORMATS
+from appraisal.origin import Origin
 from appraisal.text import Language
-
-if TYPE_CHECKING:
-    from appraisal.access.door import Door
 
 __all__ = [
     "FORMATS",
     "Report",
     "check",
+    "check_opened",
     "convert",
+    "memo_files",
     "open_case",
-    "open_door",
+    "put_files",
     "template",
     "write_finance_workbook",
     "write_memo",
@@ -60,27 +59,24 @@ def open_case(path: Path, *, criteria: Path | None = None) -> Case:
     return read_case(path, criteria=criteria)
 
 
-def open_door(session: str, store: str | None = None) -> Door:
-    """Open the door of a session in a store, by default the user's own.
-
-    Raises:
-        InputError: `session_unknown`, or what is wrong with the store.
-    """
-    from appraisal.access.door import Door
-    from appraisal.store.sessions import Store
-
-    return Door(Store.at(store), session)
-
-
 def check(path: Path, *, criteria: Path | None = None) -> Report:
-    """Check a case under each of its scenarios: everything that is wrong, and what a reader should know."""
+    """Check a case from a folder or a workbook, as `check_opened` does."""
+    return check_opened(lambda: open_case(path, criteria=criteria))
+
+
+def check_opened(opened: Callable[[], Case]) -> Report:
+    """Check a case under each of its scenarios: everything that is wrong, and what a reader should know.
+
+    Args:
+        opened: reads the case, or raises with its problems.
+    """
     from appraisal.analysis.plausibility import doubts_of_case, doubts_of_choice
     from appraisal.analysis.remarks import finance_remarks
     from appraisal.documents.titles import names_of
     from appraisal.rules.idle import idle_rules
 
     try:
-        case = open_case(path, criteria=criteria)
+        case = opened()
     except InputError as error:
         return Report(case=None, problems=error.problems)
     problems: list[Problem] = []
@@ -131,8 +127,7 @@ def write_memo(
     appraisal: Appraisal,
     folder: Path,
     *,
-    case: Path,
-    criteria: Path | None = None,
+    origin: Origin,
     formats: Sequence[str] = FORMATS,
     language: Language,
 ) -> tuple[Path, ...]:
@@ -141,19 +136,41 @@ def write_memo(
     Args:
         appraisal: the appraisal.
         folder: of the files; it is created.
-        case: the folder or workbook that was read, for the command that repeats the memo.
-        criteria: the folder of criteria that was named with it.
+        origin: where the case was read from, for the command that repeats the memo.
         formats: of `FORMATS`.
         language: of the memo.
 
     Raises:
         InputError: `memo_not_written`; then nothing was written.
     """
-    from appraisal.memo.identity import Origin
     from appraisal.memo.write import write_memo as write
 
-    origin = Origin(case=case, criteria=criteria)
     return write(appraisal, folder, formats=formats, language=language, origin=origin)
+
+
+def memo_files(
+    appraisal: Appraisal, *, origin: Origin, formats: Sequence[str] = FORMATS, languages: Sequence[Language]
+) -> dict[str, bytes]:
+    """Return the files of a memo in some languages by name, as `write_memo` writes them."""
+    from appraisal.memo.write import memo_files as made
+
+    return {
+        name: content
+        for language in languages
+        for name, content in made(appraisal, formats=formats, language=language, origin=origin).items()
+    }
+
+
+def put_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write the files of a memo into a folder, all of them or none, and return their paths.
+
+    Raises:
+        InputError: `memo_not_written`.
+    """
+    from appraisal.memo.write import put_files as put
+
+    put({folder / name: content for name, content in files.items()})
+    return tuple(folder / name for name in files)
 
 
 def write_finance_workbook(

@@ -122,7 +122,7 @@ def reference() -> str:
 def _commands() -> Iterator[str]:
     yield "## Commands"
     group: Any = typer.main.get_command(program())
-    for name, command in group.commands.items():
+    for name, command in _flat(group):
         arguments = [each for each in command.params if each.param_type_name == "argument"]
         usage = " ".join(["appraisal", name, *(each.metavar or each.name.upper() for each in arguments)])
         yield f"### `{usage}`"
@@ -130,6 +130,15 @@ def _commands() -> Iterator[str]:
         options = [each for each in command.params if each.param_type_name == "option" and each.name != "help"]
         if options:
             yield _list((each.opts[0], _option(each)) for each in options)
+
+
+def _flat(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the commands of a group, with those of groups inside it, each with its whole name."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _flat(command, f"{before}{name} ")
+        else:
+            yield before + name, command
 
 
 def _option(option: Any) -> str:

@@ -7,14 +7,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.titles import objective_title, option_title, status_text
+from appraisal.cli.asked import AsOf, CasePath, SessionKey, Where, asked
 from appraisal.cli.json_choice import CHOICE
 from appraisal.cli.options import (
     AsJson,
     Budget,
-    CasePath,
     CriteriaFolder,
     Objective,
     ScenarioKey,
@@ -46,18 +45,21 @@ To = Annotated[float | None, typer.Option("--to", metavar="B", help="Show budget
 
 @refuses_bad_input
 def select(
-    case: CasePath,
+    case: CasePath = None,
     scenario: ScenarioKey = None,
     budget: Budget = None,
     objective: Objective = "closeness",
     weights: WhoseWeights = None,
     criteria: CriteriaFolder = None,
+    session: SessionKey = None,
+    as_of: AsOf = None,
+    store: Where = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
     """Choose the best portfolio under all rules; exit 3 when no portfolio keeps to them."""
     settings = Settings(objective=objective, budget=budget, weights=weights)
-    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    appraisal = appraise(asked(case, criteria, session, as_of, store).case, scenario=scenario, settings=settings)
     with working(say("cli.working.select", language)):
         portfolio, _ = appraisal.portfolio, appraisal.readings
     if as_json:
@@ -115,19 +117,22 @@ def _money(thousandths_of_it: int, language: Language) -> str:
 
 @refuses_bad_input
 def frontier(
-    case: CasePath,
+    case: CasePath = None,
     scenario: ScenarioKey = None,
     start: From = None,
     end: To = None,
     objective: Objective = "closeness",
     weights: WhoseWeights = None,
     criteria: CriteriaFolder = None,
+    session: SessionKey = None,
+    as_of: AsOf = None,
+    store: Where = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
     """Show the best portfolio for every budget: all breakpoints, and when each project is in."""
     settings = Settings(objective=objective, weights=weights)
-    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    appraisal = appraise(asked(case, criteria, session, as_of, store).case, scenario=scenario, settings=settings)
     low = None if start is None else thousandths(start)
     high = None if end is None else thousandths(end)
     with working(say("cli.working.frontier", language)):

@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
-from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.cli import complete
+from appraisal.cli.asked import AsOf, CasePath, SessionKey, Where, asked, second
 from appraisal.cli.json_choice import CHOICE
 from appraisal.cli.options import (
     AsJson,
     Budget,
-    CasePath,
     CriteriaFolder,
     Objective,
     ScenarioKey,
@@ -40,7 +39,7 @@ Against = Annotated[
     ),
 ]
 Project = Annotated[
-    str,
+    str | None,
     typer.Argument(
         metavar="PROJECT", help="Key of a project of the case.", show_default=False, autocompletion=complete.projects
     ),
@@ -49,14 +48,17 @@ Project = Annotated[
 
 @refuses_bad_input
 def explain(
-    case: CasePath,
-    project: Project,
+    case: CasePath = None,
+    project: Project = None,
     against: Against = None,
     scenario: ScenarioKey = None,
     budget: Budget = None,
     objective: Objective = "closeness",
     weights: WhoseWeights = None,
     criteria: CriteriaFolder = None,
+    session: SessionKey = None,
+    as_of: AsOf = None,
+    store: Where = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
@@ -65,7 +67,10 @@ def explain(
     With --against: what separates it from another project instead, place by place and criterion by criterion.
     """
     settings = Settings(objective=objective, budget=budget, weights=weights)
-    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    case, project = second(case, project, session)
+    if project is None:
+        raise refuse("argument_missing", name="PROJECT", usage="appraisal explain CASE PROJECT")
+    appraisal = appraise(asked(case, criteria, session, as_of, store).case, scenario=scenario, settings=settings)
     projects = list(appraisal.effective.projects)
     if project not in projects:
         raise refuse("unknown_project", name=project, known=projects, near="")

@@ -9,10 +9,10 @@ import typer
 
 from appraisal import desk
 from appraisal.analysis.appraise import appraise
+from appraisal.cli.asked import AsOf, CasePath, SessionKey, Where, asked, second
 from appraisal.cli.options import (
     AsJson,
     Budget,
-    CasePath,
     CriteriaFolder,
     Method,
     Objective,
@@ -37,8 +37,8 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace what is th
 
 @refuses_bad_input
 def memo(
-    case: CasePath,
     out: OutFolder,
+    case: CasePath = None,
     formats: Formats = ALL_FORMATS,
     scenario: ScenarioKey = None,
     objective: Objective = "closeness",
@@ -48,18 +48,32 @@ def memo(
     draws: Draws = USUAL.draws,
     seed: Seed = USUAL.seed,
     criteria: CriteriaFolder = None,
+    session: SessionKey = None,
+    as_of: AsOf = None,
+    store: Where = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
     """Write the memo of an appraisal."""
+    wanted = formats_named(formats)
+    settings = Settings(method=method, objective=objective, budget=budget, weights=weights, draws=draws, seed=seed)
+    opened = asked(case, criteria, session, as_of, store)
+    appraisal = appraise(opened.case, scenario=scenario, settings=settings)
+    with working(say("cli.working.memo", language)):
+        written = desk.write_memo(appraisal, out, origin=opened.origin, formats=wanted, language=language)
+    report_written(written, language, as_json=as_json)
+
+
+def formats_named(formats: str) -> tuple[str, ...]:
+    """Return the formats of a list separated by commas.
+
+    Raises:
+        InputError: `unknown_format`.
+    """
     wanted = tuple(each.strip() for each in formats.split(",") if each.strip())
     if unknown := [each for each in wanted if each not in desk.FORMATS]:
         raise refuse("unknown_format", name=unknown[0], known=list(desk.FORMATS))
-    settings = Settings(method=method, objective=objective, budget=budget, weights=weights, draws=draws, seed=seed)
-    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
-    with working(say("cli.working.memo", language)):
-        written = desk.write_memo(appraisal, out, case=case, criteria=criteria, formats=wanted, language=language)
-    report_written(written, language, as_json=as_json)
+    return wanted
 
 
 @refuses_bad_input
@@ -76,16 +90,25 @@ def template(
 
 @refuses_bad_input
 def convert(
-    case: CasePath,
-    target: Annotated[Path, typer.Argument(metavar="TARGET", help="A file .xlsx, or a folder.", show_default=False)],
+    case: CasePath = None,
+    target: Annotated[
+        str | None, typer.Argument(metavar="TARGET", help="A file .xlsx, or a folder.", show_default=False)
+    ] = None,
     overwrite: Overwrite = False,
     criteria: CriteriaFolder = None,
+    session: SessionKey = None,
+    as_of: AsOf = None,
+    store: Where = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
     """Write a case as one workbook (a target that ends in .xlsx) or as a folder of TOML files; nothing is lost."""
-    desk.convert(desk.open_case(case, criteria=criteria), target, language=language, overwrite=overwrite)
-    report_written((target,), language, as_json=as_json)
+    case, target = second(case, target, session)
+    if target is None:
+        raise refuse("argument_missing", name="TARGET", usage="appraisal convert CASE TARGET")
+    opened = asked(case, criteria, session, as_of, store).case
+    desk.convert(opened, Path(target), language=language, overwrite=overwrite)
+    report_written((Path(target),), language, as_json=as_json)
 
 
 def report_written(files: tuple[Path, ...], language: Language, *, as_json: bool) -> None:

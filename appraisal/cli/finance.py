@@ -11,10 +11,11 @@ from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.risk import Risk
 from appraisal.cli import complete
+from appraisal.cli.asked import AsOf, CasePath, SessionKey, Where, asked
 from appraisal.cli.finance_case import show_case
 from appraisal.cli.finance_project import SECTIONS, show_project
 from appraisal.cli.json_finance import FINANCE
-from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech
+from appraisal.cli.options import AsJson, CriteriaFolder, ScenarioKey, Speech
 from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.cli.to_json import Writer
 from appraisal.errors import refuse
@@ -46,7 +47,7 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a workbook
 
 @refuses_bad_input
 def finance(
-    case: CasePath,
+    case: CasePath = None,
     scenario: ScenarioKey = None,
     project: ProjectKey = None,
     option: OptionKey = None,
@@ -56,12 +57,15 @@ def finance(
     workbook: Workbook = None,
     overwrite: Overwrite = False,
     criteria: CriteriaFolder = None,
+    session: SessionKey = None,
+    as_of: AsOf = None,
+    store: Where = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
     """Show indicators, points of view, the rate and the reality check of every project, or all about one."""
     sections = _sections(what)
-    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario)
+    appraisal = appraise(asked(case, criteria, session, as_of, store).case, scenario=scenario)
     if project is not None and project not in appraisal.effective.projects:
         raise refuse("unknown_project", name=project, known=list(appraisal.effective.projects), near="")
     variant = _variant(appraisal, project, option)

@@ -134,4 +134,32 @@ KEYS = {
     "against": """case=appraisal.effective.key scenario=appraisal.scenario project other
         closeness_difference=apart.closeness_difference gaps=apart.gaps|list above below draws=run.draws
         seed=run.seed what_separates=said""",
+    # session
+    "recorded": "recorded=saved|saved_events",
+    "saved_event": """session=session.key seq=entry.seq at=entry.at kind=entry.event.kind actor=entry.actor
+        for_seat=entry.for_seat receipt=|receipt control_code=head|code""",
+    "sessions": "sessions=sessions|listed_sessions",
+    "listed_session": """session=state.key title=state.opened.title stage=state.stage seq=ending.seq
+        control_code=ending.head|code""",
+    "shown": """session=seen.session.key title=seen.session.opened.title case=seen.session.opened.case
+        stage=seen.session.stage seq=seen.session.seq rules=seen.session.rules|council_rules
+        seats=seen.session.seats|seats projects=seen.session|projects_of rounds=seen.session.rounds|rounds
+        item=seen.session.item|plain
+        motions=seen.session.motions|plain_values conditions=seen.session.conditions|plain_values
+        memos=seen.session.memos|plain_list signatures=seen.session.signatures|sorted
+        corrections=seen.session.errata|plain_list next=step""",
+    "NextStep": "key who seats",
+    "listed_seat": "seat=key role person name present revoked",
+    "listed_round": "round=number state=|round_state cells=cells|asked_cells finished=finished|sorted",
+    "log": "session events=events|logged",
+    "logged_event": """seq=header.seq at=header.at kind=header.kind actor=header.actor for_seat=header.for_seat
+        hash=head|hex""",
+    "codes": "seq code shown=shown|shown_codes",
+    "CodeShown": "after code where",
+    "verified": "session *=checked",
+    "Verification": """events rows first code strange_codes|list not_checked|list withheld|dict clock_back
+        control_code=head|code""",
+    "Difference": "seq part",
+    "imported": "session=state.key seq=state.seq withheld=state.withheld",
+    "forgotten": "session seat names",
 }

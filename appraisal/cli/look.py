@@ -7,8 +7,9 @@ import typer
 from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.remarks import Remark
+from appraisal.cli.asked import AsOf, CasePath, SessionKey, Where, asked
 from appraisal.cli.json_ranking import RANK
-from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, Method, ScenarioKey, Speech, WhoseWeights
+from appraisal.cli.options import AsJson, CriteriaFolder, Method, ScenarioKey, Speech, WhoseWeights
 from appraisal.cli.output import document, lines, refuses_bad_input
 from appraisal.cli.render import show
 from appraisal.cli.to_json import Walk, Writer
@@ -19,9 +20,17 @@ from appraisal.text import Language, say
 
 
 @refuses_bad_input
-def check(case: CasePath, criteria: CriteriaFolder = None, language: Speech = "en", as_json: AsJson = False) -> None:
+def check(
+    case: CasePath = None,
+    criteria: CriteriaFolder = None,
+    session: SessionKey = None,
+    as_of: AsOf = None,
+    store: Where = None,
+    language: Speech = "en",
+    as_json: AsJson = False,
+) -> None:
     """Name every problem of a case with its place and its mend; exit 0 when there is none, else 2."""
-    report = desk.check(case, criteria=criteria)
+    report = desk.check_opened(lambda: asked(case, criteria, session, as_of, store).case)
     if report.problems:
         raise InputError(report.problems)
     texts = [_remark(report, scenario, remark, language) for scenario, remark in report.remarks]
@@ -42,17 +51,20 @@ def _remark(report: desk.Report, scenario: str | None, remark: Remark, language:
 
 @refuses_bad_input
 def rank(
-    case: CasePath,
+    case: CasePath = None,
     scenario: ScenarioKey = None,
     method: Method = "topsis",
     weights: WhoseWeights = None,
     criteria: CriteriaFolder = None,
+    session: SessionKey = None,
+    as_of: AsOf = None,
+    store: Where = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
     """Rank the projects; those with gaps get the interval of places that they may take."""
     settings = Settings(method=method, weights=weights)
-    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=settings)
+    appraisal = appraise(asked(case, criteria, session, as_of, store).case, scenario=scenario, settings=settings)
     if as_json:
         document(Writer(appraisal=appraisal, language=language, parts=RANK).document("rank"))
     else:

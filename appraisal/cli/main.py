@@ -26,6 +26,7 @@ ROOMS = {
     "memo": "files",
     "template": "files",
     "convert": "files",
+    "session": "session.group",
 }
 
 

@@ -43,6 +43,17 @@ WhoseWeights = Annotated[
         autocompletion=complete.weights,
     ),
 ]
+Where = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="S",
+        help="File or URL of the store of sessions; the user's own if left out.",
+        envvar="APPRAISAL_STORE",
+        show_envvar=False,
+        show_default=False,
+    ),
+]
 Objective = Annotated[
     str,
     typer.Option(

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from appraisal import desk
 from appraisal.analysis.appraise import appraise
 from appraisal.analysis.uncertainty import DRAWS, LEVEL, MARGIN, SEED, SPACES, model_named, space_named, vary_named
+from appraisal.cli.asked import AsOf, CasePath, SessionKey, Where, asked
 from appraisal.cli.json_robustness import ROBUSTNESS
-from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, ScenarioKey, Speech, WhoseWeights
+from appraisal.cli.options import AsJson, CriteriaFolder, ScenarioKey, Speech, WhoseWeights
 from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.cli.render import show
 from appraisal.cli.robust_findings import PARTS, Findings, left_out, parts_named
@@ -54,7 +54,7 @@ _OPINIONS = 20  # most rows of the tables of places by method
 
 @refuses_bad_input
 def robustness(
-    case: CasePath,
+    case: CasePath = None,
     scenario: ScenarioKey = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
@@ -66,13 +66,18 @@ def robustness(
     detail: Detail = None,
     weights: WhoseWeights = None,
     criteria: CriteriaFolder = None,
+    session: SessionKey = None,
+    as_of: AsOf = None,
+    store: Where = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
     """Say which places hold over all admissible weights and figures, and what would turn the ranking over."""
     parts, wanted = parts_named(detail), space_named(space)
     varied, scored = vary_named(vary), model_named(model)
-    appraisal = appraise(desk.open_case(case, criteria=criteria), scenario=scenario, settings=Settings(weights=weights))
+    appraisal = appraise(
+        asked(case, criteria, session, as_of, store).case, scenario=scenario, settings=Settings(weights=weights)
+    )
     with working(say("cli.working.robustness", language)) as tell:
 
         def progress(done: int, whole: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from appraisal import desk
-from appraisal.cli.options import Speech
+from appraisal.cli.options import Speech, Where
 from appraisal.cli.output import lines, refuses_bad_input
 from appraisal.cli.plain import stream, unicode_shown
 from appraisal.errors import refuse
@@ -30,9 +30,8 @@ Port = Annotated[
     int | None, typer.Option("--port", help="Port to listen on; the first free one if left out.", min=1, max=65535)
 ]
 Council = Annotated[bool, typer.Option("--council", help="Let in the devices of a session's seats, and nobody else.")]
-SessionKey = Annotated[str | None, typer.Option("--session", metavar="ID", help="The session that is served.")]
-Where = Annotated[
-    str | None, typer.Option("--store", metavar="S", help="File or URL of the store; the user's own if left out.")
+SessionKey = Annotated[
+    str | None, typer.Option("--session", metavar="ID", help="Show this session in place of a case.")
 ]
 Site = Annotated[
     str | None, typer.Option("--url", help="Beginning of the links, where phones reach the app by another address.")
@@ -51,22 +50,26 @@ def serve(
     language: Speech = "en",
 ) -> None:
     """Open the council app in the browser, on the sample if no case is named."""
+    from appraisal.session_desk import Served
     from appraisal.web import council as served
     from appraisal.web import server
 
-    if council != (session is not None):
+    if council and session is None:
         raise refuse("council_without_session")
-    if session is None:
+    if session is not None and case is not None:
+        raise refuse("case_or_session")
+    if not council:
         served.accept_address(address)
     if case is not None:
         desk.open_case(case)
+    opened = None if session is None else Served(session, store)
     if port is not None:
         _free(address or LOOPBACK, port)
-    if session is not None:
+    if council and opened is not None:
         port = port or _first_free(address or LOOPBACK)
-        invite(desk.open_door(session, store), url or f"http://{_reached(address or LOOPBACK)}:{port}", language)
+        invite(opened.door, url or f"http://{_reached(address or LOOPBACK)}:{port}", language)
     lines(say("cli.serving", language))
-    server.serve(case, address=address, port=port, session=session, store=store)
+    server.serve(case, address=address, port=port, session=session, store=store, alone=not council)
 
 
 def invite(door: Door, site: str, language: Language) -> None:

@@ -13,6 +13,7 @@ from appraisal.cli.choose import show_portfolio
 from appraisal.cli.look import show_ranking
 from appraisal.cli.options import Speech
 from appraisal.cli.output import lines, refuses_bad_input, working
+from appraisal.origin import Origin
 from appraisal.text import LANGUAGES, say
 
 DemoFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the memo files.")]
@@ -28,7 +29,11 @@ def demo(out: DemoFolder = Path("appraisal-demo"), language: Speech = "en") -> N
     show_portfolio(appraisal, language)
     lines("")
     with working(say("cli.working.memo", language)):
-        written = [file for each in LANGUAGES for file in desk.write_memo(appraisal, out, case=sample, language=each)]
+        written = [
+            file
+            for each in LANGUAGES
+            for file in desk.write_memo(appraisal, out, origin=Origin(case=sample), language=each)
+        ]
     lines(*(say("cli.written", language, path=str(file)) for file in written), say("cli.demo.next", language))
 
 

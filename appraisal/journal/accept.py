@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from appraisal.document import KEY_PATTERN
+from appraisal.documents.findings import short
 from appraisal.errors import Problem, refuse
 from appraisal.journal.entry import SEALED, Entry, Withheld
 from appraisal.journal.events.base import Role
@@ -19,6 +22,7 @@ STEPS: dict[str, Step] = {
     for room in (opening, seats, conflicts, agenda, rounds, ballots, voting, closing)
     for kind, step in room.STEPS.items()
 }
+_KEY = re.compile(KEY_PATTERN)
 _MAY_BE_WITHHELD = (SEALED, SeatNamed.kind)
 
 
@@ -61,7 +65,10 @@ def role_of(session: Session, seat: str) -> Role:
 def _refused(session: Session, entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong whatever the event says: who, for whom, when."""
     event = entry.event
-    if entry.seq != session.seq + 1:
+    named = dict.fromkeys(each for each in (session.key, entry.actor, entry.for_seat) if each is not None)
+    if malformed := [Problem("key_malformed", {"given": short(each)}) for each in named if not _KEY.fullmatch(each)]:
+        yield from malformed
+    elif entry.seq != session.seq + 1:
         yield Problem("event_out_of_order", {"seq": entry.seq, "expected": session.seq + 1})
     elif event.of_seat != (entry.for_seat is not None):
         yield Problem("seat_not_said", {"action": word(f"action.{event.kind}")})

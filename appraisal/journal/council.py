@@ -36,22 +36,34 @@ def as_case(case: Case, session: Session) -> Case:
     seen = visible(session, None).session
     if pins(case)["case"] != seen.sealed.case:
         raise refuse("session_of_another_case", case=case.key, session=session.key)
-    _accept(case, seen.corrections)
-    projects = dict(case.projects)
-    for each in seen.corrections:
-        project = projects[each.project]
-        projects[each.project] = project.model_copy(update={"figures": {**project.figures, each.figure: each.after}})
     members, by_letter = _members(session), letters(session)
     signed = {seat: seat if by_letter is None else by_letter[seat] for seat in members}
     return replace(
-        case,
-        projects=projects,
+        corrected(case, seen.corrections),
         council=Council(
             **seen.sealed.council.rules(),
             members=tuple(Member(key=signed[seat].lower(), name=_name(seen, seat, signed[seat])) for seat in members),
         ),
         ballots=tuple(each for seat in members for each in _ballots(seen, seat, signed[seat])),
     )
+
+
+def corrected(case: Case, corrections: Sequence[FigureCorrected]) -> Case:
+    """Return a case with corrected figures, the later ones over the earlier.
+
+    Raises:
+        InputError: a `corrected_figure_unknown` for each figure that the case does not have.
+    """
+    known = {INVESTMENT, *case.head.figures}
+    if unknown := [each for each in corrections if each.figure not in known]:
+        raise InputError(
+            [Problem("corrected_figure_unknown", {"project": each.project, "figure": each.figure}) for each in unknown]
+        )
+    projects = dict(case.projects)
+    for each in corrections:
+        project = projects[each.project]
+        projects[each.project] = project.model_copy(update={"figures": {**project.figures, each.figure: each.after}})
+    return replace(case, projects=projects)
 
 
 def _members(session: Session) -> list[str]:
@@ -88,11 +100,3 @@ def _spoken(rounds: Sequence[Round], signed: str) -> Iterator[tuple[int, Mapping
     for each in rounds:
         if each.revealed is not None and each.voices.get(signed):
             yield each.number, each.voices[signed]
-
-
-def _accept(case: Case, corrections: Sequence[FigureCorrected]) -> None:
-    known = {INVESTMENT, *case.head.figures}
-    if unknown := [each for each in corrections if each.figure not in known]:
-        raise InputError(
-            [Problem("corrected_figure_unknown", {"project": each.project, "figure": each.figure}) for each in unknown]
-        )

@@ -23,6 +23,13 @@ class _First(Document):
     session: Key
     events: Annotated[int, Field(ge=0)]
     head: Digest
+    case: bool = False
+
+
+class _Case(Document):
+    """The last line, if there is a case: its content as text."""
+
+    case: str
 
 
 class _Line(Document):
@@ -35,16 +42,18 @@ class _Line(Document):
     payload: str | None
 
 
-def write_session(session: str, records: Sequence[Record]) -> bytes:
-    """Return a session as the bytes of one file; the same records give the same bytes."""
+def write_session(session: str, records: Sequence[Record], case: bytes | None = None) -> bytes:
+    """Return a session as the bytes of one file, with its case if it is given; the same input gives the same bytes."""
     head = records[-1].hash if records else GENESIS
     first = {"format": FORMAT, "version": VERSION, "session": session, "events": len(records), "head": head.hex()}
-    lines = [first, *map(_written, records)]
+    lines: list[object] = [first, *map(_written, records)]
+    if case is not None:
+        lines = [{**first, "case": True}, *lines[1:], {"case": case.decode()}]
     return b"".join(canonical(line) + b"\n" for line in lines)
 
 
-def read_session(given: bytes) -> tuple[str, tuple[Record, ...]]:
-    """Return the session of a file, and its records; whether they agree is for `verify` to say.
+def read_session(given: bytes) -> tuple[str, tuple[Record, ...], bytes | None]:
+    """Return the session of a file, its records and its case; whether they agree is for others to say.
 
     Raises:
         InputError: `session_file_unreadable`, `session_file_newer`, `session_file_short`.
@@ -53,12 +62,15 @@ def read_session(given: bytes) -> tuple[str, tuple[Record, ...]]:
     first = _read(_First, lines[0], 1)
     if first.version > VERSION:
         raise refuse("session_file_newer", version=first.version, known=VERSION)
-    if len(lines) != first.events + 2 or lines[-1]:
-        raise refuse("session_file_short", expected=first.events, given=max(len(lines) - 2, 0))
-    records = tuple(_record(_read(_Line, line, number)) for number, line in enumerate(lines[1:-1], start=2))
+    if len(lines) != first.events + first.case + 2 or lines[-1]:
+        raise refuse("session_file_short", expected=first.events, given=max(len(lines) - first.case - 2, 0))
+    records = tuple(
+        _record(_read(_Line, line, number)) for number, line in enumerate(lines[1 : first.events + 1], start=2)
+    )
     if (records[-1].hash if records else GENESIS).hex() != first.head:
-        raise refuse("session_file_unreadable", row=len(lines) - 1)
-    return first.session, records
+        raise refuse("session_file_unreadable", row=first.events + 1)
+    case = _read(_Case, lines[-2], len(lines) - 1).case.encode() if first.case else None
+    return first.session, records, case
 
 
 def _written(record: Record) -> dict[str, str | None]:

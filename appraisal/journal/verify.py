@@ -11,8 +11,10 @@ from appraisal.errors import InputError
 from appraisal.journal.chain import GENESIS, SALT, Record, commitment, link, read_header
 from appraisal.journal.codes import control_code
 from appraisal.journal.entry import Header
+from appraisal.journal.events.reading import read_plain
+from appraisal.journal.kept_case import digest_of
 
-Part = Literal["header", "order", "hash", "payload", "head"]
+Part = Literal["header", "order", "hash", "payload", "head", "case"]
 # Who held a device; whether the server's clock was right; whether somebody with the machine read sealed ballots.
 NEVER_CHECKED = ("devices", "clock", "reading")
 
@@ -52,7 +54,12 @@ class Verification:
 
 
 def verify(
-    records: Iterable[Record], *, session: str, codes: Iterable[str] = (), head: bytes | None = None
+    records: Iterable[Record],
+    *,
+    session: str,
+    codes: Iterable[str] = (),
+    head: bytes | None = None,
+    case: bytes | None = None,
 ) -> Verification:
     """Check a journal from its first event to its last.
 
@@ -61,11 +68,14 @@ def verify(
         session: the session that they are of.
         codes: control codes noted outside, as `read_code` gives them.
         head: the last hash as the store knows it apart from the rows.
+        case: the case as it is kept beside the journal, whose digest the first event says.
     """
     walk = _Walk(session)
     hashes = {walk.step(seq, each) for seq, each in enumerate(records, start=1)}
     if head is not None and head != walk.prev:
         walk.differs(walk.events, "head")
+    if case is not None and not _same(case, walk.opened):
+        walk.differs(1, "case")
     noted = tuple(codes)
     known = {control_code(each) for each in hashes} if noted else set()
     strange = tuple(each for each in noted if each not in known)
@@ -82,12 +92,21 @@ def verify(
     )
 
 
+def _same(case: bytes, opened: bytes | None) -> bool:
+    """Return whether a kept case is the one that the first event names."""
+    try:
+        return opened is not None and digest_of(case) == read_plain(opened).get("digest")
+    except InputError:
+        return False
+
+
 class _Walk:
     """One pass over the records. After a difference it goes on from the stored hash, to count what follows."""
 
     def __init__(self, session: str) -> None:
         self.session, self.prev, self.events, self.clock_back, self.time = session, GENESIS, 0, 0, ""
         self.first: Difference | None = None
+        self.opened: bytes | None = None  # payload of the first event
         self.withheld: Counter[str] = Counter()
 
     def differs(self, seq: int, part: Part) -> None:
@@ -96,6 +115,7 @@ class _Walk:
     def step(self, seq: int, stored: Record) -> bytes:
         """Check one record, and return the hash that its bytes have."""
         self.events = seq
+        self.opened = stored.payload if seq == 1 else self.opened
         computed = link(self.prev, stored.header)
         if stored.prev != self.prev or computed != stored.hash:
             self.differs(seq, "hash")

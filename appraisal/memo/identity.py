@@ -5,25 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import shlex
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.uncertainty import LEVEL, MARGIN
 from appraisal.measures.risk import DRAWS as RANGE_DRAWS
+from appraisal.origin import Origin
 from appraisal.robustness.information import DRAWS as INFORMATION_DRAWS
 from appraisal.settings import as_option
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """The origin of a case, as typed by its reader: its folder or workbook, and the folder of criteria if given.
-
-    The command to repeat a memo names both.
-    """
-
-    case: Path
-    criteria: Path | None = None
 
 
 def draws(appraisal: Appraisal) -> dict[str, dict[str, object]]:
@@ -67,8 +57,9 @@ def command(appraisal: Appraisal, language: str, origin: Origin | None = None) -
         origin: where the case was read from; its key if unknown.
     """
     asked, usual = appraisal.settings, type(appraisal.settings)()
-    parts = ["appraisal", "memo", _path(appraisal.case.key if origin is None else origin.case), "--out", "memo"]
-    if origin is not None and origin.criteria is not None:
+    origin = origin or Origin()
+    parts = ["appraisal", "memo", *_opened(appraisal, origin), "--out", "memo"]
+    if origin.criteria is not None:
         parts += ["--criteria", _path(origin.criteria)]
     given = {
         "--scenario": appraisal.scenario,
@@ -81,6 +72,14 @@ def command(appraisal: Appraisal, language: str, origin: Origin | None = None) -
     }
     parts += [each for name, value in given.items() if value is not None for each in (name, value)]
     return shlex.join([*parts, "--language", language])
+
+
+def _opened(appraisal: Appraisal, origin: Origin) -> list[str]:
+    """Return what names the case: its folder or workbook, or the session as of its event."""
+    if origin.session is None:
+        return [_path(origin.case or appraisal.case.key)]
+    store = [] if origin.store is None or "://" in origin.store else ["--store", origin.store]
+    return ["--session", origin.session, "--as-of", str(origin.as_of), *store]
 
 
 def _path(given: Path | str) -> str:

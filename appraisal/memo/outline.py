@@ -7,7 +7,7 @@ from dataclasses import replace
 from textwrap import shorten
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.memo.identity import Origin, digest
+from appraisal.memo.identity import digest
 from appraisal.memo.sections import (
     criteria,
     decision,
@@ -24,6 +24,7 @@ from appraisal.memo.sections import (
 )
 from appraisal.memo.verdicts import verdicts
 from appraisal.memo.voice import Voice
+from appraisal.origin import Origin
 from appraisal.report.blocks import BlankForm, Block, Chart, Outline, Section, Table
 from appraisal.text import Language
 

@@ -10,8 +10,8 @@ from appraisal.analysis.titles import gap_title, objective_title
 from appraisal.documents.titles import names_of
 from appraisal.figures import Status
 from appraisal.measures.project_variant import FULL, ProjectVariant
-from appraisal.memo.identity import Origin
 from appraisal.once import once
+from appraisal.origin import Origin
 from appraisal.portfolio.change import Change
 from appraisal.report.blocks import DASH
 from appraisal.report.change import change_text

@@ -12,10 +12,10 @@ from pathlib import Path
 from appraisal.analysis.appraise import Appraisal
 from appraisal.errors import refuse
 from appraisal.memo.formats import FORMATS
-from appraisal.memo.identity import Origin
 from appraisal.memo.outline import outline
 from appraisal.memo.to_docx import to_docx
 from appraisal.memo.to_html import to_html
+from appraisal.origin import Origin
 from appraisal.report.blocks import Outline
 from appraisal.text import Language
 
@@ -53,15 +53,42 @@ def write_memo(
     own = where.suffix.removeprefix(".").lower()
     single = formats is None and own in WRITERS
     wanted = (own,) if single else tuple(formats or FORMATS)
-    if unknown := [each for each in wanted if each not in WRITERS]:
+    made = memo_files(appraisal, formats=wanted, language=language, today=today, origin=origin)
+    files = {where if single else where / name: content for name, content in made.items()}
+    put_files(files)
+    return tuple(files)
+
+
+def memo_files(
+    appraisal: Appraisal,
+    *,
+    formats: Sequence[str] = FORMATS,
+    language: Language,
+    today: str | None = None,
+    origin: Origin | None = None,
+) -> dict[str, bytes]:
+    """Return the files of a memo by name, `memo-<language>.<format>`; the arguments are those of `write_memo`.
+
+    Raises:
+        InputError: `unknown_format`.
+    """
+    if unknown := [each for each in formats if each not in WRITERS]:
         raise refuse("unknown_format", name=unknown[0], known=list(FORMATS))
     whole = outline(appraisal, language, versions=versions(), today=today, origin=origin)
-    files = {where if single else where / f"memo-{language}.{each}": WRITERS[each](whole) for each in wanted}
+    return {f"memo-{language}.{each}": WRITERS[each](whole) for each in formats}
+
+
+def put_files(files: Mapping[Path, bytes]) -> None:
+    """Write all files, or none.
+
+    Raises:
+        InputError: `memo_not_written`.
+    """
     try:
         _put(files)
     except OSError as error:
+        where = next(iter(files)).parent
         raise refuse("memo_not_written", path=str(where), reason=error.strerror or str(error)) from error
-    return tuple(files)
 
 
 def versions() -> dict[str, str]:

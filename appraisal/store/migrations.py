@@ -31,6 +31,7 @@ CREATE TABLE signing (
     session TEXT NOT NULL PRIMARY KEY REFERENCES sessions (session), key {bytes} NOT NULL
 )
 """
+_CASES = "CREATE TABLE cases (digest TEXT NOT NULL PRIMARY KEY, content {bytes} NOT NULL)"
 # A row of the journal is written once. A payload may be taken away, as when a name is forgotten, but not changed.
 _GUARDED = (("headers", "UPDATE"), ("headers", "DELETE"), ("payloads", "UPDATE"))
 
@@ -42,7 +43,11 @@ def _first(dialect: str) -> Iterator[str]:
             "CREATE FUNCTION journal_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
             "$$ BEGIN RAISE EXCEPTION 'a journal is never changed'; END $$"
         )
-    for table, action in _GUARDED:
+    yield from _guards(dialect, _GUARDED)
+
+
+def _guards(dialect: str, guarded: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for table, action in guarded:
         name = f"{table}_no_{action.lower()}"
         if dialect == "postgresql":
             yield (f"CREATE TRIGGER {name} BEFORE {action} ON {table} FOR EACH ROW EXECUTE FUNCTION journal_is_kept()")
@@ -61,7 +66,12 @@ def _forgotten(_dialect: str) -> Iterator[str]:
     yield "ALTER TABLE sessions ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0"
 
 
-MIGRATIONS = (_first, _links, _forgotten)
+def _cases(dialect: str) -> Iterator[str]:
+    yield _CASES.format(bytes="BYTEA" if dialect == "postgresql" else "BLOB")
+    yield from _guards(dialect, (("cases", "UPDATE"), ("cases", "DELETE")))
+
+
+MIGRATIONS = (_first, _links, _forgotten, _cases)
 
 
 def migrate(engine: Engine) -> None:

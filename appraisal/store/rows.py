@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, func, select, text
 
 from appraisal.journal.chain import GENESIS, Record
-from appraisal.store.tables import HEADERS, PAYLOADS, SESSIONS
+from appraisal.store.tables import CASES, HEADERS, PAYLOADS, SESSIONS
 
 _GONE = Record(b"", b"", b"", None, None)
 
@@ -62,6 +62,18 @@ def records_of(connection: Connection, session: str, *, after: int = 0, until: i
         yield Record(row.header, row.prev, row.hash, row.salt, row.payload)
     if until is not None and last != until:
         yield _GONE
+
+
+def case_in(connection: Connection, digest: str) -> bytes | None:
+    """Return the case of a digest as it was kept, or None."""
+    content = connection.execute(select(CASES.c.content).where(CASES.c.digest == digest)).scalar_one_or_none()
+    return None if content is None else bytes(content)
+
+
+def keep_case(connection: Connection, digest: str, content: bytes) -> None:
+    """Keep a case, unless it is kept already, perhaps since a moment ago by another program."""
+    kept = text("INSERT INTO cases (digest, content) VALUES (:digest, :content) ON CONFLICT DO NOTHING")
+    connection.execute(kept, {"digest": digest, "content": content})
 
 
 def write(connection: Connection, before: Ending, records: Sequence[Record]) -> Ending:

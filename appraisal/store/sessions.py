@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,25 +13,27 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from appraisal.errors import InputError, refuse
-from appraisal.journal.accept import accept, after, fold
-from appraisal.journal.chain import SALT, Record, read_entries, read_header, record
-from appraisal.journal.entry import Entry, Withheld, stamp
+from appraisal.journal.accept import fold
+from appraisal.journal.chain import Record, read_entries, read_header
+from appraisal.journal.entry import Entry
 from appraisal.journal.events.base import Event
+from appraisal.journal.events.opening import Opened
 from appraisal.journal.events.seats import SeatNamed
 from appraisal.journal.session import Session
 from appraisal.journal.verify import verify
 from appraisal.store.database import open_database, told
-from appraisal.store.rows import Ending, ending_of, of_session, read_ending, records_of, write
+from appraisal.store.rows import Ending, case_in, ending_of, of_session, read_ending, records_of, write
 from appraisal.store.tables import PAYLOADS, SESSIONS
+from appraisal.store.taking import Said, Saved, accepted, keep, taken
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
-    """What was saved: the entry, the hash after it, and the state with it."""
+class Journal:
+    """All that is stored of a session: its records, the last hash as it is kept apart from them, and its case."""
 
-    entry: Entry
+    records: tuple[Record, ...]
     head: bytes
-    session: Session
+    case: bytes | None
 
 
 class Store:
@@ -101,8 +102,31 @@ class Store:
             _known(connection, session)
             return tuple(records_of(connection, session))
 
-    def append(self, session: str, actor: str, for_seat: str | None, event: Event) -> Saved:
-        """Save the next event of a session; the first one makes the session.
+    def case(self, session: str) -> bytes | None:
+        """Return the case that a session was opened on, as it was kept; None if it was opened without keeping it.
+
+        Raises:
+            InputError: `session_unknown`.
+        """
+        with self._reads() as connection:
+            _known(connection, session)
+            return _case(connection, records_of(connection, session, until=1))
+
+    def journal(self, session: str) -> Journal:
+        """Return all that is stored of a session, as of one moment.
+
+        Raises:
+            InputError: `session_unknown`.
+        """
+        with self._reads() as connection:
+            ending = _known(connection, session)
+            records = tuple(records_of(connection, session, until=ending.seq))
+            return Journal(records, ending.head, _case(connection, records[:1]))
+
+    def append(
+        self, session: str, actor: str, for_seat: str | None, event: Event, *, case: bytes | None = None
+    ) -> Saved:
+        """Save the next event of a session; the first one makes the session, and its case is kept with it.
 
         What this returns is on the disk. Two writers who saw the same state are told apart by the journal's rules: the
         second is checked against what the first has saved.
@@ -110,35 +134,42 @@ class Store:
         Raises:
             InputError: all problems of the event, and then nothing has changed; or what `told` says of the database.
         """
+        (saved,) = self.append_all(session, [Said(actor, for_seat, event)], case=case)
+        return saved
+
+    def append_all(self, session: str, said: Sequence[Said], *, case: bytes | None = None) -> tuple[Saved, ...]:
+        """Save several events of a session one after another, all of them or none.
+
+        Raises:
+            InputError: all problems of all events, and then nothing has changed; or what `told` says of the database.
+        """
         with self._writing() as connection:
             before = ending_of(connection, session, locked=True) or Ending(session)
             state = self._caught_up(connection, before)
-            entry = Entry(state.seq + 1, stamp(self._clock()), actor, for_seat, event)
-            result = accept(state, entry)
-            if not isinstance(result, Session):
-                raise InputError(result)
-            stored = record(session, entry, prev=before.head, salt=secrets.token_bytes(SALT))
-            saved = write(connection, before, [stored])
-        self._states[session] = result, saved
-        return Saved(entry, stored.hash, result)
+            saved, records = taken(state, before.head, said, self._clock)
+            ending = write(connection, before, records)
+            keep(connection, saved[-1].session, case)
+        self._states[session] = saved[-1].session, ending
+        return saved
 
-    def add(self, session: str, records: Iterable[Record]) -> Session:
+    def add(self, session: str, records: Iterable[Record], *, case: bytes | None = None) -> Session:
         """Take a whole session from elsewhere, its bytes and hashes unchanged; its events pass the same door.
 
         Raises:
-            InputError: `session_disagrees`, `session_there_already`, or what is wrong with an event; then nothing has
-                changed.
+            InputError: `session_disagrees`, `session_there_already`, `kept_case_differs`, or what is wrong with an
+                event; then nothing has changed.
         """
-        taken = tuple(records)
-        checked = verify(taken, session=session)
-        if not taken or checked.first is not None:
+        given = tuple(records)
+        checked = verify(given, session=session)
+        if not given or checked.first is not None:
             raise refuse("session_disagrees", session=session, seq=checked.first.seq if checked.first else 0)
-        state = _accepted(Session(key=session), taken)
+        state = accepted(Session(key=session), given)
         with self._writing() as connection:
             if ending_of(connection, session, locked=True) is not None:
                 raise refuse("session_there_already", session=session)
-            saved = write(connection, Ending(session), taken)
-        self._states[session] = state, saved
+            ending = write(connection, Ending(session), given)
+            keep(connection, state, case)
+        self._states[session] = state, ending
         return state
 
     def forget(self, session: str, seat: str) -> int:
@@ -201,11 +232,11 @@ def _known(connection: Connection, session: str, *, locked: bool = False) -> End
     return ending
 
 
-def _accepted(state: Session, records: Iterable[Record]) -> Session:
-    """Return the state after records of elsewhere; each event is accepted as if it came now."""
-    for entry in read_entries(records):
-        result = after(state, entry) if isinstance(entry, Withheld) else accept(state, entry)
-        if not isinstance(result, Session):
-            raise InputError(result)
-        state = result
-    return state
+def _case(connection: Connection, first: Iterable[Record]) -> bytes | None:
+    """Return the case that the first event names. A journal that is damaged is for `verify` to tell."""
+    try:
+        (opened,) = read_entries(first)
+    except InputError:
+        return None
+    event = opened.event if isinstance(opened, Entry) else None
+    return case_in(connection, event.digest) if isinstance(event, Opened) else None

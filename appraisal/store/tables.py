@@ -41,6 +41,14 @@ PAYLOADS = Table(
     ForeignKeyConstraint(["session", "seq"], ["headers.session", "headers.seq"]),
 )
 
+# The cases that sessions are about, by their digest; a row is written once and never changed.
+CASES = Table(
+    "cases",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
 VERSION = Table("store", METADATA, Column("version", Integer, nullable=False))
 
 # No part of the journal: what opens a seat may end and be made anew. Only digests of secrets stand here.

@@ -15,14 +15,16 @@ from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.figure_results import FigureResults, figure_results
 from appraisal.cache import Cache
 from appraisal.documents.case import Case
+from appraisal.origin import Origin
 from appraisal.settings import Settings
+from appraisal.web import council
 from appraisal.web.context import View
 
 CASE_VARIABLE = "APPRAISAL_CASE"
 Print = tuple[tuple[str, int, int], ...]
 Key = tuple[str, str, str | None, Settings]
 
-cases: Cache[tuple[Path, Print], Case] = Cache(most=2)
+cases: Cache[tuple[str, object], Case] = Cache(most=2)
 figures: Cache[tuple[str, str, str | None], FigureResults] = Cache(most=8)  # each may hold all admissible portfolios
 appraisals: Cache[Key, Appraisal] = Cache(most=32)
 budgeted: Cache[Key, Appraisal] = Cache(most=8)
@@ -35,13 +37,25 @@ def case_path() -> Path:
 
 
 def case() -> Case:
-    """Return the open case; it is read again when one of its files has changed.
+    """Return the open case, read again when one of its files has changed; of a session as of its last event.
 
     Raises:
         InputError: with every problem of the case.
     """
+    session = council.served()
+    if session is not None:
+        seq = session.seq()
+        return cases.get((session.session, seq), lambda: session.case(seq))
     path = case_path()
-    return cases.get((path, _print_of(path)), lambda: desk.open_case(path))
+    return cases.get((str(path), _print_of(path)), lambda: desk.open_case(path))
+
+
+def origin() -> Origin:
+    """Return where the open case comes from."""
+    session = council.served()
+    if session is not None:
+        return Origin(session=session.session, as_of=session.seq(), store=council.store_named())
+    return Origin(case=case_path())
 
 
 def key_of(appraisal: Appraisal) -> Key:

@@ -6,27 +6,43 @@ import os
 from functools import cache
 from ipaddress import ip_address
 
-from appraisal import desk
 from appraisal.access.door import Door
 from appraisal.errors import refuse
+from appraisal.session_desk import Served
 
 SESSION_VARIABLE = "APPRAISAL_SESSION"
 STORE_VARIABLE = "APPRAISAL_STORE"
+ALONE_VARIABLE = "APPRAISAL_ALONE"  # the session is shown on this machine, and its seats have no devices
 
 
-def door() -> Door | None:
-    """Return the door of the session that is served, or None.
+def served() -> Served | None:
+    """Return the session that is served, or None.
 
     Raises:
         InputError: `session_unknown`, or what is wrong with the store.
     """
     session = os.environ.get(SESSION_VARIABLE)
-    return None if not session else _door(session, os.environ.get(STORE_VARIABLE))
+    return None if not session else _served(session, os.environ.get(STORE_VARIABLE))
+
+
+def door() -> Door | None:
+    """Return the door of the session whose seats are let in, or None where the app is for this machine alone.
+
+    Raises:
+        InputError: as `served`.
+    """
+    session = served()
+    return None if session is None or os.environ.get(ALONE_VARIABLE) else session.door
+
+
+def store_named() -> str | None:
+    """Return the store that was named for the session."""
+    return os.environ.get(STORE_VARIABLE)
 
 
 @cache
-def _door(session: str, store: str | None) -> Door:
-    return desk.open_door(session, store)
+def _served(session: str, store: str | None) -> Served:
+    return Served(session, store)
 
 
 def is_loopback(host: str) -> bool:
@@ -48,5 +64,6 @@ def accept_address(address: str | None) -> None:
     Raises:
         InputError: `address_without_council`.
     """
-    if address is not None and not is_loopback(address) and not os.environ.get(SESSION_VARIABLE):
+    alone = os.environ.get(ALONE_VARIABLE) or not os.environ.get(SESSION_VARIABLE)
+    if address is not None and not is_loopback(address) and alone:
         raise refuse("address_without_council", address=address)

@@ -53,7 +53,7 @@ def _build(view: context.View, file_format: str) -> tuple[str, bytes]:
     appraisal = answers.viewed(view, with_budget=True)
     with tempfile.TemporaryDirectory() as folder:
         (path,) = desk.write_memo(
-            appraisal, Path(folder), case=answers.case_path(), formats=(file_format,), language=view.language
+            appraisal, Path(folder), origin=answers.origin(), formats=(file_format,), language=view.language
         )
         content = Path(path).read_bytes()
     return file_name(case.key, view.scenario, view.language, file_format), content

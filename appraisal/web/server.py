@@ -90,6 +90,7 @@ def serve(
     port: int | None = None,
     session: str | None = None,
     store: str | None = None,
+    alone: bool = False,
 ) -> None:
     """Serve the app until it is stopped.
 
@@ -97,13 +98,15 @@ def serve(
         case: folder or workbook; None for the sample.
         address: to listen on; None for this machine alone, or as the environment says.
         port: None for the first free one from 8501.
-        session: whose devices are let in; None for whoever sits at this machine.
+        session: shown in place of a case; its seats' devices are let in.
         store: where the session is; None for the user's own.
+        alone: whether the session is shown to whoever sits at this machine, and to nobody else.
     """
     given = {
         answers.CASE_VARIABLE: None if case is None else str(case.resolve()),
         council.SESSION_VARIABLE: session,
         council.STORE_VARIABLE: store,
+        council.ALONE_VARIABLE: "1" if alone else None,
         "STREAMLIT_SERVER_ADDRESS": address,
         "STREAMLIT_SERVER_PORT": None if port is None else str(port),
     }

@@ -15,9 +15,10 @@ from appraisal.cli.json_finance import FINANCE
 from appraisal.cli.json_keys import KEYS
 from appraisal.cli.json_ranking import RANK
 from appraisal.cli.json_robustness import ROBUSTNESS
+from appraisal.cli.json_session import SESSION
 from appraisal.cli.to_json import PARTS, words
 
-COMMANDS = {"RANK": RANK, "CHOICE": CHOICE, "FINANCE": FINANCE, "ROBUSTNESS": ROBUSTNESS}
+COMMANDS = {"RANK": RANK, "CHOICE": CHOICE, "FINANCE": FINANCE, "ROBUSTNESS": ROBUSTNESS, "SESSION": SESSION}
 LATE = ("appraisal.web", "appraisal.memo", "appraisal.__main__")  # no results come from there
 TYPES = sorted(name for name in KEYS if name[0].isupper())
 

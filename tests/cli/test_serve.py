@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from appraisal import desk
 from appraisal.cli.main import program
 from appraisal.cli.serve import invite
+from appraisal.session_desk import Served
 from appraisal.store.sessions import Store
 from tests.journal.meeting import seated
 
@@ -38,12 +38,18 @@ def test_beyond_this_machine_only_with_a_session(address: str, language: str) ->
     assert f"--council --session ID --address {address}" in done.stderr
 
 
-@pytest.mark.parametrize("given", [["--council"], ["--session", "coast-1"]])
-def test_council_and_session_go_together(given: list[str]) -> None:
-    """Either alone is refused before anything is opened."""
-    done = CliRunner().invoke(program(), ["serve", *given])
+def test_a_council_needs_its_session() -> None:
+    """Without one nothing is opened."""
+    done = CliRunner().invoke(program(), ["serve", "--council"])
     assert done.exit_code == 2
     assert "--council --session ID" in done.stderr
+
+
+def test_a_case_beside_a_session_is_refused() -> None:
+    """Which of the two would be shown?"""
+    done = CliRunner().invoke(program(), ["serve", "sample_projects/kuzbass", "--session", "coast-1"])
+    assert done.exit_code == 2
+    assert "--session ID" in done.stderr
 
 
 def test_a_session_that_is_not_there_is_said(tmp_path: Path) -> None:
@@ -63,7 +69,7 @@ def test_links_are_printed_once_and_open_their_seats(
     with Store.at(where) as store:
         for step in seated():
             store.append("coast-1", step.actor, step.for_seat, step.event)
-    door = desk.open_door("coast-1", where)
+    door = Served("coast-1", where).door
     invite(door, "http://10.0.0.2:8501", language)  # type: ignore[arg-type]
     first = re.findall(r"http://10\.0\.0\.2:8501/join/(\S+)", capsys.readouterr().out)
     assert door.seat_of(first[0]).key == "chair"

@@ -16,7 +16,10 @@ from appraisal.paths import sample_folder
 
 KUZBASS = str(sample_folder() / "kuzbass")
 WRONG = [
-    ("argument_missing", ("rank",)),
+    ("case_or_session", ("rank",)),
+    ("case_or_session", ("rank", KUZBASS, "--session", "k")),
+    ("of_a_session_alone", ("rank", KUZBASS, "--as-of", "3")),
+    ("criteria_of_session", ("rank", "--session", "k", "--criteria", "criteria")),
     ("argument_missing", ("explain", KUZBASS)),
     ("argument_missing", ("convert", KUZBASS)),
     ("argument_extra", ("rank", KUZBASS, "b", "c")),
@@ -86,7 +89,7 @@ def test_what_nobody_foresaw_is_no_traceback(more: tuple[str, ...], stream: str)
     script = (
         "import sys, appraisal.desk\nfrom appraisal.cli import main\n"
         "def fail(*_, **__): raise KeyError('x\\x1b[31m')\n"
-        "appraisal.desk.check = fail\n"
+        "appraisal.desk.check_opened = fail\n"
         f"sys.argv = ['appraisal', 'check', {KUZBASS!r}, '--language', 'ru', *{more!r}]\n"
         "main()\n"
     )
@@ -107,6 +110,6 @@ def test_a_broken_promise_of_ours_is_a_defect(monkeypatch: pytest.MonkeyPatch) -
     def fail(*_: object, **__: object) -> None:
         raise DefectError("two rows of one name")
 
-    monkeypatch.setattr("appraisal.desk.check", fail)
+    monkeypatch.setattr("appraisal.desk.check_opened", fail)
     done = CliRunner().invoke(program(), ["check", KUZBASS, "--json"])
     assert (done.exit_code, json.loads(done.stdout)["problems"][0]["key"]) == (1, "defect")

@@ -73,6 +73,9 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+FIRST_MEMO = MemoIssued(revision=1, files={"memo-en.html": digest("memo")}, before=None)
+
+
 def named(text: str) -> Name:
     """Return a name that serves for both languages."""
     return LocalText(text, text)
@@ -284,9 +287,11 @@ def _tally(electorate: int, in_favour: int, against: int, aside: int) -> Tally:
 def signed() -> Iterator[Step]:
     """Yield the whole session."""
     yield from decided()
-    yield Step("secretary", None, MemoIssued(revision=1, digest=digest("memo"), before=None))
+    yield Step("secretary", None, FIRST_MEMO)
     yield own("chair", Signed(revision=1))
     yield own("secretary", Signed(revision=1))
     yield Step("secretary", None, CodeShown(after=70, code="K7QX-M2RD-94TZ-HC1P", where="wall"))
     yield Step("secretary", None, Correction(concerns=33, text="The unit was meant to be persons."))
-    yield Step("secretary", None, MemoIssued(revision=2, digest=digest("memo 2"), before=digest("memo")))
+    yield Step(
+        "secretary", None, MemoIssued(revision=2, files={"memo-en.html": digest("memo 2")}, before=FIRST_MEMO.digest)
+    )

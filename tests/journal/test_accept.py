@@ -15,7 +15,7 @@ from appraisal.documents.figure import FigureTable
 from appraisal.documents.weighting import Weighting
 from appraisal.errors import InputError
 from appraisal.journal.accept import accept, after, fold
-from appraisal.journal.entry import Withheld
+from appraisal.journal.entry import Entry, Withheld
 from appraisal.journal.events.agenda import Item, ItemCalled, ItemClosed, ItemPutOff, MinutesText
 from appraisal.journal.events.closing import CodeShown, Correction, MemoIssued, Signed
 from appraisal.journal.events.conflicts import ConflictDeclared, ConflictRuled
@@ -100,7 +100,7 @@ def _counted() -> Iterator[Step]:
 
 def _issued() -> Iterator[Step]:
     yield from meeting.decided()
-    yield Step("secretary", None, MemoIssued(revision=1, digest=digest("memo"), before=None))
+    yield Step("secretary", None, meeting.FIRST_MEMO)
 
 
 def _ballot(project: str = "mine", **fields: Any) -> BallotCast:
@@ -335,10 +335,10 @@ CASES: list[tuple[Part, Step, list[str]]] = [
         "not_in_session", "not_in_session",
     ]),
     # closing
-    (_issued, Step("secretary", None, MemoIssued(revision=2, digest=digest("x"), before=None)), [
+    (_issued, Step("secretary", None, MemoIssued(revision=2, files={"x": digest("x")}, before=None)), [
         "revision_out_of_order",
     ]),
-    (divided, Step("secretary", None, MemoIssued(revision=1, digest=digest("memo"), before=None)), [
+    (divided, Step("secretary", None, meeting.FIRST_MEMO), [
         "projects_not_voted",
     ]),
     (meeting.decided, own("chair", Signed(revision=1)), ["revision_not_last"]),
@@ -441,6 +441,15 @@ def test_states_as_of_any_event() -> None:
     assert fold(Session(key=SESSION), steps) == state == session(meeting.signed)
 
 
+def test_keys_that_no_header_could_hold_are_refused() -> None:
+    """A session or a seat with such a key would be written once and never be read again."""
+    opened = next(iter(meeting.prepared())).event
+    for key, actor in (("Coast 1", "secretary"), ("coast-1", "The Secretary")):
+        result = accept(Session(key=key), Entry(1, "2026-11-28T09:00:00.000Z", actor, actor, opened))
+        PROVOKED.update(each.key for each in result)  # type: ignore[union-attr]
+        assert [each.key for each in result] == ["key_malformed"]  # type: ignore[union-attr]
+
+
 def test_every_problem_of_the_journal_was_provoked() -> None:
     """No refusal of the door and its steps is without a case above."""
     for part, step, _ in CASES:
@@ -448,6 +457,7 @@ def test_every_problem_of_the_journal_was_provoked() -> None:
     test_the_first_event_opens_the_session()
     test_the_councils_own_rules_are_kept()
     test_one_person_does_not_sign_twice()
+    test_keys_that_no_header_could_hold_are_refused()
     test_only_names_and_blind_ballots_can_be_missing()
     keys = set()
     for path in (JOURNAL / "accept.py", *(JOURNAL / "steps").glob("*.py")):

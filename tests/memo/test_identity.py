@@ -16,7 +16,8 @@ import pytest
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
-from appraisal.memo.identity import Origin, command, digest, draws
+from appraisal.memo.identity import command, digest, draws
+from appraisal.origin import Origin
 from appraisal.paths import sample_folder
 from appraisal.settings import Settings
 

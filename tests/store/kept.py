@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from appraisal.journal.session import Session
-from appraisal.store.sessions import Saved, Store
+from appraisal.store.sessions import Store
+from appraisal.store.taking import Saved
 from tests.journal.meeting import Step
 
 SESSION = "coast-1"

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from appraisal.journal.events.base import Digest, Event, Number, Words
+from appraisal.document import Line
+from appraisal.journal.events.base import Digest, Event, Number, Words, canonical
 
 CODE_PATTERN = r"^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$"
 
 
 class MemoIssued(Event):
-    """A revision of the memo, by the SHA-256 of its file, and the revision before it."""
+    """A revision of the memo: the SHA-256 of each of its files by name, and the digest of the revision before it."""
 
     kind: ClassVar = "memo_issued"
     revision: Number
-    digest: Digest
+    files: Annotated[dict[Line, Digest], Field(min_length=1)]
     before: Digest | None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the names and digests of all files: what the next revision names as the one before."""
+        return sha256(canonical(self.files)).hexdigest()
 
 
 class Signed(Event):

@@ -7,19 +7,22 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.document import LIST, Document, Key, Line, Name, Share
+from appraisal.document import LIST, LONGEST_NAME, Document, Key, Line, Name, Share
 from appraisal.documents.council import Pooling
 from appraisal.journal.events.base import Digest, Event
 from appraisal.journal.tally import Majority
 
 
 class Opened(Event):
-    """A session about a case; whoever opens it holds the secretary's seat. `program` is the program's version."""
+    """A session about a case; whoever opens it holds the secretary's seat.
+
+    `case` is the name of its folder or workbook, `program` the program's version.
+    """
 
     kind: ClassVar = "opened"
     of_seat: ClassVar = True
     person: Key
-    case: Key
+    case: Annotated[Line, Field(min_length=1, max_length=LONGEST_NAME)]
     title: Name
     digest: Digest
     program: Line

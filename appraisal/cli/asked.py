@@ -1,0 +1,68 @@
+"""What a command appraises: a case, or a session as of one of its events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from appraisal import desk
+from appraisal.cli.options import Where
+from appraisal.documents.case import Case
+from appraisal.errors import refuse
+from appraisal.origin import Origin
+
+CasePath = Annotated[
+    Path | None,
+    typer.Argument(metavar="CASE", help="Folder or workbook of the case; left out with --session.", show_default=False),
+]
+SessionKey = Annotated[
+    str | None,
+    typer.Option("--session", metavar="ID", help="Appraise this session in place of a case.", show_default=False),
+]
+AsOf = Annotated[
+    int | None,
+    typer.Option(
+        "--as-of", metavar="N", help="The session as of this event; the last if left out.", min=1, show_default=False
+    ),
+]
+__all__ = ["AsOf", "Asked", "CasePath", "SessionKey", "Where", "asked", "second"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The case that is appraised, and where it came from."""
+
+    case: Case
+    origin: Origin
+
+
+def asked(case: Path | None, criteria: Path | None, session: str | None, as_of: int | None, store: str | None) -> Asked:
+    """Open what a command line names.
+
+    Raises:
+        InputError: `case_or_session`, `of_a_session_alone`, or what is wrong with the case or the session.
+    """
+    if session is None:
+        if case is None:
+            raise refuse("case_or_session")
+        if as_of is not None:
+            raise refuse("of_a_session_alone", option="--as-of")
+        return Asked(case=desk.open_case(case, criteria=criteria), origin=Origin(case=case, criteria=criteria))
+    if case is not None:
+        raise refuse("case_or_session")
+    if criteria is not None:
+        raise refuse("criteria_of_session")
+    from appraisal import session_desk  # not for a case: every command would wait for the journal
+
+    with session_desk.open_store(store) as kept:
+        number = kept.state(session, as_of=as_of).seq
+        opened = session_desk.session_case(kept, session, as_of=number)
+    return Asked(case=opened, origin=Origin(session=session, as_of=number, store=store))
+
+
+def second(case: Path | None, other: str | None, session: str | None) -> tuple[Path | None, str | None]:
+    """Return the case and the second argument of a command: with --session the only argument is the second one."""
+    return (None, str(case)) if session is not None and other is None and case is not None else (case, other)

@@ -1,0 +1,1 @@
+"""The commands `appraisal session …`: a whole meeting from a terminal, event by event."""
