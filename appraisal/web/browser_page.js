@@ -11,4 +11,11 @@ export default function (component) {
     if (completes) window.history.replaceState(state, title, url);
     else push(state, title, url);
   };
+  // A device that has lost its seat would keep the old page under a number of HTTP: it begins anew and is told why.
+  const app = document.querySelector(".stApp");
+  new MutationObserver(async () => {
+    if (app.dataset.testConnectionState === "CONNECTED") return;
+    const answer = await fetch(window.location.href, { cache: "no-store" }).catch(() => null); // null: the server is away
+    if (answer?.status === 401) window.location.reload();
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
 }

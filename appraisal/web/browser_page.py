@@ -1,4 +1,4 @@
-"""The browser's own page: its language, and one entry of its history for each step of the reader."""
+"""The browser's own page: its language, one entry of its history for each step, and a new start without a seat."""
 
 from __future__ import annotations
 

@@ -97,7 +97,11 @@ def _answer(scope: Scope, standing: _Standing) -> Response | None:
     if path in OPEN or path.startswith(f"{JOIN}/"):
         return None
     if standing is None:
-        return join_page.typing(Request(scope), status=401)
+        request = Request(scope)
+        had_one = NAME in request.cookies
+        return join_page.typing(
+            request, status=401, problem=say("access.ended.text", _language(scope)) if had_one else ""
+        )
     if path.startswith(WHOLE_CASE) and not standing[1]:
         return PlainTextResponse(say("access.aside.text", _language(scope)), status_code=403)
     return None

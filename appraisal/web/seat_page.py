@@ -6,7 +6,7 @@ import streamlit as st
 
 from appraisal.access.cookie import NAME
 from appraisal.text import Language, say
-from appraisal.web import council, parts
+from appraisal.web import browser_page, council, parts
 
 
 def drawn(language: Language) -> bool:
@@ -25,6 +25,7 @@ def drawn(language: Language) -> bool:
     def neutral() -> None:
         parts.heading(say(f"{key}.title", language), level=1)
         parts.paragraph(say(f"{key}.text", language))
+        browser_page.draw(language)
 
     st.navigation([st.Page(neutral, title=say("access.join", language))], position="hidden").run()
     return True

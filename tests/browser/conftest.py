@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import IO
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
@@ -51,22 +52,32 @@ def serving(
     What it said meanwhile is added to `heard` at the end.
     """
     port = free_port()
-    environment = {**os.environ, "STREAMLIT_SERVER_PORT": str(port), "STREAMLIT_SERVER_HEADLESS": "true"}
+    given = {"STREAMLIT_SERVER_PORT": str(port), **(more or {})}
+    if case is not None:
+        given["APPRAISAL_CASE"] = str(case)
+    with running([sys.executable, *command, str(launcher)], port, more=given, heard=heard):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def running(
+    command: Sequence[str],
+    port: int,
+    *,
+    more: Mapping[str, str] | None = None,
+    heard: list[str] | None = None,
+    stdout: IO[str] | int = subprocess.PIPE,
+) -> Iterator[None]:
+    """Run a command that serves the app at a port until the block ends."""
+    environment = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     environment.pop("APPRAISAL_CASE", None)
     environment.update(more or {})
-    if case is not None:
-        environment["APPRAISAL_CASE"] = str(case)
     process = subprocess.Popen(
-        [sys.executable, *command, str(launcher)],
-        cwd=launcher.parent,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
+        command, cwd=ROOT, env=environment, stdout=stdout, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )
     try:
         _wait(process, port)
-        yield f"http://127.0.0.1:{port}"
+        yield
     finally:
         process.terminate()
         said, _ = process.communicate(timeout=20)
@@ -142,9 +153,9 @@ class Tab:
         self.page.mouse.move(box["x"] + to * box["width"], middle, steps=8)
 
 
-def tab_of(browser: Browser, *, width: int = 1280, height: int = 800) -> Tab:
+def tab_of(browser: Browser, *, width: int = 1280, height: int = 800, locale: str = "en-GB") -> Tab:
     """Return an empty tab that listens to its console."""
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB", accept_downloads=True)
+    context = browser.new_context(viewport={"width": width, "height": height}, locale=locale, accept_downloads=True)
     context.set_default_timeout(120_000)  # a loaded machine is slow, not wrong
     tab = Tab(context.new_page(), [])
 

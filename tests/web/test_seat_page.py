@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
 from starlette.types import Message, Receive, Scope, Send
 
 from appraisal.errors import InputError
-from appraisal.journal.events.seats import SeatRevoked
 from appraisal.web import council, gate
-from tests.browser.conftest import browser, tab_of  # noqa: F401
 from tests.web.conftest import Opened, text_of
 from tests.web.council_app import SESSION, council_app
+from tests.web.finished import finished
 
 
 def test_a_device_without_a_seat_is_told(opened: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -42,7 +39,7 @@ def test_without_a_session_others_are_sent_away(client: str, status: int, monkey
         sent.append(message)
 
     scope = {"type": "http", "path": "/", "method": "GET", "headers": [], "client": (client, 1), "query_string": b""}
-    asyncio.run(gate.Gate(app)(scope, receive, send))
+    finished(gate.Gate(app)(scope, receive, send))
     assert sent[0]["status"] == status
 
 
@@ -56,36 +53,3 @@ def test_an_address_beyond_this_machine_needs_a_session(monkeypatch: pytest.Monk
     assert [each.key for each in error.value.problems] == ["address_without_council"]
     monkeypatch.setenv(council.SESSION_VARIABLE, SESSION)
     council.accept_address("0.0.0.0")  # noqa: S104
-
-
-@pytest.mark.browser
-def test_a_phone_takes_its_seat_and_loses_it(browser: Browser, tmp_path: Path) -> None:  # noqa: F811
-    """Link, button, pages; a second phone ends the first; a seat taken back is out at its next run."""
-    with council_app(tmp_path) as served:
-        (link,) = served.door.issue(["guest"], instead=False)
-        first, second = tab_of(browser), tab_of(browser)
-        for tab in (first, second):
-            tab.page.goto(link.address(served.address))
-            expect(tab.page.locator("main")).to_contain_text("observer")
-            tab.page.get_by_role("button").click()
-            tab.settle()
-            assert link.token not in tab.page.url
-            expect(tab.page.locator("body")).to_contain_text("Karakan")
-        first.page.reload()
-        expect(first.page.locator("main")).to_contain_text("Code of the card")
-        served.store.append(SESSION, "secretary", "guest", SeatRevoked(reason="Gone."))
-        second.page.get_by_text("Русский").first.click()
-        second.page.wait_for_timeout(1000)
-        expect(second.page.locator("body")).not_to_contain_text("Реестр проектов")
-        second.page.reload()
-        expect(second.page.locator("main")).to_contain_text("Code of the card")
-        for tab in (first, second):
-            tab.page.context.close()
-
-        (link,) = served.door.issue(["gleb"], instead=False)
-        aside = tab_of(browser)
-        aside.page.goto(link.address(served.address))
-        aside.page.get_by_role("button").click()
-        expect(aside.page.locator("body")).to_contain_text("You stand aside")
-        assert "Karakan" not in aside.page.content()
-        aside.page.context.close()
