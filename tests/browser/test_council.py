@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from appraisal import desk, paths
 from appraisal.access.cookie import NAME
 from appraisal.access.door import Door
 from appraisal.journal.events.conflicts import ConflictDeclared
@@ -20,10 +19,9 @@ from appraisal.journal.events.seats import SeatRevoked
 from appraisal.store.sessions import Store
 from appraisal.text import LANGUAGES, Language, say
 from tests.browser.conftest import free_port, running, tab_of
-from tests.journal.meeting import seated
+from tests.web.council_app import CASE, SESSION, hold
 
 pytestmark = pytest.mark.browser
-SESSION = "coast-1"
 LOCALES: dict[Language, str] = {"en": "en-GB", "ru": "ru-RU"}
 
 
@@ -43,9 +41,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     room = tmp_path_factory.mktemp("council")
     where = str(room / "s.sqlite")
     with Store.at(where) as store:
-        for step in seated():
-            store.append(SESSION, step.actor, step.for_seat, step.event)
-        store.append(SESSION, "chair", "chair", ConflictDeclared(answers={"mine": "none", "port": "none"}))
+        hold(store)
+        store.append(SESSION, "chair", "chair", ConflictDeclared(answers=dict.fromkeys(CASE.projects, "none")))
         yield from _served(store, where, room / "said")
 
 
@@ -55,7 +52,7 @@ def _served(store: Store, where: str, said: Path) -> Iterator[Served]:
     with said.open("w") as out, running([sys.executable, *command], port, stdout=out):
         printed = said.read_text(encoding="utf-8")
         address = f"http://127.0.0.1:{port}"
-        yield Served(address, re.findall(rf"{address}/join/\S+", printed)[0], store, desk.open_door(SESSION, where))
+        yield Served(address, re.findall(rf"{address}/join/\S+", printed)[0], store, Door(store, SESSION))
 
 
 @dataclass
@@ -114,9 +111,8 @@ def _link(served: Served, seat: str) -> str:
 
 def _of_the_case() -> list[bytes]:
     """Return what would tell a stranger of the case: its name and its projects', in both languages."""
-    case = desk.open_case(paths.sample_folder() / "kuzbass")
-    titles = [each.name.to(language) for each in case.projects.values() for language in LANGUAGES]
-    names = [case.head.title.to(language) for language in LANGUAGES]
+    titles = [each.name.to(language) for each in CASE.projects.values() for language in LANGUAGES]
+    names = [CASE.head.title.to(language) for language in LANGUAGES]
     return [each.encode() for each in (*titles, *names)]
 
 
