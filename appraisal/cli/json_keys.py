@@ -162,4 +162,6 @@ KEYS = {
     "Difference": "seq part",
     "imported": "session=state.key seq=state.seq withheld=state.withheld",
     "forgotten": "session seat names",
+    "cards": "written site seats",
+    "links": "site links",
 }

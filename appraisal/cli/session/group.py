@@ -9,6 +9,7 @@ from appraisal.cli.session import (
     codes,
     conflicts,
     files,
+    invitations,
     items,
     log,
     opening,
@@ -18,7 +19,7 @@ from appraisal.cli.session import (
 )
 
 # In the order of a meeting, as `--help` lists them.
-ROOMS = (opening, overview, seats, conflicts, rounds, items, closing, codes, log, files)
+ROOMS = (opening, overview, seats, invitations, conflicts, rounds, items, closing, codes, log, files)
 
 
 def add_to(app: typer.Typer) -> None:
