@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from appraisal.cli.session import (
+    ballots,
     closing,
     codes,
     conflicts,
@@ -19,7 +20,7 @@ from appraisal.cli.session import (
 )
 
 # In the order of a meeting, as `--help` lists them.
-ROOMS = (opening, overview, seats, invitations, conflicts, rounds, items, closing, codes, log, files)
+ROOMS = (opening, overview, seats, invitations, conflicts, rounds, ballots, items, closing, codes, log, files)
 
 
 def add_to(app: typer.Typer) -> None:
