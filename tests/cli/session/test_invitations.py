@@ -12,7 +12,7 @@ from appraisal.access.door import Door
 from appraisal.errors import InputError
 from appraisal.store.sessions import Store
 from appraisal.text import LANGUAGES, Language
-from tests.cli.session.test_recording import KUZBASS, Terminal
+from tests.cli.session.terminal import KUZBASS, Terminal
 from tests.printed import codes_of, text_of
 
 SITE = "http://192.168.0.10:8501"
