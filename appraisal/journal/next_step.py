@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from appraisal.journal.decision import unsettled
 from appraisal.journal.session import Session
 
 Key = Literal[
@@ -70,8 +71,7 @@ def _decision(session: Session) -> NextStep:
         return NextStep("close_vote", "chair", running.opened.electorate)
     if not session.motions:
         return NextStep("motion", "chair")
-    voted = {each.opened.motion for each in session.votes.values() if each.annulled is None}
-    if session.motions.keys() - voted:
+    if unsettled(session):
         return NextStep("open_vote", "chair")
     if not session.memos:
         return NextStep("memo", "secretary")

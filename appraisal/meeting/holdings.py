@@ -60,6 +60,11 @@ class PortfolioDifference:
     moved: int
     projects: int
 
+    @property
+    def reach(self) -> tuple[int, int]:
+        """How far it reaches, as a council orders its votes: the money that moves, then the number of projects."""
+        return self.moved, self.projects
+
 
 def holding(appraisal: Appraisal, options: Iterable[Option]) -> Holding:
     """Return a portfolio by the figures of an appraisal.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.document import Name
@@ -164,15 +165,12 @@ def voting_order(case: Case, session: Session) -> tuple[Turn, ...]:
     turns: list[Turn] = []
     for motion in unsettled(session):
         if decided(session, motion, "portfolio") is None:
-            far = {each: told(case, session, each).difference for each in waiting(session, motion)}
-            ordered = sorted(far.items(), key=lambda each: (0, 0) if each[1] is None else _reach(each[1]))
-            turns += [Turn(motion=key, on="amendment") for key, _ in ordered]
+            amendments = [told(case, session, each) for each in waiting(session, motion)]
+            far = [(each.difference.reach, each.motion.motion) for each in amendments if each.difference is not None]
+            ordered = sorted(far, key=itemgetter(0), reverse=True)  # of equal ones the first stays the first
+            turns += [Turn(motion=key, on="amendment") for _, key in ordered]
             turns.append(Turn(motion=motion, on="portfolio"))
     return tuple(turns)
-
-
-def _reach(of: PortfolioDifference) -> tuple[int, int]:
-    return -of.moved, -of.projects
 
 
 def overtaken(session: Session) -> tuple[str, ...]:

@@ -110,9 +110,6 @@ def accept_variant(case: Case, kept: VariantKept) -> None:
             appraisal refuses, such as `unknown_scenario` and `unknown_objective`.
     """
     problems = list(_unknown_rules(case, kept))
-    known = {
-        key: tuple(each for each in getattr(kept, key) if each in case.projects) for key in ("forced_in", "forced_out")
-    }
     try:
         now = varied(case, kept.model_copy(update={"years": {}, "rules_off": (), "forced_in": (), "forced_out": ()}))
         _ = now.appraisal.selection.problem()
@@ -120,7 +117,7 @@ def accept_variant(case: Case, kept: VariantKept) -> None:
         raise InputError([*problems, *error.problems]) from None
     if problems := [*problems, *_unknown_years(now.appraisal, kept), *_lacking(now.appraisal, kept)]:
         raise InputError(problems)
-    _ = varied(case, kept.model_copy(update=known)).appraisal.selection.problem()
+    _ = varied(case, kept).appraisal.selection.problem()
 
 
 def _unknown_rules(case: Case, kept: VariantKept) -> Iterator[Problem]:

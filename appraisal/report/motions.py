@@ -70,7 +70,7 @@ def difference_text(case: Case, told: Told, apart: PortfolioDifference, language
 
 def condition_text(condition: ConditionSet, language: Language) -> str:
     """Return a condition of a motion, with the day by which it is met."""
-    return say("meeting.condition.said", language, text=condition.text, due=condition.due)
+    return say("session.condition", language, text=condition.text, due=condition.due)
 
 
 def _portfolio(case: Case, held: Holding, language: Language, projects: frozenset[str] | None) -> Table:

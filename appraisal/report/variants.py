@@ -38,7 +38,8 @@ def _conditions(case: Case, kept: VariantKept, language: Language) -> Iterator[s
     if kept.budget is not None:
         yield say("meeting.variant.budget", language, amount=kept.budget, **money)
     for year, limit in sorted(kept.years.items()):
-        yield say("meeting.variant.year", language, year=str(year), amount=limit, **money)
+        key = "year_carry" if case.rules.budget.carry_over else "year"
+        yield say(f"meeting.variant.{key}", language, year=str(year), amount=limit, **money)
     said = sentences(case.rules.without_reasons(), language, names=names)
     for rule in kept.rules_off:
         yield say("meeting.variant.rule_off", language, rule=said.get(rule, rule).rstrip("."))

@@ -14,6 +14,7 @@ from appraisal.meeting.votes import Resolution
 from appraisal.money import amount
 from appraisal.report.agenda import seat_names
 from appraisal.report.rules import short_rules
+from appraisal.report.session import majority_text
 from appraisal.text import Language, say
 
 
@@ -30,14 +31,8 @@ def tally_sentence(tally: Tally, majority: Majority, language: Language) -> str:
         electorate=tally.electorate,
         aside=tally.aside,
     )
-    return f"{counts} {majority_sentence(majority, language, base=tally.base)} {verdict_sentence(tally, language)}"
-
-
-def majority_sentence(majority: Majority, language: Language, *, base: int) -> str:
-    """Return what carries a question, and how many votes that is reckoned from."""
-    abstentions = f"_{majority.abstentions}" if majority.base == "cast" else ""
-    of = say(f"meeting.tally.base.{majority.base}{abstentions}", language)
-    return say(f"meeting.tally.{majority.reach}", language, share=majority.share, of=of, base=base)
+    needed = say("meeting.tally.needed", language, majority=majority_text(majority, language), base=tally.base)
+    return f"{counts} {needed} {verdict_sentence(tally, language)}"
 
 
 def verdict_sentence(tally: Tally, language: Language) -> str:

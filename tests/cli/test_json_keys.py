@@ -11,6 +11,7 @@ import pytest
 
 import appraisal
 from appraisal.cli.json_choice import CHOICE
+from appraisal.cli.json_council import COUNCIL
 from appraisal.cli.json_finance import FINANCE
 from appraisal.cli.json_keys import KEYS
 from appraisal.cli.json_ranking import RANK
@@ -18,7 +19,14 @@ from appraisal.cli.json_robustness import ROBUSTNESS
 from appraisal.cli.json_session import SESSION
 from appraisal.cli.to_json import PARTS, words
 
-COMMANDS = {"RANK": RANK, "CHOICE": CHOICE, "FINANCE": FINANCE, "ROBUSTNESS": ROBUSTNESS, "SESSION": SESSION}
+COMMANDS = {
+    "RANK": RANK,
+    "CHOICE": CHOICE,
+    "FINANCE": FINANCE,
+    "ROBUSTNESS": ROBUSTNESS,
+    "SESSION": SESSION,
+    "COUNCIL": COUNCIL,
+}
 LATE = ("appraisal.web", "appraisal.memo", "appraisal.__main__")  # no results come from there
 TYPES = sorted(name for name in KEYS if name[0].isupper())
 

@@ -48,6 +48,7 @@ def test_closeness_is_not_known_where_a_figure_is_missing() -> None:
     by_jobs = appraise(replace(CASE, projects=projects), settings=Settings(objective="jobs"))
     assert holding(by_jobs, [Option("sorbents", "full")]).closeness is None
     assert holding(by_jobs, [Option("itat", "full")]).closeness is not None
+    assert holding(by_jobs, [Option("itat", "full"), Option("sorbents", "full")]).closeness is None
     assert "waste_reduction" not in holding(by_jobs, [Option("sorbents", "full")]).totals
 
 
@@ -68,6 +69,8 @@ def test_a_difference_counts_what_moves() -> None:
     assert apart.moved == 1_000_000 + 5_000_000 + (7_500_000 - 4_500_000)
     assert apart.cost == 1_000_000 - 5_000_000 + (7_500_000 - 4_500_000)
     assert apart.projects == 3
+    assert apart.reach == (apart.moved, 3)
+    assert max([(2, 1), apart.reach, (apart.moved, 2)]) == apart.reach
     assert apart.totals["jobs"] == after.totals["jobs"] - before.totals["jobs"]
     back = difference(after, before)
     assert (back.moved, back.cost, back.totals["npv"]) == (apart.moved, -apart.cost, -apart.totals["npv"])

@@ -108,6 +108,8 @@ def test_a_forced_project_takes_no_key_of_a_rule() -> None:
         update={"rules": tuple(each.model_copy(update={"key": "in-itat"}) for each in rules.rules[:1])}
     )
     assert [key for key, _ in changed_rules(taken, kept(forced_in=("itat",))).keyed()] == ["in-itat", "in-itat-2"]
+    both = taken.model_copy(update={"rules": (*taken.rules, taken.rules[0].model_copy(update={"key": "in-itat-2"}))})
+    assert [key for key, _ in changed_rules(both, kept(forced_in=("itat",))).keyed()][-1] == "in-itat-3"
     long = "p" * 60
     keys = [key for key, _ in changed_rules(taken, kept(forced_in=(long,), forced_out=(f"{long[:-1]}q",))).keyed()]
     assert len(set(keys)) == 3

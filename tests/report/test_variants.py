@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from appraisal.journal.events.voting import VariantKept
 from appraisal.meeting.variants import side_by_side
 from appraisal.report.blocks import Points, Table
@@ -20,12 +22,16 @@ def test_what_a_what_if_changes_is_one_sentence() -> None:
     """Every part of it is named: money, years in order, the rule as a sentence, projects, objective, scenario."""
     said = conditions_text(council(), WHOLE, "en")
     parts = [
-        "the total budget is 50,000.5 million RUB", "the limit of 2014 is 2 million RUB; the limit of 2016 is 1",
+        "the total budget is 50,000.5 million RUB",
+        "the money of 2014 is 2 million RUB, with what earlier years leave beside it; the money of 2016",
         "this rule does not apply: “The portfolio's total of ‘Jobs’ is at least 5,000 jobs”", "are chosen in any case",
         "is not chosen", "by another objective: net present value", "the scenario “Missing figures filled",
     ]  # fmt: skip
     places = [said.index(part) for part in parts]
     assert places == sorted(places)
+    rules = council().rules
+    strict = rules.model_copy(update={"budget": rules.budget.model_copy(update={"carry_over": False})})
+    assert "the limit of 2014 is 2 million RUB" in conditions_text(replace(council(), rules=strict), WHOLE, "en")
     assert conditions_text(council(), None, "en") == "Changed in the case: nothing."
     assert "{" not in conditions_text(council(), WHOLE, "ru")
 

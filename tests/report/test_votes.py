@@ -12,7 +12,7 @@ from appraisal.journal.session import Session
 from appraisal.journal.tally import Majority, Tally
 from appraisal.meeting.motions import told
 from appraisal.meeting.votes import resolution, vote_opened
-from appraisal.report.votes import majority_sentence, resolution_sentences, tally_sentence, vote_sentences
+from appraisal.report.votes import resolution_sentences, tally_sentence, vote_sentences
 from appraisal.text import LANGUAGES, Language
 from tests.journal.made import taken
 from tests.journal.meeting import SIMPLE, Step
@@ -33,26 +33,30 @@ def test_a_tally_says_votes_need_and_verdict() -> None:
     """Every number of the tally is in the sentence, in both languages."""
     assert tally_sentence(TALLY, SIMPLE, "en") == (
         "In favour 3, against 2, abstained 1, did not vote 1; present 6 of 7 who may vote, standing aside 2. "
-        "Needed is more than 50% of votes in favour and against (5). Carried."
+        "Needed: more than 50% of the votes cast; abstentions do not count; on a tie the chair's vote decides. "
+        "Counted from 5. Carried."
     )
-    assert tally_sentence(TALLY, SIMPLE, "ru") == (
+    said = tally_sentence(TALLY, SIMPLE, "ru")
+    assert said.startswith(
         "За — 3, против — 2, воздержались — 1, не голосовали — 1; присутствуют 6 из 7 имеющих право голоса, "
-        "не участвуют из-за конфликта интересов — 2. Нужно более 50\u00a0% голосов за и против (5). Решение принято."
+        "не участвуют из-за конфликта интересов — 2. Решение принимается, если "
     )
+    assert said.endswith("; основа подсчёта — 5. Решение принято.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_majority_and_verdict_has_words_of_its_own(language: Language) -> None:
-    """No two rules read alike, but that abstentions matter only among votes cast; no two verdicts do."""
+    """No two rules read alike, and no two verdicts do; a casting vote is told where it decided."""
     rules = [
-        Majority.model_validate(
-            {"share": 2 / 3, "reach": reach, "base": base, "abstentions": abstentions, "tie": "fails"}
-        )
-        for reach, base, abstentions in product(
-            ("more_than", "at_least"), ("cast", "present", "electorate"), ("in_base", "aside")
+        Majority.model_validate({"share": 2 / 3, "reach": reach, "base": base, "abstentions": abstentions, "tie": tie})
+        for reach, base, abstentions, tie in product(
+            ("more_than", "at_least"),
+            ("cast", "present", "electorate"),
+            ("in_base", "aside"),
+            ("fails", "casting_vote"),
         )
     ]
-    assert len({majority_sentence(each, language, base=5) for each in rules}) == 8
+    assert len({tally_sentence(TALLY, each, language) for each in rules}) == 24
     verdicts = {
         tally_sentence(TALLY.model_copy(update={"verdict": verdict, "by_casting_vote": casting}), SIMPLE, language)
         for verdict, casting in product(("carried", "lost", "no_quorum"), (False, True))

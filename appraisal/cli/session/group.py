@@ -5,22 +5,27 @@ from __future__ import annotations
 import typer
 
 from appraisal.cli.session import (
-    ballots,
+    agenda,
     closing,
     codes,
     conflicts,
     files,
-    invitations,
     items,
     log,
+    motions,
     opening,
     overview,
     rounds,
     seats,
+    variants,
+    votes,
 )
 
 # In the order of a meeting, as `--help` lists them.
-ROOMS = (opening, overview, seats, invitations, conflicts, rounds, ballots, items, closing, codes, log, files)
+ROOMS = (
+    *(opening, overview, seats, conflicts, rounds, agenda, items, variants, motions, votes),
+    *(closing, codes, log, files),
+)
 
 
 def add_to(app: typer.Typer) -> None:
