@@ -34,6 +34,12 @@ part of it.
   while the vote runs, a seat sees the same, whatever its role. Who stands aside from a project sees neither its
   figures nor ratings nor minutes until the memo is signed. Where the council shows ratings by letter, no seat
   is named, but whoever stands aside from a project can still be told by the answers that are not there.
+- **A decision.** A motion pins the portfolio that was the best when it was put: the vote is on that, whatever is
+  computed later. Amendments come before it, each solved anew; an adopted one stands in the place of its motion.
+  A question that was decided with a quorum is not put again, unless two seats annul its vote. Whoever is recused
+  from a project that a question names stands aside, and does not hold the chair for it; the portfolio as a whole
+  names none. Where its verdict would differ without members who are recused from any project, no memo is issued
+  before each of its projects is voted on by itself or put off.
 - **A session as a case.** `as_case(case, session)` gives the case with the council's corrections, members and
   revealed ballots: every engine, command and memo works on it. A later round asks for some cells only; the
   others keep the answer of the round before. An answer that a corrected figure has made stale still counts

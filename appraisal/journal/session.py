@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
@@ -174,16 +174,16 @@ class Session(_Changing):
         """Return whether a seat keeps away from some project."""
         return any(self.recused(seat, each.key) for each in self.sealed.projects)
 
-    def presiding(self) -> str | None:
+    def presiding(self, asked: Iterable[str] = ()) -> str | None:
         """Return the seat that holds the chair now.
 
         It is the chair's, or the deputy's after a hand-over. Where that seat is recused from a project of the item
-        under discussion, it is the other one, by rule.
+        under discussion, or from one that is `asked` about, it is the other one, by rule.
         """
         chair, deputy = self.of_role("chair"), self.of_role("deputy")
         named = [self.chair, chair.key if chair else None, deputy.key if deputy else None]
         willing = [each for each in named if each and not self.seats[each].revoked]
-        projects = self.projects_of(self.item)
+        projects = (*self.projects_of(self.item), *asked)
         return next((each for each in willing if not any(self.recused(each, key) for key in projects)), None)
 
     def projects_of(self, item: Item | None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from appraisal.journal.entry import Entry, Withheld
 from appraisal.journal.events.agenda import Item, MinutesText
 from appraisal.journal.events.base import Event
 from appraisal.journal.events.conflicts import ConflictDeclared, ConflictRuled
-from appraisal.journal.events.rating import AnswerConfirmed, Cast, FigureCorrected, InRound, PaperContested
+from appraisal.journal.events.rating import AnswerConfirmed, Cast, FigureCorrected, InRound, PaperContested, RoundOpened
 from appraisal.journal.events.seats import DeviceBound
 from appraisal.journal.events.voting import VoteCast
 from appraisal.journal.session import Conflict, Round, Session, Voice, Vote
@@ -133,6 +133,8 @@ def _rounds(session: Session, seat: str | None, projects: frozenset[str]) -> tup
 
 
 def _round(asked: Round, seat: str | None, projects: frozenset[str], signed: Mapping[str, str] | None) -> Round:
+    if asked.cells is not None:
+        asked = asked.changed(cells=frozenset(cell for cell in asked.cells if cell[0] in projects))
     if asked.revealed is None:
         return asked.changed(voices=_only(asked.voices, seat), confirmed=_only(asked.confirmed, seat))
     shown = {
@@ -229,6 +231,8 @@ def _discussed(session: Session, of: str, key: str) -> tuple[str, ...]:
 
 def _about(session: Session, event: Event) -> tuple[str, ...]:
     """Return the projects whose figures, ratings or discussion an event tells."""
+    if isinstance(event, RoundOpened):
+        return tuple(each.project for each in event.cells)
     if isinstance(event, Cast | PaperContested | AnswerConfirmed | FigureCorrected):
         return (event.project,) if event.project else ()
     return session.projects_of(event.item) if isinstance(event, MinutesText) else ()

@@ -126,6 +126,12 @@ def _vote(**fields: Any) -> VoteOpened:
     return VoteOpened(**{**plain, **fields})
 
 
+def _conflicted() -> Iterator[Step]:
+    """The deputy holds the chair and has a conflict of interest with the port."""
+    yield from meeting.deciding()
+    yield own("deputy", ConflictDeclared(answers={"port": "conflict"}))
+
+
 def _motion(**fields: Any) -> MotionPut:
     plain = {"motion": "new", "title": named("Another"), "variant": "base", "amends": None, "portfolio": ()}
     return MotionPut(**{**plain, **fields})
@@ -313,6 +319,7 @@ CASES: list[tuple[Part, Step, list[str]]] = [
         "aside_without_conflict",
     ]),
     (_voting, Step("deputy", None, _vote()), ["vote_running"]),
+    (_conflicted, Step("deputy", None, _vote()), ["chair_recused"]),
     (_voting, Step("deputy", None, _vote(vote="amendment-1")), ["in_session_already", "vote_running"]),
     (_voting, own("anna", VoteCast(vote="amendment-1", choice="against")), ["voted_already"]),
     (_voting, own("gleb", VoteCast(vote="amendment-1", choice="against")), ["seat_not_elector"]),

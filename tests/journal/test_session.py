@@ -25,6 +25,7 @@ def test_a_conflicted_chair_loses_the_chair_for_the_item() -> None:
     """By rule, not by click: while the item is discussed the deputy presides, afterwards the chair again."""
     state = held(meeting.rated(), own("chair", ConflictDeclared(answers={"mine": "conflict"})))
     assert state.presiding() == "chair"
+    assert (state.presiding(["mine"]), state.presiding(["port"])) == ("deputy", "chair")
     called = after(state, entry(Step("chair", None, ItemCalled(item=Item(of="project", key="mine"))), state.seq + 1))
     assert called.presiding() == "deputy"
     result = accept(called, entry(Step("chair", None, ItemCalled(item=Item(of="project", key="port"))), called.seq + 1))

@@ -16,7 +16,7 @@ from appraisal.journal.chain import GENESIS, Record, record
 from appraisal.journal.events.agenda import Item, ItemPutOff
 from appraisal.journal.events.conflicts import ConflictDeclared
 from appraisal.journal.events.opening import RulesSealed
-from appraisal.journal.events.rating import BallotCast, FigureCorrected, Revealed, RoundClosed, RoundOpened
+from appraisal.journal.events.rating import BallotCast, Cell, FigureCorrected, Revealed, RoundClosed, RoundOpened
 from appraisal.journal.events.seats import Seated
 from appraisal.journal.events.voting import VoteCast, VoteOpened
 from appraisal.journal.session import Session
@@ -102,6 +102,18 @@ def test_what_is_seen_after_the_reveal_is_everything() -> None:
     assert [each.voices for each in seen.rounds] == [each.voices for each in whole.rounds]
     assert [each.confirmed for each in seen.rounds] == [each.confirmed for each in whole.rounds]
     assert (seen.minutes, seen.corrections, seen.corrected) == (whole.minutes, whole.corrections, whole.corrected)
+
+
+def test_who_is_recused_is_not_told_that_a_project_is_asked_again() -> None:
+    """A cell on the agenda tells that its ratings lie apart; whoever stands aside sees the other cells alone."""
+    cells = tuple(Cell(project=each, criterion="fit") for each in ("mine", "port"))
+    steps = [*meeting.rated(), Step("chair", None, RoundOpened(round=2, cells=cells))]
+    whole = held(steps)
+    asked = {seat: sorted(visible(whole, seat).session.rounds[1].cells or ()) for seat in ("gleb", "anna")}
+    assert asked == {"gleb": [("mine", "fit")], "anna": [("mine", "fit"), ("port", "fit")]}
+    last = {seat: list(visible_records(whole, seat, records(steps)))[-1].payload for seat in ("gleb", "anna")}
+    assert last["gleb"] is None
+    assert last["anna"] is not None
 
 
 def _of(value: object, project: str) -> bool:

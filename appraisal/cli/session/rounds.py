@@ -26,6 +26,7 @@ from appraisal.journal.events.rating import (
     Unfinished,
 )
 from appraisal.journal.kept_case import checked
+from appraisal.meeting.agenda import agenda_of
 from appraisal.text import Language
 
 Cells = Annotated[
@@ -38,6 +39,7 @@ Cells = Annotated[
 def start(
     session: Session,
     cell: Cells = None,
+    agenda: Annotated[bool, typer.Option("--agenda", help="Ask for what is on the agenda.")] = False,
     acting: Acting = None,
     store: Where = None,
     language: Speech = "en",
@@ -46,8 +48,21 @@ def start(
     """Open the next blind round; the chair does (--as)."""
     cells = [_cell(each) for each in cell or ()]
     with meeting(session, acting, store) as held:
+        cells += _on_agenda(held) if agenda else ()
         saved = held.say(made(RoundOpened, round=len(held.state().rounds) + 1, cells=cells))
     tell(saved, language, as_json=as_json)
+
+
+def _on_agenda(held: Meeting) -> tuple[Cell, ...]:
+    """Return the cells of the agenda.
+
+    Raises:
+        InputError: `agenda_empty`; without a cell the round would ask for all.
+    """
+    cells = agenda_of(session_desk.session_case(held.store, held.key), held.state()).cells
+    if not cells:
+        raise refuse("agenda_empty")
+    return cells
 
 
 def _cell(given: str) -> Cell:

@@ -29,7 +29,7 @@ def tallies(session: Session, vote: str) -> tuple[Tally, Tally]:
     """Return the tally of a vote as it stands, and the one without members who are recused from any project."""
     of_vote = session.votes[vote]
     opened, council = of_vote.opened, session.sealed.council
-    presiding = session.presiding()
+    presiding = session.presiding(opened.projects)
     persons = {session.seats[presiding].person} if presiding else set()
     whole, free = opened.electorate, [each for each in opened.electorate if not session.recused_from_any(each)]
 
@@ -75,7 +75,7 @@ def _put(session: Session, _entry: Entry, event: MotionPut) -> Changes:
     return {"motions": {**session.motions, event.motion: event}}
 
 
-def _may_open(session: Session, _entry: Entry, event: VoteOpened) -> Iterator[Problem]:
+def _may_open(session: Session, entry: Entry, event: VoteOpened) -> Iterator[Problem]:
     yield from twice("vote", event.vote, session.votes)
     yield from absent("motion", [event.motion], session.motions)
     yield from absent("project", event.projects, projects(session))
@@ -94,6 +94,8 @@ def _may_open(session: Session, _entry: Entry, event: VoteOpened) -> Iterator[Pr
     for seat in event.aside:
         if seat in members and not any(session.recused(seat, project) for project in event.projects):
             yield Problem("aside_without_conflict", {"seat": seat})
+    if any(session.recused(entry.actor, project) for project in event.projects):
+        yield Problem("chair_recused", {"seat": entry.actor})
     if event.majority != session.sealed.council.majority:
         yield Problem("majority_differs")
     if event.motion in session.motions:

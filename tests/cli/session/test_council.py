@@ -68,8 +68,10 @@ def test_the_agenda_opens_the_next_round(run: Terminal) -> None:
     assert [group["aside"] for group in agenda["groups"]] == [[], [RECUSED]]
     assert agenda["groups"][0]["cells"][0]["project"] == "mobile_mixes"
     assert "11 cells" in run("agenda", "k-1")
-    cells = [part for each in agenda["cells"] for part in ("--cell", f"{each['project']}:{each['criterion']}")]
-    run("round", "open", "k-1", *cells, "--as", "head")
+    run("round", "open", "k-1", "--agenda", "--as", "head")
+    with Store.at(run.store) as store:
+        asked = sorted(store.state("k-1").rounds[1].cells or ())
+    assert asked == sorted((each["project"], each["criterion"]) for each in agenda["cells"])
 
 
 def test_what_ifs_stand_beside_the_case(run: Terminal) -> None:
