@@ -13,6 +13,7 @@ from appraisal.journal.kept_case import kept
 from appraisal.journal.verify import Verification, verify
 
 if TYPE_CHECKING:
+    from appraisal.access.door import Door
     from appraisal.journal.events.base import Event
     from appraisal.journal.session import Session
     from appraisal.store.sessions import Store
@@ -23,6 +24,7 @@ __all__ = [
     "Served",
     "Store",
     "back_up",
+    "door",
     "forget",
     "new_session",
     "open_store",
@@ -100,6 +102,17 @@ def session_case(store: Store, session: str, *, as_of: int | None = None) -> Cas
     from appraisal.store import cases
 
     return cases.session_case(store, store.state(session, as_of=as_of))
+
+
+def door(store: Store, session: str) -> Door:
+    """Return the door of a session, which hands out links to its seats.
+
+    Raises:
+        InputError: `session_unknown`.
+    """
+    from appraisal.access.door import Door
+
+    return Door(store, session)
 
 
 class Served:

@@ -60,10 +60,14 @@ class Door:
         """Return the session as of now."""
         return self._store.state(self.session)
 
+    def seats(self) -> tuple[str, ...]:
+        """Return the seats that were not taken back."""
+        return tuple(each.key for each in self.state().seats.values() if not each.revoked)
+
     def unlinked(self) -> tuple[str, ...]:
         """Return the seats that no link opens."""
         linked = self._links.linked(self.session, now=stamp(self._clock()))
-        return tuple(each.key for each in self.state().seats.values() if not each.revoked and each.key not in linked)
+        return tuple(each for each in self.seats() if each not in linked)
 
     def draw(self, seats: Iterable[str]) -> tuple[Link, ...]:
         """Make a link for each of some seats; it opens nothing until it is kept.

@@ -162,6 +162,8 @@ KEYS = {
     "Difference": "seq part",
     "imported": "session=state.key seq=state.seq withheld=state.withheld",
     "forgotten": "session seat names",
+    "cards": "written site seats",
+    "links": "site links",
     "agenda": "session *=agenda",
     "Agenda": "round tolerance groups stale cells|asked",
     "Group": "aside cells=items",

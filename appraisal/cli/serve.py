@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from appraisal import desk
+from appraisal.access.site import read_site
+from appraisal.cli import reached
 from appraisal.cli.options import Speech, Where
 from appraisal.cli.output import lines, refuses_bad_input
 from appraisal.cli.plain import stream, unicode_shown
+from appraisal.cli.reached import FIRST_PORT, LOOPBACK
 from appraisal.errors import refuse
 from appraisal.text import Language, say
 
 if TYPE_CHECKING:
     from appraisal.access.door import Door
-
-LOOPBACK = "127.0.0.1"
-FIRST_PORT = 8501
 
 AnyCase = Annotated[
     Path | None,
@@ -67,17 +67,17 @@ def serve(
         _free(address or LOOPBACK, port)
     if council and opened is not None:
         port = port or _first_free(address or LOOPBACK)
-        invite(opened.door, url or f"http://{_reached(address or LOOPBACK)}:{port}", language)
+        invite(opened.door, reached.site(address or LOOPBACK, port) if url is None else read_site(url), language)
     lines(say("cli.serving", language))
     server.serve(case, address=address, port=port, session=session, store=store, alone=not council)
 
 
 def invite(door: Door, site: str, language: Language) -> None:
-    """Print the chair's new link with its QR code, and a link for each seat that has none. Older links stay valid."""
+    """Print the chair's new link with its QR code, and which seats still have none. Older links stay valid."""
     from appraisal.access import qr
 
-    chair = next((each for each in door.state().seats.values() if each.role == "chair" and not each.revoked), None)
-    unlinked = door.unlinked()
+    chair = door.state().of_role("chair")
+    unlinked = [each for each in door.unlinked() if chair is None or each != chair.key]
     if chair is None:
         lines(say("access.serve.no_chair", language))
     else:
@@ -85,23 +85,8 @@ def invite(door: Door, site: str, language: Language) -> None:
         lines(say("access.serve.chair", language), link.address(site), "")
         # Not through `lines`, which would fold the rows of a picture.
         stream().write(qr.terminal(link.address(site), unicode=unicode_shown(stream())) + "\n\n")
-    others = door.issue([key for key in unlinked if chair is None or key != chair.key], instead=False)
-    for each in others:
-        role = say(f"session.role.{each.role}", language)
-        lines(say("access.serve.link", language, seat=each.name or each.seat, role=role, link=each.address(site)))
-    lines(say("access.serve.linked", language))
-
-
-def _reached(address: str) -> str:
-    """Return the address that links name: of all addresses of this machine the one by which it reaches others."""
-    if address not in ("0.0.0.0", "::"):  # noqa: S104 - compared, not listened on
-        return f"[{address}]" if ":" in address else address
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # reserved for documentation; connecting a datagram sends nothing
-        except OSError:
-            return socket.gethostname()
-        return str(probe.getsockname()[0])
+    if unlinked:
+        lines(say("access.serve.unlinked", language, seats=unlinked, session=door.session, site=site))
 
 
 def _first_free(address: str) -> int:

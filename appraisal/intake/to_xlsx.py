@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from appraisal.documents.case import Case
+from appraisal.intake.book import HEAD, LONG, TITLE, exact, formats_of, lines_of, put, written
 from appraisal.intake.cells import Table, labels_of, tables
 from appraisal.intake.headings import UNREAD, Headings
 from appraisal.intake.layout import Column, Family
@@ -30,7 +29,13 @@ _LISTS = {
     "expert": "experts",
     "criterion": "criteria",
 }
-_CREATED = datetime(2000, 1, 1)
+_FORMATS: Mapping[str, Mapping[str, object]] = {
+    "head": HEAD,
+    "id": {"num_format": "@", "valign": "top"},
+    "long": LONG,
+    "cell": {"valign": "top"},
+    "title": TITLE,
+}
 _README_LINES = ("purpose", "example", "projects", "numbers", "bounds", "status", "languages", "own", "sheets")
 _WIDTHS = {"en": 46, "ru": 46, "summary": 46, "note": 46, "reason": 46, "description": 46, "meaning": 46, "title": 30}
 _TYPED = ("key", "project", "scenario", "option", "name", "expert", "criterion", "fund", "page", "date", "point")
@@ -61,34 +66,24 @@ def write_xlsx(case: Case, path: Path, *, language: Language = "en", overwrite: 
 
 def workbook(case: Case, *, language: Language, blank_bounds: bool = False) -> bytes:
     """Return the workbook of a case; with `blank_bounds` those of measured criteria are only shown as an example."""
-    from xlsxwriter import Workbook
-
-    written = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(written, options)
-    book.set_properties({"created": _CREATED})
-    formats = {
-        "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DCE6F1", "bottom": 1}),
-        "id": book.add_format({"num_format": "@", "valign": "top"}),
-        "long": book.add_format({"text_wrap": True, "valign": "top", "align": "left"}),
-        "cell": book.add_format({"valign": "top"}),
-        "title": book.add_format({"bold": True, "font_size": 14}),
-    }
     result, labels = tables(case), labels_of(case)
     if blank_bounds:
         result = tuple(_asking(table) if table.sheet.key == "criteria" else table for table in result)
-    _readme(book, formats, language, {table.sheet.key for table in result})
-    for table in result:
-        sheet = book.add_worksheet(say(f"workbook.sheets.{table.sheet.key}", language), _exact())
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        headings = Headings(sheet=table.sheet, labels=labels)
-        if table.sheet.vertical:
-            _upright(sheet, table, headings, formats, language)
-        else:
-            _across(sheet, table, headings, formats, language, there={each.sheet.key: each for each in result})
-    book.close()
-    return written.getvalue()
+
+    def draw(book: Any) -> None:
+        formats = formats_of(book, _FORMATS)
+        _readme(book, formats, language, {table.sheet.key for table in result})
+        for table in result:
+            sheet = book.add_worksheet(say(f"workbook.sheets.{table.sheet.key}", language), exact())
+            sheet.set_landscape()
+            sheet.fit_to_pages(1, 0)
+            headings = Headings(sheet=table.sheet, labels=labels)
+            if table.sheet.vertical:
+                _upright(sheet, table, headings, formats, language)
+            else:
+                _across(sheet, table, headings, formats, language, there={each.sheet.key: each for each in result})
+
+    return written(draw)
 
 
 def _asking(table: Table) -> Table:
@@ -105,45 +100,18 @@ def _asking(table: Table) -> Table:
     return Table(sheet=table.sheet, heads=heads, rows=tuple(rows))
 
 
-def _exact() -> type[Any]:
-    """Return a worksheet that writes numbers with all their digits: XlsxWriter's sixteen lose the last bit."""
-    from xlsxwriter.worksheet import Worksheet
-
-    class Exact(Worksheet):  # type: ignore[misc]
-        def _xml_number_element(self, number: float, attributes: Any = ()) -> None:
-            self._xml_start_tag("c", attributes)
-            self._xml_data_element("v", repr(number))
-            self._xml_end_tag("c")
-
-    return Exact
-
-
 def _readme(book: Any, formats: dict[str, Any], language: Language, there: set[str]) -> None:
     sheet = book.add_worksheet(say(f"workbook.sheets.{README}", language))
-    sheet.set_column(0, 0, 95, formats["long"])
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
+    told = [say(f"workbook.readme.{line}", language) for line in _README_LINES]
+    others = [f"– {say(f'workbook.sheets.{each.key}', language)}" for each in SHEETS if each.key not in there]
+    lines_of(sheet, dict(enumerate((*told, *others), start=2)), formats["long"])
     sheet.write_string(0, 0, say("workbook.readme.title", language), formats["title"])
-    for row, line in enumerate(_README_LINES, start=2):
-        text = say(f"workbook.readme.{line}", language)
-        sheet.set_row(row, 16 * (1 + len(text) // 85))  # not every program fits the row height to wrapped text
-        sheet.write_string(row, 0, text, formats["long"])
-    others = (each.key for each in SHEETS if each.key not in there)
-    for row, key in enumerate(others, start=2 + len(_README_LINES)):
-        sheet.write_string(row, 0, f"– {say(f'workbook.sheets.{key}', language)}", formats["long"])
 
 
 def _note(key: str, language: Language) -> str | None:
     return say(f"workbook.notes.{key}", language) if entry_of(f"workbook.notes.{key}", language) else None
-
-
-def _write(sheet: Any, row: int, column: int, value: object, form: Any) -> None:
-    if isinstance(value, bool):
-        sheet.write_boolean(row, column, value, form)
-    elif isinstance(value, int | float):
-        sheet.write_number(row, column, value, form)
-    else:
-        sheet.write_string(row, column, str(value), form)
 
 
 def _upright(sheet: Any, table: Table, headings: Headings, formats: dict[str, Any], language: Language) -> None:
@@ -157,7 +125,7 @@ def _upright(sheet: Any, table: Table, headings: Headings, formats: dict[str, An
     for row, head in enumerate(table.heads, start=1):
         sheet.write_string(row, 0, headings.title(head, language), formats["cell"])
         if head in values:
-            _write(sheet, row, 1, _spoken(table.sheet.column(head.key), values[head], language), formats["long"])
+            put(sheet, row, 1, _spoken(table.sheet.column(head.key), values[head], language), formats["long"])
         note = _note(head.key, language)
         if note is not None:
             sheet.write_string(row, 2, note, formats["long"])
@@ -184,13 +152,13 @@ def _across(
         year = isinstance(declared, Family) and declared.domain == "year"
         own = head.key == UNREAD
         title = say(f"workbook.beside.{head.of}", language) if own else headings.title(head, language)
-        _write(sheet, 0, column, int(head.of) if year else title, formats["head"])
+        put(sheet, 0, column, int(head.of) if year else title, formats["head"])
         note = _note(head.key, language)
         if note is not None:
             sheet.write_comment(0, column, note, {"x_scale": 2, "author": ""})
         for row, values in enumerate(table.rows, start=1):
             if head in values:
-                _write(sheet, row, column, _spoken(declared, values[head], language), form)
+                put(sheet, row, column, _spoken(declared, values[head], language), form)
         _offer(sheet, 1, column, MOST_ROWS - 1, declared, language)
         listed = there.get(_LISTS.get(head.key, ""))
         if listed is not None and listed.sheet.key != table.sheet.key:

@@ -13,6 +13,7 @@ from appraisal.cli.main import program
 from appraisal.cli.serve import invite
 from appraisal.session_desk import Served
 from appraisal.store.sessions import Store
+from appraisal.text import LANGUAGES, Language
 from tests.journal.meeting import seated
 
 
@@ -60,21 +61,36 @@ def test_a_session_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert "north-9" in done.stderr
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_links_are_printed_once_and_open_their_seats(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chair_gets_a_link_and_the_others_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: Language
 ) -> None:
-    """The chair gets a link with a code, each seat without a link a line; the next start has only the chair's."""
+    """A new link with its code at each start, older ones still open; which seats have none, and how they get one."""
     where = str(tmp_path / "s.sqlite")
     with Store.at(where) as store:
         for step in seated():
             store.append("coast-1", step.actor, step.for_seat, step.event)
     door = Served("coast-1", where).door
-    invite(door, "http://10.0.0.2:8501", language)  # type: ignore[arg-type]
-    first = re.findall(r"http://10\.0\.0\.2:8501/join/(\S+)", capsys.readouterr().out)
-    assert door.seat_of(first[0]).key == "chair"
-    assert sorted(door.seat_of(each).key for each in first) == sorted(door.state().seats)
-    invite(door, "http://10.0.0.2:8501", language)  # type: ignore[arg-type]
-    second = re.findall(r"/join/(\S+)", capsys.readouterr().out)
-    assert [door.seat_of(each).key for each in second] == ["chair"]
-    assert door.seat_of(first[0]).key == "chair"
+    tokens = []
+    for _ in range(2):
+        invite(door, "http://10.0.0.2:8501", language)
+        said = capsys.readouterr().out
+        tokens += re.findall(r"http://10\.0\.0\.2:8501/join/(\S+)", said)
+        assert "appraisal session cards coast-1 --out cards.pdf --url http://10.0.0.2:8501" in said
+        assert "secretary, deputy, auditor, guest, anna, boris, vera" in said
+    assert [door.seat_of(each).key for each in tokens] == ["chair", "chair"]
+    door.issue(door.unlinked(), instead=False)
+    invite(door, "http://10.0.0.2:8501", language)
+    assert "appraisal session" not in capsys.readouterr().out
+
+
+def test_a_beginning_of_links_that_is_none_is_refused(tmp_path: Path) -> None:
+    """Before anything is served: exit 2."""
+    where = str(tmp_path / "s.sqlite")
+    with Store.at(where) as store:
+        for step in seated():
+            store.append("coast-1", step.actor, step.for_seat, step.event)
+    given = ["serve", "--council", "--session", "coast-1", "--store", where, "--url", "council.example"]
+    done = CliRunner().invoke(program(), given)
+    assert done.exit_code == 2
+    assert "https://council.example" in done.stderr

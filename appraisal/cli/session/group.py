@@ -6,10 +6,12 @@ import typer
 
 from appraisal.cli.session import (
     agenda,
+    ballots,
     closing,
     codes,
     conflicts,
     files,
+    invitations,
     items,
     log,
     motions,
@@ -23,7 +25,7 @@ from appraisal.cli.session import (
 
 # In the order of a meeting, as `--help` lists them.
 ROOMS = (
-    *(opening, overview, seats, conflicts, rounds, agenda, items, variants, motions, votes),
+    *(opening, overview, seats, invitations, conflicts, rounds, ballots, agenda, items, variants, motions, votes),
     *(closing, codes, log, files),
 )
 

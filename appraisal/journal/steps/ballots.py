@@ -14,7 +14,7 @@ from appraisal.journal.events.rating import (
     PaperBallot,
     PaperContested,
 )
-from appraisal.journal.session import WEIGHTS, Session, Voice
+from appraisal.journal.session import WEIGHTS, Round, Seat, Session, Voice
 from appraisal.journal.steps.rounds import open_round, with_round
 from appraisal.journal.steps.step import Changes, Step, absent, projects, word
 
@@ -23,16 +23,21 @@ def _said(session: Session, entry: Entry, number: int, project: str | None) -> V
     return session.rounds[number - 1].voices.get(str(entry.for_seat), {}).get(project or WEIGHTS)
 
 
+def not_asked(session: Session, seat: Seat, asked: Round) -> Iterator[Problem]:
+    """Yield why a round does not ask a seat."""
+    if seat.role != "expert":
+        yield Problem("seat_does_not_rate", {"seat": seat.key, "role": word(f"role.{seat.role}")})
+    if session.sealed.council.late != "at_once" and seat.since > asked.opened:
+        yield Problem("seat_late", {"seat": seat.key, "round": asked.number})
+
+
 def _may_cast(session: Session, entry: Entry, event: Cast) -> Iterator[Problem]:
     closed = tuple(open_round(session, event.round))
     if closed:
         yield from closed
         return
     asked, seat = session.rounds[event.round - 1], session.seats[str(entry.for_seat)]
-    if seat.role != "expert":
-        yield Problem("seat_does_not_rate", {"seat": seat.key, "role": word(f"role.{seat.role}")})
-    if session.sealed.council.late != "at_once" and seat.since > asked.opened:
-        yield Problem("seat_late", {"seat": seat.key, "round": event.round})
+    yield from not_asked(session, seat, asked)
     if seat.key in asked.finished:
         yield Problem("seat_finished", {"seat": seat.key})
     standing = _said(session, entry, event.round, event.project)

@@ -1,4 +1,4 @@
-"""A terminal on which the commands of a session are typed."""
+"""Runs the commands of a session on one store."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import json
 from typer.testing import CliRunner
 
 from appraisal.cli.main import program
+from appraisal.paths import sample_folder
+
+KUZBASS = str(sample_folder() / "kuzbass")
 
 
 class Terminal:

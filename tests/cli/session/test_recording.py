@@ -8,11 +8,8 @@ from pathlib import Path
 import pytest
 
 from appraisal.journal.events.rating import BallotCast
-from appraisal.paths import sample_folder
 from appraisal.store.sessions import Store
-from tests.cli.session.terminal import Terminal
-
-KUZBASS = str(sample_folder() / "kuzbass")
+from tests.cli.session.terminal import KUZBASS, Terminal
 
 
 @pytest.fixture
