@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from appraisal.analysis.titles import option_title
 from appraisal.documents.case import Case
+from appraisal.documents.titles import names_of
 from appraisal.journal.events.voting import Dissent
 from appraisal.journal.session import Session
 from appraisal.measures.project_variant import FULL
@@ -28,11 +29,19 @@ def dissent_sentences(
         said: the dissent.
         own: what the weights would choose; None if it is not known.
         language: of the words.
+
+    The portfolio that stands in the record is told: where other figures would give another one today, without weights
+    and difference, which were not recorded.
     """
     [name] = seat_names(session, [seat])
     title = session.motions[said.motion].title
     yield say("meeting.dissent.said", language, name=name, title=title, text=said.text)
-    yield from own_sentences(case, own, language)
+    today = None if own is None else tuple(each.project for each in own.holding.options)
+    if said.portfolio is None or said.portfolio == today:
+        yield from own_sentences(case, own, language)
+    else:
+        projects = names_of(case).project_list(said.portfolio, language)
+        yield say("meeting.dissent.recorded", language, projects=projects or [say("finance.beside.nothing", language)])
 
 
 def own_sentences(case: Case, own: OwnPortfolio | None, language: Language) -> Iterator[str]:

@@ -13,6 +13,7 @@ from appraisal.meeting.variants import Varied
 from appraisal.money import amount
 from appraisal.report.blocks import DASH, Block, Cell, Column, Table, cells, listed
 from appraisal.report.change import change_text
+from appraisal.report.left_out import not_chosen_for_gaps
 from appraisal.report.readings import held_text
 from appraisal.report.rules import clash_texts
 from appraisal.rules.sentences import sentences
@@ -134,6 +135,7 @@ def _sums(case: Case, variants: Sequence[Varied], language: Language) -> Iterato
 def _notes(case: Case, variants: Sequence[Varied], names: Sequence[str], language: Language) -> Iterator[str]:
     """Yield what each what-if changes, what that does to the portfolio, and why there is none."""
     base = variants[0]
+    yield from not_chosen_for_gaps(base.appraisal, language)[:1]
     for each, name in zip(variants, names, strict=True):
         facts = {"title": name}
         if each.kept is not None:

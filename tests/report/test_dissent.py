@@ -33,6 +33,26 @@ def test_own_weights_that_choose_the_same_say_so() -> None:
     assert told("ecologist", "en")[1].endswith("the portfolio of the motion is the best as well.")
 
 
+def test_what_was_recorded_is_told_when_figures_changed() -> None:
+    """A recorded portfolio that the weights would not choose today stands, without the difference; an empty one too."""
+    own = own_portfolio(council(), amended(), seat="economist", motion="whole", asked_by=None)
+    assert own is not None
+    today = tuple(each.project for each in own.holding.options)
+    for recorded, words in (
+        (("itat",), "as recorded, the best portfolio was “Technological complex"),
+        ((), "as recorded, the best portfolio was nothing"),
+        (today, "the best portfolio is “Power producing"),
+    ):
+        said = SAID.model_copy(update={"portfolio": recorded})
+        assert words in list(dissent_sentences(council(), amended(), "economist", said, own, "en"))[1]
+    alone = list(
+        dissent_sentences(
+            council(), amended(), "economist", SAID.model_copy(update={"portfolio": ("itat",)}), None, "ru"
+        )
+    )
+    assert "как записано" in alone[1]
+
+
 def test_without_weights_it_is_not_known() -> None:
     """A seat without weights has its words alone, in both languages."""
     for language in LANGUAGES:

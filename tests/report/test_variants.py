@@ -54,8 +54,9 @@ def test_the_table_holds_what_each_appraisal_holds() -> None:
     assert itat == ["·", "●", "–"]
     assert any("(place 1)" in name for name in rows)
     texts = [item[0].text for item in notes.items]
-    assert texts[0].startswith("“Smaller”. Changed in the case: the total budget is 60,000 million RUB")
-    assert "out: “Energy technology complex for deep processing of coal" in texts[0]
+    assert texts[0] == "Could not be chosen, for what they lack: 5 of 12 projects."
+    assert texts[1].startswith("“Smaller”. Changed in the case: the total budget is 60,000 million RUB")
+    assert "out: “Energy technology complex for deep processing of coal" in texts[1]
     assert texts[-1].startswith("“Clashing” has no portfolio. These cannot be kept together:")
 
 

@@ -83,6 +83,8 @@ def show(
         )
         document(answer)
         return
+    if not named:
+        lines(say("meeting.motion.none", language))
     for each in motions:
         draw(*motion_blocks(here.case, here.session, each, language, projects=here.seen.projects))
         draw(*_said(here, each.motion.motion, language))

@@ -20,7 +20,7 @@ from appraisal.journal.session import Session as State
 from appraisal.journal.visible import visible
 from appraisal.meeting.votes import vote_closed, vote_opened
 from appraisal.report.votes import vote_sentences
-from appraisal.text import LocalText
+from appraisal.text import LocalText, say
 
 Vote = Annotated[str, typer.Argument(metavar="VOTE", help="Key of the vote.", show_default=False)]
 
@@ -145,6 +145,8 @@ def show(
     if as_json:
         document(Walk(language=language, parts=COUNCIL).document("votes", session=session, votes=named))
         return
+    if not named:
+        lines(say("meeting.tally.none", language))
     for vote in named.values():
         lines(*vote_sentences(seen, vote, language), "")
 

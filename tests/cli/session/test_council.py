@@ -45,6 +45,8 @@ def kept(run: Terminal) -> None:
 def moved(run: Terminal) -> None:
     """Put a motion and two amendments."""
     kept(run)
+    assert run("motion", "show", "k-1") == "No motion has been put.\n"
+    assert run("vote", "show", "k-1") == "No vote has been opened.\n"
     run("motion", "put", "k-1", "whole", "--title", "Whole", "--variant", "base", "--as", "head")
     for key in ("low", "fibre"):
         run("motion", "put", "k-1", key, "--title", key, "--variant", key, "--amends", "whole", "--as", "head")
