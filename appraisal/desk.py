@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.remarks import Remark
@@ -18,6 +19,9 @@ from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.formats import FORMATS
 from appraisal.origin import Origin
 from appraisal.text import Language
+
+if TYPE_CHECKING:
+    from appraisal.report.resolution import Held  # a ranking does not wait for the words of a meeting
 
 __all__ = [
     "FORMATS",
@@ -128,6 +132,7 @@ def write_memo(
     folder: Path,
     *,
     origin: Origin,
+    held: Held | None = None,
     formats: Sequence[str] = FORMATS,
     language: Language,
 ) -> tuple[Path, ...]:
@@ -137,6 +142,7 @@ def write_memo(
         appraisal: the appraisal.
         folder: of the files; it is created.
         origin: where the case was read from, for the command that repeats the memo.
+        held: the council's session, if the memo is of one.
         formats: of `FORMATS`.
         language: of the memo.
 
@@ -145,11 +151,16 @@ def write_memo(
     """
     from appraisal.memo.write import write_memo as write
 
-    return write(appraisal, folder, formats=formats, language=language, origin=origin)
+    return write(appraisal, folder, formats=formats, language=language, origin=origin, held=held)
 
 
 def memo_files(
-    appraisal: Appraisal, *, origin: Origin, formats: Sequence[str] = FORMATS, languages: Sequence[Language]
+    appraisal: Appraisal,
+    *,
+    origin: Origin,
+    held: Held | None = None,
+    formats: Sequence[str] = FORMATS,
+    languages: Sequence[Language],
 ) -> dict[str, bytes]:
     """Return the files of a memo in some languages by name, as `write_memo` writes them."""
     from appraisal.memo.write import memo_files as made
@@ -157,7 +168,7 @@ def memo_files(
     return {
         name: content
         for language in languages
-        for name, content in made(appraisal, formats=formats, language=language, origin=origin).items()
+        for name, content in made(appraisal, formats=formats, language=language, origin=origin, held=held).items()
     }
 
 

@@ -15,6 +15,7 @@ class Origin:
         criteria: the folder of criteria that was named with it.
         session: key of the session.
         as_of: number of the event.
+        motion: key of the motion whose changes hold.
         store: file of the session's store, if it was named. A URL may hold a password and is not repeated.
     """
 
@@ -22,4 +23,5 @@ class Origin:
     criteria: Path | None = None
     session: str | None = None
     as_of: int | None = None
+    motion: str | None = None
     store: str | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from appraisal.documents.case import Case
 from appraisal.errors import Place, refuse
+from appraisal.journal.codes import control_code
 from appraisal.journal.kept_case import kept
 from appraisal.journal.verify import Verification, verify
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from appraisal.access.door import Door
     from appraisal.journal.events.base import Event
     from appraisal.journal.session import Session
+    from appraisal.report.resolution import Held
     from appraisal.store.sessions import Store
     from appraisal.store.taking import Saved
 
@@ -26,6 +28,7 @@ __all__ = [
     "back_up",
     "door",
     "forget",
+    "held",
     "new_session",
     "open_store",
     "opened_case",
@@ -113,6 +116,20 @@ def door(store: Store, session: str) -> Door:
     from appraisal.access.door import Door
 
     return Door(store, session)
+
+
+def held(store: Store, session: str, *, as_of: int) -> Held:
+    """Return a session for its memo: its case, its state and its control code as of an event.
+
+    Raises:
+        InputError: as `session_case`.
+    """
+    from appraisal.report.resolution import Held
+
+    state, records = store.state(session, as_of=as_of), store.records(session)
+    return Held(
+        case=session_case(store, session, as_of=as_of), session=state, code=control_code(records[as_of - 1].hash)
+    )
 
 
 class Served:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,10 @@ from appraisal.cli.options import Where
 from appraisal.documents.case import Case
 from appraisal.errors import refuse
 from appraisal.origin import Origin
+from appraisal.settings import Settings
+
+if TYPE_CHECKING:
+    from appraisal.report.resolution import Held
 
 CasePath = Annotated[
     Path | None,
@@ -28,15 +32,16 @@ AsOf = Annotated[
         "--as-of", metavar="N", help="The session as of this event; the last if left out.", min=1, show_default=False
     ),
 ]
-__all__ = ["AsOf", "Asked", "CasePath", "SessionKey", "Where", "asked", "second"]
+__all__ = ["AsOf", "Asked", "CasePath", "SessionKey", "Where", "asked", "second", "under_motion"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The case that is appraised, and where it came from."""
+    """The case that is appraised, where it came from, and the session, if it is of one."""
 
     case: Case
     origin: Origin
+    held: Held | None = None
 
 
 def asked(case: Path | None, criteria: Path | None, session: str | None, as_of: int | None, store: str | None) -> Asked:
@@ -59,10 +64,30 @@ def asked(case: Path | None, criteria: Path | None, session: str | None, as_of: 
 
     with session_desk.open_store(store) as kept:
         number = kept.state(session, as_of=as_of).seq
-        opened = session_desk.session_case(kept, session, as_of=number)
-    return Asked(case=opened, origin=Origin(session=session, as_of=number, store=store))
+        held = session_desk.held(kept, session, as_of=number)
+    return Asked(case=held.case, origin=Origin(session=session, as_of=number, store=store), held=held)
 
 
 def second(case: Path | None, other: str | None, session: str | None) -> tuple[Path | None, str | None]:
     """Return the case and the second argument of a command: with --session the only argument is the second one."""
     return (None, str(case)) if session is not None and other is None and case is not None else (case, other)
+
+
+def under_motion(
+    opened: Asked, motion: str, scenario: str | None, settings: Settings
+) -> tuple[Asked, str | None, Settings]:
+    """Return the case, the scenario and the settings under what a motion changes; the rest of the settings stays.
+
+    Raises:
+        InputError: `of_a_session_alone`, `motion_says_it`, or what `told` refuses.
+    """
+    if opened.held is None:
+        raise refuse("of_a_session_alone", option="--motion")
+    if scenario is not None or settings.budget is not None or settings.objective != Settings().objective:
+        raise refuse("motion_says_it", motion=motion)
+    from appraisal.meeting.motions import told  # not for a case, as above
+
+    now = told(opened.case, opened.held.session, motion).appraisal
+    changed = replace(settings, budget=now.settings.budget, objective=now.settings.objective)
+    origin = replace(opened.origin, motion=motion)
+    return replace(opened, case=now.case, origin=origin), now.scenario, changed

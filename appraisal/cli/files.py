@@ -9,7 +9,7 @@ import typer
 
 from appraisal import desk
 from appraisal.analysis.appraise import appraise
-from appraisal.cli.asked import AsOf, CasePath, SessionKey, Where, asked, second
+from appraisal.cli.asked import AsOf, CasePath, SessionKey, Where, asked, second, under_motion
 from appraisal.cli.options import (
     AsJson,
     Budget,
@@ -35,6 +35,17 @@ Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Repeats the same
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")]
 
 
+Motion = Annotated[
+    str | None,
+    typer.Option(
+        "--motion",
+        metavar="KEY",
+        help="What this motion of the session changes holds: its budget, rules, objective and scenario.",
+        show_default=False,
+    ),
+]
+
+
 @refuses_bad_input
 def memo(
     out: OutFolder,
@@ -50,17 +61,22 @@ def memo(
     criteria: CriteriaFolder = None,
     session: SessionKey = None,
     as_of: AsOf = None,
+    motion: Motion = None,
     store: Where = None,
     language: Speech = "en",
     as_json: AsJson = False,
 ) -> None:
-    """Write the memo of an appraisal."""
+    """Write the memo of an appraisal; of a session it tells what was decided."""
     wanted = formats_named(formats)
     settings = Settings(method=method, objective=objective, budget=budget, weights=weights, draws=draws, seed=seed)
     opened = asked(case, criteria, session, as_of, store)
+    if motion is not None:
+        opened, scenario, settings = under_motion(opened, motion, scenario, settings)
     appraisal = appraise(opened.case, scenario=scenario, settings=settings)
     with working(say("cli.working.memo", language)):
-        written = desk.write_memo(appraisal, out, origin=opened.origin, formats=wanted, language=language)
+        written = desk.write_memo(
+            appraisal, out, origin=opened.origin, held=opened.held, formats=wanted, language=language
+        )
     report_written(written, language, as_json=as_json)
 
 

@@ -49,6 +49,18 @@ def standing(session: Session, motion: str) -> str:
     return motion
 
 
+def adopted(session: Session) -> str | None:
+    """Return the last motion whose portfolio was carried as a whole; None without one."""
+    motions = [standing(session, key) for key, put in session.motions.items() if put.amends is None]
+    votes = {motion: decided(session, motion, "portfolio") for motion in motions}
+    carried_ones = [
+        motion
+        for motion, vote in votes.items()
+        if vote is not None and vote[1].tally is not None and vote[1].tally.verdict == "carried"
+    ]
+    return carried_ones[-1] if carried_ones else None
+
+
 def unsettled(session: Session) -> tuple[str, ...]:
     """Return the motions that stand and are still to be voted on: as a whole, or some of their projects one by one."""
     return tuple(

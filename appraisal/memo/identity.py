@@ -12,6 +12,7 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.uncertainty import LEVEL, MARGIN
 from appraisal.measures.risk import DRAWS as RANGE_DRAWS
 from appraisal.origin import Origin
+from appraisal.report.resolution import Held
 from appraisal.robustness.information import DRAWS as INFORMATION_DRAWS
 from appraisal.settings import as_option
 
@@ -37,14 +38,19 @@ def draws(appraisal: Appraisal) -> dict[str, dict[str, object]]:
     return made
 
 
-def digest(appraisal: Appraisal) -> str:
-    """Return SHA-256 of all input of an appraisal: equal digests mean equal memos."""
+def digest(appraisal: Appraisal, held: Held | None = None) -> str:
+    """Return SHA-256 of all input of a memo: equal digests mean equal memos.
+
+    Of a session its code pins all events; a name that was forgotten since is withheld, which counts as well.
+    """
     asked = {
         "case": appraisal.case.digest,
         "scenario": appraisal.scenario,
         "settings": asdict(appraisal.settings),
         "draws": draws(appraisal),
     }
+    if held is not None:
+        asked["session"] = {"code": held.code, "withheld": held.session.withheld}
     return hashlib.sha256(json.dumps(asked, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -61,11 +67,12 @@ def command(appraisal: Appraisal, language: str, origin: Origin | None = None) -
     parts = ["appraisal", "memo", *_opened(appraisal, origin), "--out", "memo"]
     if origin.criteria is not None:
         parts += ["--criteria", _path(origin.criteria)]
+    free = origin.motion is None  # else the motion says them
     given = {
-        "--scenario": appraisal.scenario,
+        "--scenario": appraisal.scenario if free else None,
         "--method": asked.method if asked.method != usual.method else None,
-        "--objective": asked.objective if asked.objective != usual.objective else None,
-        "--budget": None if asked.budget is None else _number(asked.budget),
+        "--objective": asked.objective if free and asked.objective != usual.objective else None,
+        "--budget": _number(asked.budget) if free and asked.budget is not None else None,
         "--weights": None if asked.weights is None else as_option(asked.weights),
         "--draws": str(asked.draws) if asked.draws != usual.draws else None,
         "--seed": str(asked.seed) if asked.seed != usual.seed else None,
@@ -79,7 +86,8 @@ def _opened(appraisal: Appraisal, origin: Origin) -> list[str]:
     if origin.session is None:
         return [_path(origin.case or appraisal.case.key)]
     store = [] if origin.store is None or "://" in origin.store else ["--store", origin.store]
-    return ["--session", origin.session, "--as-of", str(origin.as_of), *store]
+    motion = [] if origin.motion is None else ["--motion", origin.motion]
+    return ["--session", origin.session, "--as-of", str(origin.as_of), *motion, *store]
 
 
 def _path(given: Path | str) -> str:

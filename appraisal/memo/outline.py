@@ -18,6 +18,7 @@ from appraisal.memo.sections import (
     portfolio_robustness,
     ranking,
     record,
+    resolution,
     robustness,
     stability,
     unfunded,
@@ -26,11 +27,12 @@ from appraisal.memo.verdicts import verdicts
 from appraisal.memo.voice import Voice
 from appraisal.origin import Origin
 from appraisal.report.blocks import BlankForm, Block, Chart, Outline, Section, Table
+from appraisal.report.resolution import Held
 from appraisal.text import Language
 
 # Parts of a memo that this program does not compute from a case alone; the memo says that they are missing.
 _RUNNING = 60  # most characters of the case's title in the header of every page
-_NEVER = ("rounds", "dissent")
+_OF_A_SESSION = ("rounds", "dissent")
 
 
 def outline(
@@ -40,6 +42,7 @@ def outline(
     versions: Mapping[str, str],
     today: str | None = None,
     origin: Origin | None = None,
+    held: Held | None = None,
 ) -> Outline:
     """Return the memo of an appraisal.
 
@@ -49,11 +52,13 @@ def outline(
         versions: of the program and its libraries, for the record.
         today: the date to print, as text; by default a blank to be filled in.
         origin: where the case was read from, for the command to repeat; by default the case's key.
+        held: the council's session; what was decided then stands first, and no forms of it are left to fill in.
     """
-    voice = Voice(appraisal=appraisal, language=language, versions=versions, today=today, origin=origin)
+    voice = Voice(appraisal=appraisal, language=language, versions=versions, today=today, origin=origin, held=held)
     said = verdicts(voice)
     built = {
         "head": decision.head(voice),
+        "resolution": None if held is None else resolution.resolution(voice, held),
         "asked": decision.asked(voice),
         "recommendation": decision.recommendation(voice, said),
         "portfolio": portfolio.portfolio(voice),
@@ -70,24 +75,27 @@ def outline(
         "passports": evidence.passports(voice),
         "sources": evidence.sources(voice),
     }
-    missing = [key for key, section in built.items() if section is None]
-    built["limits"] = evidence.limits(voice, tuple(voice.say(f"left_out.{key}") for key in (*missing, *_NEVER)))
+    missing = [key for key, section in built.items() if section is None and key != "resolution"]
+    missing += _OF_A_SESSION if held is None else ()
+    built["limits"] = evidence.limits(voice, tuple(voice.say(f"left_out.{key}") for key in missing))
     built["sources"] = built.pop("sources")  # they come after the limits
     sections = [section for section in built.values() if section is not None]
-    sections += [record.reproducibility(voice), record.presence(voice), record.votes(voice), record.signatures(voice)]
+    sections += [record.reproducibility(voice)]
+    sections += [record.presence(voice), record.votes(voice)] if held is None else []
+    sections += [record.signatures(voice)]
     case = appraisal.effective
     running = voice.say(
         "running",
         status=voice.say("draft"),
         case=shorten(case.head.title.to(language), _RUNNING, placeholder="…"),
-        run=digest(appraisal)[:12],
+        run=digest(appraisal, held)[:12],
     )
     return Outline(
         language=language,
         title=voice.say("title"),
         subtitle=case.head.title.to(language),
         running=running,
-        identifier=digest(appraisal),
+        identifier=digest(appraisal, held),
         sections=tuple(_numbered(voice, sections)),
     )
 

@@ -17,6 +17,7 @@ from appraisal.report.blocks import DASH
 from appraisal.report.change import change_text
 from appraisal.report.ranking import marks_note
 from appraisal.report.register import project_numbers
+from appraisal.report.resolution import Held
 from appraisal.rules.names import Names
 from appraisal.text import Language, alike, percent, say, title
 from appraisal.text import number as written
@@ -28,7 +29,7 @@ class Voice:
     """The words of a memo on one appraisal.
 
     `versions` are those of the program and its libraries; `today` is the writer's date, or None; `origin` is where the
-    case was read from, if known.
+    case was read from, if known; `held` is the council's session, if the memo is of one.
     """
 
     appraisal: Appraisal
@@ -36,6 +37,7 @@ class Voice:
     versions: Mapping[str, str]
     today: str | None = None
     origin: Origin | None = None
+    held: Held | None = None
 
     def say(self, key: str, /, **facts: object) -> str:
         """Return a text of `text/*/memo.toml`; a unit that ends in a full stop also ends its sentence."""

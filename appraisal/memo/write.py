@@ -17,6 +17,7 @@ from appraisal.memo.to_docx import to_docx
 from appraisal.memo.to_html import to_html
 from appraisal.origin import Origin
 from appraisal.report.blocks import Outline
+from appraisal.report.resolution import Held
 from appraisal.text import Language
 
 WRITERS: Mapping[str, Callable[[Outline], bytes]] = {"docx": to_docx, "html": to_html}
@@ -31,6 +32,7 @@ def write_memo(
     language: Language = "en",
     today: str | None = None,
     origin: Origin | None = None,
+    held: Held | None = None,
 ) -> tuple[Path, ...]:
     """Write the memo of an appraisal.
 
@@ -42,6 +44,7 @@ def write_memo(
         language: of the memo.
         today: the date to print; by default a blank.
         origin: where the case was read from, so that the printed command to repeat works.
+        held: the council's session, if the memo is of one.
 
     Returns:
         The files that were written.
@@ -53,7 +56,7 @@ def write_memo(
     own = where.suffix.removeprefix(".").lower()
     single = formats is None and own in WRITERS
     wanted = (own,) if single else tuple(formats or FORMATS)
-    made = memo_files(appraisal, formats=wanted, language=language, today=today, origin=origin)
+    made = memo_files(appraisal, formats=wanted, language=language, today=today, origin=origin, held=held)
     files = {where if single else where / name: content for name, content in made.items()}
     put_files(files)
     return tuple(files)
@@ -66,6 +69,7 @@ def memo_files(
     language: Language,
     today: str | None = None,
     origin: Origin | None = None,
+    held: Held | None = None,
 ) -> dict[str, bytes]:
     """Return the files of a memo by name, `memo-<language>.<format>`; the arguments are those of `write_memo`.
 
@@ -74,7 +78,7 @@ def memo_files(
     """
     if unknown := [each for each in formats if each not in WRITERS]:
         raise refuse("unknown_format", name=unknown[0], known=list(FORMATS))
-    whole = outline(appraisal, language, versions=versions(), today=today, origin=origin)
+    whole = outline(appraisal, language, versions=versions(), today=today, origin=origin, held=held)
     return {f"memo-{language}.{each}": WRITERS[each](whole) for each in formats}
 
 

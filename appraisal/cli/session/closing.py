@@ -9,13 +9,16 @@ import typer
 
 from appraisal import desk, session_desk
 from appraisal.analysis.appraise import appraise
+from appraisal.cli.asked import Asked, under_motion
 from appraisal.cli.files import ALL_FORMATS, Formats, OutFolder, formats_named
 from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import lines, refuses_bad_input, working
 from appraisal.cli.session.options import Acting, Session, Text
 from appraisal.cli.session.recording import made, meeting, tell
+from appraisal.journal.decision import adopted
 from appraisal.journal.events.closing import Correction, MemoIssued, Signed
 from appraisal.origin import Origin
+from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, say
 
 
@@ -34,10 +37,14 @@ def memo(
     with meeting(session, acting, store) as held:
         state = held.state()
         held.seat()
-        appraisal = appraise(session_desk.session_case(held.store, session, as_of=state.seq))
-        origin = Origin(session=session, as_of=state.seq, store=store)
+        record = session_desk.held(held.store, session, as_of=state.seq)
+        opened = Asked(case=record.case, origin=Origin(session=session, as_of=state.seq, store=store), held=record)
+        scenario, settings = None, Settings()
+        if (motion := adopted(state)) is not None:
+            opened, scenario, settings = under_motion(opened, motion, scenario, settings)
+        appraisal = appraise(opened.case, scenario=scenario, settings=settings)
         with working(say("cli.working.memo", language)):
-            files = desk.memo_files(appraisal, origin=origin, formats=wanted, languages=LANGUAGES)
+            files = desk.memo_files(appraisal, origin=opened.origin, held=record, formats=wanted, languages=LANGUAGES)
         event = made(
             MemoIssued,
             revision=len(state.memos) + 1,

@@ -22,7 +22,7 @@ def head(voice: Voice) -> Section:
         (voice.say("head.status"), voice.say("draft")),
         (voice.say("head.scenario"), scenario_title(voice)),
         (voice.say("head.prices"), prices(voice)),
-        (voice.say("head.run"), digest(voice.appraisal)[:12]),
+        (voice.say("head.run"), digest(voice.appraisal, voice.held)[:12]),
     ]
     blocks: list[Block] = [KeyValues(tuple(pairs))]
     notes = [case.head.note]

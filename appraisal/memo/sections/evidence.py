@@ -7,6 +7,7 @@ from appraisal.memo.voice import Voice
 from appraisal.report.blocks import DASH, Block, Cell, Column, Section, Table, paragraph, points
 from appraisal.report.figures import claims_table, figure_table
 from appraisal.report.register import about, sources_list
+from appraisal.report.resolution import limits_sentence
 
 _MOST_PASSPORTS = 40  # with more projects, only those in the portfolio are shown figure by figure
 
@@ -21,6 +22,8 @@ def limits(voice: Voice, left_out: tuple[str, ...]) -> Section:
     said = {key: voice.say(f"limits.{key}") for key in ("claims", "claims_note")}
     claims = claims_table(case, voice.language, caption=said["claims"], note=said["claims_note"], numbers=numbers)
     blocks += [*_assumed(voice), *claims]
+    if voice.held is not None:
+        blocks.append(paragraph(limits_sentence(voice.language)))
     if left_out:
         blocks.append(paragraph(voice.say("limits.left_out")))
         blocks.append(points(*left_out))

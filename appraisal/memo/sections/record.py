@@ -85,7 +85,7 @@ def reproducibility(voice: Voice) -> Section:
     gap = DASH if best.gap is None else voice.percent(best.gap)
     budget = usual if appraisal.settings.budget is None else voice.money(appraisal.settings.budget)
     pairs = (
-        (voice.say("record.digest"), digest(appraisal)),
+        (voice.say("record.digest"), digest(appraisal, voice.held)),
         (voice.say("record.case"), f"{appraisal.case.key}; {appraisal.case.digest}"),
         (voice.say("head.scenario"), scenario_title(voice)),
         (voice.say("record.method"), say(f"ranking.method.{appraisal.settings.method}", voice.language)),
