@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 from appraisal.access.cookie import Cookies, Held
-from appraisal.access.tokens import digest, new_short_code, new_token, read_short_code, stretched
+from appraisal.access.tokens import (
+    digest,
+    kept_mail,
+    new_short_code,
+    new_token,
+    read_mail,
+    read_short_code,
+    stretched,
+)
 from appraisal.errors import InputError, Problem, refuse
 from appraisal.journal.entry import stamp
 from appraisal.journal.events.base import Role
@@ -47,13 +56,17 @@ class Bound:
 
 
 class Door:
-    """The door of one session. `clock` gives the time in UTC."""
+    """The door of one session. `clock` gives the time in UTC.
+
+    `sign_in_key` signs what a browser holds while somebody signs in at a provider.
+    """
 
     def __init__(
         self, store: Store, session: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
         self._store, self._links, self.session, self._clock = store, Links(store), session, clock
         store.state(session)  # refuses a session that is not there
+        self.sign_in_key = sha256(b"sign-in" + self._links.signing_key(session)).hexdigest()
         self._cookies = Cookies(self._links.signing_key(session), clock=lambda: clock().timestamp())
 
     def state(self) -> Session:
@@ -110,6 +123,38 @@ class Door:
         self.keep(made, instead=instead)
         return made
 
+    def give_mail(self, seat: str, address: str) -> None:
+        """Let a seat be taken by whoever signs in with an e-mail address; only what scrypt makes of it is kept.
+
+        Raises:
+            InputError: `mail_malformed`, `mail_given_already`, or as `draw` does.
+        """
+        self.draw([seat])
+        until = stamp(self._clock() + timedelta(days=DAYS))
+        self._links.give_mail(LinkRow(self.kept_of_mail(address), self.session, seat, until))
+
+    def drop_mail(self, seat: str) -> bool:
+        """Take the e-mail address of a seat away; return whether it had one.
+
+        Raises:
+            InputError: `seat_unknown`.
+        """
+        if seat not in self.state().seats:
+            raise refuse("seat_unknown", seat=seat)
+        return self._links.drop_mail(self.session, seat)
+
+    def kept_of(self, secret: str) -> str:
+        """Return what is kept of a token or a short code."""
+        return stretched(secret, self.session) if _is_short(secret) else digest(secret)
+
+    def kept_of_mail(self, address: str) -> str:
+        """Return what is kept of an e-mail address.
+
+        Raises:
+            InputError: `mail_malformed`.
+        """
+        return kept_mail(read_mail(address), self.session)
+
     def token_of(self, typed: str) -> str:
         """Return a secret as `seat_of` and `bind` take it, from a short code that somebody typed.
 
@@ -119,12 +164,15 @@ class Door:
         return read_short_code(typed)
 
     def seat_of(self, secret: str) -> Seat:
-        """Return the seat that a token or a short code opens; nothing is changed.
+        """Return the seat that a token or a short code opens, as `seat_at` does."""
+        return self.seat_at(self.kept_of(secret))
+
+    def seat_at(self, kept: str) -> Seat:
+        """Return the seat that is opened by what is kept of a secret; nothing is changed.
 
         Raises:
             InputError: `link_not_valid`: never made, ended, too old, or its seat was taken back; `meeting_over`.
         """
-        kept = stretched(secret, self.session) if _is_short(secret) else digest(secret)
         row, state = self._links.find(kept), self.state()
         seats = state.seats
         if row is None or row.ended or row.session != self.session or row.until <= stamp(self._clock()):
@@ -136,12 +184,16 @@ class Door:
         return seats[row.seat]
 
     def bind(self, secret: str) -> Bound:
-        """Bind a new device to the seat of a token or a short code; the device before it is out at once.
+        """Bind a new device to the seat of a token or a short code, as `bind_at` does."""
+        return self.bind_at(self.kept_of(secret))
+
+    def bind_at(self, kept: str) -> Bound:
+        """Bind a new device to the seat that is opened by what is kept of a secret; the one before is out at once.
 
         Raises:
             InputError: what `seat_of` says, or the journal where the memo was signed in between.
         """
-        seat, device = self.seat_of(secret), new_token()
+        seat, device = self.seat_at(kept), new_token()
         saved = self._store.append(self.session, seat.key, seat.key, DeviceBound(device=digest(device)))
         cookie = self._cookies.write(Held(self.session, seat.key, device))
         return Bound(saved.session.seats[seat.key], cookie, seat.device is not None)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from hashlib import scrypt, sha256
 
 from appraisal.errors import refuse
 from appraisal.journal.codes import ALPHABET
+from appraisal.store.mails import MAIL
 
 BYTES = 32  # of a token: 256 random bits
 _SYMBOLS = 8  # of a short code: 40 random bits
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_LONGEST_MAIL = 254  # signs (RFC 5321)
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0", "-": "", " ": "", "–": "", "\u00a0": ""})
 
 
@@ -47,6 +51,27 @@ def read_short_code(typed: str) -> str:
 def stretched(short_code: str, session: str) -> str:
     """Return what is kept of a short code: scrypt, because all codes of 40 bits can be tried against a plain hash."""
     return scrypt(short_code.encode(), salt=session.encode(), n=2**14, r=8, p=1, dklen=32).hex()
+
+
+def read_mail(given: str) -> str:
+    """Return an e-mail address as it is compared: without blanks around it, in small letters.
+
+    Raises:
+        InputError: `mail_malformed`.
+
+    Example:
+        >>> read_mail(" Anna@Example.org ")
+        'anna@example.org'
+    """
+    address = given.strip().casefold()
+    if not _MAIL.fullmatch(address) or not address.isprintable() or len(address) > _LONGEST_MAIL:
+        raise refuse("mail_malformed")
+    return address
+
+
+def kept_mail(address: str, session: str) -> str:
+    """Return what is kept of an e-mail address: what scrypt makes of it, told apart from codes, never the address."""
+    return MAIL + stretched(address, session)
 
 
 def _dashed(symbols: str) -> str:

@@ -164,6 +164,7 @@ KEYS = {
     "forgotten": "session seat names",
     "cards": "written site seats",
     "links": "site links",
+    "email": "session seat given",
     "agenda": "session *=agenda",
     "Agenda": "round tolerance groups stale cells|asked",
     "Group": "aside cells=items",

@@ -36,6 +36,9 @@ SessionKey = Annotated[
 Site = Annotated[
     str | None, typer.Option("--url", help="Beginning of the links, where phones reach the app by another address.")
 ]
+Oidc = Annotated[
+    bool, typer.Option("--oidc", help="Seats may also be taken by signing in: the provider in Streamlit's secrets.")
+]
 
 
 @refuses_bad_input
@@ -47,21 +50,26 @@ def serve(
     session: SessionKey = None,
     store: Where = None,
     url: Site = None,
+    oidc: Oidc = False,
     language: Speech = "en",
 ) -> None:
     """Open the council app in the browser, on the sample if no case is named."""
     from appraisal.session_desk import Served
     from appraisal.web import council as served
-    from appraisal.web import server
+    from appraisal.web import server, sign_in
 
     if council and session is None:
         raise refuse("council_without_session")
+    if oidc and not council:
+        raise refuse("oidc_without_council")
     if session is not None and case is not None:
         raise refuse("case_or_session")
     if not council:
         served.accept_address(address)
     if case is not None:
         desk.open_case(case)
+    if oidc:
+        sign_in.provider()
     opened = None if session is None else Served(session, store)
     if port is not None:
         _free(address or LOOPBACK, port)
@@ -69,7 +77,7 @@ def serve(
         port = port or _first_free(address or LOOPBACK)
         invite(opened.door, reached.site(address or LOOPBACK, port) if url is None else read_site(url), language)
     lines(say("cli.serving", language))
-    server.serve(case, address=address, port=port, session=session, store=store, alone=not council)
+    server.serve(case, address=address, port=port, session=session, store=store, alone=not council, oidc=oidc)
 
 
 def invite(door: Door, site: str, language: Language) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from appraisal.errors import refuse
+from appraisal.store.mails import BY_MAIL, drop_mails
 from appraisal.store.sessions import Store
 from appraisal.store.tables import LINKS, SIGNING
 
@@ -36,11 +38,31 @@ class Links:
         added, ended = list(rows), list(instead)
         with self._store._writing() as connection:
             for each in {row.session for row in added}:
-                of_seats = (LINKS.c.session == each) & LINKS.c.seat.in_(ended)
+                of_seats = (LINKS.c.session == each) & LINKS.c.seat.in_(ended) & ~BY_MAIL
                 connection.execute(LINKS.update().where(of_seats).values(ended=1))
             for row in added:
                 kept = {"digest": row.digest, "session": row.session, "seat": row.seat, "until": row.until}
                 connection.execute(LINKS.insert(), {**kept, "ended": 0})
+
+    def give_mail(self, row: LinkRow) -> None:
+        """Let an address open a seat, in place of the one that opened it before.
+
+        Raises:
+            InputError: `mail_given_already`: it opens another seat.
+        """
+        with self._store._writing() as connection:
+            of_row = LINKS.c.digest == row.digest
+            before = connection.execute(select(LINKS.c.seat).where(of_row)).scalar_one_or_none()
+            if before not in (None, row.seat):
+                raise refuse("mail_given_already", seat=before)
+            drop_mails(connection, row.session, row.seat)
+            kept = {"digest": row.digest, "session": row.session, "seat": row.seat, "until": row.until}
+            connection.execute(LINKS.insert(), {**kept, "ended": 0})
+
+    def drop_mail(self, session: str, seat: str) -> bool:
+        """Take the address of a seat away; return whether it had one."""
+        with self._store._writing() as connection:
+            return drop_mails(connection, session, seat) > 0
 
     def find(self, digest: str) -> LinkRow | None:
         """Return the link with a digest, ended or not; None if there was never one."""

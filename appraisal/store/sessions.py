@@ -22,6 +22,7 @@ from appraisal.journal.events.seats import SeatNamed
 from appraisal.journal.session import Session
 from appraisal.journal.verify import verify
 from appraisal.store.database import open_database, told
+from appraisal.store.mails import drop_mails
 from appraisal.store.rows import Ending, case_in, ending_of, of_session, read_ending, records_of, write
 from appraisal.store.tables import PAYLOADS, SESSIONS
 from appraisal.store.taking import Said, Saved, accepted, keep, taken
@@ -173,7 +174,7 @@ class Store:
         return state
 
     def forget(self, session: str, seat: str) -> int:
-        """Take the name of a seat away for good; the headers stay, and the chain still holds.
+        """Take the name of a seat and its e-mail address away for good; the headers stay, and the chain still holds.
 
         Other programs on the store lose it from their memory at their next look.
 
@@ -188,6 +189,7 @@ class Store:
             headers = (read_header(each.header) for each in records_of(connection, session))
             named = [each.seq for each in headers if each.kind == SeatNamed.kind and each.for_seat == seat]
             gone = connection.execute(PAYLOADS.delete().where(of_session(PAYLOADS, session), PAYLOADS.c.seq.in_(named)))
+            drop_mails(connection, session, seat)
             told_to_others = {"forgotten": ending.forgotten + 1}
             connection.execute(SESSIONS.update().where(of_session(SESSIONS, session)), told_to_others)
         if self._engine.dialect.name == "sqlite":

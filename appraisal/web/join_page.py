@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from markupsafe import Markup
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, Response
@@ -22,6 +24,9 @@ _CODE = Markup(
     'placeholder="K7QX-M2RD"></label>'
 )
 _BUTTON = Markup("<button>{}</button>")
+_LINK = Markup('<a href="{to}">{text}</a>')
+SIGN_IN = f"{JOIN}/sign-in"
+SIGN_IN_VARIABLE = "APPRAISAL_OIDC"  # whether the server lets people sign in at a provider
 _PARAGRAPH = Markup("<p>{}</p>")
 
 
@@ -31,11 +36,14 @@ def language_of(request: HTTPConnection) -> Language:
 
 
 def typing(request: HTTPConnection, *, status: int = 200, problem: str = "") -> Response:
-    """Return the page on which the code of a card is typed; it leads on to the seat's own page."""
+    """Return the page on which the code of a card is typed, or from which one goes to sign in at a provider."""
     language = language_of(request)
     inside = _CODE.format(label=say("access.code", language)) + _BUTTON.format(say("access.next", language))
     body = _PARAGRAPH.format(problem or say("access.how", language))
-    return _page(language, say("access.join", language), body + _form(JOIN, "", inside), status)
+    body += _form(JOIN, "", inside)
+    if os.environ.get(SIGN_IN_VARIABLE):
+        body += _PARAGRAPH.format(_LINK.format(to=SIGN_IN, text=say("access.sign_in", language)))
+    return _page(language, say("access.join", language), body, status)
 
 
 def confirming(request: HTTPConnection, seat: Seat, *, to: str, once: str, code: str = "") -> Response:

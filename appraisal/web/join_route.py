@@ -57,7 +57,9 @@ class Joining:
             return join_page.typing(request)
         form = await _form(request)
         typed = form.get("code", "")
-        return await self._seat(request, lambda door: door.token_of(typed), to=JOIN, typed=typed, form=form)
+        return await self._seat(
+            request, lambda door: door.kept_of(door.token_of(typed)), to=JOIN, typed=typed, form=form
+        )
 
     async def link(self, request: Request) -> Response:
         """Show the seat of a link, and bind this device to it when the button is pressed."""
@@ -65,10 +67,15 @@ class Joining:
         if len(token) < 16:  # a short code counts only where it is typed, not in an address
             token = ""
         form = await _form(request) if request.method == "POST" else {}
-        return await self._seat(request, lambda _door: token, to=request.url.path, typed="", form=form)
+        return await self._seat(request, lambda door: door.kept_of(token), to=request.url.path, typed="", form=form)
+
+    async def seat(self, request: Request, kept: Callable[[Door], str], *, to: str) -> Response:
+        """Show the seat that is opened by what is kept of a secret, and bind this device when the button is pressed."""
+        form = await _form(request) if request.method == "POST" else {}
+        return await self._seat(request, kept, to=to, typed="", form=form)
 
     async def _seat(
-        self, request: Request, secret: Callable[[Door], str], *, to: str, typed: str, form: dict[str, str]
+        self, request: Request, kept: Callable[[Door], str], *, to: str, typed: str, form: dict[str, str]
     ) -> Response:
         language = join_page.language_of(request)
         try:
@@ -78,12 +85,12 @@ class Joining:
             opened = door
             confirmed = _confirmed(request, form)
             if confirmed:
-                bound = await self._tried(request, lambda: opened.bind(secret(opened)), typed=bool(typed))
+                bound = await self._tried(request, lambda: opened.bind_at(kept(opened)), typed=bool(typed))
                 if isinstance(bound, Bound):
                     return _let_in(request, bound)
                 answer: _Wait | Response = bound
             else:
-                seat = await self._tried(request, lambda: opened.seat_of(secret(opened)), typed=bool(typed))
+                seat = await self._tried(request, lambda: opened.seat_at(kept(opened)), typed=bool(typed))
                 if not isinstance(seat, _Wait):
                     once = secrets.token_urlsafe(16)
                     answer = join_page.confirming(request, seat, to=to, once=once, code=typed)

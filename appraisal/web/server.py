@@ -23,7 +23,7 @@ from appraisal import paths
 from appraisal.errors import InputError
 from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, problem_text
-from appraisal.web import answers, council, memo_route, options, trust
+from appraisal.web import answers, council, join_page, memo_route, options, sign_in, trust
 from appraisal.web.gate import Gate
 from appraisal.web.headers import SecurityHeaders
 from appraisal.web.join_route import Joining
@@ -40,7 +40,19 @@ async def robots(_request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Return our own routes, in addition to Streamlit's."""
-    return [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots), *Joining().routes()]
+    return [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots), *_to_a_seat()]
+
+
+def _to_a_seat() -> list[Route]:
+    """Return the routes to a seat: by link and code, and where the server was asked for it by signing in.
+
+    Raises:
+        InputError: what the secrets lack for that.
+    """
+    joining, door = Joining(), council.door()
+    if door is None or not sign_in.wanted():
+        return joining.routes()
+    return [*sign_in.SigningIn(door, sign_in.provider(), joining).routes(), *joining.routes()]
 
 
 def middleware() -> list[Middleware]:
@@ -76,11 +88,11 @@ def parts() -> dict[str, Any]:
     options.apply()
     try:
         council.accept_address(config.get_option("server.address"))
-        council.door()
+        ours = routes()
     except InputError as error:
         sys.stderr.write("".join(f"{problem_text(each, 'en')}\n" for each in error.problems))
         sys.exit(2)
-    return {"script_path": SCRIPT, "routes": routes(), "middleware": middleware(), "lifespan": lifespan}
+    return {"script_path": SCRIPT, "routes": ours, "middleware": middleware(), "lifespan": lifespan}
 
 
 def serve(
@@ -91,6 +103,7 @@ def serve(
     session: str | None = None,
     store: str | None = None,
     alone: bool = False,
+    oidc: bool = False,
 ) -> None:
     """Serve the app until it is stopped.
 
@@ -101,12 +114,14 @@ def serve(
         session: shown in place of a case; its seats' devices are let in.
         store: where the session is; None for the user's own.
         alone: whether the session is shown to whoever sits at this machine, and to nobody else.
+        oidc: whether seats may be taken by signing in at the provider that Streamlit's secrets name.
     """
     given = {
         answers.CASE_VARIABLE: None if case is None else str(case.resolve()),
         council.SESSION_VARIABLE: session,
         council.STORE_VARIABLE: store,
         council.ALONE_VARIABLE: "1" if alone else None,
+        join_page.SIGN_IN_VARIABLE: "1" if oidc else None,
         "STREAMLIT_SERVER_ADDRESS": address,
         "STREAMLIT_SERVER_PORT": None if port is None else str(port),
     }

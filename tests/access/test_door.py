@@ -72,6 +72,36 @@ def test_new_cards_end_old_links_but_no_device(door: Door) -> None:
     assert door.seat_of(third.token).key == "boris"
 
 
+def test_an_address_opens_its_seat_until_it_is_taken_away(door: Door, store: Store) -> None:
+    """In any letters, one for a seat; new cards leave it, a forgotten name takes it along, and the store has none."""
+    door.give_mail("boris", "Boris@Example.org")
+    door.give_mail("boris", " boris@example.org ")
+    kept = door.kept_of_mail("BORIS@example.org")
+    assert door.seat_at(kept).key == "boris"
+    assert "boris" not in door.unlinked()
+    for seat, key in (("vera", "mail_given_already"), ("nobody", "seat_unknown")):
+        with pytest.raises(InputError) as error:
+            door.give_mail(seat, "boris@example.org")
+        assert _keys(error) == [key]
+    door.issue(["boris"], instead=True)
+    assert door.seat_at(kept).key == "boris"
+    with store._reads() as connection:
+        assert "example.org" not in "".join(connection.connection.iterdump())
+    store.forget(SESSION, "boris")
+    with pytest.raises(InputError) as error:
+        door.bind_at(kept)
+    assert _keys(error) == ["link_not_valid"]
+    door.give_mail("vera", "boris@example.org")
+    door.give_mail("vera", "vera@example.org")
+    with pytest.raises(InputError):
+        door.seat_at(kept)
+    assert door.drop_mail("vera")
+    assert not door.drop_mail("vera")
+    with pytest.raises(InputError) as error:
+        door.drop_mail("nobody")
+    assert _keys(error) == ["seat_unknown"]
+
+
 def test_links_end_by_themselves(door: Door, clock: Clock) -> None:
     """After thirty days a link opens nothing, and its seat counts as one without a link."""
     (link,) = door.issue(["boris"], instead=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appraisal.access.tokens import digest, new_short_code, new_token, read_short_code, stretched
+from appraisal.access.tokens import digest, new_short_code, new_token, read_mail, read_short_code, stretched
 from appraisal.errors import InputError
 
 
@@ -28,6 +28,16 @@ def test_what_is_no_code_is_refused(typed: str) -> None:
     with pytest.raises(InputError) as error:
         read_short_code(typed)
     assert [(each.key, each.facts) for each in error.value.problems] == [("short_code_malformed", {})]
+
+
+@pytest.mark.parametrize(
+    "given", ["", "anna", "@", "a@", "@b", "a b@c", "a@b@c", "a@b\nc", "a" * 251 + "@b.c", "\udce9@b"]
+)
+def test_what_is_no_address_is_refused(given: str) -> None:
+    """No sign between two parts, blanks, too long: one problem, and what was typed is not repeated."""
+    with pytest.raises(InputError) as error:
+        read_mail(given)
+    assert [(each.key, each.facts) for each in error.value.problems] == [("mail_malformed", {})]
 
 
 def test_what_is_kept_is_not_the_secret() -> None:

@@ -67,13 +67,14 @@ def running(
     more: Mapping[str, str] | None = None,
     heard: list[str] | None = None,
     stdout: IO[str] | int = subprocess.PIPE,
+    cwd: Path = ROOT,
 ) -> Iterator[None]:
     """Run a command that serves the app at a port until the block ends."""
     environment = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     environment.pop("APPRAISAL_CASE", None)
     environment.update(more or {})
     process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=stdout, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        command, cwd=cwd, env=environment, stdout=stdout, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )
     try:
         _wait(process, port)

@@ -14,9 +14,9 @@ from appraisal.access.wifi import read_wifi
 from appraisal.cli import reached
 from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import document, lines, refuses_bad_input
-from appraisal.cli.session.options import Out, Overwrite, Session
+from appraisal.cli.session.options import Out, Overwrite, Seat, Session
 from appraisal.cli.to_json import Walk
-from appraisal.errors import InputError, Problem
+from appraisal.errors import InputError, Problem, refuse
 from appraisal.text import Language, say
 
 T = TypeVar("T")
@@ -104,6 +104,33 @@ def links(
     _tell([each.seat for each in drawn], site, language, asked=url is not None)
 
 
+@refuses_bad_input
+def email(
+    session: Session,
+    seat: Seat,
+    address: Annotated[
+        str | None, typer.Argument(metavar="[ADDRESS]", help="E-mail address, as the provider verifies it.")
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the seat's address away.")] = False,
+    store: Where = None,
+    language: Speech = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Let a seat be taken by whoever signs in with an e-mail address (serve --oidc); the address itself is not kept."""
+    if (address is None) != remove:
+        raise refuse("mail_or_remove")
+    with session_desk.open_store(store) as kept:
+        door = session_desk.door(kept, session)
+        if address is None:
+            door.drop_mail(seat)
+        else:
+            door.give_mail(seat, address)
+    if as_json:
+        document(Walk(language=language).document("email", session=session, seat=seat, given=address is not None))
+    else:
+        lines(say(f"access.mail.{'gone' if address is None else 'given'}", language, seat=seat))
+
+
 def _site(url: str | None) -> str:
     return reached.site(reached.EVERYWHERE) if url is None else read_site(url)
 
@@ -125,5 +152,5 @@ def _tell(seats: list[str], site: str, language: Language, *, asked: bool) -> No
 
 def add_to(group: typer.Typer) -> None:
     """Register the commands."""
-    for command in (cards, links):
+    for command in (cards, links, email):
         group.command()(command)

@@ -103,6 +103,24 @@ def test_what_is_wrong_is_told_at_once_and_nothing_changes(run: Terminal, tmp_pa
     assert _opens(run, before["link"]) == "link_not_valid"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_is_given_and_taken_away(run: Terminal, language: Language) -> None:
+    """It is not repeated in the answer; what is wrong is said, and nothing changes."""
+    assert "example" not in run("email", "k-1", "anna", "anna@example.org", language=language)
+    with Store.at(run.store) as store:
+        door = Door(store, "k-1")
+        assert door.seat_at(door.kept_of_mail("anna@example.org")).key == "anna"
+    assert run.keys("email", "k-1", "head", "anna@example.org") == ["mail_given_already"]
+    assert run.keys("email", "k-1", "anna", "nothing") == ["mail_malformed"]
+    assert run.keys("email", "k-1", "anna") == ["mail_or_remove"]
+    assert run.keys("email", "k-1", "anna", "a@b.c", "--remove") == ["mail_or_remove"]
+    assert run.keys("email", "k-1", "nobody", "--remove") == ["seat_unknown"]
+    assert json.loads(run("email", "k-1", "anna", "--remove", "--json")) == {
+        "session": "k-1", "seat": "anna", "given": False,
+    }  # fmt: skip
+    assert run("email", "k-1", "head", "anna@example.org", language=language)
+
+
 def test_a_seat_taken_back_gets_no_card(run: Terminal, tmp_path: Path) -> None:
     """Cards of all seats leave it out; asked for by name, it is refused."""
     run("seat", "revoke", "k-1", "anna", "--reason", "Gone.")
