@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from appraisal.errors import refuse
-from appraisal.store.migrations import migrate
+from appraisal.store.migrations import is_ours, migrate
 
 WAIT = 20  # seconds that a writer waits for another one
 _TRIES = 400  # within that time
@@ -55,7 +55,8 @@ def open_database(where: str | Path | None = None) -> Engine:
             file in the user's data folder.
 
     Raises:
-        InputError: `store_not_opened`, `store_is_none`, `store_newer`, `store_driver_missing` and what `told` knows.
+        InputError: `store_not_opened`, `store_is_none`, `store_of_others`, `store_newer`,
+            `store_driver_missing` and what `told` knows.
     """
     url = _url(default_path() if where is None else where)
     with told(url):
@@ -65,7 +66,7 @@ def open_database(where: str | Path | None = None) -> Engine:
             raise refuse("store_driver_missing", url=_shown(url)) from error
         with ExitStack() as on_failure:
             on_failure.callback(engine.dispose)
-            migrate(engine)
+            migrate(engine, shown=_shown(url))
             on_failure.pop_all()
     return engine
 
@@ -115,6 +116,7 @@ def _url(where: str | Path) -> URL:
 
 
 def _sqlite(url: URL) -> Engine:
+    _of_us(url)
     engine = create_engine(url, connect_args={"timeout": WAIT})
 
     @event.listens_for(engine, "connect")
@@ -129,6 +131,24 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _of_us(url: URL) -> None:
+    """Refuse a file with the tables of another program before anything of it is touched.
+
+    Raises:
+        InputError: `store_of_others`.
+    """
+    path = Path(url.database or "")
+    if not path.is_file() or not path.stat().st_size:
+        return
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            listed = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    except sqlite3.Error:
+        return  # what is wrong with the file is told when it is opened in earnest
+    if not is_ours(name for (name,) in listed):
+        raise refuse("store_of_others", store=_shown(url))
 
 
 def _patiently(connection: sqlite3.Connection, statement: str) -> None:

@@ -74,15 +74,27 @@ def _cases(dialect: str) -> Iterator[str]:
 MIGRATIONS = (_first, _links, _forgotten, _cases)
 
 
-def migrate(engine: Engine) -> None:
+def is_ours(tables: Iterable[str]) -> bool:
+    """Return whether tables are those of a store, or none at all, as in a database that is to become one."""
+    names = set(tables)
+    return not names or VERSION.name in names
+
+
+def migrate(engine: Engine, *, shown: str) -> None:
     """Bring a database to the newest version, step by step; of two programs that start at once one does it.
 
+    Args:
+        engine: of the database.
+        shown: where it is, in words for people.
+
     Raises:
-        InputError: `store_newer`: a newer program has written it.
+        InputError: `store_newer`: a newer program has written it; `store_of_others`: another one has.
     """
     for number, migration in enumerate(MIGRATIONS, start=1):
         with engine.begin() as connection:
             _wait(connection)
+            if not is_ours(inspect(connection).get_table_names()):
+                raise refuse("store_of_others", store=shown)
             if _version(connection) < number:
                 _run(connection, migration(connection.dialect.name))
                 if number == 1:

@@ -43,7 +43,12 @@ def ending_of(connection: Connection, session: str, *, locked: bool = False) -> 
 
 def read_ending(row: Row[Any]) -> Ending:
     """Return a row of `sessions` as where a journal ends."""
-    return Ending(row.session, row.seq, row.head, row.forgotten)
+    return Ending(row.session, row.seq, _stored(row.head), row.forgotten)
+
+
+def _stored(cell: object) -> bytes:
+    """Return what stands in a cell of bytes; SQLite keeps there whatever an intruder puts into it."""
+    return cell if isinstance(cell, bytes) else str(cell).encode()
 
 
 def records_of(connection: Connection, session: str, *, after: int = 0, until: int | None = None) -> Iterator[Record]:
@@ -58,8 +63,9 @@ def records_of(connection: Connection, session: str, *, after: int = 0, until: i
     for row in connection.execute(asked if until is None else asked.where(HEADERS.c.seq <= until)):
         if row.seq != last + 1:
             yield _GONE
-        last = row.seq
-        yield Record(row.header, row.prev, row.hash, row.salt, row.payload)
+        last = row.seq if isinstance(row.seq, int) else -1
+        told = (None, None) if row.payload is None else (_stored(row.salt), _stored(row.payload))
+        yield Record(_stored(row.header), _stored(row.prev), _stored(row.hash), *told)
     if until is not None and last != until:
         yield _GONE
 
@@ -67,7 +73,7 @@ def records_of(connection: Connection, session: str, *, after: int = 0, until: i
 def case_in(connection: Connection, digest: str) -> bytes | None:
     """Return the case of a digest as it was kept, or None."""
     content = connection.execute(select(CASES.c.content).where(CASES.c.digest == digest)).scalar_one_or_none()
-    return None if content is None else bytes(content)
+    return None if content is None else _stored(content)
 
 
 def keep_case(connection: Connection, digest: str, content: bytes) -> None:

@@ -9,6 +9,7 @@ import random
 import shutil
 import sqlite3
 import string
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -71,6 +72,16 @@ def all_there(where: str, last: int, *, perhaps_more: int = 0) -> None:
         assert save(store, minutes()).entry.seq == checked.events + 1
 
 
+def told_at_the_terminal(where: str) -> None:
+    """Save by a command, in a process of its own: plain words in either language, exit 2, no traceback."""
+    for language, words in (("en", "no room left to save"), ("ru", "не хватает места")):
+        command = ("session", "seat", "arrive", SESSION, "gleb", "--store", where, "--language", language)
+        done = subprocess.run([sys.executable, "-m", "appraisal", *command], capture_output=True, text=True)
+        assert done.returncode == 2, done
+        assert words in done.stderr, done
+        assert "Traceback" not in done.stderr, done
+
+
 def sqlite_log(disk: Path) -> None:
     """The log ahead of the database cannot grow: the event is refused; reading, and opening anew, go on."""
     file = str(disk / "sessions.sqlite")
@@ -80,6 +91,7 @@ def sqlite_log(disk: Path) -> None:
             last, key = until_refused(store)
             assert key == "store_full", key
             assert until_refused(store) == (last, "store_full")
+            told_at_the_terminal(file)
             with Store.at(file) as reader:
                 assert reader.state(SESSION).seq == last == store.state(SESSION).seq
         assert save(store, minutes()).entry.seq == last + 1

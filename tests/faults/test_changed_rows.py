@@ -4,38 +4,25 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Connection, Engine, Table, text
+from sqlalchemy import Connection, Table
 
 from appraisal.errors import InputError
 from appraisal.journal.chain import GENESIS, Record, commitment, link, read_header
 from appraisal.journal.codes import control_code
 from appraisal.journal.events.base import canonical
 from appraisal.journal.verify import Verification, verify
-from appraisal.store.database import open_database
 from appraisal.store.rows import Ending, ending_of, records_of, write
 from appraisal.store.sessions import Store
 from appraisal.store.tables import HEADERS, PAYLOADS, SESSIONS
+from tests.faults.changed import intruder
 from tests.journal import meeting
 from tests.store.kept import SESSION, hold
 
 CHANGES = 1_000
 COLUMNS = ((HEADERS, "header"), (HEADERS, "prev"), (HEADERS, "hash"), (PAYLOADS, "salt"), (PAYLOADS, "payload"))
-
-
-@contextmanager
-def intruder(where: str) -> Iterator[Engine]:
-    """Yield a database without its triggers."""
-    engine = open_database(where)
-    with engine.begin() as connection:
-        for table, action in (("headers", "update"), ("headers", "delete"), ("payloads", "update")):
-            of_table = f" ON {table}" if engine.dialect.name == "postgresql" else ""
-            connection.execute(text(f"DROP TRIGGER {table}_no_{action}{of_table}"))
-    yield engine
-    engine.dispose()
 
 
 def checked(store: Store, *, codes: tuple[str, ...] = ()) -> Verification:

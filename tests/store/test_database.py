@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from platformdirs import user_data_path
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 
 from appraisal.errors import InputError
@@ -46,6 +47,25 @@ def test_a_file_of_something_else_is_left_as_it_is(tmp_path: Path, content: byte
     with pytest.raises(InputError, match=key):
         open_database(file)
     assert file.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path, in_postgres: str) -> None:
+    """Its tables stay alone, and of a file not a byte changes, not even the kind of its log."""
+    file = tmp_path / "bookmarks.sqlite"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE bookmarks (url TEXT)")
+    before = file.read_bytes()
+    with pytest.raises(InputError, match="store_of_others"):
+        open_database(file)
+    assert file.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["bookmarks.sqlite"]
+    engine = create_engine(make_url(in_postgres))
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE bookmarks (url TEXT)"))
+    with pytest.raises(InputError, match="store_of_others"):
+        open_database(in_postgres)
+    assert inspect(engine).get_table_names() == ["bookmarks"]
+    engine.dispose()
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:
@@ -141,7 +161,7 @@ def test_a_new_store_that_another_program_is_making_is_waited_for(
     """SQLite refuses the second at once while the file has no log ahead; it is asked again until the first is ready."""
     file = tmp_path / "sessions.sqlite"
     maker = sqlite3.connect(file, isolation_level=None)
-    maker.execute("CREATE TABLE begun (x)")
+    maker.execute("PRAGMA user_version = 1")
     maker.execute("BEGIN IMMEDIATE")
     asked_again = iter([False, True])
     monkeypatch.setattr("appraisal.store.database.sleep", lambda _: next(asked_again) and maker.execute("COMMIT"))

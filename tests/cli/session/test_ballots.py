@@ -108,6 +108,23 @@ def test_a_workbook_that_is_stale_is_told(run: Terminal, tmp_path: Path) -> None
     assert run.keys("ballots", "k-1", "--out", str(tmp_path / "more")) == ["no_open_round"]
 
 
+def test_a_ballot_for_what_is_not_there_is_refused(run: Terminal, tmp_path: Path) -> None:
+    """A project of no case, a criterion that nobody rates, a project that it stands aside from: each by its row."""
+    run("ballots", "k-1", "--out", str(tmp_path))
+    workbook = filled(tmp_path, "anna")
+    row = workbook.row("answers", {"project_key": "itat", "criterion_key": FIT})
+    path = tmp_path / "back.xlsx"
+    enter = ("ballots", "k-1", "--in", str(path), "--witness", "head")
+    for keys, key in (
+        ({"project_key": "atlantis"}, "not_in_session"),
+        ({"project_key": "itat", "criterion_key": "npv"}, "not_in_session"),
+        ({"project_key": "sorbents", "criterion_key": FIT}, "seat_recused"),
+    ):
+        workbook.put("answers", row, **keys).save(path)
+        (problem,) = json.loads(run(*enter, "--json", code=2))["problems"]
+        assert (problem["key"], problem["sheet"], problem["row"]) == (key, "Answers", row)
+
+
 def test_all_that_is_wrong_with_sheets_is_told_at_once(run: Terminal, tmp_path: Path) -> None:
     """No number, nothing said, two workbooks of one seat, another session, no witness: each with its file."""
     run("ballots", "k-1", "--out", str(tmp_path / "out"))

@@ -201,6 +201,19 @@ def test_what_cannot_be_done_is_said_and_nothing_changes(run: Terminal) -> None:
         assert store.endings() == before
 
 
+def test_a_vote_after_its_close_does_not_count(run: Terminal) -> None:
+    """Neither a seat's vote nor a second close enters the journal; the tally stays as it was told."""
+    moved(run)
+    closed = vote(run, "low", EXPERTS[:2], key="v1")
+    with Store.at(run.store) as store:
+        before = store.endings()
+        for late in (("cast", "k-1", "v1", "--in-favour", EXPERTS[3]), ("close", "k-1", "v1", "--as", "head")):
+            assert "vote_closed_already" in run.keys("vote", *late)
+            assert "v1" in run("vote", *late, code=2, language="ru")
+        assert store.endings() == before
+    assert told(run, "vote", "show", "k-1", "v1")["votes"] == [closed]
+
+
 def test_before_the_reveal_there_is_no_agenda(run: Terminal, tmp_path: Path) -> None:
     """A session that has not begun to rate says what is missing."""
     other = Terminal(str(tmp_path / "other.sqlite"))
