@@ -165,8 +165,8 @@ def voting_order(case: Case, session: Session) -> tuple[Turn, ...]:
     turns: list[Turn] = []
     for motion in unsettled(session):
         if decided(session, motion, "portfolio") is None:
-            amendments = [told(case, session, each) for each in waiting(session, motion)]
-            far = [(each.difference.reach, each.motion.motion) for each in amendments if each.difference is not None]
+            told_so = {each: told(case, session, each).difference for each in waiting(session, motion)}
+            far = [(each.reach, key) for key, each in told_so.items() if each is not None]  # an amendment has one
             ordered = sorted(far, key=itemgetter(0), reverse=True)  # of equal ones the first stays the first
             turns += [Turn(motion=key, on="amendment") for _, key in ordered]
             turns.append(Turn(motion=motion, on="portfolio"))

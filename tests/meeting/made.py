@@ -27,7 +27,10 @@ FIBRE_IN = VariantKept(variant="fibre-in", title=named("Fibre in"), forced_in=("
 CLASHING = VariantKept(
     variant="clashing", title=named("Clashing"), forced_in=("carbon_fiber",), forced_out=("sorbents",)
 )
-VARIANTS = (AS_IS, SMALLER, ITAT_IN, BY_NPV, FIBRE_IN, CLASHING)
+FIBRE_FOR_ITAT = VariantKept(
+    variant="fibre-for-itat", title=named("Fibre for Itat"), forced_in=("carbon_fiber",), forced_out=("itat",)
+)
+VARIANTS = (AS_IS, SMALLER, ITAT_IN, BY_NPV, FIBRE_IN, CLASHING, FIBRE_FOR_ITAT)
 
 
 @cache

@@ -39,7 +39,7 @@ def test_rules_that_the_rest_breaks_are_named() -> None:
 
 def test_what_the_motion_forced_in_is_no_rule_against_the_vote() -> None:
     """A project that the motion forces in may be voted out; the rules of the case are still checked."""
-    session = voted(put(deciding(), "whole", "fibre-in"), "whole", ("materials_scientist", *EXPERTS[2:5]))
+    session = voted(put(deciding(), "whole", "fibre-for-itat"), "whole", ("materials_scientist", *EXPERTS[2:5]))
     session = voted(session, "whole", (), project="carbon_fiber")
     assert "in-carbon_fiber" in dict(told(council(), session, "whole").appraisal.selection.counted.keyed())
     assert _left(session).broken == ()
