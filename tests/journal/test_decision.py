@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from appraisal.journal.decision import (
     carried,
     decided,
@@ -14,10 +17,12 @@ from appraisal.journal.decision import (
     waiting,
 )
 from appraisal.journal.events.agenda import Item, ItemPutOff
-from appraisal.journal.events.seats import Left
-from appraisal.journal.events.voting import VoteAnnulled, VoteCast, VoteClosed, VoteOpened
+from appraisal.journal.events.conflicts import ConflictDeclared
+from appraisal.journal.events.seats import Arrived, Left, Seated
+from appraisal.journal.events.voting import MotionPut, VariantKept, VoteAnnulled, VoteCast, VoteClosed, VoteOpened
 from appraisal.journal.session import Session
 from appraisal.journal.steps.voting import tallies
+from appraisal.journal.tally import Choice, Tally
 from tests.journal import meeting
 from tests.journal.made import held, taken
 from tests.journal.meeting import EXPERTS, SIMPLE, Step, named, own
@@ -112,3 +117,73 @@ def test_a_verdict_that_conflicted_members_decide_has_its_projects_voted_one_by_
     agreed = held(meeting.decided())
     assert not one_by_one(agreed, "whole")
     assert projects_left(agreed, "whole") == ()
+
+
+def test_one_project_of_several_can_be_voted_on() -> None:
+    """The amended portfolio holds two projects; a question on the first names it alone."""
+    question = VoteOpened(
+        vote="on-mine", motion="add-port", on="project", question=named("This one?"), projects=("mine",),
+        electorate=EXPERTS, aside=(), majority=SIMPLE,
+    )  # fmt: skip
+    assert taken(held(meeting.adopted()), Step("deputy", None, question)).votes["on-mine"].running
+
+
+def test_a_conflict_with_one_of_several_named_projects_is_enough_to_stand_aside() -> None:
+    """An amendment that names two projects is not voted on by who is recused from the second only."""
+    both = VariantKept(variant="both", title=named("Both"), forced_in=("mine", "port"))
+    put = MotionPut(motion="both", title=named("Both"), variant="both", amends="whole", portfolio=())
+    question = VoteOpened(
+        vote="both", motion="both", on="amendment", question=named("Both?"), projects=("mine", "port"),
+        electorate=EXPERTS[:3], aside=("gleb",), majority=SIMPLE,
+    )  # fmt: skip
+    session = held(meeting.deciding(), *(Step("deputy", None, each) for each in (both, put, question)))
+    assert session.votes["both"].opened.aside == ("gleb",)
+
+
+def _on_whole(session: Session, said: Mapping[str, Choice]) -> Tally:
+    """Return the tally of a vote of everybody on the whole, with the amendment put off."""
+    members = tuple(each.key for each in session.members())
+    question = VoteOpened(
+        vote="w", motion="whole", on="portfolio", question=named("All?"), projects=(), electorate=members, aside=(),
+        majority=SIMPLE,
+    )  # fmt: skip
+    session = taken(session, _put_off("motion", "add-port"), Step("deputy", None, question))
+    votes = (own(seat, VoteCast(vote="w", choice=choice)) for seat, choice in said.items())
+    return tallies(taken(session, *votes), "w")[0]
+
+
+def test_half_of_those_who_may_vote_make_a_quorum() -> None:
+    """Of four members two must be present, of five three; nobody present is never a quorum."""
+    for gone, verdict in ((("anna", "boris"), "carried"), (("anna", "boris", "vera"), "no_quorum")):
+        session = held(meeting.deciding(), *(own(seat, Left()) for seat in gone))
+        assert _on_whole(session, {"gleb": "in_favour"}).verdict == verdict
+    fifth = Step("secretary", "dina", Seated(role="expert", person="dina"))
+    steps = list(meeting.deciding())
+    at = next(n for n, each in enumerate(steps) if each.for_seat == "gleb")
+    five = held([*steps[:at], fifth, *steps[at:]], *(own(seat, Left()) for seat in ("anna", "boris")))
+    assert _on_whole(five, {"gleb": "in_favour"}).verdict == "no_quorum"
+    assert _on_whole(taken(five, own("dina", Arrived())), {"gleb": "in_favour"}).verdict == "carried"
+    lenient = five.sealed.council.model_copy(update={"present": 0.0})
+    nobody = five.changed(rules=five.sealed.model_copy(update={"council": lenient}))
+    for seat in ("vera", "gleb"):
+        nobody = taken(nobody, own(seat, Left()))
+    assert _on_whole(nobody, {"gleb": "in_favour"}).verdict == "no_quorum"
+
+
+def test_on_a_tie_the_chair_decides_who_is_a_member_as_well() -> None:
+    """The casting vote is that of the presiding person's own seat among the electorate; without one a tie is lost."""
+    tie: dict[str, Choice] = {"anna": "in_favour", "boris": "in_favour", "vera": "against", "gleb": "against"}
+    for presiding, verdict, casting in (("anna", "carried", True), ("vera", "lost", True), (None, "lost", False)):
+        session = held(meeting.deciding())
+        if presiding is not None:
+            seats = {**session.seats, "deputy": replace(session.seats["deputy"], person=presiding)}
+            session = session.changed(seats=seats)
+        found = _on_whole(session, tie)
+        assert (found.verdict, found.by_casting_vote) == (verdict, casting)
+
+
+def test_a_chair_who_stands_aside_has_no_casting_vote() -> None:
+    """On a project from which the presiding person is recused the other of the two, here no member, would decide."""
+    session = held(meeting.deciding(), own("deputy", ConflictDeclared(answers={"port": "conflict"})))
+    assert session.presiding() == "deputy"
+    assert session.presiding(["port"]) == "chair"
