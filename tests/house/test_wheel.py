@@ -67,6 +67,16 @@ def test_the_launcher_is_in_the_wheel(installed: Path, tmp_path: Path) -> None:
     assert launcher.is_relative_to(installed)
 
 
+def test_cards_are_printed_from_the_wheel(installed: Path, tmp_path: Path) -> None:
+    """Their template is in it, and no file of the checkout is needed."""
+    code = (
+        "from appraisal.access.cards import cards_pdf; from appraisal.access.door import Link; "
+        "link = Link('anna', 'expert', 'Anna', 'x' * 43, 'K7QX-M2RD'); "
+        "made = cards_pdf([link], title='T', site='http://h', wifi=None, language='en'); print(made[:4].decode())"
+    )
+    assert _asked(installed, sys.executable, "-c", code, cwd=tmp_path).strip() == "%PDF"
+
+
 EXTRAS = {"appraisal/web/sign_in.py": "oidc"}
 
 
