@@ -88,6 +88,21 @@ def told(where: URL) -> Iterator[None]:
         raise refuse(key or "store_lost", store=_shown(where)) from error
 
 
+def empty_log(engine: Engine) -> None:
+    """Carry the log of SQLite over into its file, and leave nothing in it.
+
+    Raises:
+        InputError: `log_still_read`.
+    """
+    raw = engine.raw_connection()  # outside a transaction
+    try:
+        (busy, *_) = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        raw.close()
+    if busy:
+        raise refuse("log_still_read", store=_shown(engine.url))
+
+
 def _meaning(error: DBAPIError) -> str | None:
     """Return the problem that a driver's words mean; of a server that gave up, nobody knows what it had saved."""
     if getattr(getattr(error.orig, "diag", None), "severity_nonlocalized", None) == "PANIC":

@@ -21,7 +21,7 @@ from appraisal.journal.events.opening import Opened
 from appraisal.journal.events.seats import SeatNamed
 from appraisal.journal.session import Session
 from appraisal.journal.verify import verify
-from appraisal.store.database import open_database, told
+from appraisal.store.database import empty_log, open_database, told
 from appraisal.store.mails import drop_mails
 from appraisal.store.rows import Ending, case_in, ending_of, of_session, read_ending, records_of, write
 from appraisal.store.tables import PAYLOADS, SESSIONS
@@ -182,7 +182,8 @@ class Store:
             How many payloads held the name. A backup made before, and what PostgreSQL has not yet cleaned, keep it.
 
         Raises:
-            InputError: `session_unknown`.
+            InputError: `session_unknown`; `log_still_read` if the name is out of the tables, but another program reads
+                the log, where its bytes still are.
         """
         with self._writing() as connection:
             ending = _known(connection, session, locked=True)
@@ -192,13 +193,10 @@ class Store:
             drop_mails(connection, session, seat)
             told_to_others = {"forgotten": ending.forgotten + 1}
             connection.execute(SESSIONS.update().where(of_session(SESSIONS, session)), told_to_others)
+        self._states.pop(session, None)
         if self._engine.dialect.name == "sqlite":
             with self._writes, told(self._engine.url):
-                # Outside a transaction: what was overwritten leaves the log as well.
-                raw = self._engine.raw_connection()
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                raw.close()
-        self._states.pop(session, None)
+                empty_log(self._engine)  # what was overwritten leaves the log as well
         return gone.rowcount
 
     def _caught_up(self, connection: Connection, now: Ending) -> Session:

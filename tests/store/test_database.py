@@ -155,6 +155,31 @@ def test_a_store_that_another_program_holds_is_waited_for_and_told(
         assert save(store, own("chair", Left())).entry.seq == state.seq + 1
 
 
+def test_a_name_that_stays_in_a_log_because_somebody_reads_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is told that a name is gone while its bytes are in a file; forgotten again, they are in none."""
+    monkeypatch.setitem(database._SQLITE, "busy_timeout", 50)
+    file = tmp_path / "sessions.sqlite"
+
+    def held(name: bytes) -> bool:
+        return any(name in each.read_bytes() for each in tmp_path.iterdir() if not each.name.endswith("-shm"))
+
+    with Store.at(file) as store:
+        hold(store, meeting.seated())
+        reader = sqlite3.connect(file, isolation_level=None)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM headers").fetchone()
+        with pytest.raises(InputError, match="log_still_read"):
+            store.forget(SESSION, "anna")
+        assert store.state(SESSION).seats["anna"].name is None
+        assert held(b"Anna Ivanova")
+        reader.close()
+        assert store.forget(SESSION, "anna") == 0
+        assert not held(b"Anna Ivanova")
+        assert held(b"Boris Ivanova")
+
+
 def test_a_new_store_that_another_program_is_making_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
