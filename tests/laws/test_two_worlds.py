@@ -15,9 +15,13 @@ import pytest
 from typer.testing import CliRunner
 
 from appraisal.cli.main import program
+from appraisal.journal.events.base import Role
 from appraisal.journal.events.conflicts import ConflictDeclared
+from appraisal.journal.events.opening import Opened
 from appraisal.journal.events.rating import BallotCast, Finished, RoundOpened
+from appraisal.journal.events.seats import Seated
 from appraisal.journal.kept_case import kept
+from appraisal.session_desk import Served
 from appraisal.store.database import open_database
 from appraisal.store.sessions import Store
 from tests.journal.kuzbass import CASE, FIT, PROJECTS, met
@@ -28,7 +32,8 @@ from tests.store.kept import save
 SEATS = [each.key for each in CASE.council.members]
 # Hashes, commitments, salts, codes and receipts rest on random salts: they differ between any two meetings.
 _RANDOM = re.compile(r"[0-9a-f]{12,}|[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4})+")
-ROLES = ("head", "secretary", None)
+OFFICES: dict[str, Role] = {"second": "deputy", "check": "auditor"}
+ROLES = ("head", "secretary", *OFFICES, None)
 SHOWN = ("show", "log", "codes", "agenda", "variant show", "motion show", "vote show")
 APPRAISED = ("check", "rank", "select", "finance", "frontier", "robustness", "explain karakan")
 
@@ -42,6 +47,9 @@ def _meeting(points: float, weight: float) -> Iterator[Step]:
         if isinstance(step.event, ConflictDeclared):
             step = Step(step.actor, step.for_seat, ConflictDeclared(answers=dict.fromkeys(PROJECTS, "none")))
         yield step
+        if isinstance(step.event, Opened):
+            for seat, role in OFFICES.items():
+                yield Step("secretary", seat, Seated(role=role, person=seat))
     yield Step("head", None, RoundOpened(round=1))
     for seat in SEATS:
         for project in PROJECTS:
@@ -80,7 +88,7 @@ def _said(folder: Path, *arguments: str) -> tuple[int, str]:
 def test_no_command_of_the_session_tells_a_sealed_answer(
     command: str, form: tuple[str, ...], worlds: tuple[Path, Path]
 ) -> None:
-    """For chair and secretary, as text and as JSON: the same bytes, or the same refusal."""
+    """For chair, deputy, secretary and auditor, as text and as JSON: the same bytes, or the same refusal."""
     name, *rest = command.split()
     for seat in ROLES:
         acting = () if seat is None else ("--as", seat)
@@ -134,3 +142,12 @@ def test_no_refusal_tells_a_sealed_answer(refused: tuple[str, ...], worlds: tupl
     one, other = (_said(each, "session", *refused) for each in worlds)
     assert one == other
     assert one[0] == 2
+
+
+def test_no_page_is_made_of_a_sealed_answer(worlds: tuple[Path, Path]) -> None:
+    """The case of which all pages of a served session are made is the same, and so is what it can be told apart by."""
+    served = [Served("k-1", str(each / "s.sqlite")) for each in worlds]
+    assert served[0].seq() == served[1].seq()
+    cases = [each.case(each.seq()) for each in served]
+    assert cases[0] == cases[1]
+    assert cases[0].digest == cases[1].digest
