@@ -173,6 +173,24 @@ def voting_order(case: Case, session: Session) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
+def accept_turn(case: Case, session: Session, amendment: str) -> None:
+    """Refuse a vote on an amendment while a more far-reaching one of the same motion waits.
+
+    Args:
+        case: as the council has it.
+        session: with the amendment.
+        amendment: key of a motion that amends another.
+
+    Raises:
+        InputError: `amendment_out_of_turn`, and as `told`.
+    """
+    amends = session.motions[amendment].amends
+    turns = [each.motion for each in voting_order(case, session) if each.on == "amendment"]
+    first = next((each for each in turns if session.motions[each].amends == amends), amendment)
+    if amendment in turns and first != amendment:
+        raise refuse("amendment_out_of_turn", motion=amendment, first=first)
+
+
 def overtaken(session: Session) -> tuple[str, ...]:
     """Return amendments that can only be put again: another amendment of their motion was adopted before their vote."""
     return tuple(

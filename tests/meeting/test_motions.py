@@ -12,7 +12,16 @@ from appraisal.journal.events.agenda import Item, ItemPutOff
 from appraisal.journal.events.rating import FigureCorrected
 from appraisal.journal.events.voting import VariantKept
 from appraisal.journal.session import Session
-from appraisal.meeting.motions import Turn, changes_of, laid_over, motion_put, overtaken, told, voting_order
+from appraisal.meeting.motions import (
+    Turn,
+    accept_turn,
+    changes_of,
+    laid_over,
+    motion_put,
+    overtaken,
+    told,
+    voting_order,
+)
 from appraisal.money import thousandths
 from appraisal.settings import Settings
 from appraisal.ways.edits import Edit, applied
@@ -122,6 +131,21 @@ def test_the_most_far_reaching_amendment_comes_first() -> None:
         *(Turn(motion=key, on="amendment") for key in ordered),
         Turn(motion="whole", on="portfolio"),
     )
+
+
+def test_a_vote_out_of_turn_is_refused() -> None:
+    """While a more far-reaching amendment waits others are refused; when it is lost or put off the next may come."""
+    session = amended()
+    order = [each.motion for each in voting_order(council(), session) if each.on == "amendment"]
+    accept_turn(council(), session, order[0])
+    for later in order[1:]:
+        with pytest.raises(InputError, match="amendment_out_of_turn"):
+            accept_turn(council(), session, later)
+    accept_turn(council(), voted(session, order[0], ()), order[1])
+    put_off = Step("head", None, ItemPutOff(item=Item(of="motion", key=order[0]), reason="Later."))
+    accept_turn(council(), taken(session, put_off), order[1])
+    adopted = voted(session, order[0], EXPERTS)
+    accept_turn(council(), adopted, order[1])  # overtaken: the journal refuses it, with the motion that stands now
 
 
 def test_of_equally_far_amendments_the_first_put_comes_first() -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from appraisal import session_desk
 from appraisal.cli.json_council import COUNCIL
 from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import document, lines, refuses_bad_input
@@ -18,6 +19,7 @@ from appraisal.errors import refuse
 from appraisal.journal.events.voting import VoteAnnulled, VoteCast
 from appraisal.journal.session import Session as State
 from appraisal.journal.visible import visible
+from appraisal.meeting.motions import accept_turn
 from appraisal.meeting.votes import vote_closed, vote_opened
 from appraisal.report.votes import vote_sentences
 from appraisal.text import LocalText, say
@@ -53,6 +55,8 @@ def start(
         state = held.state()
         asked = None if question is None else LocalText(question, question)
         event = vote_opened(state, vote=key or _next_key(state, motion), motion=motion, project=project, question=asked)
+        if event.on == "amendment":
+            accept_turn(session_desk.session_case(held.store, session), state, motion)
         saved = held.say(event)
         vote = held.state().votes[event.vote]
         said = list(vote_sentences(visible(held.state(), held.seat()).session, vote, language))

@@ -20,11 +20,17 @@ RECUSED = "materials_scientist"
 @pytest.fixture
 def run(tmp_path: Path) -> Terminal:
     """Hold the meeting up to the reveal of round 1."""
-    terminal, steps = Terminal(str(tmp_path / "s.sqlite")), list(met())
+    terminal = Terminal(str(tmp_path / "s.sqlite"))
+    _rated(terminal)
+    return terminal
+
+
+def _rated(terminal: Terminal, *, without: str = "") -> None:
+    """Put the meeting into a store up to the reveal of round 1, without events of a kind."""
+    steps = [each for each in met() if each.event.kind != without]
     with Store.at(terminal.store) as store:
         session_desk.new_session(store, CASE, "k-1", "secretary", [steps[0].event])
         session_desk.say(store, "k-1", [(each.actor, each.for_seat, each.event) for each in steps[1:]])
-    return terminal
 
 
 def told(run: Terminal, *arguments: str) -> Any:
@@ -131,6 +137,19 @@ def test_an_annulled_vote_is_repeated_under_the_next_key(run: Terminal) -> None:
     assert votes[1]["tally"] is None
 
 
+def test_a_running_vote_tells_nothing(run: Terminal, tmp_path: Path) -> None:
+    """Two meetings that differ only in the votes of a running vote print the same, to chair and secretary alike."""
+    other = Terminal(str(tmp_path / "other.sqlite"))
+    _rated(other)
+    for each, choice in ((run, "--in-favour"), (other, "--against")):
+        moved(each)
+        each("vote", "open", "k-1", "low", "--vote", "v", "--as", "head")
+        each("vote", "cast", "k-1", "v", *(part for seat in EXPERTS[:4] for part in (choice, seat)))
+    for command in ("agenda", "variant show", "motion show", "vote show", "show"):
+        for more in (("--json",), ("--as", "head"), ()):
+            assert run(*command.split(), "k-1", *more) == other(*command.split(), "k-1", *more)
+
+
 def test_what_a_seat_is_recused_from_is_shut(run: Terminal) -> None:
     """A secretary with a conflict on carbon fibre sees neither its ratings, place and cost, nor what names it."""
     moved(run)
@@ -177,6 +196,7 @@ REFUSED: list[tuple[list[str], tuple[str, ...]]] = [
     (["not_in_session"], ("vote", "open", "k-1", "nope", "--as", "head")),
     (["amendments_first"], ("vote", "open", "k-1", "whole", "--as", "head")),
     (["not_in_session"], ("vote", "open", "k-1", "whole", "--project", "nope", "--as", "head")),
+    (["amendment_out_of_turn"], ("vote", "open", "k-1", "fibre", "--as", "head")),
     (["nobody_voted"], ("vote", "cast", "k-1", "v")),
     (["not_in_session"], ("vote", "cast", "k-1", "v", "--against", "economist")),
     (["not_in_session"], ("vote", "close", "k-1", "v", "--as", "head")),
@@ -217,8 +237,5 @@ def test_a_vote_after_its_close_does_not_count(run: Terminal) -> None:
 def test_before_the_reveal_there_is_no_agenda(run: Terminal, tmp_path: Path) -> None:
     """A session that has not begun to rate says what is missing."""
     other = Terminal(str(tmp_path / "other.sqlite"))
-    steps = [each for each in met() if each.event.kind not in ("revealed",)]
-    with Store.at(other.store) as store:
-        session_desk.new_session(store, CASE, "k-1", "secretary", [steps[0].event])
-        session_desk.say(store, "k-1", [(each.actor, each.for_seat, each.event) for each in steps[1:]])
+    _rated(other, without="revealed")
     assert other.keys("agenda", "k-1") == ["round_not_revealed"]
