@@ -93,6 +93,7 @@ def test_a_verified_address_opens_its_seat(served: Served, language: str) -> Non
         assert served.door.state().seats["boris"].devices == before + 1
         assert device.get(served.address, timeout=60).status_code == 200
         assert _pressed(served, device, page).status_code == 409
+        assert device.post(f"{served.address}{sign_in.BACK}", timeout=60).status_code == 409
 
 
 def test_no_browser_and_no_store_holds_an_address(served: Served) -> None:
