@@ -36,7 +36,9 @@ def memo(
     wanted = formats_named(formats)
     with meeting(session, acting, store) as held:
         state = held.state()
-        held.seat()
+        before = state.memos[-1].digest if state.memos else None
+        number = len(state.memos) + 1
+        held.would_say(made(MemoIssued, revision=number, files=dict.fromkeys(["memo"], "0" * 64), before=before))
         record = session_desk.held(held.store, session, as_of=state.seq)
         opened = Asked(case=record.case, origin=Origin(session=session, as_of=state.seq, store=store), held=record)
         scenario, settings = None, Settings()
@@ -47,9 +49,9 @@ def memo(
             files = desk.memo_files(appraisal, origin=opened.origin, held=record, formats=wanted, languages=LANGUAGES)
         event = made(
             MemoIssued,
-            revision=len(state.memos) + 1,
+            revision=number,
             files={name: sha256(content).hexdigest() for name, content in files.items()},
-            before=state.memos[-1].digest if state.memos else None,
+            before=before,
         )
         saved = held.say(event)
         # After the record: what is recorded can be written again by the command that the memo prints.

@@ -45,6 +45,7 @@ def test_a_saved_event_is_one_document(run: Terminal) -> None:
         (["seat_speaks_itself"], ("stage", "k-1", "portfolio", "--as", "anna")),
         (["not_allowed"], ("stage", "k-1", "portfolio", "--as", "head")),
         (["number_too_large"], ("seal", "k-1", "--present", "2")),
+        (["not_allowed"], ("memo", "k-1", "--out", "memo")),
         (["no_round_yet"], ("round", "close", "k-1", "--as", "head")),
         (["cell_unclear"], ("round", "open", "k-1", "--cell", "karakan", "--as", "head")),
         (["conflict_both_ways"], ("conflict", "declare", "k-1", "anna", "--conflict", "itat", "--none", "itat")),
