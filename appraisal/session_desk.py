@@ -12,6 +12,7 @@ from appraisal.errors import Place, refuse
 from appraisal.journal.codes import control_code
 from appraisal.journal.kept_case import kept
 from appraisal.journal.verify import Verification, verify
+from appraisal.journal.visible import Visible, visible
 
 if TYPE_CHECKING:
     from appraisal.access.door import Door
@@ -146,6 +147,19 @@ class Served:
     def seq(self) -> int:
         """Return the number of the last event."""
         return self._store.state(self.session).seq
+
+    def now(self, seat: str | None) -> tuple[Visible, str]:
+        """Return the session as a seat, or without one the council, may know it now, and the control code."""
+        state, head = self._store.now(self.session)
+        return visible(state, seat), control_code(head)
+
+    def say(self, actor: str, for_seat: str | None, event: Event) -> Saved:
+        """Save an event of a seat.
+
+        Raises:
+            InputError: all problems of the event; then nothing has changed.
+        """
+        return self._store.append(self.session, actor, for_seat, event)
 
     def case(self, as_of: int) -> Case:
         """Return the case as the session has it as of an event.

@@ -85,13 +85,13 @@ class Store:
         Raises:
             InputError: `session_unknown`, `event_not_there`.
         """
+        if as_of is None:
+            return self.now(session)[0]
         with self._reads() as connection:
             ending = _known(connection, session)
-            if as_of is not None:
-                if not 1 <= as_of <= ending.seq:
-                    raise refuse("event_not_there", seq=as_of, last=ending.seq)
-                return fold(Session(key=session), read_entries(records_of(connection, session, until=as_of)))
-            return self._caught_up(connection, ending)
+            if not 1 <= as_of <= ending.seq:
+                raise refuse("event_not_there", seq=as_of, last=ending.seq)
+            return fold(Session(key=session), read_entries(records_of(connection, session, until=as_of)))
 
     def records(self, session: str) -> tuple[Record, ...]:
         """Return the whole journal of a session as it is stored.
@@ -112,6 +112,16 @@ class Store:
         with self._reads() as connection:
             _known(connection, session)
             return _case(connection, records_of(connection, session, until=1))
+
+    def now(self, session: str) -> tuple[Session, bytes]:
+        """Return a session as of its last event, and the hash after it.
+
+        Raises:
+            InputError: `session_unknown`.
+        """
+        with self._reads() as connection:
+            ending = _known(connection, session)
+            return self._caught_up(connection, ending), ending.head
 
     def journal(self, session: str) -> Journal:
         """Return all that is stored of a session, as of one moment.
@@ -135,8 +145,7 @@ class Store:
         Raises:
             InputError: all problems of the event, and then nothing has changed; or what `told` says of the database.
         """
-        (saved,) = self.append_all(session, [Said(actor, for_seat, event)], case=case)
-        return saved
+        return self.append_all(session, [Said(actor, for_seat, event)], case=case)[0]
 
     def append_all(self, session: str, said: Sequence[Said], *, case: bytes | None = None) -> tuple[Saved, ...]:
         """Save several events of a session one after another, all of them or none.
@@ -226,8 +235,7 @@ class Store:
 
 def _known(connection: Connection, session: str, *, locked: bool = False) -> Ending:
     """Return where a session ends, as `ending_of` does, and refuse one that is not there."""
-    ending = ending_of(connection, session, locked=locked)
-    if ending is None:
+    if (ending := ending_of(connection, session, locked=locked)) is None:
         raise refuse("session_unknown", session=session)
     return ending
 

@@ -11,6 +11,8 @@ from appraisal.documents.findings import short
 from appraisal.errors import InputError
 from appraisal.text import Language
 from appraisal.web import answers, browser_page, context, parts, seat_page
+from appraisal.web.meeting import strip
+from appraisal.web.meeting.here import here
 from appraisal.web.parts import word
 
 PAGES = Path(__file__).with_name("views")
@@ -24,6 +26,9 @@ def main() -> None:
     language = context.view().language
     st.set_page_config(page_title=word("title", language), layout="wide")
     st.html(Path(__file__).with_name("style.css"))
+    device = here()
+    if device is not None:
+        strip.draw(device, language)
     if seat_page.drawn(language):
         return
     case, broken = _open()

@@ -25,10 +25,15 @@ from appraisal.journal.steps.step import Changes, Step, absent, projects, twice
 from appraisal.journal.tally import Tally, tally
 
 
+def quorum(session: Session, electorate: int) -> int:
+    """Return how many of an electorate must be present for a vote: at least one."""
+    return max(1, ceil(round(session.sealed.council.present * electorate, 9)))
+
+
 def tallies(session: Session, vote: str) -> tuple[Tally, Tally]:
     """Return the tally of a vote as it stands, and the one without members who are recused from any project."""
     of_vote = session.votes[vote]
-    opened, council = of_vote.opened, session.sealed.council
+    opened = of_vote.opened
     presiding = session.presiding(opened.projects)
     persons = {session.seats[presiding].person} if presiding else set()
     whole, free = opened.electorate, [each for each in opened.electorate if not session.recused_from_any(each)]
@@ -40,7 +45,7 @@ def tallies(session: Session, vote: str) -> tuple[Tally, Tally]:
             present=[each.key for each in session.members() if each.present],
             aside=len(opened.aside),
             majority=opened.majority,
-            quorum=max(1, ceil(round(council.present * len(electorate), 9))),
+            quorum=quorum(session, len(electorate)),
             chair=next((each for each in electorate if session.seats[each].person in persons), None),
         )
 
