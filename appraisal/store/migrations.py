@@ -90,19 +90,20 @@ def migrate(engine: Engine, *, shown: str) -> None:
     Raises:
         InputError: `store_newer`: a newer program has written it; `store_of_others`: another one has.
     """
-    for number, migration in enumerate(MIGRATIONS, start=1):
+    with engine.execution_options(reads=True).begin() as connection:  # most often there is nothing to write
+        version, tables = _version(connection), inspect(connection).get_table_names()
+    if not is_ours(tables):
+        raise refuse("store_of_others", store=shown)
+    if version > len(MIGRATIONS):
+        raise refuse("store_newer", version=version, known=len(MIGRATIONS))
+    for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
         with engine.begin() as connection:
             _wait(connection)
-            if not is_ours(inspect(connection).get_table_names()):
-                raise refuse("store_of_others", store=shown)
             if _version(connection) < number:
                 _run(connection, migration(connection.dialect.name))
                 if number == 1:
                     _run(connection, ["CREATE TABLE store (version INTEGER NOT NULL)", "INSERT INTO store VALUES (0)"])
                 connection.execute(VERSION.update().values(version=number))
-    with engine.begin() as connection:
-        if (version := _version(connection)) > len(MIGRATIONS):
-            raise refuse("store_newer", version=version, known=len(MIGRATIONS))
 
 
 def _wait(connection: Connection) -> None:

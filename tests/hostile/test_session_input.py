@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from appraisal.journal.chain import GENESIS, Record, link
 from appraisal.journal.file import write_session
+from appraisal.store import database
 from appraisal.store.database import open_database
 from appraisal.store.sessions import Store
 from tests.cli.session.terminal import KUZBASS, Terminal
@@ -60,6 +61,18 @@ def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
     before = file.read_bytes()
     assert Terminal(str(file)).keys("new", KUZBASS) == ["store_of_others"]
     assert file.read_bytes() == before
+
+
+def test_a_store_that_another_program_holds_is_told(run: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the wait the command is refused in words; looking at the session goes on meanwhile."""
+    monkeypatch.setitem(database._SQLITE, "busy_timeout", 50)
+    monkeypatch.setattr(database, "WAIT", 0.05)
+    with closing(sqlite3.connect(run.store, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        assert run.keys("seat", "arrive", "k-1", "anna") == ["store_locked"]
+        assert run("show", "k-1")
+        holder.execute("ROLLBACK")
+        run("seat", "arrive", "k-1", "anna")
 
 
 def test_a_store_of_a_later_program_is_not_opened(run: Terminal) -> None:

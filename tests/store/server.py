@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -28,10 +29,11 @@ def programs() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server of our own: its URL, and what starts it anew, whether or not it has stopped by itself."""
+    """A server of our own: its URL; what starts it anew, whether or not it has stopped by itself; and what kills it."""
 
     url: str
     restart: Callable[[], None]
+    kill: Callable[[], None]
 
 
 @contextmanager
@@ -61,6 +63,13 @@ def own_server(control: str, *, init: str = "", settings: str = "-c fsync=off") 
     def stop() -> None:
         run("stop", "-m", "immediate", check=False)  # it may have stopped by itself
 
+    def kill() -> None:
+        first = (folder / "data" / "postmaster.pid").read_text().split()[0]
+        whole = [first, *Path(f"/proc/{first}/task/{first}/children").read_text().split()]
+        for each in whole:
+            with suppress(ProcessLookupError):
+                os.kill(int(each), signal.SIGKILL)
+
     def restart() -> None:
         stop()
         start()
@@ -68,7 +77,7 @@ def own_server(control: str, *, init: str = "", settings: str = "-c fsync=off") 
     try:
         run("initdb", "-o", f"--auth=trust --encoding=UTF8 --locale=C --username=postgres {init}")
         start()
-        yield Server(f"postgresql://postgres@/postgres?host={folder}", restart)
+        yield Server(f"postgresql://postgres@/postgres?host={folder}", restart, kill)
     finally:
         stop()
         shutil.rmtree(folder)

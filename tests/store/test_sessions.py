@@ -111,6 +111,9 @@ def test_a_name_forgotten_by_one_program_leaves_the_memory_of_another(where: str
         assert other.state(SESSION).seats["anna"].name == "Anna Ivanova"
         one.forget(SESSION, "anna")
         assert other.state(SESSION).seats["anna"].name is None
+        one.forget(SESSION, "vera")
+        save(one, own("deputy", Arrived()))
+        assert other.state(SESSION).seats["vera"].name is None
         one.forget(SESSION, "boris")
         assert save(other, own("chair", Arrived())).session.seats["boris"].name is None
         assert other.state(SESSION) == one.state(SESSION)
