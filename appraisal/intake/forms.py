@@ -28,7 +28,12 @@ _DAY = re.compile(r"(?:(?:[0-9]{1,2}[./])?[0-9]{1,2}[./]([0-9]{4})|([0-9]{4})-[0
 _POINTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 # A year typed into a cell in date format is shown as a day in 1905: which of the two was meant is unknown.
 _LIKE_A_YEAR = ("1905", "1906")
-_OF_YEAR = ("г", "год", "year")
+# Other forms of a unit's words beside a number: 1 year, 3 балла.
+_ALSO = {
+    "year": ("г", "год", "year"),
+    "years": ("year", "years", "год", "года", "лет"),
+    "points": ("point", "балл", "балла"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def _bare(text: str) -> str:
 @lru_cache(maxsize=1024)
 def spellings(unit: str) -> frozenset[str]:
     """Return the spellings of a unit: its key and its words in both languages."""
-    also = _OF_YEAR if unit == "year" else ("year", "years", "год", "года", "лет") if unit == "years" else ()
+    also = _ALSO.get(unit, ())
     return frozenset(_bare(each) for each in (unit, *(title(f"units.{unit}", of) for of in LANGUAGES), *also))
 
 

@@ -37,7 +37,7 @@ def refused(filled: Filled, tmp_path: Path) -> list[tuple[str, str | None, int |
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        *((7, 7.0), ("7", 7.0), ("7,5", 7.5), ("7.5", 7.5), (" 3 points ", 3.0), ("4 балла", None)),
+        *((7, 7.0), ("7", 7.0), ("7,5", 7.5), ("7.5", 7.5), (" 3 points ", 3.0), ("4 балла", 4.0), ("4 места", None)),
         *(("abstains", "abstains"), ("Воздержался", "abstains"), ("ABSTAIN.", "abstains")),
         *(("cannot judge", "cannot_judge"), ("не могу судить", "cannot_judge")),
     ],
