@@ -33,7 +33,8 @@ def test_nothing_acknowledged_is_lost_and_the_store_goes_on_once_there_is_room(s
     """Events are saved until the disk is full; the refusal is in words, and with room again the session is whole."""
     alone = [need("unshare", "disks are not filled"), "-m", *([] if os.geteuid() == 0 else ["-Ur"]), "sh", "-c"]
     if subprocess.run([*alone, _ON_A_DISK, "1m", disk, "true"], capture_output=True).returncode:
-        lacks("this machine mounts no disk: disks are not filled")
+        # Not promised by CI: many containers may mount nothing. A limit of the database itself is tested everywhere.
+        pytest.skip("this machine mounts no disk: disks are not filled")
     if scenario.startswith("postgres"):
         need(CONTROL, "the disk of a real PostgreSQL is not filled", path=programs())
         if os.geteuid() != 0:
