@@ -38,6 +38,8 @@ def as_case(case: Case, session: Session) -> Case:
         raise refuse("session_of_another_case", case=case.key, session=session.key)
     members, by_letter = _members(session), letters(session)
     signed = {seat: seat if by_letter is None else by_letter[seat] for seat in members}
+    if by_letter is not None:
+        members.sort(key=lambda seat: (len(signed[seat]), signed[seat]))  # the order of seats would tell whose letter
     return replace(
         corrected(case, seen.corrections),
         council=Council(

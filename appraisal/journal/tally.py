@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -19,7 +19,8 @@ class Majority(Document):
     """What carries a question: `share` of the base, more than it or at least it.
 
     `base`: votes cast, members present, or the whole electorate. Abstentions count among the votes cast (`in_base`) or
-    not (`aside`). On a tie the question fails, or whoever holds the chair decides by an own vote.
+    not (`aside`). On a tie, half of the base in favour and half against, the question fails, or whoever holds the chair
+    decides by an own vote.
     """
 
     share: Share
@@ -79,7 +80,7 @@ def tally(
     in_favour, against, abstained = (cast.count(each) for each in ("in_favour", "against", "abstained"))
     valid = in_favour + against + (abstained if majority.abstentions == "in_base" else 0)
     base = {"cast": valid, "present": here, "electorate": len(entitled)}[majority.base]
-    tied = in_favour == against > 0
+    tied = _tied(in_favour, against, base)
     casting = tied and majority.tie == "casting_vote" and votes.get(chair or "") in ("in_favour", "against")
     carried = votes[str(chair)] == "in_favour" if casting else _reached(in_favour, base, majority)
     return Tally(
@@ -96,7 +97,28 @@ def tally(
     )
 
 
+def tied(counted: Tally) -> bool:
+    """Return whether a vote is a tie that a casting vote decides."""
+    return _tied(counted.in_favour, counted.against, counted.base)
+
+
+def _tied(in_favour: int, against: int, base: int) -> bool:
+    """Return whether exactly half of the base is in favour and half against: no chair makes a majority of less."""
+    return in_favour == against > 0 and in_favour + against == base
+
+
+def exact(share: float) -> Fraction:
+    """Return a share as it was meant: 0.6 as it is written, 2/3 as two thirds, not as their binary fractions.
+
+    Example:
+        >>> exact(0.6), exact(2 / 3), exact(0.667)
+        (Fraction(3, 5), Fraction(2, 3), Fraction(667, 1000))
+    """
+    near = Fraction(share).limit_denominator(1000)
+    return near if float(near) == share else Fraction(str(share))
+
+
 def _reached(in_favour: int, base: int, majority: Majority) -> bool:
-    """Return whether enough are in favour; a share such as 0.6 is read as it is written, not as a binary fraction."""
-    needed = Decimal(str(majority.share)) * base
+    """Return whether enough are in favour."""
+    needed = exact(majority.share) * base
     return in_favour > 0 and (in_favour > needed if majority.reach == "more_than" else in_favour >= needed)

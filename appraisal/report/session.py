@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from appraisal.journal.next_step import next_step
 from appraisal.journal.session import Session
-from appraisal.journal.tally import Majority
+from appraisal.journal.tally import Majority, exact
 from appraisal.journal.visible import Visible
 from appraisal.report.blocks import DASH, Block, Column, KeyValues, Table, cells, heading, paragraph, points
 from appraisal.text import Language, say
@@ -37,14 +37,28 @@ def next_text(session: Session, language: Language) -> str:
 
 def majority_text(majority: Majority, language: Language) -> str:
     """Return what carries a question, such as “more than 50 % of the votes cast, abstentions aside; …”."""
+    base = say(f"session.majority.base.{majority.base}", language)
+    if majority.base == "cast":  # in the other bases those who abstain count in any case
+        base += f"; {say(f'session.majority.abstentions.{majority.abstentions}', language)}"
     return say(
         f"session.majority.{majority.reach}",
         language,
-        share=majority.share,
-        base=say(f"session.majority.base.{majority.base}", language),
-        abstentions=say(f"session.majority.abstentions.{majority.abstentions}", language),
+        share=share_text(majority.share, language),
+        base=base,
         tie=say(f"session.majority.tie.{majority.tie}", language),
     )
+
+
+def share_text(share: float, language: Language) -> str:
+    """Return a share in percent, or as a fraction where percent would round it.
+
+    Example:
+        >>> share_text(0.5, "en"), share_text(2 / 3, "en"), share_text(0.667, "en")
+        ('50%', '2/3', '66.7%')
+    """
+    fraction = exact(share)
+    whole = (fraction * 10**6).denominator == 1
+    return number(share, "share", language) if whole else f"{fraction.numerator}/{fraction.denominator}"
 
 
 def _where(session: Session, language: Language) -> str:
@@ -63,7 +77,7 @@ def _rules(session: Session, language: Language) -> Iterator[Block]:
             (say("session.rules.pooling", language), say(f"session.pooling.{council.pooling}", language)),
             (say("session.rules.tolerance", language), number(council.tolerance, "figure", language)),
             (say("session.rules.ratings", language), number(council.quorum, "int", language)),
-            (say("session.rules.present", language), number(council.present, "share", language)),
+            (say("session.rules.present", language), share_text(council.present, language)),
             (say("session.rules.majority", language), majority_text(council.majority, language)),
             (say("session.rules.late", language), say(f"session.late.{council.late}", language)),
             (

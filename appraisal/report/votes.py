@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from appraisal.documents.titles import names_of
 from appraisal.journal.events.voting import VoteOpened
 from appraisal.journal.session import Session, Vote
-from appraisal.journal.tally import Majority, Tally
+from appraisal.journal.tally import Majority, Tally, tied
 from appraisal.meeting.motions import Told
 from appraisal.meeting.remainder import remainder
 from appraisal.meeting.votes import Resolution
@@ -32,12 +32,14 @@ def tally_sentence(tally: Tally, majority: Majority, language: Language) -> str:
         aside=tally.aside,
     )
     needed = say("meeting.tally.needed", language, majority=majority_text(majority, language), base=tally.base)
-    return f"{counts} {needed} {verdict_sentence(tally, language)}"
+    return f"{counts} {needed} {verdict_sentence(tally, majority, language)}"
 
 
-def verdict_sentence(tally: Tally, language: Language) -> str:
-    """Return the verdict of a tally."""
-    by = "_by_casting_vote" if tally.by_casting_vote and tally.verdict != "no_quorum" else ""
+def verdict_sentence(tally: Tally, majority: Majority, language: Language) -> str:
+    """Return the verdict of a tally; on a tie that the chair's vote would have decided, that there was none."""
+    by = ""
+    if tally.verdict != "no_quorum" and majority.tie == "casting_vote" and tied(tally):
+        by = "_by_casting_vote" if tally.by_casting_vote else "_without_casting_vote"
     return say(f"meeting.tally.{tally.verdict}{by}", language)
 
 
@@ -66,7 +68,7 @@ def _without(asked: VoteOpened, whole: Tally, free: Tally, language: Language) -
     if whole.electorate == free.electorate:
         return say("meeting.tally.nobody_conflicted", language)
     facts = {key: getattr(free, key) for key in ("in_favour", "against", "abstained", "silent")}
-    said = say("meeting.tally.without", language, **facts, verdict=verdict_sentence(free, language))
+    said = say("meeting.tally.without", language, **facts, verdict=verdict_sentence(free, asked.majority, language))
     if whole.verdict == free.verdict:
         return said
     return f"{said} {say(f'meeting.tally.differs_{asked.on}', language)}"

@@ -19,7 +19,7 @@ from appraisal.journal.entry import Entry, Withheld
 from appraisal.journal.events.agenda import Item, ItemCalled, ItemClosed, ItemPutOff, MinutesText
 from appraisal.journal.events.closing import CodeShown, Correction, MemoIssued, Signed
 from appraisal.journal.events.conflicts import ConflictDeclared, ConflictRuled
-from appraisal.journal.events.opening import Opened, StageEntered
+from appraisal.journal.events.opening import Opened, RulesSealed, StageEntered
 from appraisal.journal.events.rating import (
     AbsentOpinion,
     AnswerConfirmed,
@@ -141,6 +141,15 @@ EVERYBODY: dict[str, Any] = {"projects": (), "electorate": meeting.EXPERTS, "asi
 MINE, PORT, NOWHERE = (Item(of="project", key=key) for key in ("mine", "port", "nowhere"))
 OPENED = Opened(person="olga", case="coast", title=named("Coast"), digest=digest("case"), program="0.1.0")
 OPINION = AbsentOpinion(round=1, project="mine", answers={"fit": 3.0}, replaces=0, received="2026-11-27")
+
+
+def _two_thirds() -> RulesSealed:
+    rules = SEAL.event
+    assert isinstance(rules, RulesSealed)
+    majority = SIMPLE.model_copy(update={"share": 2 / 3})
+    return rules.model_copy(update={"council": rules.council.model_copy(update={"majority": majority})})
+
+
 SEAL = next(step for step in meeting.sealed() if step.event.kind == "rules_sealed")
 CLOSED = next(each.event for each in meeting.decided() if isinstance(each.event, VoteClosed))
 ANSWERS = {"mine": "none"}
@@ -159,6 +168,7 @@ CASES: list[tuple[Part, Step, list[str]]] = [
     (meeting.signed, Step("chair", None, StageEntered(stage="decision")), ["not_allowed"]),
     # opening and stages
     (lambda: iter([own("secretary", OPENED)]), Step("secretary", None, SEAL.event), ["seat_needed", "seat_needed"]),
+    (meeting.prepared, Step("secretary", None, _two_thirds()), ["casting_vote_of_half"]),
     (meeting.rated, Step("chair", None, StageEntered(stage="decision")), ["stage_out_of_order"]),
     (_round_1, Step("chair", None, StageEntered(stage="portfolio")), ["round_not_revealed"]),
     # seats

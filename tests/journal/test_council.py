@@ -41,6 +41,14 @@ def test_letters_change_no_number() -> None:
     assert ranked(case) == pytest.approx(ranked(CASE), abs=1e-12)
 
 
+def test_the_order_of_letters_tells_no_seat() -> None:
+    """Shown by letter, members and ballots stand in the order of their letters, not of their seats."""
+    lettered = RULES.model_copy(update={"shown": "by_letter"})
+    case = as_case(CASE, held(met(lettered)))
+    assert [each.key for each in case.council.members] == list("abcdefg")
+    assert [each.member for each in case.ballots] == list("abcdefg")
+
+
 def test_nothing_counts_before_the_reveal() -> None:
     """Until then the case has members and no ballots; a closed round does not count yet."""
     closed = [each for each in met() if not isinstance(each.event, Revealed)]

@@ -30,6 +30,7 @@ def _votes(in_favour: int, against: int, abstained: int = 0) -> dict[str, Choice
         (_majority(base="electorate"), (3, 2), "lost"),
         (_majority(base="electorate"), (4, 3), "carried"),
         (_majority(2 / 3, "at_least"), (4, 2), "carried"),
+        (_majority(2 / 3), (4, 2), "lost"),  # exactly two thirds
         (_majority(0.6, "at_least"), (3, 2), "carried"),  # 0.6 of 5 is 3, though not in binary fractions
         (_majority(0.6), (3, 2), "lost"),
         (_majority(), (3, 3), "lost"),
@@ -53,6 +54,12 @@ def test_a_tie_is_decided_by_whoever_holds_the_chair() -> None:
             _votes(3, 3), electorate=SEATS, present=SEATS, aside=0, majority=casting, quorum=1, chair=chair
         )  # fmt: skip
         assert (result.verdict, result.by_casting_vote) == (verdict, used)
+    for base, abstentions in (("electorate", "aside"), ("present", "aside"), ("cast", "in_base")):
+        few = tally(
+            _votes(2, 2, 2), electorate=SEATS, present=SEATS, aside=0, quorum=1, chair="a",
+            majority=_majority(base=base, abstentions=abstentions, tie="casting_vote"),
+        )  # fmt: skip
+        assert (few.verdict, few.by_casting_vote) == ("lost", False)  # two of six or seven are not half
     won = tally(_votes(4, 3), electorate=SEATS, present=SEATS, aside=0, majority=casting, quorum=1, chair="g")
     assert not won.by_casting_vote
 

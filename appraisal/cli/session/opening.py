@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from importlib import metadata
 from typing import Annotated, Literal
 
@@ -17,7 +18,6 @@ from appraisal.document import KEY_PATTERN
 from appraisal.journal.events.opening import CouncilRules, Opened, StageEntered
 from appraisal.journal.events.seats import SeatNamed
 from appraisal.journal.sealing import seal as sealing
-from appraisal.journal.tally import Majority
 
 NewKey = Annotated[str | None, typer.Option("--id", metavar="ID", help="Key of the new session.", show_default=False)]
 Title = Annotated[str | None, typer.Option("--title", help="Title; the case's own if left out.", show_default=False)]
@@ -79,8 +79,12 @@ def seal(
     tolerance: Annotated[
         float | None, typer.Option("--tolerance", help="Spread of ratings that needs no second round; as in the case.")
     ] = None,
-    present: Annotated[float, typer.Option("--present", help="Share of the experts that a vote needs present.")] = 0.5,
-    majority: Annotated[float, typer.Option("--majority", help="Share of the base that carries a question.")] = 0.5,
+    present: Annotated[
+        str, typer.Option("--present", metavar="SHARE", help="Share of the experts that a vote needs present.")
+    ] = "0.5",
+    majority: Annotated[
+        str, typer.Option("--majority", metavar="SHARE", help="Share of the base that carries a question; 2/3 is one.")
+    ] = "0.5",
     reach: Annotated[
         Literal["more_than", "at_least"], typer.Option("--reach", help="Whether that share must be passed or met.")
     ] = "more_than",
@@ -110,14 +114,14 @@ def seal(
 ) -> None:
     """Seal the rules: case, criteria, bounds, rules of the portfolio, and the council's own rules, for good."""
     typed = {"pooling": pooling, "quorum": quorum, "tolerance": tolerance}
+    carried = {"share": _share(majority), "reach": reach, "base": base, "abstentions": abstentions, "tie": tie}
     with meeting(session, acting, store) as held:
         case = session_desk.opened_case(held.store, held.state())
         pooled = case.council.rules() | {name: value for name, value in typed.items() if value is not None}
-        carried = made(Majority, share=majority, reach=reach, base=base, abstentions=abstentions, tie=tie)
         rules = made(
             CouncilRules,
             **pooled,
-            present=present,
+            present=_share(present),
             majority=carried,
             late=late,
             written_opinions=written_opinions,
@@ -125,6 +129,14 @@ def seal(
         )
         saved = held.say(sealing(case, rules))
     tell(saved, language, as_json=as_json)
+
+
+def _share(typed: str) -> float | str:
+    """Return a share that was typed as 0.6 or 2/3; what is neither is for the rules to refuse."""
+    try:
+        return float(Fraction(typed.strip())) if "/" in typed else float(typed)
+    except (ValueError, ZeroDivisionError):
+        return typed
 
 
 @refuses_bad_input

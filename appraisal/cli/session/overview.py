@@ -58,8 +58,8 @@ def show(
 ) -> None:
     """Show where a session stands and what comes next, as the seat that acts may know it."""
     with meeting(session, acting, store) as held:
-        seat = held.seat()
-        seen = visible(held.state(as_of=as_of), seat)
+        state = held.state(as_of=as_of)
+        seen = visible(state, held.seat(state))
     if as_json:
         step = next_step(seen.session)
         answer = Walk(language=language, parts=SESSION).document("shown", seen=seen, step=step)

@@ -42,13 +42,13 @@ class Meeting:
         """Return the session as of now, or of an earlier event."""
         return self.store.state(self.key, as_of=as_of)
 
-    def seat(self) -> str:
-        """Return the seat that acts.
+    def seat(self, state: Session | None = None) -> str:
+        """Return the seat that acts now, or that looks at an earlier state.
 
         Raises:
             InputError: `seat_unknown`, `seat_speaks_itself`, `secretary_missing`.
         """
-        state = self.state()
+        state = self.state() if state is None else state
         if self.acting is None:
             secretary = state.of_role("secretary")
             if secretary is None:

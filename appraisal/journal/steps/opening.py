@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from appraisal.errors import Problem
 from appraisal.journal.entry import Entry
@@ -10,6 +11,7 @@ from appraisal.journal.events.base import STAGES
 from appraisal.journal.events.opening import Opened, RulesSealed, StageEntered
 from appraisal.journal.session import Seat, Session
 from appraisal.journal.steps.step import Changes, Step, free, word
+from appraisal.journal.tally import exact
 
 
 def _opened(_: Session, entry: Entry, event: Opened) -> Changes:
@@ -17,7 +19,10 @@ def _opened(_: Session, entry: Entry, event: Opened) -> Changes:
     return {"opened": event, "seats": {entry.actor: seat}}
 
 
-def _may_seal(session: Session, _entry: Entry, _event: RulesSealed) -> Iterator[Problem]:
+def _may_seal(session: Session, _entry: Entry, event: RulesSealed) -> Iterator[Problem]:
+    majority = event.council.majority
+    if majority.tie == "casting_vote" and exact(majority.share) != Fraction(1, 2):
+        yield Problem("casting_vote_of_half")
     for role in ("chair", "expert"):
         if not any(each.role == role and not each.revoked for each in session.seats.values()):
             yield Problem("seat_needed", {"role": word(f"role.{role}")})

@@ -22,12 +22,12 @@ from appraisal.journal.events.voting import (
 )
 from appraisal.journal.session import Session, Vote
 from appraisal.journal.steps.step import Changes, Step, absent, projects, twice
-from appraisal.journal.tally import Tally, tally
+from appraisal.journal.tally import Tally, exact, tally
 
 
 def quorum(session: Session, electorate: int) -> int:
     """Return how many of an electorate must be present for a vote: at least one."""
-    return max(1, ceil(round(session.sealed.council.present * electorate, 9)))
+    return max(1, ceil(exact(session.sealed.council.present) * electorate))
 
 
 def tallies(session: Session, vote: str) -> tuple[Tally, Tally]:

@@ -46,6 +46,9 @@ def test_a_saved_event_is_one_document(run: Terminal) -> None:
         (["not_allowed"], ("stage", "k-1", "portfolio", "--as", "head")),
         (["number_too_large"], ("seal", "k-1", "--present", "2")),
         (["not_allowed"], ("memo", "k-1", "--out", "memo")),
+        (["number_too_large"] * 2, ("seal", "k-1", "--present", "2", "--majority", "3/2")),
+        (["number_expected"] * 2, ("seal", "k-1", "--present", "half", "--majority", "2/0")),
+        (["casting_vote_of_half"], ("seal", "k-1", "--majority", "2/3")),
         (["no_round_yet"], ("round", "close", "k-1", "--as", "head")),
         (["cell_unclear"], ("round", "open", "k-1", "--cell", "karakan", "--as", "head")),
         (["conflict_both_ways"], ("conflict", "declare", "k-1", "anna", "--conflict", "itat", "--none", "itat")),
@@ -70,6 +73,22 @@ def test_what_cannot_be_done_is_said_and_nothing_changes(
         assert store.endings() == before
     for language in ("en", "ru"):
         assert run(*arguments, code=2, language=language)
+
+
+def test_a_majority_of_two_thirds_is_sealed_and_said(run: Terminal) -> None:
+    """Typed as a fraction it is exact, and is said as one."""
+    run("seal", "k-1", "--majority", "2/3", "--reach", "at_least", "--tie", "fails")
+    assert "Carried by: at least 2/3 of the votes cast" in " ".join(run("show", "k-1").split())
+    with Store.at(run.store) as store:
+        assert store.state("k-1").sealed.council.majority.share == 2 / 3
+
+
+def test_a_seat_cannot_look_at_what_was_before_it(run: Terminal) -> None:
+    """As of an event before the seat was given there is no such seat; afterwards there is."""
+    run("seal", "k-1")
+    run("seat", "give", "k-1", "check", "--role", "auditor")
+    assert run.keys("show", "k-1", "--as-of", "5", "--as", "check") == ["seat_unknown"]
+    assert "check" in run("show", "k-1", "--as-of", "6", "--as", "check")
 
 
 def test_several_seats_arrive_together_or_not_at_all(run: Terminal) -> None:
