@@ -18,6 +18,7 @@ from appraisal.errors import refuse
 from appraisal.store.migrations import is_ours, migrate
 
 WAIT = 20  # seconds that a writer waits for another one
+_IN_MEMORY = ":memory:"
 _TRIES = 400  # within that time
 _SQLITE = {
     "journal_mode": "WAL",
@@ -125,6 +126,8 @@ def _url(where: str | Path) -> URL:
     path = Path(where).expanduser()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if str(path) != _IN_MEMORY and not path.exists():
+            path.touch(mode=0o600)  # it will hold sealed ballots; its log takes over the mode
     except OSError as error:
         raise refuse("store_not_opened", store=str(path)) from error
     return URL.create("sqlite", database=str(path))

@@ -37,6 +37,13 @@ def test_what_sqlite_promises_is_switched_on(tmp_path: Path) -> None:
     assert told == ["wal", 2, 20_000, 1, 1]
 
 
+def test_a_new_store_is_for_its_owner_alone(tmp_path: Path) -> None:
+    """It holds sealed ballots and the key that signs cookies: file and log are readable by nobody else."""
+    with Store.at(tmp_path / "s.sqlite") as store:
+        hold(store, meeting.prepared())
+        assert {each.stat().st_mode & 0o777 for each in tmp_path.iterdir()} == {0o600}
+
+
 @pytest.mark.parametrize(
     ("content", "key"), [(b"not a database, whatever it is called" * 40, "store_is_none")], ids=["text"]
 )
