@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import requests
+from streamlit import config
 
 from appraisal.access.cookie import NAME
 from appraisal.access.door import Door
@@ -208,7 +209,8 @@ def test_what_the_secrets_lack_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path
     file.write_text(auth, encoding="utf-8")
     secrets = Secrets()
     monkeypatch.setattr(secrets, "load_if_toml_exists", lambda: True)
-    monkeypatch.setattr("streamlit.config.get_option", lambda _name: [str(file)])
+    usual = config.get_option
+    monkeypatch.setattr(config, "get_option", lambda name: [str(file)] if name == "secrets.files" else usual(name))
     monkeypatch.setattr("streamlit.secrets", secrets)
     with pytest.raises(InputError) as error:
         sign_in.provider()
