@@ -52,7 +52,8 @@ def _seats(session: Session) -> NextStep:
     unruled = tuple(
         key
         for key, declared in session.conflicts.items()
-        if any(each.declared == "conflict" and each.ruled is None for each in declared.values())
+        if not session.seats[key].revoked
+        and any(each.declared == "conflict" and each.ruled is None for each in declared.values())
     )
     return NextStep("rule", "chair", unruled) if unruled else NextStep("open_round", "chair")
 
@@ -60,7 +61,8 @@ def _seats(session: Session) -> NextStep:
 def _rating(session: Session) -> NextStep:
     last = session.rounds[-1]
     if last.closed is None:
-        waited = tuple(each.key for each in session.members() if each.key not in last.finished)
+        asked = (each for each in session.members() if not session.late(each, last))
+        waited = tuple(each.key for each in asked if each.key not in last.finished)
         return NextStep("wait", "seats", waited) if waited else NextStep("close_round", "chair")
     return NextStep("portfolio" if last.revealed is not None else "reveal", "chair")
 

@@ -134,7 +134,7 @@ class Session(_Changing):
     motions: Mapping[str, MotionPut] = field(default_factory=dict)
     votes: Mapping[str, Vote] = field(default_factory=dict)
     conditions: Mapping[str, ConditionSet] = field(default_factory=dict)
-    dissents: Mapping[str, Dissent] = field(default_factory=dict)  # by seat
+    dissents: Mapping[tuple[str, str], Dissent] = field(default_factory=dict)  # by seat and motion
     memos: tuple[MemoIssued, ...] = ()
     signatures: frozenset[str] = frozenset()  # seats that signed the last memo
     errata: tuple[Correction, ...] = ()
@@ -150,6 +150,10 @@ class Session(_Changing):
     def members(self) -> Iterator[Seat]:
         """Yield the experts' seats that are not revoked."""
         return (each for each in self.seats.values() if each.role == "expert" and not each.revoked)
+
+    def late(self, seat: Seat, asked: Round) -> bool:
+        """Return whether a seat was given too late for a round."""
+        return self.sealed.council.late != "at_once" and seat.since > asked.opened
 
     def of_role(self, role: Role) -> Seat | None:
         """Return the seat of a role that is given once, such as the chair's."""
@@ -195,6 +199,13 @@ class Session(_Changing):
         motion = self.motions[item.key]
         variant = self.variants[motion.variant]
         return () if motion.amends is None else (*variant.forced_in, *variant.forced_out)
+
+    def forced_by(self, motion: str) -> tuple[str, ...]:
+        """Return the projects that a motion, or one that it amends, forces in or out."""
+        put = self.motions[motion]
+        variant = self.variants[put.variant]
+        before = () if put.amends is None else self.forced_by(put.amends)
+        return *before, *variant.forced_in, *variant.forced_out
 
     def voice(self, seat: str, project: str) -> Voice | None:
         """Return what a seat said last on a project, in whichever round."""

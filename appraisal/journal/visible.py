@@ -18,7 +18,7 @@ from appraisal.journal.events.base import Event
 from appraisal.journal.events.conflicts import ConflictDeclared, ConflictRuled
 from appraisal.journal.events.rating import AnswerConfirmed, Cast, FigureCorrected, InRound, PaperContested, RoundOpened
 from appraisal.journal.events.seats import DeviceBound
-from appraisal.journal.events.voting import VoteCast
+from appraisal.journal.events.voting import ConditionSet, Dissent, VoteCast
 from appraisal.journal.session import Conflict, Round, Session, Voice, Vote
 
 _DECLARES = ("chair", "deputy", "expert")  # sees a project's figures only after its answer on conflicts
@@ -70,6 +70,10 @@ def visible(session: Session, seat: str | None) -> Visible:
     """
     projects = _open_to(session, seat)
     aside = {key for key, vote in session.votes.items() if _aside(session, vote, seat)}
+
+    def opens(motion: str) -> bool:
+        return projects.issuperset(session.forced_by(motion))
+
     state = session.changed(
         seats={key: each if key == seat else replace(each, device=None) for key, each in session.seats.items()},
         conflicts={key: _reasons(session, seat, key, of_seat) for key, of_seat in session.conflicts.items()},
@@ -78,6 +82,8 @@ def visible(session: Session, seat: str | None) -> Visible:
         corrections=tuple(each for each in session.corrections if each.project in projects),
         corrected={key: seq for key, seq in session.corrected.items() if key in projects},
         votes={key: _vote(vote, seat) for key, vote in session.votes.items()},
+        conditions={key: each for key, each in session.conditions.items() if opens(each.motion)},
+        dissents={key: each for key, each in session.dissents.items() if opens(each.motion) or key[0] == seat},
     )
     return Visible(
         seat=seat,
@@ -207,7 +213,8 @@ def _aside(session: Session, vote: Vote, seat: str | None) -> bool:
 
 
 def _vote(vote: Vote, seat: str | None) -> Vote:
-    return replace(vote, votes=_only(vote.votes, seat)) if vote.running else vote
+    """Return a vote; one that was annulled before its close is repeated, so it stays shut as a running one."""
+    return replace(vote, votes=_only(vote.votes, seat)) if vote.tally is None else vote
 
 
 def _may_read(session: Session, seat: str, projects: frozenset[str], entry: Entry) -> bool:
@@ -219,7 +226,7 @@ def _may_read(session: Session, seat: str, projects: frozenset[str], entry: Entr
     if isinstance(event, ConflictDeclared | ConflictRuled):
         return session.seats[seat].role in _RULES
     if isinstance(event, VoteCast):
-        return not session.votes[event.vote].running
+        return session.votes[event.vote].tally is not None
     by_letter = isinstance(event, InRound) and session.sealed.council.shown == "by_letter"
     return not by_letter and not sealed(session, event) and projects.issuperset(_about(session, event))
 
@@ -235,4 +242,6 @@ def _about(session: Session, event: Event) -> tuple[str, ...]:
         return tuple(each.project for each in event.cells)
     if isinstance(event, Cast | PaperContested | AnswerConfirmed | FigureCorrected):
         return (event.project,) if event.project else ()
+    if isinstance(event, ConditionSet | Dissent):
+        return session.forced_by(event.motion)
     return session.projects_of(event.item) if isinstance(event, MinutesText) else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from appraisal.analysis.ballots import ballots_of
@@ -32,6 +32,7 @@ class Agenda:
         groups: cells whose spread exceeds it; the group with the widest spread first.
         stale: by project, revealed answers that a corrected figure made stale.
         rated: the criteria that experts rate.
+        partly: whether some projects of the session are left out, whether or not they have such cells.
     """
 
     round: int
@@ -39,6 +40,7 @@ class Agenda:
     groups: tuple[Group, ...]
     stale: Mapping[str, Stale]
     rated: tuple[str, ...]
+    partly: bool = False
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -47,8 +49,8 @@ class Agenda:
         old = [(project, criterion) for project in self.stale for criterion in self.rated]
         return tuple(Cell(project=project, criterion=criterion) for project, criterion in dict.fromkeys([*wide, *old]))
 
-    def seen_by(self, projects: frozenset[str]) -> Agenda:
-        """Return the agenda without the projects that a seat may not see."""
+    def seen_by(self, projects: frozenset[str], of: Iterable[str]) -> Agenda:
+        """Return the agenda without the projects that a seat may not see `of` all projects of the session."""
         shown = (tuple(each for each in group.items if each.project in projects) for group in self.groups)
         return Agenda(
             round=self.round,
@@ -58,6 +60,7 @@ class Agenda:
             ),
             stale={project: each for project, each in self.stale.items() if project in projects},
             rated=self.rated,
+            partly=not projects.issuperset(of),
         )
 
 

@@ -26,7 +26,8 @@ def agenda_blocks(case: Case, session: Session, agenda: Agenda, language: Langua
         agenda: without projects that whoever reads it may not see; see `Agenda.seen_by`.
         language: of the words.
     """
-    return *_wide(case, session, agenda, language), *_old(case, session, agenda, language)
+    blocks = *_wide(case, session, agenda, language), *_old(case, session, agenda, language)
+    return (*blocks, paragraph(say("meeting.agenda.partly", language), "note")) if agenda.partly else blocks
 
 
 def _wide(case: Case, session: Session, agenda: Agenda, language: Language) -> Iterator[Block]:
@@ -43,7 +44,14 @@ def _wide(case: Case, session: Session, agenda: Agenda, language: Language) -> I
         for item in group.items
     ]
     if not rows:
-        yield paragraph(say("meeting.agenda.none", language, round=agenda.round, tolerance=tolerance))
+        yield paragraph(
+            say(
+                f"meeting.agenda.{'none_shown' if agenda.partly else 'none'}",
+                language,
+                round=agenda.round,
+                tolerance=tolerance,
+            )
+        )
         return
     columns = (
         Column(say("memo.column.project", language), 3.0),

@@ -96,13 +96,20 @@ def _of(held: Held, first: str, language: Language) -> Iterator[Block]:
     if session.items.get(("motion", motion)) == "put_off":
         yield paragraph(say("session.resolution.put_off", language))
     yield from map(paragraph, resolution_sentences(subject, resolution(session, motion), language))
-    conditions = [each for each in session.conditions.values() if each.motion in family]
+    # Of an amendment that is not adopted the conditions have fallen with it.
+    conditions = [each for each in session.conditions.values() if each.motion in _line(session, motion)]
     if conditions:
         yield points(*(condition_text(each, language) for each in conditions))
-    for seat, said in session.dissents.items():
+    for (seat, _), said in session.dissents.items():
         if said.motion in family:
             own = own_portfolio(case, held.session, seat=seat, motion=said.motion, asked_by=None)
             yield paragraph(" ".join(dissent_sentences(case, session, seat, said, own, language)))
+
+
+def _line(session: Session, motion: str) -> set[str]:
+    """Return a motion with the ones that it amends."""
+    before = session.motions[motion].amends
+    return {motion} if before is None else {motion} | _line(session, before)
 
 
 def _family(session: Session, first: str) -> set[str]:

@@ -168,7 +168,9 @@ def _named(key: str, titles: Sequence[str], language: Language) -> list[str]:
 
 def _closing(session: Session, language: Language) -> Iterator[Block]:
     texts = [say("session.condition", language, text=each.text, due=each.due) for each in session.conditions.values()]
-    texts += [say("session.dissented", language, seat=seat) for seat in session.dissents]
+    texts += [
+        say("session.dissented", language, seat=seat) for seat in dict.fromkeys(seat for seat, _ in session.dissents)
+    ]
     texts += [say("session.memo", language, revision=each.revision, digest=each.digest) for each in session.memos]
     if session.signatures:
         texts.append(say("session.signatures", language, seats=sorted(session.signatures)))

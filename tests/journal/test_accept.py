@@ -178,6 +178,17 @@ CASES: list[tuple[Part, Step, list[str]]] = [
         Step("secretary", "chair", Seated(role="chair", person="x")),
         ["in_session_already", "role_filled"],
     ),
+    (
+        meeting.prepared,
+        Step("secretary", "anna-again", Seated(role="expert", person="anna")),
+        ["person_rates_already"],
+    ),
+    (
+        lambda: [*meeting.rated(), Step("secretary", "anna", SeatRevoked(reason="Gone."))],
+        Step("secretary", "anna-again", Seated(role="expert", person="anna")),
+        ["person_rates_already"],
+    ),
+    (_round_1, Step("secretary", "chair", Finished(round=1)), ["seat_does_not_rate"]),
     (meeting.prepared, own("secretary", SeatRevoked(reason="Tired.")), ["own_seat_revoked"]),
     (_voting, Step("secretary", "anna", SeatRevoked(reason="Gone.")), ["seat_votes_now"]),
     (meeting.seated, own("anna", Arrived()), ["present_already"]),
@@ -334,6 +345,11 @@ CASES: list[tuple[Part, Step, list[str]]] = [
     (_voting, own("anna", VoteCast(vote="amendment-1", choice="against")), ["voted_already"]),
     (_voting, own("gleb", VoteCast(vote="amendment-1", choice="against")), ["seat_not_elector"]),
     (_voting, own("boris", VoteCast(vote="x", choice="against")), ["not_in_session"]),
+    (
+        lambda: [*_voting(), own("vera", Left())],
+        own("vera", VoteCast(vote="amendment-1", choice="against")),
+        ["voter_absent"],
+    ),
     (_counted, own("gleb", VoteCast(vote="amendment-1", choice="against")), [
         "vote_closed_already", "seat_not_elector",
     ]),
@@ -350,6 +366,9 @@ CASES: list[tuple[Part, Step, list[str]]] = [
     ]),
     (meeting.decided, own("anna", Dissent(motion="x", text="No.", portfolio=("y",))), [
         "not_in_session", "not_in_session",
+    ]),
+    (meeting.decided, Step("secretary", "auditor", Dissent(motion="whole", text="No.", portfolio=None)), [
+        "dissent_of_no_member",
     ]),
     # closing
     (_issued, Step("secretary", None, MemoIssued(revision=2, files={"x": digest("x")}, before=None)), [

@@ -140,7 +140,7 @@ def test_a_conflict_with_one_of_several_named_projects_is_enough_to_stand_aside(
     assert session.votes["both"].opened.aside == ("gleb",)
 
 
-def _on_whole(session: Session, said: Mapping[str, Choice]) -> Tally:
+def _on_whole(session: Session, said: Mapping[str, Choice], *then: Step) -> Tally:
     """Return the tally of a vote of everybody on the whole, with the amendment put off."""
     members = tuple(each.key for each in session.members())
     question = VoteOpened(
@@ -149,7 +149,15 @@ def _on_whole(session: Session, said: Mapping[str, Choice]) -> Tally:
     )  # fmt: skip
     session = taken(session, _put_off("motion", "add-port"), Step("deputy", None, question))
     votes = (own(seat, VoteCast(vote="w", choice=choice)) for seat, choice in said.items())
-    return tallies(taken(session, *votes), "w")[0]
+    return tallies(taken(session, *votes, *then), "w")[0]
+
+
+def test_who_voted_and_left_was_present() -> None:
+    """What was said aloud counts with whoever said it; the tally never has more votes than members present."""
+    session = held(meeting.deciding())
+    gone = [own(seat, Left()) for seat in ("anna", "boris", "vera")]
+    counted = _on_whole(session, {"anna": "in_favour", "boris": "against"}, *gone)
+    assert (counted.in_favour, counted.against, counted.present) == (1, 1, 3)  # of the three who left two had voted
 
 
 def test_half_of_those_who_may_vote_make_a_quorum() -> None:
@@ -167,7 +175,7 @@ def test_half_of_those_who_may_vote_make_a_quorum() -> None:
     nobody = five.changed(rules=five.sealed.model_copy(update={"council": lenient}))
     for seat in ("vera", "gleb"):
         nobody = taken(nobody, own(seat, Left()))
-    assert _on_whole(nobody, {"gleb": "in_favour"}).verdict == "no_quorum"
+    assert _on_whole(nobody, {}).verdict == "no_quorum"
 
 
 def test_on_a_tie_the_chair_decides_who_is_a_member_as_well() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from appraisal.journal.accept import after
+from appraisal.journal.events.rating import RoundOpened
+from appraisal.journal.events.seats import Seated
 from appraisal.journal.next_step import NextStep, next_step
 from appraisal.journal.session import Session
 from appraisal.journal.visible import visible
 from tests.journal import meeting
-from tests.journal.made import SESSION, entries
+from tests.journal.made import SESSION, entries, held
+from tests.journal.meeting import Step
 
 
 def test_the_steps_of_a_whole_meeting() -> None:
@@ -25,6 +28,14 @@ def test_the_steps_of_a_whole_meeting() -> None:
     ]
     assert told[keys.index("declare")].seats == meeting.EXPERTS
     assert told[keys.index("sign")].seats == ("chair", "secretary")
+
+
+def test_who_came_too_late_for_a_round_is_not_waited_for() -> None:
+    """A seat given after the round was opened may not rate in it."""
+    steps = list(meeting.rated())
+    opened = next(number for number, each in enumerate(steps) if isinstance(each.event, RoundOpened))
+    late = Step("secretary", "dina", Seated(role="expert", person="dina"))
+    assert next_step(held([*steps[: opened + 1], late])).seats == meeting.EXPERTS
 
 
 def test_it_tells_nothing_of_sealed_answers() -> None:

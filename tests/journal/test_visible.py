@@ -18,7 +18,7 @@ from appraisal.journal.events.conflicts import ConflictDeclared
 from appraisal.journal.events.opening import RulesSealed
 from appraisal.journal.events.rating import BallotCast, Cell, FigureCorrected, Revealed, RoundClosed, RoundOpened
 from appraisal.journal.events.seats import Seated
-from appraisal.journal.events.voting import VoteCast, VoteOpened
+from appraisal.journal.events.voting import ConditionSet, Dissent, VoteAnnulled, VoteCast, VoteOpened
 from appraisal.journal.session import Session
 from appraisal.journal.visible import Stale, visible, visible_records
 from tests.journal import meeting
@@ -181,6 +181,34 @@ def test_a_vote_on_a_project_is_not_counted_before_who_stands_aside_from_it() ->
     assert visible(running, "chair").session.votes["amendment-1"].votes == {}
     assert visible(running, "anna").session.votes["amendment-1"].votes == {"anna": "in_favour"}
     assert len(visible(held(before), "gleb").session.votes["amendment-2"].votes) == 3
+
+
+def test_a_vote_annulled_before_its_close_stays_shut() -> None:
+    """It is repeated: how somebody voted in it is told to nobody else."""
+    steps = list(meeting.decided())
+    cut = next(number for number, each in enumerate(steps) if isinstance(each.event, VoteCast))
+    annulled = VoteAnnulled(vote="amendment-1", reason="A vote was misheard.", second="secretary")
+    steps = [*steps[: cut + 2], Step("deputy", None, annulled)]
+    whole = held(steps)
+    assert visible(whole, "chair").session.votes["amendment-1"].votes == {}
+    assert [each.payload for each in visible_records(whole, "chair", records(steps))][cut : cut + 2] == [None, None]
+
+
+def test_what_is_said_on_an_amendment_is_shut_with_it() -> None:
+    """Whoever stands aside from a project sees neither conditions nor dissents of what forces it in."""
+    steps = [
+        *meeting.deciding(),
+        Step("secretary", None, ConditionSet(condition="pier", motion="add-port", text="A pier.", due="2027-03-01")),
+        own("boris", Dissent(motion="add-port", text="No pier.", portfolio=None)),
+        own("boris", Dissent(motion="whole", text="Too much.", portfolio=None)),
+    ]
+    whole = held(steps)
+    told = {seat: visible(whole, seat).session for seat in ("gleb", "anna")}
+    assert (list(told["gleb"].conditions), list(told["gleb"].dissents)) == ([], [("boris", "whole")])
+    assert list(told["anna"].conditions) == ["pier"]
+    assert list(told["anna"].dissents) == [("boris", "add-port"), ("boris", "whole")]
+    said = [each.payload for each in visible_records(whole, "gleb", records(steps))][-3:]
+    assert [each is None for each in said] == [True, True, False]
 
 
 def lettered() -> list[Step]:

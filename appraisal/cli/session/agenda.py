@@ -12,6 +12,7 @@ from appraisal.cli.session.council import shown
 from appraisal.cli.session.options import Acting, Session
 from appraisal.cli.session.recording import meeting
 from appraisal.cli.to_json import Walk
+from appraisal.journal.steps.step import projects
 from appraisal.meeting.agenda import agenda_of
 from appraisal.report.agenda import agenda_blocks
 
@@ -23,7 +24,7 @@ def agenda(
     """Show the cells whose spread exceeds the tolerance, the widest first, and answers that are stale."""
     with meeting(session, acting, store) as held:
         here = shown(held)
-        found = agenda_of(here.case, here.whole).seen_by(here.seen.projects)
+        found = agenda_of(here.case, here.whole).seen_by(here.seen.projects, projects(here.whole))
     if as_json:
         document(Walk(language=language, parts=COUNCIL).document("agenda", session=session, agenda=found))
     else:

@@ -45,6 +45,8 @@ def declare(
         if rest_none and state.rules is not None:
             known = {*answers, *state.conflicts.get(seat, {})}
             answers |= {each.key: "none" for each in state.rules.projects if each.key not in known}
+        if not answers:
+            raise refuse("nothing_declared")
         reasons = {} if reason is None else dict.fromkeys(conflict or (), reason)
         saved = held.say(made(ConflictDeclared, answers=answers, reasons=reasons), seat)
     tell(saved, language, as_json=as_json)

@@ -40,8 +40,7 @@ class Shown:
 
     def opens_motion(self, put: MotionPut) -> bool:
         """Return whether the seat may see a motion: it may see its variant and those of the motions that it amends."""
-        before = None if put.amends is None else self.whole.motions[put.amends]
-        return self.opens(self.whole.variants[put.variant]) and (before is None or self.opens_motion(before))
+        return self.seen.projects.issuperset(self.whole.forced_by(put.motion))
 
 
 def shown(held: Meeting) -> Shown:

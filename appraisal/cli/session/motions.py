@@ -103,7 +103,7 @@ def _said(here: Shown, motion: str, language: Language) -> list[Block]:
     conditions = [each for each in here.session.conditions.values() if each.motion == motion]
     if conditions:
         blocks.append(points(*(condition_text(each, language) for each in conditions)))
-    for seat, dissent in here.session.dissents.items():
+    for (seat, _), dissent in here.session.dissents.items():
         if dissent.motion == motion:
             own = own_portfolio(here.case, here.whole, seat=seat, motion=motion, asked_by=here.seen.seat)
             said = dissent_sentences(here.case, here.session, seat, dissent, own, language)

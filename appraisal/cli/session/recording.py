@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from appraisal.session_desk import Saved, Store
 
 D = TypeVar("D", bound=Document)
+_OPTIONS = {"reasons": "--reason", "value": "VALUE"}  # of fields that are called otherwise on the command line
 SPEAKS_ITSELF = ("expert", "observer")  # from an own device, or on paper
 
 
@@ -118,7 +119,7 @@ def made(kind: type[D], **fields: object) -> D:
 
 
 def _option(field: str | int) -> str:
-    return f"--{str(field).replace('_', '-')}"
+    return _OPTIONS.get(str(field)) or f"--{str(field).replace('_', '-')}"
 
 
 def tell(saved: Saved, language: Language, *, as_json: bool) -> None:

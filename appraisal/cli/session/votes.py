@@ -91,6 +91,7 @@ def cast(
     if not events:
         raise refuse("nobody_voted")
     with meeting(session, acting, store) as held:
+        chosen_of("vote", [vote], held.state().votes)  # told once, not for each seat
         saved = held.say_all(events)
     tell_all(saved, language, as_json=as_json)
 

@@ -14,21 +14,13 @@ from appraisal.journal.events.rating import (
     PaperBallot,
     PaperContested,
 )
-from appraisal.journal.session import WEIGHTS, Round, Seat, Session, Voice
-from appraisal.journal.steps.rounds import open_round, with_round
-from appraisal.journal.steps.step import Changes, Step, absent, projects, word
+from appraisal.journal.session import WEIGHTS, Session, Voice
+from appraisal.journal.steps.rounds import not_asked, open_round, with_round
+from appraisal.journal.steps.step import Changes, Step, absent, projects
 
 
 def _said(session: Session, entry: Entry, number: int, project: str | None) -> Voice | None:
     return session.rounds[number - 1].voices.get(str(entry.for_seat), {}).get(project or WEIGHTS)
-
-
-def not_asked(session: Session, seat: Seat, asked: Round) -> Iterator[Problem]:
-    """Yield why a round does not ask a seat."""
-    if seat.role != "expert":
-        yield Problem("seat_does_not_rate", {"seat": seat.key, "role": word(f"role.{seat.role}")})
-    if session.sealed.council.late != "at_once" and seat.since > asked.opened:
-        yield Problem("seat_late", {"seat": seat.key, "round": asked.number})
 
 
 def _may_cast(session: Session, entry: Entry, event: Cast) -> Iterator[Problem]:

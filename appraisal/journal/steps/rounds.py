@@ -16,8 +16,8 @@ from appraisal.journal.events.rating import (
     RoundOpened,
     Unfinished,
 )
-from appraisal.journal.session import Round, Session
-from appraisal.journal.steps.step import Changes, Step, absent, projects
+from appraisal.journal.session import Round, Seat, Session
+from appraisal.journal.steps.step import Changes, Step, absent, projects, word
 
 
 def open_round(session: Session, number: int) -> Iterator[Problem]:
@@ -26,6 +26,14 @@ def open_round(session: Session, number: int) -> Iterator[Problem]:
         yield Problem("round_unknown", {"round": number})
     elif session.rounds[number - 1].closed is not None:
         yield Problem("round_closed_already", {"round": number})
+
+
+def not_asked(session: Session, seat: Seat, asked: Round) -> Iterator[Problem]:
+    """Yield why a round does not ask a seat."""
+    if seat.role != "expert":
+        yield Problem("seat_does_not_rate", {"seat": seat.key, "role": word(f"role.{seat.role}")})
+    if session.late(seat, asked):
+        yield Problem("seat_late", {"seat": seat.key, "round": asked.number})
 
 
 def with_round(session: Session, number: int, **changes: Any) -> Changes:
@@ -89,7 +97,9 @@ def _may_finish(session: Session, entry: Entry, event: Finished | Unfinished) ->
     closed = tuple(open_round(session, event.round))
     yield from closed
     if not closed:
-        finished = entry.for_seat in session.rounds[event.round - 1].finished
+        asked = session.rounds[event.round - 1]
+        yield from not_asked(session, session.seats[str(entry.for_seat)], asked)
+        finished = entry.for_seat in asked.finished
         if finished == isinstance(event, Finished):
             yield Problem("finished_already" if finished else "not_finished", {"seat": entry.for_seat})
 

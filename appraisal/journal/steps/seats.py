@@ -28,8 +28,13 @@ def _may_sit(session: Session, entry: Entry, event: Seated) -> Iterator[Problem]
     yield from twice("seat", str(entry.for_seat), session.seats)
     if event.role in _ONCE and session.of_role(event.role) is not None:
         yield Problem("role_filled", {"role": word(f"role.{event.role}")})
-    if event.role == "expert" and session.rounds and session.sealed.council.late == "never":
-        yield Problem("late_refused")
+    if event.role == "expert":
+        if session.rounds and session.sealed.council.late == "never":
+            yield Problem("late_refused")
+        # Once there were rounds, what was said from a seat that was taken back may count: nobody speaks twice.
+        held = (each for each in session.seats_of(event.person) if not each.revoked or session.rounds)
+        if (other := next((each for each in held if each.role == "expert"), None)) is not None:
+            yield Problem("person_rates_already", {"person": event.person, "seat": other.key})
 
 
 def _seated(session: Session, entry: Entry, event: Seated) -> Changes:

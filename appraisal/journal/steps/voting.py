@@ -42,7 +42,7 @@ def tallies(session: Session, vote: str) -> tuple[Tally, Tally]:
         return tally(
             of_vote.votes,
             electorate=electorate,
-            present=[each.key for each in session.members() if each.present],
+            present=[each.key for each in session.members() if each.present or each.key in of_vote.votes],
             aside=len(opened.aside),
             majority=opened.majority,
             quorum=quorum(session, len(electorate)),
@@ -146,6 +146,8 @@ def _may_vote(session: Session, entry: Entry, event: VoteCast) -> Iterator[Probl
             yield Problem("seat_not_elector", {"seat": entry.for_seat})
         if entry.for_seat in vote.votes:
             yield Problem("voted_already", {"seat": entry.for_seat})
+        elif not session.seats[str(entry.for_seat)].present:
+            yield Problem("voter_absent", {"seat": entry.for_seat})
 
 
 def _voted(session: Session, entry: Entry, event: VoteCast) -> Changes:
@@ -189,13 +191,15 @@ def _set(session: Session, _entry: Entry, event: ConditionSet) -> Changes:
     return {"conditions": {**session.conditions, event.condition: event}}
 
 
-def _may_dissent(session: Session, _entry: Entry, event: Dissent) -> Iterator[Problem]:
+def _may_dissent(session: Session, entry: Entry, event: Dissent) -> Iterator[Problem]:
     yield from absent("motion", [event.motion], session.motions)
+    if session.seats[str(entry.for_seat)].role != "expert":
+        yield Problem("dissent_of_no_member", {"seat": entry.for_seat})
     yield from absent("project", event.portfolio or (), projects(session))
 
 
 def _dissented(session: Session, entry: Entry, event: Dissent) -> Changes:
-    return {"dissents": {**session.dissents, str(entry.for_seat): event}}
+    return {"dissents": {**session.dissents, (str(entry.for_seat), event.motion): event}}
 
 
 STEPS = {

@@ -115,7 +115,7 @@ def test_a_decision_from_motion_to_dissent(run: Terminal) -> None:
     assert motion["resolution"]["left"] == []
     assert set(motion["resolution"]["by_project"].values()) == {"carried"}
     with Store.at(run.store) as store:
-        said = store.state("k-1").dissents["economist"]
+        said = store.state("k-1").dissents["economist", "whole"]
     assert said.portfolio == ("karakan", "itat", "sorbents", "carbon_fiber", "dalnie_gory")
     for language in ("en", "ru"):
         words = run("motion", "show", "k-1", language=language)
@@ -207,6 +207,24 @@ REFUSED: list[tuple[list[str], tuple[str, ...]]] = [
     (["not_in_session"], ("dissent", "k-1", "economist", "--motion", "nope", "--text", "No.")),
     (["seat_unknown"], ("dissent", "k-1", "nobody", "--motion", "whole", "--text", "No.")),
 ]
+
+
+def test_an_agenda_shown_in_part_does_not_speak_of_the_whole(run: Terminal) -> None:
+    """A chair who has not answered on conflicts sees no cell, and is not told that there is none."""
+    said = run("agenda", "k-1", "--as", "second")
+    assert "no cell of the projects shown to this seat" in said
+    assert "are not shown" in said
+    assert "are not shown" not in run("agenda", "k-1")
+
+
+def test_each_dissent_of_a_member_stays(run: Terminal) -> None:
+    """A dissent from another motion does not take the place of the first."""
+    moved(run)
+    for motion in ("whole", "low"):
+        run("dissent", "k-1", "economist", "--motion", motion, "--text", f"Against {motion}.")
+    said = run("motion", "show", "k-1")
+    assert "Against whole." in said
+    assert "Against low." in said
 
 
 def test_what_cannot_be_done_is_said_and_nothing_changes(run: Terminal) -> None:

@@ -52,6 +52,7 @@ def test_a_saved_event_is_one_document(run: Terminal) -> None:
         (["no_round_yet"], ("round", "close", "k-1", "--as", "head")),
         (["cell_unclear"], ("round", "open", "k-1", "--cell", "karakan", "--as", "head")),
         (["conflict_both_ways"], ("conflict", "declare", "k-1", "anna", "--conflict", "itat", "--none", "itat")),
+        (["nothing_declared"], ("conflict", "declare", "k-1", "anna", "--rest-none")),
         (["unknown_project"], ("correct", "k-1", "nowhere", "jobs", "5", "--reason", "r")),
         (["corrected_figure_unknown"], ("correct", "k-1", "karakan", "nothing", "5", "--reason", "r")),
         (["unknown_source"], ("correct", "k-1", "karakan", "jobs", "5", "--reason", "r", "--source", "nowhere")),
