@@ -144,7 +144,8 @@ def test_by_letter_the_agenda_has_the_same_cells() -> None:
 def test_a_seat_sees_the_agenda_without_its_conflicts() -> None:
     """Neither the cell, nor its group, nor a stale answer of a closed project is left, and the rest is whole."""
     given = agenda(corrected(rated(), "sorbents"))
-    seen = given.seen_by(frozenset(PROJECTS) - {"carbon_fiber", "sorbents"})
+    seen = given.seen_by(frozenset(PROJECTS) - {"carbon_fiber", "sorbents"}, PROJECTS)
+    assert (given.partly, seen.partly) == (False, True)
     assert [group.aside for group in seen.groups] == [()]
     assert seen.groups[0] == given.groups[0]
     assert seen.stale == {}

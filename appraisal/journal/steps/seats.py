@@ -32,7 +32,8 @@ def _may_sit(session: Session, entry: Entry, event: Seated) -> Iterator[Problem]
         if session.rounds and session.sealed.council.late == "never":
             yield Problem("late_refused")
         # Once there were rounds, what was said from a seat that was taken back may count: nobody speaks twice.
-        held = (each for each in session.seats_of(event.person) if not each.revoked or session.rounds)
+        others = (each for each in session.seats_of(event.person) if each.key != entry.for_seat)
+        held = (each for each in others if not each.revoked or session.rounds)
         if (other := next((each for each in held if each.role == "expert"), None)) is not None:
             yield Problem("person_rates_already", {"person": event.person, "seat": other.key})
 
