@@ -18,7 +18,7 @@ from appraisal.journal.accept import accept
 from appraisal.journal.entry import Entry
 from appraisal.journal.events.rating import PaperBallot
 from appraisal.journal.session import WEIGHTS, Round, Session
-from appraisal.journal.steps.ballots import not_asked
+from appraisal.journal.steps.rounds import not_asked
 from appraisal.journal.visible import visible
 
 _NO_TIME = "1970-01-01T00:00:00.000Z"  # of events that are only tried

@@ -184,7 +184,7 @@ CASES: list[tuple[Part, Step, list[str]]] = [
         ["person_rates_already"],
     ),
     (
-        lambda: [*meeting.rated(), Step("secretary", "anna", SeatRevoked(reason="Gone."))],
+        lambda: iter([*meeting.rated(), Step("secretary", "anna", SeatRevoked(reason="Gone."))]),
         Step("secretary", "anna-again", Seated(role="expert", person="anna")),
         ["person_rates_already"],
     ),
@@ -346,7 +346,7 @@ CASES: list[tuple[Part, Step, list[str]]] = [
     (_voting, own("gleb", VoteCast(vote="amendment-1", choice="against")), ["seat_not_elector"]),
     (_voting, own("boris", VoteCast(vote="x", choice="against")), ["not_in_session"]),
     (
-        lambda: [*_voting(), own("vera", Left())],
+        lambda: iter([*_voting(), own("vera", Left())]),
         own("vera", VoteCast(vote="amendment-1", choice="against")),
         ["voter_absent"],
     ),

@@ -149,7 +149,7 @@ def test_a_seat_sees_the_agenda_without_its_conflicts() -> None:
     assert [group.aside for group in seen.groups] == [()]
     assert seen.groups[0] == given.groups[0]
     assert seen.stale == {}
-    assert given.seen_by(frozenset(PROJECTS)) == given
+    assert given.seen_by(frozenset(PROJECTS), PROJECTS) == given
 
 
 def test_a_person_leaves_the_room_once() -> None:
