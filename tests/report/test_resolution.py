@@ -51,6 +51,16 @@ def test_a_decision_is_told_whole(language: Language) -> None:
     assert adopted(decided()) == "smaller"
 
 
+def test_a_condition_falls_with_its_amendment() -> None:
+    """Of an amendment that was not adopted no condition stands in the resolution; of what stands all do."""
+    fibre = ConditionSet(condition="fibre", motion="fibre-in", text="The fibre has a buyer.", due="2027-03-01")
+    smaller = ConditionSet(condition="report", motion="smaller", text="A report each year.", due="2027-03-01")
+    said = "\n".join(texts(taken(decided(), *(Step("secretary", None, each) for each in (fibre, smaller))), "en"))
+    assert "The fibre has a buyer." not in said
+    assert "A report each year." in said
+    assert "The permit is in force." in said
+
+
 def test_without_a_motion_nothing_is_decided() -> None:
     """The memo of a session says so, before any motion and before a vote on one."""
     assert "No motion has been put: nothing is decided." in texts(rated(), "en")
