@@ -34,7 +34,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 LONGEST_KEY = 60
 KEY_PATTERN = rf"^[a-z0-9][a-z0-9_-]{{0,{LONGEST_KEY - 1}}}$"
 Key = Annotated[str, Field(pattern=KEY_PATTERN)]
-DAY_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_MONTH_AND_DAY = r"(0[13578]|1[02])(-(0[1-9]|[12]\d|3[01]))?|(0[469]|11)(-(0[1-9]|[12]\d|30))?|02(-(0[1-9]|[12]\d))?"
+DAY_PATTERN = rf"^\d{{4}}(-({_MONTH_AND_DAY}))?$"
 POINT_PATTERN = r"^-?\d+(\.\d+)?$"
 
 

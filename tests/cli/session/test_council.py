@@ -227,6 +227,16 @@ def test_each_dissent_of_a_member_stays(run: Terminal) -> None:
     assert "Against low." in said
 
 
+def test_a_condition_is_due_on_a_day_that_there_is(run: Terminal) -> None:
+    """No thirteenth month and no day that its month does not have; a month alone is enough."""
+    moved(run)
+    said = ("--motion", "whole", "--text", "A permit.", "--due")
+    for day in ("2027-13-45", "2027-13", "2027-02-30", "2027-04-31", "2027-00-10"):
+        assert run.keys("condition", "k-1", "permit", *said, day) == ["date_malformed"]
+    for key, day in (("leap", "2028-02-29"), ("month", "2027-02")):
+        run("condition", "k-1", key, *said, day)
+
+
 def test_what_cannot_be_done_is_said_and_nothing_changes(run: Terminal) -> None:
     """Exit 2 with every problem in both languages; the journal ends where it ended."""
     moved(run)
