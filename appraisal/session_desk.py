@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from appraisal.access.door import Door
     from appraisal.journal.events.base import Event
     from appraisal.journal.session import Session
+    from appraisal.meeting.agenda import Agenda
+    from appraisal.meeting.chair import Made
     from appraisal.report.resolution import Held
     from appraisal.store.sessions import Store
     from appraisal.store.taking import Saved
@@ -160,6 +162,30 @@ class Served:
             InputError: all problems of the event; then nothing has changed.
         """
         return self._store.append(self.session, actor, for_seat, event)
+
+    def say_made(self, actor: str, made: Made) -> tuple[Saved, ...]:
+        """Save events that are made of the whole session, of which their seat may not know everything.
+
+        Args:
+            actor: the seat that says them.
+            made: one of `meeting/chair.py`.
+
+        Raises:
+            InputError: what the making refuses, and all problems of the events; then nothing has changed.
+        """
+        state = self._store.state(self.session)
+        return say(self._store, self.session, [(actor, None, each) for each in made(self.case(state.seq), state)])
+
+    def agenda(self, seat: str) -> Agenda:
+        """Return the agenda after the last reveal, as far as a seat may see it.
+
+        Raises:
+            InputError: `round_not_revealed`, or as `session_case`.
+        """
+        from appraisal.meeting.agenda import agenda_of
+
+        state = self._store.state(self.session)
+        return agenda_of(self.case(state.seq), state).seen_by(visible(state, seat).projects)
 
     def case(self, as_of: int) -> Case:
         """Return the case as the session has it as of an event.

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from appraisal.access.cookie import NAME
+from appraisal.journal.accept import role_of
 from appraisal.journal.events.base import Event
+from appraisal.journal.rights import right
 from appraisal.journal.session import Seat
 from appraisal.journal.visible import Visible
 from appraisal.session_desk import Served
@@ -20,30 +22,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """A seat at its device. Pages know the session by `now` alone, and say what happens by `say`."""
+    """A seat at its device. Pages know the session by `now` alone, and say what happens by `say`.
+
+    `alone`: the session is on this machine alone, and whoever sits at it acts for the secretary and for the chair.
+    """
 
     served: Served
     seat: Seat
+    alone: bool = False
 
     def now(self) -> tuple[Visible, str]:
         """Return the session as this seat may know it now, and the control code after its last event."""
         return self.served.now(self.seat.key)
 
-    def say(self, event: Event, for_seat: str | None = None) -> Saved:
-        """Save an event of this seat, about itself where it is about a seat and none is named.
+    def acting(self, kind: str) -> str:
+        """Return the seat that does what a kind of event says: this one; alone, the one of the two that may."""
+        if not self.alone:
+            return self.seat.key
+        session = self.now()[0].session
+        both = [each for each in (self.seat.key, session.presiding()) if each is not None]
+        may = (each for each in both if right(role_of(session, each), kind, session.stage))
+        return next(may, self.seat.key)
+
+    def may(self, kind: str) -> bool:
+        """Return whether the seat that acts may do what a kind of event says, for itself or for others."""
+        session = self.now()[0].session
+        return right(role_of(session, self.acting(kind)), kind, session.stage) is not None
+
+    def say(self, event: Event, for_seat: str | None = None, *, actor: str | None = None) -> Saved:
+        """Save an event of the seat that acts, about itself where it is about a seat and none is named.
 
         Raises:
             InputError: all problems of the event; then nothing has changed.
         """
-        about = for_seat or (self.seat.key if event.of_seat else None)
-        return self.served.say(self.seat.key, about, event)
+        by = actor or self.acting(event.kind)
+        return self.served.say(by, for_seat or (by if event.of_seat else None), event)
 
 
 def here() -> Here | None:
     """Return the seat of this device; None without a council's session, or for a device without a seat."""
     session = council.served()
-    door = council.door()
-    if session is None or door is None:
+    if session is None:
         return None
+    door = council.door()
+    if door is None:
+        state = session.now(None)[0].session
+        keeper = state.of_role("secretary") or state.of_role("chair")
+        return None if keeper is None else Here(session, keeper, alone=True)
     seat = door.holder(st.context.cookies.get(NAME))
     return None if seat is None else Here(session, seat)
