@@ -174,7 +174,15 @@ class Served:
             InputError: what the making refuses, and all problems of the events; then nothing has changed.
         """
         state = self._store.state(self.session)
-        return say(self._store, self.session, [(actor, None, each) for each in made(self.case(state.seq), state)])
+        return self.say_all(actor, [(None, each) for each in made(self.case(state.seq), state)])
+
+    def say_all(self, actor: str, events: Iterable[tuple[str | None, Event]]) -> tuple[Saved, ...]:
+        """Save events of a seat, each with the seat that it is about; all of them or none.
+
+        Raises:
+            InputError: all problems of all events; then nothing has changed.
+        """
+        return say(self._store, self.session, [(actor, for_seat, each) for for_seat, each in events])
 
     def agenda(self, seat: str) -> Agenda:
         """Return the agenda after the last reveal, as far as a seat may see it.

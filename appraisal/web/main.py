@@ -9,9 +9,9 @@ import streamlit as st
 from appraisal.documents.case import Case
 from appraisal.documents.findings import short
 from appraisal.errors import InputError
-from appraisal.text import Language
+from appraisal.text import Language, say
 from appraisal.web import answers, browser_page, context, parts, seat_page
-from appraisal.web.meeting import strip
+from appraisal.web.meeting import desk, strip
 from appraisal.web.meeting.here import here
 from appraisal.web.parts import word
 
@@ -34,10 +34,14 @@ def main() -> None:
     case, broken = _open()
     if case is not None:
         context.stay_within(case)
+    first = "desk" if desk.has_desk(device) else ROOMS[0]
     pages = [
-        st.Page(PAGES / f"{room}.py", title=word(f"page.{room}", language), url_path=room, default=room == ROOMS[0])
+        st.Page(PAGES / f"{room}.py", title=word(f"page.{room}", language), url_path=room, default=room == first)
         for room in ROOMS
     ]
+    if device is not None and first == "desk":
+        named = say("session.desk_page.title", language)
+        pages.insert(0, st.Page(lambda: desk.draw(device, language), title=named, url_path="desk", default=True))
     page = st.navigation(pages, position="top" if broken is None else "hidden")
     controls(case, language)
     if (refused := context.budget_refused()) is not None:

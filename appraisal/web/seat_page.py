@@ -7,6 +7,8 @@ import streamlit as st
 from appraisal.access.cookie import NAME
 from appraisal.text import Language, say
 from appraisal.web import browser_page, council, parts
+from appraisal.web.meeting import desk
+from appraisal.web.meeting.here import here
 
 
 def drawn(language: Language) -> bool:
@@ -23,6 +25,8 @@ def drawn(language: Language) -> bool:
     key = "access.ended" if seat is None else "access.aside"
 
     def neutral() -> None:
+        if (device := here()) is not None and desk.runs_the_meeting(device):
+            desk.draw(device, language)
         parts.heading(say(f"{key}.title", language), level=1)
         parts.paragraph(say(f"{key}.text", language))
         browser_page.draw(language)

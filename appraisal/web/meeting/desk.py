@@ -1,0 +1,88 @@
+"""The desk of whoever chairs, and of the secretary: the next step as a button, and all that they rule on beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from appraisal.journal.accept import role_of
+from appraisal.journal.visible import Visible
+from appraisal.report.session import next_text
+from appraisal.text import Language, say
+from appraisal.web import parts
+from appraisal.web.meeting import desk_agenda, desk_conflicts, desk_seats, desk_votes
+from appraisal.web.meeting.here import Here
+from appraisal.web.meeting.next_press import Press, presses
+from appraisal.web.meeting.press import press, refused
+from appraisal.web.meeting.strip import EVERY
+
+DRAWN = "meeting_drawn"  # in the state of a device: the event after which its desk was drawn
+ROLES = ("chair", "deputy", "secretary")
+
+
+def has_desk(here: Here | None) -> bool:
+    """Return whether a device has the desk among its pages."""
+    return here is not None and here.seat.role in ROLES
+
+
+def runs_the_meeting(here: Here) -> bool:
+    """Return whether a device has the desk even where it may not see every project: the chair's and the secretary's."""
+    session = here.now()[0].session
+    return session.rules is not None and (here.seat.role == "secretary" or session.presiding() == here.seat.key)
+
+
+def draw(here: Here, language: Language) -> None:
+    """Draw the desk. A change of the journal redraws it; what is being typed stays."""
+    seen, _ = here.now()
+    st.session_state[DRAWN] = seen.session.seq
+    parts.heading(say("session.desk_page.title", language), level=1)
+    next_step(here, language)
+    for section in (desk_conflicts, desk_agenda, desk_votes, desk_seats):
+        with st.container():
+            section.draw(here, seen, language)
+
+
+def next_step(here: Here, language: Language) -> None:
+    """Draw the next step, looked at again by itself."""
+
+    @st.fragment(run_every=EVERY)
+    def polled() -> None:
+        seen, _ = here.now()
+        if seen.session.seq != st.session_state.get(DRAWN):
+            st.rerun()
+        parts.heading(say("session.desk_page.next", language))
+        refused(here, language)
+        offered = list(presses(here, seen))
+        main = offered[0]
+        _button(here, seen, main, language)
+        parts.paragraph(next_text(seen.session, language), kind="plain" if _can(here, main) else "warn")
+        for each in offered[1:]:
+            if not _can(here, each):
+                continue
+            if each.rank == "other":
+                _button(here, seen, each, language)
+            else:
+                with st.expander(say("session.desk_page.early", language)):
+                    _button(here, seen, each, language)
+
+    polled()
+
+
+def _can(here: Here, each: Press) -> bool:
+    return each.act is not None and (each.actor is not None or here.may(each.kind))
+
+
+def _button(here: Here, seen: Visible, each: Press, language: Language) -> None:
+    """Draw a button. Its key names the step, so that a second press of one step is never the first of the next."""
+    act = each.act
+    st.button(
+        say(f"session.desk_page.press.{each.name}", language, round=each.at),
+        key=f"desk_{each.name}_{each.at}",
+        type="primary" if each.rank == "main" else "secondary",
+        disabled=not _can(here, each),
+        on_click=lambda: press(here, lambda: act(here) if act else None),
+    )
+    if here.alone and _can(here, each):
+        actor = each.actor or here.acting(each.kind)
+        role = seen.session.seats[actor].role if each.actor else role_of(seen.session, actor)
+        parts.paragraph(say("session.desk_page.as", language, role=say(f"session.role.{role}", language)), kind="note")
+    parts.paragraph(say(f"session.desk_page.means.{each.name}", language), kind="note")

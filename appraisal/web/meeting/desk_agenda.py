@@ -1,0 +1,100 @@
+"""The agenda at the desk: what lies too far apart after a reveal, and the item that is called, closed or put off."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from appraisal.cache import Cache
+from appraisal.journal.events.agenda import Item, ItemCalled, ItemClosed, ItemPutOff
+from appraisal.journal.session import Session
+from appraisal.journal.visible import Visible
+from appraisal.meeting.agenda import Agenda
+from appraisal.report.agenda import agenda_blocks
+from appraisal.text import Language, say
+from appraisal.web import answers, parts, render
+from appraisal.web.meeting.here import Here
+from appraisal.web.meeting.press import made, press
+
+WORDS = "session.desk_page.agenda"
+agendas: Cache[tuple[str, int, str], Agenda] = Cache(most=8)
+
+
+def draw(here: Here, seen: Visible, language: Language) -> None:
+    """Draw the agenda once a round is revealed, and the item under discussion."""
+    session = seen.session
+    if session.stage not in ("rating", "portfolio", "decision"):
+        return
+    parts.heading(say(f"{WORDS}.title", language))
+    order: list[str] = []
+    if any(each.revealed is not None for each in session.rounds):
+        key = (session.key, session.seq, here.seat.key)
+        agenda = agendas.get(key, lambda: here.served.agenda(here.seat.key))
+        if session.stage == "rating":
+            render.draw(*agenda_blocks(answers.case(), session, agenda, language), key="agenda")
+        order = [each.project for each in agenda.cells]
+    if session.item is not None:
+        _called(here, session, session.item, language)
+    else:
+        parts.paragraph(say(f"{WORDS}.nothing", language), kind="note")
+        _to_call(here, session, order, language)
+
+
+def _called(here: Here, session: Session, item: Item, language: Language) -> None:
+    parts.paragraph(say(f"{WORDS}.now", language, title=_titles(session, language)[item.of, item.key]))
+    if not here.may(ItemClosed.kind):
+        return
+    st.button(
+        say(f"{WORDS}.close", language),
+        key=f"close_{item.of}_{item.key}",
+        on_click=press,
+        args=(here, lambda: here.say(ItemClosed(item=item))),
+    )
+    _put_off_form(here, [(item.of, item.key)], session, language)
+
+
+def _to_call(here: Here, session: Session, order: list[str], language: Language) -> None:
+    """Draw the choice of an item: those of the agenda first, in its order; done ones can be called again."""
+    if not here.may(ItemCalled.kind):
+        return
+    titles = _titles(session, language)
+    first = [("project", each) for each in dict.fromkeys(order)]
+    keys = [*first, *(each for each in titles if each not in first)]
+
+    def standing(key: tuple[str, str]) -> str:
+        said = say(f"session.item.{session.items.get(key, 'waiting')}", language)
+        return f"{titles[key]} · {said}"
+
+    chosen = st.selectbox(say(f"{WORDS}.item", language), keys, format_func=standing, key="agenda_item")
+    st.button(
+        say(f"{WORDS}.call", language),
+        key="agenda_call",
+        on_click=press,
+        args=(here, lambda: here.say(ItemCalled(item=made(Item, {}, language, of=chosen[0], key=chosen[1])))),
+    )
+    _put_off_form(here, [chosen], session, language)
+
+
+def _put_off_form(here: Here, chosen: list[tuple[str, str]], session: Session, language: Language) -> None:
+    ((of, key),) = chosen
+
+    def put_off() -> None:
+        reason = st.session_state["put_off_reason"]
+        labels = {"reason": f"{WORDS}.reason"}
+        item = made(Item, {}, language, of=of, key=key)
+        press(
+            here,
+            lambda: here.say(made(ItemPutOff, labels, language, item=item, reason=reason)),
+            {"put_off_reason": ""},
+        )
+
+    if session.items.get((of, key)) == "put_off":
+        return
+    with st.expander(say(f"{WORDS}.put_off", language)), st.form("put_off", border=False):
+        st.text_input(say(f"{WORDS}.reason", language), key="put_off_reason")
+        st.form_submit_button(say(f"{WORDS}.put_off", language), key="put_off_press", on_click=put_off)
+
+
+def _titles(session: Session, language: Language) -> dict[tuple[str, str], str]:
+    """Return the titles of all items by what they are and their key."""
+    projects = {("project", each.key): each.title.to(language) for each in session.sealed.projects}
+    return projects | {("motion", key): each.title.to(language) for key, each in session.motions.items()}
