@@ -8,6 +8,7 @@ from appraisal.journal.next_step import next_step
 from appraisal.journal.session import Session
 from appraisal.journal.tally import Majority, exact
 from appraisal.journal.visible import Visible
+from appraisal.report.agenda import seat_names
 from appraisal.report.blocks import DASH, Block, Column, KeyValues, Table, cells, heading, paragraph, points
 from appraisal.text import Language, say
 from appraisal.text.numbers import number
@@ -28,11 +29,12 @@ def session_blocks(seen: Visible, language: Language) -> list[Block]:
     ]
 
 
-def next_text(session: Session, language: Language) -> str:
-    """Return the next step as a sentence, with the seats that it waits for."""
+def next_text(session: Session, language: Language, *, named: bool = False) -> str:
+    """Return the next step as a sentence, with the seats that it waits for; `named`: by the names of who holds them."""
     step = next_step(session)
     who = say(f"session.role.{step.who}", language) if step.who != "seats" else ""
-    return say(f"session.next.{step.key}", language, who=who, seats=list(step.seats), n=len(step.seats))
+    seats = seat_names(session, step.seats) if named else list(step.seats)
+    return say(f"session.next.{step.key}", language, who=who, seats=seats, n=len(step.seats))
 
 
 def majority_text(majority: Majority, language: Language) -> str:

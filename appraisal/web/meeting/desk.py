@@ -34,7 +34,6 @@ def draw(here: Here, language: Language) -> None:
     """Draw the desk. A change of the journal redraws it; what is being typed stays."""
     seen, _ = here.now()
     st.session_state[DRAWN] = seen.session.seq
-    parts.heading(say("session.desk_page.title", language), level=1)
     next_step(here, language)
     for section in (desk_conflicts, desk_agenda, desk_votes, desk_seats):
         with st.container():
@@ -54,7 +53,7 @@ def next_step(here: Here, language: Language) -> None:
         offered = list(presses(here, seen))
         main = offered[0]
         _button(here, seen, main, language)
-        parts.paragraph(next_text(seen.session, language), kind="plain" if _can(here, main) else "warn")
+        parts.paragraph(next_text(seen.session, language, named=True), kind="plain" if _can(here, main) else "warn")
         for each in offered[1:]:
             if not _can(here, each):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from appraisal.journal.events.base import Event
 from appraisal.journal.events.seats import Arrived, Left
@@ -25,14 +26,13 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
     parts.heading(say(f"{WORDS}.title", language))
     rows = [
         [
-            names[key],
-            say(f"session.role.{each.role}", language),
+            Markup("{} <small>{}</small>").format(names[key], say(f"session.role.{each.role}", language)),
             say(f"session.seat.{'present' if each.present else 'absent'}", language),
             say(f"{WORDS}.{'has' if each.devices else 'has_not'}", language),
         ]
         for key, each in seats.items()
     ]
-    columns = [Column(say(f"session.column.{each}", language)) for each in ("name", "role", "standing")]
+    columns = [Column(say(f"session.column.{each}", language)) for each in ("name", "standing")]
     parts.table([*columns, Column(say(f"{WORDS}.device", language))], rows)
     acting = session.seats[here.acting(Arrived.kind)].role
     if acting != "secretary" or not here.may(Arrived.kind):
