@@ -164,14 +164,10 @@ class Served:
         return self._store.append(self.session, actor, for_seat, event)
 
     def say_made(self, actor: str, made: Made) -> tuple[Saved, ...]:
-        """Save events that are made of the whole session, of which their seat may not know everything.
-
-        Args:
-            actor: the seat that says them.
-            made: one of `meeting/chair.py`.
+        """Save events that `meeting/chair.py` makes of the whole session, of which their seat may not know everything.
 
         Raises:
-            InputError: what the making refuses, and all problems of the events; then nothing has changed.
+            InputError: what the making refuses, and as `say_all`.
         """
         state = self._store.state(self.session)
         return self.say_all(actor, [(None, each) for each in made(self.case(state.seq), state)])
@@ -185,11 +181,7 @@ class Served:
         return say(self._store, self.session, [(actor, for_seat, each) for for_seat, each in events])
 
     def agenda(self, seat: str) -> Agenda:
-        """Return the agenda after the last reveal, as far as a seat may see it.
-
-        Raises:
-            InputError: `round_not_revealed`, or as `session_case`.
-        """
+        """Return the agenda as far as a seat may see it; refused before the first reveal, and as `session_case` is."""
         from appraisal.meeting.agenda import agenda_of
 
         state = self._store.state(self.session)

@@ -90,7 +90,7 @@ def declared(*, conflict: bool) -> ConflictDeclared:
 def rated(points: float, project: str) -> BallotCast:
     """Return a ballot on a project; the first expert's is far from the others'."""
     answers: dict[str, Said] = dict.fromkeys(
-        (each.key for each in CASE.criteria.values() if each.rating is not None), points
+        (key for key, each in CASE.criteria.items() if each.rating is not None), points
     )
     return BallotCast(round=1, project=project, answers=answers, replaces=0)
 
@@ -133,6 +133,7 @@ def test_a_chair_leads_the_meeting_by_buttons_alone(
     expect(desk.button("press.open_round", round=1)).to_be_disabled()
     desk.page.get_by_label(desk.word("conflicts.ruling")).fill("A close relative.")
     desk.click("conflicts.stand")
+    expect(desk.page.locator(".stMain")).to_contain_text(desk.word("conflicts.aside"))
     desk.press("press.open_round", round=1)
     expect(desk.button("press.close_round", round=1)).to_be_disabled()
     assert findings(desk.page) == []
