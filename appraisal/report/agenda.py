@@ -30,6 +30,31 @@ def agenda_blocks(case: Case, session: Session, agenda: Agenda, language: Langua
     return (*blocks, paragraph(say("meeting.agenda.partly", language), "note")) if agenda.partly else blocks
 
 
+def agenda_points(case: Case, session: Session, agenda: Agenda, language: Language) -> tuple[Block, ...]:
+    """Return the agenda as lists, one for each group of those who stand aside: for a narrow page. As `agenda_blocks`."""
+    if not agenda.groups:
+        return agenda_blocks(case, session, agenda, language)
+    names = {each.key: each.name.to(language) for each in case.council.members}
+    number_of = sum(len(group.items) for group in agenda.groups)
+    tolerance = number(agenda.tolerance, "figure", language)
+    blocks: list[Block] = [
+        paragraph(say("meeting.agenda.title", language, n=number_of, round=agenda.round, tolerance=tolerance))
+    ]
+    for group in agenda.groups:
+        seats = seat_names(session, group.aside)
+        key = "session.strip.aside" if seats else "meeting.agenda.whole_room"
+        blocks.append(heading(say(key, language, seats=seats, n=len(seats))))
+        said = []
+        for item in group.items:
+            spread, lowest, highest = spread_texts(item, names, language)
+            project = case.projects[item.project].name
+            criterion = case.criteria[item.criterion].title
+            facts = {"spread": spread, "lowest": lowest, "highest": highest}
+            said.append(say("meeting.agenda.point", language, project=project, criterion=criterion, **facts))
+        blocks.append(points(*said))
+    return *blocks, *_old(case, session, agenda, language)
+
+
 def _wide(case: Case, session: Session, agenda: Agenda, language: Language) -> Iterator[Block]:
     tolerance = number(agenda.tolerance, "figure", language)
     names = {each.key: each.name.to(language) for each in case.council.members}

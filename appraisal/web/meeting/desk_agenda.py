@@ -9,7 +9,7 @@ from appraisal.journal.events.agenda import Item, ItemCalled, ItemClosed, ItemPu
 from appraisal.journal.session import Session
 from appraisal.journal.visible import Visible
 from appraisal.meeting.agenda import Agenda
-from appraisal.report.agenda import agenda_blocks
+from appraisal.report.agenda import agenda_points
 from appraisal.text import Language, say
 from appraisal.web import answers, parts, render
 from appraisal.web.meeting.here import Here
@@ -30,7 +30,7 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
         key = (session.key, session.seq, here.seat.key)
         agenda = agendas.get(key, lambda: here.served.agenda(here.seat.key))
         if session.stage == "rating":
-            render.draw(*agenda_blocks(answers.case(), session, agenda, language), key="agenda")
+            render.draw(*agenda_points(answers.case(), session, agenda, language), key="agenda")
         order = [each.project for each in agenda.cells]
     if session.item is not None:
         _called(here, session, session.item, language)

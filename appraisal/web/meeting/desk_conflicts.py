@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from appraisal.journal.accept import role_of
@@ -61,7 +63,8 @@ def _conflict(here: Here, session: Session, seat: str, project: str, each: Confl
             ),
         )
 
-    with st.form(f"rule_{seat}_{project}", border=False):
+    again = nullcontext() if each.ruled is None else st.expander(say(f"{WORDS}.again", language))
+    with again, st.form(f"rule_{seat}_{project}", border=False):
         st.text_input(say(f"{WORDS}.ruling", language), key=f"ruling_{seat}_{project}")
         with st.container(horizontal=True):
             for recused, word in ((True, "stand"), (False, "stay")):
