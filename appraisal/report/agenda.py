@@ -31,7 +31,7 @@ def agenda_blocks(case: Case, session: Session, agenda: Agenda, language: Langua
 
 
 def agenda_points(case: Case, session: Session, agenda: Agenda, language: Language) -> tuple[Block, ...]:
-    """Return the agenda as lists, one for each group of those who stand aside: for a narrow page. As `agenda_blocks`."""
+    """Return the agenda as lists, by who stands aside, for a narrow page; as `agenda_blocks`."""
     if not agenda.groups:
         return agenda_blocks(case, session, agenda, language)
     names = {each.key: each.name.to(language) for each in case.council.members}

@@ -31,7 +31,7 @@ def refused(made: chair.Made, session: Session) -> list[str]:
 def test_a_round_asks_for_the_whole_agenda() -> None:
     """Its cells are those of the agenda of the council, not of what the chair may see of it."""
     session = said(chair.round_on_agenda(2), rated())
-    asked = {(each.project, each.criterion) for each in agenda_of(council(), rated()).cells}
+    asked = frozenset((each.project, each.criterion) for each in agenda_of(council(), rated()).cells)
     assert asked
     assert session.rounds[1].cells == asked
 

@@ -9,7 +9,7 @@ from appraisal.journal.council import as_case
 from appraisal.journal.events.rating import BallotCast, FigureCorrected, Revealed, RoundClosed, RoundOpened
 from appraisal.journal.session import Session
 from appraisal.meeting.agenda import agenda_of
-from appraisal.report.agenda import agenda_blocks, seat_names
+from appraisal.report.agenda import agenda_blocks, agenda_points, seat_names
 from appraisal.report.blocks import Paragraph, Points, Table
 from appraisal.text import LANGUAGES, Language
 from tests.journal.kuzbass import CASE, FIT, RULES, met
@@ -69,3 +69,17 @@ def test_without_a_wide_cell_it_says_so() -> None:
 def test_a_seat_without_a_name_is_called_by_its_key() -> None:
     """A forgotten name leaves the seat."""
     assert seat_names(rated(), ["ecologist", "head"]) == ["Ecologist", "head"]
+
+
+def test_the_lists_hold_the_same_cells_by_who_stands_aside() -> None:
+    """Each group has its heading and its cells, so that few walk out; a spread stands with both ends."""
+    case = as_case(CASE, rated())
+    agenda = agenda_of(case, rated())
+    blocks = agenda_points(case, rated(), agenda, "en")
+    lists = [each for each in blocks if isinstance(each, Points)]
+    assert [len(each.items) for each in lists] == [len(group.items) for group in agenda.groups]
+    first = "".join(run.text for run in lists[0].items[0])
+    assert first.endswith("Fit with the technopark's sectors: spread 6, from 2 (Coal chemist) to 8 (Ecologist)")
+    heads = ["".join(run.text for run in each.runs) for each in blocks if isinstance(each, Paragraph)][1:]
+    assert "Nobody stands aside" in heads
+    assert any("Materials scientist" in each for each in heads)
