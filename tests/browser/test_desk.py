@@ -136,6 +136,8 @@ def test_a_chair_leads_the_meeting_by_buttons_alone(
     expect(desk.page.locator(".stMain")).to_contain_text(desk.word("conflicts.aside"))
     desk.press("press.open_round", round=1)
     expect(desk.button("press.close_round", round=1)).to_be_disabled()
+    expect(desk.button("press.open_round", round=1)).to_have_count(0)
+    desk.settle()
     assert findings(desk.page) == []
     for points, seat in zip((1.0, 5.0, 6.0, 6.0), EXPERTS, strict=True):
         for project in CASE.projects:
@@ -157,6 +159,8 @@ def test_a_chair_leads_the_meeting_by_buttons_alone(
         desk.tell(seat, VoteCast(vote="vote-1", choice="in_favour"))
     desk.press("press.close_vote")
     expect(desk.button("press.memo")).to_be_disabled()
+    expect(desk.button("press.close_vote")).to_have_count(0)
+    desk.settle()
     assert findings(desk.page) == []
     for kind in ("round_opened", "round_closed", "revealed", "motion_put", "vote_opened", "vote_closed"):
         assert desk.kinds(kind) == 1, kind
@@ -166,3 +170,40 @@ def test_a_chair_leads_the_meeting_by_buttons_alone(
     assert tally is not None
     assert tally.verdict == "carried"
     desk.page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_person_is_chair_and_secretary_at_one_machine(tmp_path: Path, browser: Browser, language: Language) -> None:
+    """Alone, each button acts for the seat that may; arrivals are the secretary's, and a roll call is recorded."""
+    where = str(tmp_path / "s.sqlite")
+    environment = {"APPRAISAL_SESSION": SESSION, "APPRAISAL_STORE": where, "APPRAISAL_ALONE": "1"}
+    with Store.at(where) as store:
+        prepared(store)
+        for seat in EXPERTS:
+            store.append(SESSION, "secretary", seat, declared(conflict=False))
+        with serving(ROOT / "app.py", more=environment) as served:
+            page = tab_of(browser, locale=LOCALES[language]).page
+            page.goto(served)
+            desk = Desk(page, store, language)
+            desk.click("seats.leaves", seat="Anna Ivanova")
+            expect(desk.button("seats.arrives", seat="Anna Ivanova")).to_be_visible()
+            role = say("session.role.chair", language)
+            expect(page.locator(".stMain")).to_contain_text(desk.word("as", role=role))
+            desk.press("press.open_round", round=1)
+            desk.settle()
+            page.get_by_text(desk.word("early"), exact=True).click()
+            desk.click("press.close_round_now", round=1)
+            for step in ("reveal", "portfolio", "decision", "base_motion", "open_vote"):
+                desk.press(f"press.{step}", **({"round": 1} if step == "reveal" else {}))
+            expect(desk.button("press.close_vote")).to_be_disabled()
+            desk.settle()
+            page.get_by_text(desk.word("votes.roll"), exact=True).click()
+            for button in page.get_by_role("radio", name=desk.word("votes.in_favour"), exact=True).all():
+                button.click()
+            desk.click("votes.record")
+            desk.press("press.close_vote")
+            expect(desk.button("press.memo")).to_be_disabled()
+            page.context.close()
+        vote = store.state(SESSION).votes["vote-1"]
+        assert vote.tally is not None
+        assert (vote.tally.verdict, vote.tally.in_favour) == ("carried", len(EXPERTS))
