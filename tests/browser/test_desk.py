@@ -190,6 +190,10 @@ def test_one_person_is_chair_and_secretary_at_one_machine(tmp_path: Path, browse
             role = say("session.role.chair", language)
             expect(page.locator(".stMain")).to_contain_text(desk.word("as", role=role))
             desk.press("press.open_round", round=1)
+            expect(desk.button("press.close_round", round=1)).to_be_disabled()
+            for seat in EXPERTS:
+                for project in CASE.projects:
+                    desk.tell(seat, rated(5.0, project))
             desk.settle()
             page.get_by_text(desk.word("early"), exact=True).click()
             desk.click("press.close_round_now", round=1)
