@@ -146,7 +146,7 @@ def test_a_second_device_takes_the_seat_and_the_chair_is_told(
         first.ranking(language)
         chair.take(served.chair)
         chair.ranking(language)
-        told = chair.page.get_by_text("Vera Ivanova")
+        told = chair.page.get_by_text(say("access.taken_over", language, seats=["Vera Ivanova"]))
         assert told.count() == 0
         second.take(link)
         second.ranking("en")
