@@ -374,6 +374,7 @@ CASES: list[tuple[Part, Step, list[str]]] = [
     (_issued, Step("secretary", None, MemoIssued(revision=2, files={"x": digest("x")}, before=None)), [
         "revision_out_of_order",
     ]),
+    (_voting, Step("secretary", None, meeting.FIRST_MEMO), ["vote_running"]),
     (divided, Step("secretary", None, meeting.FIRST_MEMO), [
         "projects_not_voted",
     ]),

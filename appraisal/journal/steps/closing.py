@@ -16,6 +16,9 @@ def _may_issue(session: Session, _entry: Entry, event: MemoIssued) -> Iterator[P
     before = session.memos[-1].digest if session.memos else None
     if event.revision != len(session.memos) + 1 or event.before != before:
         yield Problem("revision_out_of_order", {"expected": len(session.memos) + 1})
+    for key, vote in session.votes.items():
+        if vote.running:
+            yield Problem("vote_running", {"vote": key})
     for motion in session.motions:
         if left := projects_left(session, motion):
             yield Problem("projects_not_voted", {"motion": motion, "projects": list(left)})
