@@ -73,11 +73,15 @@ def serve(
     opened = None if session is None else Served(session, store)
     if port is not None:
         _free(address or LOOPBACK, port)
+    site = None
     if council and opened is not None:
         port = port or _first_free(address or LOOPBACK)
-        invite(opened.door, reached.site(address or LOOPBACK, port) if url is None else read_site(url), language)
+        site = reached.site(address or LOOPBACK, port) if url is None else read_site(url)
+        invite(opened.door, site, language)
     lines(say("cli.serving", language))
-    server.serve(case, address=address, port=port, session=session, store=store, alone=not council, oidc=oidc)
+    server.serve(
+        case, address=address, port=port, session=session, store=store, alone=not council, oidc=oidc, site=site
+    )
 
 
 def invite(door: Door, site: str, language: Language) -> None:

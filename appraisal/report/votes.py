@@ -20,7 +20,13 @@ from appraisal.text import Language, say
 
 def tally_sentence(tally: Tally, majority: Majority, language: Language) -> str:
     """Return what a vote came to: the votes, who was there, what was needed, and the verdict."""
-    counts = say(
+    needed = say("meeting.tally.needed", language, majority=majority_text(majority, language), base=tally.base)
+    return f"{counts_sentence(tally, language)} {needed} {verdict_sentence(tally, majority, language)}"
+
+
+def counts_sentence(tally: Tally, language: Language) -> str:
+    """Return the votes of a tally and who was there."""
+    return say(
         "meeting.tally.counts",
         language,
         in_favour=tally.in_favour,
@@ -31,8 +37,6 @@ def tally_sentence(tally: Tally, majority: Majority, language: Language) -> str:
         electorate=tally.electorate,
         aside=tally.aside,
     )
-    needed = say("meeting.tally.needed", language, majority=majority_text(majority, language), base=tally.base)
-    return f"{counts} {needed} {verdict_sentence(tally, majority, language)}"
 
 
 def verdict_sentence(tally: Tally, majority: Majority, language: Language) -> str:

@@ -27,6 +27,7 @@ from appraisal.web import answers, council, join_page, memo_route, options, sign
 from appraisal.web.gate import Gate
 from appraisal.web.headers import SecurityHeaders
 from appraisal.web.join_route import Joining
+from appraisal.web.meeting import wall
 
 SCRIPT = Path(__file__).with_name("main.py")
 # Modules that the first reader would otherwise wait for.
@@ -40,7 +41,7 @@ async def robots(_request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Return our own routes, in addition to Streamlit's."""
-    return [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots), *_to_a_seat()]
+    return [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots), *wall.routes(), *_to_a_seat()]
 
 
 def _to_a_seat() -> list[Route]:
@@ -104,6 +105,7 @@ def serve(
     store: str | None = None,
     alone: bool = False,
     oidc: bool = False,
+    site: str | None = None,
 ) -> None:
     """Serve the app until it is stopped.
 
@@ -115,12 +117,14 @@ def serve(
         store: where the session is; None for the user's own.
         alone: whether the session is shown to whoever sits at this machine, and to nobody else.
         oidc: whether seats may be taken by signing in at the provider that Streamlit's secrets name.
+        site: beginning of the links, shown on the wall; None for the address by which the wall itself was opened.
     """
     given = {
         answers.CASE_VARIABLE: None if case is None else str(case.resolve()),
         council.SESSION_VARIABLE: session,
         council.STORE_VARIABLE: store,
         council.ALONE_VARIABLE: "1" if alone else None,
+        wall.SITE_VARIABLE: site,
         join_page.SIGN_IN_VARIABLE: "1" if oidc else None,
         "STREAMLIT_SERVER_ADDRESS": address,
         "STREAMLIT_SERVER_PORT": None if port is None else str(port),

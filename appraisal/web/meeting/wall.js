@@ -1,0 +1,50 @@
+// Asks for the picture by the number of the journal's last event, and exchanges it only if it is another one.
+const wall = document.getElementById("wall");
+const lost = document.getElementById("lost");
+const EVERY = 500; // ms between two questions
+const PATIENCE = 700; // ms for the charts; then the words come first
+let shown = "";
+let seen = "";
+
+function draw(answer, whole) {
+  if (answer.html !== shown) {
+    wall.innerHTML = answer.html;
+    shown = answer.html;
+  }
+  if (whole) seen = String(answer.seq);
+}
+
+async function asked(quick) {
+  const address = new URL(document.body.dataset.now, location.href);
+  address.searchParams.set("seen", seen);
+  if (quick) address.searchParams.set("quick", "1");
+  const answer = await fetch(address, { cache: "no-store" });
+  if (answer.status === 401 || answer.status === 403) {
+    location.reload(); // the page says why
+    return null;
+  }
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.status === 204 ? null : answer.json();
+}
+
+async function look() {
+  let done = false;
+  const impatient = setTimeout(async () => {
+    const words = await asked(true).catch(() => null);
+    if (words !== null && !done) draw(words, false);
+  }, PATIENCE);
+  try {
+    const answer = await asked(false);
+    done = true;
+    if (answer !== null) draw(answer, true);
+    lost.hidden = true;
+  } catch {
+    lost.hidden = false;
+  } finally {
+    done = true;
+    clearTimeout(impatient);
+    setTimeout(look, EVERY);
+  }
+}
+
+look();
