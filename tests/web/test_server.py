@@ -17,7 +17,8 @@ def test_the_parts_are_those_of_an_app() -> None:
     """The launcher gets a script that exists, our routes, and the headers as the outermost layer."""
     parts = server.parts()
     assert Path(parts["script_path"]).is_file()
-    assert [route.path for route in parts["routes"]] == ["/files/memo", "/robots.txt", "/join", "/join/{token}"]
+    wall = ["/wall", "/wall/now", "/wall/wall.js", "/wall/wall.css"]
+    assert [route.path for route in parts["routes"]] == ["/files/memo", "/robots.txt", *wall, "/join", "/join/{token}"]
     assert parts["middleware"][0].cls is SecurityHeaders
 
 
