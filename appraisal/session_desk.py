@@ -182,10 +182,12 @@ class Served:
 
     def agenda(self, seat: str) -> Agenda:
         """Return the agenda as far as a seat may see it; refused before the first reveal, and as `session_case` is."""
+        from appraisal.journal.steps.step import projects
         from appraisal.meeting.agenda import agenda_of
 
         state = self._store.state(self.session)
-        return agenda_of(self.case(state.seq), state).seen_by(visible(state, seat).projects)
+        whole = agenda_of(self.case(state.seq), state)
+        return whole.seen_by(visible(state, seat).projects, projects(state))
 
     def case(self, as_of: int) -> Case:
         """Return the case as the session has it as of an event.
