@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from appraisal.documents.case import Case
 from appraisal.errors import Place, refuse
 from appraisal.journal.codes import control_code
+from appraisal.journal.council import corrected
 from appraisal.journal.kept_case import kept
+from appraisal.journal.paper import form_of
 from appraisal.journal.verify import Verification, verify
 from appraisal.journal.visible import Visible, visible
 
 if TYPE_CHECKING:
     from appraisal.access.door import Door
+    from appraisal.documents.ballot_form import BallotForm
     from appraisal.journal.events.base import Event
     from appraisal.journal.session import Session
     from appraisal.meeting.agenda import Agenda
@@ -145,6 +148,7 @@ class Served:
         self.session = session
         self._store = Store.at(where)
         self.door = Door(self._store, session)
+        self._opened: Case | None = None  # never changes, and is checked at length when it is read
 
     def seq(self) -> int:
         """Return the number of the last event."""
@@ -188,6 +192,17 @@ class Served:
         state = self._store.state(self.session)
         whole = agenda_of(self.case(state.seq), state)
         return whole.seen_by(visible(state, seat).projects, projects(state))
+
+    def form(self, seat: str) -> BallotForm:
+        """Return what the open round asks of a seat, with the figures of the projects that the seat may see.
+
+        Raises:
+            InputError: `no_open_round`, or as `session_case`.
+        """
+        state = self._store.state(self.session)
+        if self._opened is None:
+            self._opened = opened_case(self._store, state)
+        return form_of(state, seat, corrected(self._opened, state.corrections))
 
     def case(self, as_of: int) -> Case:
         """Return the case as the session has it as of an event.

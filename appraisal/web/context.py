@@ -9,9 +9,9 @@ are mirrored in the address, so that a page can be reloaded or sent to a colleag
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import streamlit as st
 
@@ -171,3 +171,19 @@ def pick_budget(label: str, budget: float, step: float) -> None:
 def released(key: str, name: str) -> object:
     """Return the value sent by one of our components under a name, or None."""
     return st.session_state.get(key, {}).get(name)
+
+
+def kept(key: str) -> Any:
+    """Return what a page of a seat keeps under a key for this browser, a form's field among it; None without it."""
+    return st.session_state.get(key)
+
+
+def keep(key: str, value: object) -> None:
+    """Keep a value under a key for this browser; a field only before it is drawn in a run."""
+    st.session_state[key] = value
+
+
+def drop(keys: Iterable[str]) -> None:
+    """Forget what is kept under some keys."""
+    for key in keys:
+        st.session_state.pop(key, None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from appraisal.documents.case import Case
 from appraisal.documents.findings import short
 from appraisal.errors import InputError
 from appraisal.text import Language, say
 from appraisal.web import answers, browser_page, context, parts, seat_page
-from appraisal.web.meeting import desk, strip
+from appraisal.web.meeting import desk, seat, strip
 from appraisal.web.meeting.here import here
 from appraisal.web.parts import word
 
@@ -29,20 +30,30 @@ def main() -> None:
     device = here()
     if device is not None:
         strip.draw(device, language)
-    if seat_page.drawn(language):
+    own = seat.page(device, language)
+    if own is None and seat_page.drawn(language):
         return
-    case, broken = _open()
+    has_desk = desk.has_desk(device)
+    rooms = (
+        [] if own is not None and not seat_page.shows_case() else _rooms(language, first=own is None and not has_desk)
+    )
+    case, broken = (None, None) if not rooms else _open()
     if case is not None:
         context.stay_within(case)
-    first = "desk" if desk.has_desk(device) else ROOMS[0]
-    pages = [
-        st.Page(PAGES / f"{room}.py", title=word(f"page.{room}", language), url_path=room, default=room == first)
-        for room in ROOMS
-    ]
-    if device is not None and first == "desk":
+    pages = [*([] if own is None else [own]), *rooms]
+    if device is not None and has_desk:
         named = say("session.desk_page.title", language)
         pages.insert(0, st.Page(lambda: desk.draw(device, language), title=named, url_path="desk", default=True))
-    page = st.navigation(pages, position="top" if broken is None else "hidden")
+    page = st.navigation(pages, position="top" if rooms and broken is None else "hidden")
+    if page is own:
+        try:
+            page.run()
+        except InputError as error:  # such as a round that was closed a moment ago; the page looks again by itself
+            parts.problems(error, language)
+        tongue(language)
+        browser_page.draw(language)
+        context.leave()
+        return
     controls(case, language)
     if (refused := context.budget_refused()) is not None:
         parts.paragraph(word("budget_refused", language, given=short(refused)), kind="warn")
@@ -56,6 +67,19 @@ def main() -> None:
     context.leave()
 
 
+def _rooms(language: Language, *, first: bool) -> list[StreamlitPage]:
+    """Return the pages of the case; the first of them is the default where a seat has no page of its own."""
+    return [
+        st.Page(
+            PAGES / f"{room}.py",
+            title=word(f"page.{room}", language),
+            url_path=room,
+            default=first and room == ROOMS[0],
+        )
+        for room in ROOMS
+    ]
+
+
 def _open() -> tuple[Case | None, InputError | None]:
     try:
         return answers.case(), None
@@ -65,7 +89,7 @@ def _open() -> tuple[Case | None, InputError | None]:
 
 def controls(case: Case | None, language: Language) -> None:
     """Draw the parts common to all pages: the case's name, the scenario, the language."""
-    name, scenario, tongue = st.columns([10, 10, 5], vertical_alignment="center")
+    name, scenario, spoken = st.columns([10, 10, 5], vertical_alignment="center")
     if case is not None:
         with name:
             parts.heading(case.head.title.to(language), level=1)
@@ -75,16 +99,21 @@ def controls(case: Case | None, language: Language) -> None:
             titles |= {key: each.title.to(language) for key, each in case.scenarios.items()}
             options = {key: f"{said}: {title}" for key, title in titles.items()}
             context.pick(st.selectbox, said, options, "scenario", label_visibility="collapsed")
-    with tongue:
-        context.pick(
-            st.segmented_control,
-            word("language", language),
-            NAMES,
-            "language",
-            label_visibility="collapsed",
-            required=True,
-            width="stretch",
-        )
+    with spoken:
+        tongue(language)
+
+
+def tongue(language: Language) -> None:
+    """Draw the choice of the language."""
+    context.pick(
+        st.segmented_control,
+        word("language", language),
+        NAMES,
+        "language",
+        label_visibility="collapsed",
+        required=True,
+        width="stretch",
+    )
 
 
 if __name__ == "__main__":

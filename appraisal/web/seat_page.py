@@ -11,6 +11,13 @@ from appraisal.web.meeting import desk
 from appraisal.web.meeting.here import here
 
 
+def shows_case() -> bool:
+    """Return whether this device may see the pages of the whole case."""
+    door = council.door()
+    seat = None if door is None else door.holder(st.context.cookies.get(NAME))
+    return door is None or (seat is not None and door.sees_case(seat))
+
+
 def drawn(language: Language) -> bool:
     """Return whether the pages are closed to this device, which is then told why; nothing of a project is drawn."""
     door = council.door()

@@ -158,12 +158,11 @@ def test_a_second_device_takes_the_seat_and_the_chair_is_told(
 
 
 def test_a_seat_taken_back_is_out_at_its_next_run(served: Served, browser: Browser) -> None:
-    """One click after the secretary took the seat back, the device is told that it holds none."""
+    """At the strip's next look after the secretary took the seat back, the device is told that it holds none."""
     with _device(browser) as device:
         device.take(_link(served, "guest"))
-        ranking = device.ranking("en")
+        device.ranking("en")
         served.store.append(SESSION, "secretary", "guest", SeatRevoked(reason="Gone."))
-        ranking.click()
         expect(device.page.locator("main")).to_contain_text(say("access.ended.text", "en"))
 
 
@@ -180,13 +179,12 @@ def test_a_stranger_gets_nothing_of_the_case(served: Served, browser: Browser, l
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("seat", ["gleb", "deputy"])
-def test_who_stands_aside_is_sent_nothing_of_a_project(
-    served: Served, browser: Browser, seat: str, language: Language
+def test_who_has_not_answered_on_conflicts_is_sent_nothing(
+    served: Served, browser: Browser, language: Language
 ) -> None:
-    """Recused from one project, or without an answer on conflicts: no byte of page or socket is of the case."""
+    """Without an answer on conflicts: no byte of page or socket is of the case."""
     with _device(browser, language) as device:
-        device.take(_link(served, seat))
+        device.take(_link(served, "deputy"))
         for path in ("", "/ranking", "/portfolio?project=karakan"):
             device.open(f"{served.address}{path}")
             expect(device.page.locator(".stMain p")).to_be_visible()
@@ -198,11 +196,26 @@ def test_who_stands_aside_is_sent_nothing_of_a_project(
     assert [each for each in _of_the_case() if each in received] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_expert_who_stands_aside_is_shown_the_seats_own_page_alone(
+    served: Served, browser: Browser, language: Language
+) -> None:
+    """Recused from one project, an expert keeps the page of the seat; no byte is of the case, whatever is asked for."""
+    with _device(browser, language) as device:
+        device.take(_link(served, "gleb"))
+        for path in ("", "/ranking", "/portfolio?project=karakan"):
+            device.open(f"{served.address}{path}")
+            expect(device.page.locator(".st-key-seat")).to_contain_text(say("session.seat_page.wait.seats", language))
+        received = device.received()
+        assert device.open(f"{served.address}/files/memo?format=html&language={language}") == 403
+    assert [each for each in _of_the_case() if each in received] == []
+
+
 def test_what_is_sent_to_a_seat_that_may_see_it_all_is_of_the_case(served: Served, browser: Browser) -> None:
     """The measure of the two tests above can fail: an expert's device receives the names of the projects."""
     with _device(browser) as device:
         device.take(_link(served, "boris"))
-        device.ranking("en")
+        device.ranking("en").click()
         expect(device.page.get_by_text("Karakan").first).to_be_visible()
         received = device.received()
     assert len([each for each in _of_the_case() if each in received]) > 10

@@ -17,6 +17,7 @@ from appraisal.session_desk import Served
 from appraisal.web import council
 
 if TYPE_CHECKING:
+    from appraisal.documents.ballot_form import BallotForm
     from appraisal.session_desk import Saved
 
 
@@ -34,6 +35,14 @@ class Here:
     def now(self) -> tuple[Visible, str]:
         """Return the session as this seat may know it now, and the control code after its last event."""
         return self.served.now(self.seat.key)
+
+    def form(self) -> BallotForm:
+        """Return what the open round asks of this seat, without anything that another seat said.
+
+        Raises:
+            InputError: `no_open_round`.
+        """
+        return self.served.form(self.seat.key)
 
     def acting(self, kind: str) -> str:
         """Return the seat that does what a kind of event says: this one; alone, the one of the two that may."""

@@ -1,0 +1,139 @@
+"""A round in the hand: one project a screen, its criteria, then the weights; which are answered; finished or not."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from appraisal.documents.ballot_form import AskedProject, BallotForm
+from appraisal.journal.events.rating import AnswerConfirmed, Finished, Unfinished
+from appraisal.journal.session import WEIGHTS
+from appraisal.meeting.seat import OwnRound, SeatNow, missing
+from appraisal.report.seat import answered_text, figure_texts
+from appraisal.text import Language
+from appraisal.web import context, parts
+from appraisal.web.meeting import ballot, said, weighing
+from appraisal.web.meeting.here import Here
+from appraisal.web.meeting.said import word
+
+_WEIGHTS = "-weights"  # no key of a project begins with a dash
+
+
+def draw(here: Here, now: SeatNow, language: Language) -> None:
+    """Draw the open round, or what the seat waits for."""
+    own = now.round
+    if own is None:
+        parts.paragraph(word(f"wait.{now.stage}", language))
+    elif not own.asks:
+        parts.paragraph(word("late", language, round=own.number))
+    elif own.finished:
+        parts.paragraph(word("finished", language, round=own.number))
+        said.saved(language)
+        _say(here, "go_on", Unfinished(round=own.number), language)
+    else:
+        _round(here, now, own, language)
+
+
+def _round(here: Here, now: SeatNow, own: OwnRound, language: Language) -> None:
+    form = here.form()
+    _stale(here, now, own, language)
+    pages = [each.key for each in form.projects] + ([_WEIGHTS] if form.weighed else [])
+    left = missing(own, form)
+    if pages:
+        at = _chosen(pages, left)
+        _called(now, pages, at, language)
+        _pager(now, pages, at, left, language)
+        if at == _WEIGHTS:
+            weighing.draw(here, own, form, language)
+        else:
+            _project(here, now, own, form, next(each for each in form.projects if each.key == at), language)
+        _steps(pages, at, language)
+    else:
+        parts.paragraph(word("nothing_asked", language, round=own.number))
+    _end(here, own, len(left), language)
+
+
+def _end(here: Here, own: OwnRound, left: int, language: Language) -> None:
+    if left:
+        parts.paragraph(word("left", language, n=left), kind="note")
+    _say(here, "finish", Finished(round=own.number), language)
+
+
+def _say(here: Here, key: str, event: Finished | Unfinished, language: Language) -> None:
+    st.button(word(key, language), key=f"seat_{key}", on_click=said.tell, args=(here, event), width="stretch")
+
+
+def _chosen(pages: list[str], left: tuple[str, ...]) -> str:
+    """Return the page that is shown: that of the address, else the first that is not answered.
+
+    A project that the round does not show to the seat, even one that somebody typed into the address, is none.
+    """
+    asked = context.view().project
+    if asked not in pages:
+        asked = next((each for each in pages if (WEIGHTS if each == _WEIGHTS else each) in left), pages[0])
+        context.choose(project=asked)
+    return asked
+
+
+def _go(project: str) -> None:
+    context.drop([said.RECEIPT, said.DRAWN])
+    context.choose(project=project)
+
+
+def _called(now: SeatNow, pages: list[str], at: str, language: Language) -> None:
+    item = now.item
+    if item is not None and item.of == "project" and item.key in pages and item.key != at:
+        title = now.listed[now.number(item.key) - 1].title.to(language)
+        parts.paragraph(word("called", language, title=title))
+        st.button(word("go_there", language), key="seat_called", on_click=_go, args=(item.key,), width="stretch")
+
+
+def _pager(now: SeatNow, pages: list[str], at: str, left: tuple[str, ...], language: Language) -> None:
+    names = {}
+    for each in pages:
+        title = word("weights.title", language)
+        if each != _WEIGHTS:
+            title = now.listed[now.number(each) - 1].title.to(language)
+        open_ = (WEIGHTS if each == _WEIGHTS else each) in left
+        names[each] = word("page_open" if open_ else "page_done", language, title=title)
+    place = word("place", language, at=pages.index(at) + 1, n=len(pages), done=len(pages) - len(left))
+    context.pick(st.selectbox, place, names, "project")
+
+
+def _steps(pages: list[str], at: str, language: Language) -> None:
+    here = pages.index(at)
+    with st.container(horizontal=True, key="seat_steps"):
+        for key, to in (("previous", here - 1), ("next", here + 1)):
+            st.button(
+                word(key, language),
+                key=f"seat_{key}",
+                on_click=_go,
+                args=(pages[to % len(pages)],),
+                disabled=not 0 <= to < len(pages),
+            )
+
+
+def _project(
+    here: Here, now: SeatNow, own: OwnRound, form: BallotForm, project: AskedProject, language: Language
+) -> None:
+    investors = ", ".join(now.listed[now.number(project.key) - 1].investors)
+    parts.heading(project.title.to(language), note=investors)
+    if project.figures:
+        with st.expander(word("figures", language), expanded=True, key=f"seat_figures:{project.key}"):
+            told = figure_texts(project.figures, language)
+            parts.bullets(Markup("{}<br><small>{}</small>").format(*each) for each in told)
+    ballot.draw(here, own, form, project, language)
+
+
+def _stale(here: Here, now: SeatNow, own: OwnRound, language: Language) -> None:
+    """Draw each project of which a figure was corrected since the seat spoke, with the answer that may stand."""
+    for project in own.stale:
+        title = now.listed[now.number(project) - 1].title.to(language)
+        before = answered_text(own.own[project].answers if project in own.own else own.before[project], language)
+        parts.paragraph(word("stale", language, title=title, said=before), kind="warn")
+        st.button(
+            word("confirm", language),
+            key=f"seat_confirm:{project}",
+            on_click=said.tell,
+            args=(here, AnswerConfirmed(round=own.number, project=project)),
+        )

@@ -1,0 +1,73 @@
+"""The page of an expert's device: what the meeting asks of the seat now. It follows the session by itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from appraisal.meeting.seat import SeatNow, seat_now
+from appraisal.text import Language
+from appraisal.web import context, parts
+from appraisal.web.meeting import conflicts, rating, said, vote
+from appraisal.web.meeting.here import Here
+from appraisal.web.meeting.said import word
+from appraisal.web.meeting.strip import EVERY
+
+AGAIN = "seat_conflicts_again"
+
+
+def page(here: Here | None, language: Language) -> StreamlitPage | None:
+    """Return the page of a device, where the meeting begins for it; None for one that holds no expert's seat."""
+    if here is None or here.seat.role != "expert":
+        return None
+    seated = here
+
+    def draw() -> None:
+        seen, _ = seated.now()
+        now = seat_now(seen, seated.seat.key)
+        _follow(seated)
+        context.drop([said.DRAWN])
+        with st.container(key="seat"):
+            parts.heading(seated.seat.name or seated.seat.key, level=1)
+            said.problem(language)
+            _body(seated, now, language)
+        context.keep(said.DRAWN, now)
+
+    return st.Page(draw, title=word("title", language), url_path="seat", default=True)
+
+
+def _body(here: Here, now: SeatNow, language: Language) -> None:
+    if not now.sealed:
+        parts.paragraph(word("not_sealed", language))
+        return
+    if now.unanswered or context.kept(AGAIN):
+        conflicts.draw(here, now, language, done=lambda: context.drop([AGAIN]))
+        return
+    vote.draw(here, now, language)
+    if now.item_aside:
+        parts.paragraph(word("item_aside", language), kind="warn")
+    rating.draw(here, now, language)
+    if now.aside:
+        parts.paragraph(word("stands_aside", language, n=len(now.aside)), kind="note")
+    st.button(word("conflicts.again", language), key="seat_again", on_click=lambda: context.keep(AGAIN, True))
+
+
+def _follow(here: Here) -> None:
+    """Look again and again whether the page shows what the session asks of the seat; only if not it is drawn anew.
+
+    A press while the page is still being drawn can end up in a run of a fragment alone: it is saved, but the page stays
+    as it was, half drawn. So what counts is what the page has shown to its end, and this comes before all else on it.
+    """
+    drawing = True  # a fragment runs for the first time where it stands, within the run that draws the page
+
+    @st.fragment(run_every=EVERY)
+    def polled() -> None:
+        nonlocal drawing
+        if drawing:
+            drawing = False
+            return
+        seen, _ = here.now()
+        if context.kept(said.DRAWN) != seat_now(seen, here.seat.key):
+            st.rerun()
+
+    polled()
