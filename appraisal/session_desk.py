@@ -160,11 +160,7 @@ class Served:
         return visible(state, seat), control_code(head)
 
     def say(self, actor: str, for_seat: str | None, event: Event) -> Saved:
-        """Save an event of a seat.
-
-        Raises:
-            InputError: all problems of the event; then nothing has changed.
-        """
+        """Save an event of a seat; all its problems are raised as one `InputError`, and then nothing has changed."""
         return self._store.append(self.session, actor, for_seat, event)
 
     def say_made(self, actor: str, made: Made) -> tuple[Saved, ...]:
@@ -177,11 +173,7 @@ class Served:
         return self.say_all(actor, [(None, each) for each in made(self.case(state.seq), state)])
 
     def say_all(self, actor: str, events: Iterable[tuple[str | None, Event]]) -> tuple[Saved, ...]:
-        """Save events of a seat, each with the seat that it is about; all of them or none.
-
-        Raises:
-            InputError: all problems of all events; then nothing has changed.
-        """
+        """Save events of a seat, each with the seat that it is about; all of them or, with all problems, none."""
         return say(self._store, self.session, [(actor, for_seat, each) for for_seat, each in events])
 
     def agenda(self, seat: str) -> Agenda:
@@ -194,22 +186,14 @@ class Served:
         return whole.seen_by(visible(state, seat).projects, projects(state))
 
     def form(self, seat: str) -> BallotForm:
-        """Return what the open round asks of a seat, with the figures of the projects that the seat may see.
-
-        Raises:
-            InputError: `no_open_round`, or as `session_case`.
-        """
+        """Return what the open round asks of a seat, with figures; refused without one, and as `session_case` is."""
         state = self._store.state(self.session)
         if self._opened is None:
             self._opened = opened_case(self._store, state)
         return form_of(state, seat, corrected(self._opened, state.corrections))
 
     def case(self, as_of: int) -> Case:
-        """Return the case as the session has it as of an event.
-
-        Raises:
-            InputError: as `session_case`.
-        """
+        """Return the case as the session has it as of an event; refused as `session_case` is."""
         return session_case(self._store, self.session, as_of=as_of)
 
 
