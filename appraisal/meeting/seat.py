@@ -12,7 +12,7 @@ from appraisal.journal.events.base import Stage
 from appraisal.journal.events.opening import ListedProject
 from appraisal.journal.events.rating import BallotCast
 from appraisal.journal.session import WEIGHTS, Conflict, Round, Session, Voice, Vote
-from appraisal.journal.steps.ballots import not_asked
+from appraisal.journal.steps.rounds import not_asked
 from appraisal.journal.tally import Choice
 from appraisal.journal.visible import Visible
 
