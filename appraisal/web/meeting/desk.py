@@ -15,6 +15,7 @@ from appraisal.web.meeting.next_press import Press, presses
 from appraisal.web.meeting.press import press, refused
 from appraisal.web.meeting.strip import EVERY
 
+DRAWN = "meeting_drawn"  # in the state of a device: the event after which its desk was drawn
 ROLES = ("chair", "deputy", "secretary")
 
 
@@ -30,36 +31,39 @@ def runs_the_meeting(here: Here) -> bool:
 
 
 def draw(here: Here, language: Language) -> None:
-    """Draw the desk. It looks at the journal again by itself; what is being typed stays."""
+    """Draw the desk. A change of the journal redraws it; what is being typed stays."""
+    seen, _ = here.now()
+    st.session_state[DRAWN] = seen.session.seq
+    next_step(here, language)
+    for section in (desk_conflicts, desk_agenda, desk_votes, desk_seats):
+        with st.container():
+            section.draw(here, seen, language)
+
+
+def next_step(here: Here, language: Language) -> None:
+    """Draw the next step, looked at again by itself."""
 
     @st.fragment(run_every=EVERY)
     def polled() -> None:
         seen, _ = here.now()
-        next_step(here, seen, language)
-        for section in (desk_conflicts, desk_agenda, desk_votes, desk_seats):
-            with st.container():
-                section.draw(here, seen, language)
+        if seen.session.seq != st.session_state.get(DRAWN):
+            st.rerun()
+        parts.heading(say("session.desk_page.next", language))
+        refused(here, language)
+        offered = list(presses(here, seen))
+        main = offered[0]
+        _button(here, seen, main, language)
+        parts.paragraph(next_text(seen.session, language, named=True), kind="plain" if _can(here, main) else "warn")
+        for each in offered[1:]:
+            if not _can(here, each):
+                continue
+            if each.rank == "other":
+                _button(here, seen, each, language)
+            else:
+                with st.expander(say("session.desk_page.early", language)):
+                    _button(here, seen, each, language)
 
     polled()
-
-
-def next_step(here: Here, seen: Visible, language: Language) -> None:
-    """Draw the next step."""
-    parts.heading(say("session.desk_page.next", language))
-    refused(here, language)
-    offered = list(presses(here, seen))
-    main = offered[0]
-    _button(here, seen, main, language)
-    said = next_text(seen.session, language, named=True)
-    parts.paragraph(said, kind="plain" if _can(here, main) else "warn")
-    for each in offered[1:]:
-        if not _can(here, each):
-            continue
-        if each.rank == "other":
-            _button(here, seen, each, language)
-        else:
-            with st.expander(say("session.desk_page.early", language)):
-                _button(here, seen, each, language)
 
 
 def _can(here: Here, each: Press) -> bool:
