@@ -41,11 +41,14 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
 
 
 def _roll_call(here: Here, seen: Visible, key: str, language: Language) -> None:
-    """Draw the roll call for who notes what others say aloud; a device's own vote is cast at its own seat."""
+    """Draw the roll call of those who are present, for who notes what they say aloud."""
     session = seen.session
     if session.seats[here.acting(VoteCast.kind)].role != "secretary":
         return
-    silent = [each for each in session.votes[key].opened.electorate if each not in seen.voted[key]]
+    electorate = session.votes[key].opened.electorate
+    silent = [each for each in electorate if session.seats[each].present and each not in seen.voted[key]]
+    if not silent:
+        return
     names = dict(zip(silent, seat_names(session, silent), strict=True))
 
     def record() -> None:
