@@ -81,11 +81,7 @@ def new_session(store: Store, case: Case, session: str, seat: str, events: Itera
 
 
 def say(store: Store, session: str, events: Iterable[tuple[str, str | None, Event]]) -> tuple[Saved, ...]:
-    """Save events of a session, each with the seat that says it and the seat that it is about; all of them or none.
-
-    Raises:
-        InputError: all problems of all events; then nothing has changed.
-    """
+    """Save events of a session, each with who says it and the seat it is about; all or, with all problems, none."""
     from appraisal.store.taking import Said
 
     return store.append_all(session, [Said(*each) for each in events])
@@ -114,28 +110,21 @@ def session_case(store: Store, session: str, *, as_of: int | None = None) -> Cas
 
 
 def door(store: Store, session: str) -> Door:
-    """Return the door of a session, which hands out links to its seats.
-
-    Raises:
-        InputError: `session_unknown`.
-    """
+    """Return the door of a session, which hands out links to its seats; refused with `session_unknown`."""
     from appraisal.access.door import Door
 
     return Door(store, session)
 
 
-def held(store: Store, session: str, *, as_of: int) -> Held:
-    """Return a session for its memo: its case, its state and its control code as of an event.
-
-    Raises:
-        InputError: as `session_case`.
-    """
+def held(store: Store, session: str, *, as_of: int | None = None) -> Held:
+    """Return a session for its memo as of its last event or an earlier one; refused as `session_case` is."""
     from appraisal.report.resolution import Held
+    from appraisal.store import cases
 
-    state, records = store.state(session, as_of=as_of), store.records(session)
-    return Held(
-        case=session_case(store, session, as_of=as_of), session=state, code=control_code(records[as_of - 1].hash)
-    )
+    state, head = store.now(session)
+    if as_of is not None and as_of != state.seq:
+        state, head = store.state(session, as_of=as_of), store.records(session)[as_of - 1].hash
+    return Held(case=cases.session_case(store, state), session=state, code=control_code(head))
 
 
 class Served:
@@ -170,7 +159,7 @@ class Served:
             InputError: what the making refuses, and as `say_all`.
         """
         state = self._store.state(self.session)
-        return self.say_all(actor, [(None, each) for each in made(self.case(state.seq), state)])
+        return self.say_all(actor, [(None, each) for each in made(self._case(state), state)])
 
     def say_all(self, actor: str, events: Iterable[tuple[str | None, Event]]) -> tuple[Saved, ...]:
         """Save events of a seat, each with the seat that it is about; all of them or, with all problems, none."""
@@ -182,19 +171,28 @@ class Served:
         from appraisal.meeting.agenda import agenda_of
 
         state = self._store.state(self.session)
-        whole = agenda_of(self.case(state.seq), state)
+        whole = agenda_of(self._case(state), state)
         return whole.seen_by(visible(state, seat).projects, projects(state))
 
     def form(self, seat: str) -> BallotForm:
         """Return what the open round asks of a seat, with figures; refused without one, and as `session_case` is."""
         state = self._store.state(self.session)
-        if self._opened is None:
-            self._opened = opened_case(self._store, state)
-        return form_of(state, seat, corrected(self._opened, state.corrections))
+        return form_of(state, seat, corrected(self._read(state), state.corrections))
 
     def case(self, as_of: int) -> Case:
         """Return the case as the session has it as of an event; refused as `session_case` is."""
-        return session_case(self._store, self.session, as_of=as_of)
+        state = self._store.state(self.session)  # kept in memory, unlike an earlier one
+        return self._case(state if state.seq == as_of else self._store.state(self.session, as_of=as_of))
+
+    def _case(self, state: Session) -> Case:
+        from appraisal.store.cases import of_council
+
+        return of_council(self._read(state), state)
+
+    def _read(self, state: Session) -> Case:
+        if self._opened is None:
+            self._opened = opened_case(self._store, state)
+        return self._opened
 
 
 def verified(store: Store, session: str, codes: Iterable[str] = ()) -> Verification:

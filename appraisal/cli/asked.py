@@ -32,7 +32,7 @@ AsOf = Annotated[
         "--as-of", metavar="N", help="The session as of this event; the last if left out.", min=1, show_default=False
     ),
 ]
-__all__ = ["AsOf", "Asked", "CasePath", "SessionKey", "Where", "asked", "second", "under_motion"]
+__all__ = ["AsOf", "Asked", "CasePath", "SessionKey", "Where", "asked", "of_session", "second", "under_motion"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +63,14 @@ def asked(case: Path | None, criteria: Path | None, session: str | None, as_of: 
     from appraisal import session_desk  # not for a case: every command would wait for the journal
 
     with session_desk.open_store(store) as kept:
-        number = kept.state(session, as_of=as_of).seq
-        held = session_desk.held(kept, session, as_of=number)
-    return Asked(case=held.case, origin=Origin(session=session, as_of=number, store=store), held=held)
+        held = session_desk.held(kept, session, as_of=as_of)
+    return of_session(held, store)
+
+
+def of_session(held: Held, store: str | None) -> Asked:
+    """Return a session as what is appraised."""
+    origin = Origin(session=held.session.key, as_of=held.session.seq, store=store)
+    return Asked(case=held.case, origin=origin, held=held)
 
 
 def second(case: Path | None, other: str | None, session: str | None) -> tuple[Path | None, str | None]:

@@ -31,7 +31,11 @@ def session_case(store: Store, session: Session) -> Case:
     Raises:
         InputError: as `opened_case`.
     """
-    case = opened_case(store, session)
+    return of_council(opened_case(store, session), session)
+
+
+def of_council(opened: Case, session: Session) -> Case:
+    """Return what `session_case` does, of a case that was read before: it never changes while a session lasts."""
     if session.rules is None:
-        return replace(case, council=Council(**case.council.rules()), ballots=())
-    return as_case(case, session)
+        return replace(opened, council=Council(**opened.council.rules()), ballots=())
+    return as_case(opened, session)

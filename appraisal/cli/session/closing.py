@@ -9,7 +9,7 @@ import typer
 
 from appraisal import desk, session_desk
 from appraisal.analysis.appraise import appraise
-from appraisal.cli.asked import Asked, under_motion
+from appraisal.cli.asked import of_session, under_motion
 from appraisal.cli.files import ALL_FORMATS, Formats, OutFolder, formats_named
 from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import lines, refuses_bad_input, working
@@ -17,7 +17,6 @@ from appraisal.cli.session.options import Acting, Session, Text
 from appraisal.cli.session.recording import made, meeting, tell
 from appraisal.journal.decision import adopted
 from appraisal.journal.events.closing import Correction, MemoIssued, Signed
-from appraisal.origin import Origin
 from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, say
 
@@ -40,7 +39,7 @@ def memo(
         number = len(state.memos) + 1
         held.would_say(made(MemoIssued, revision=number, files=dict.fromkeys(["memo"], "0" * 64), before=before))
         record = session_desk.held(held.store, session, as_of=state.seq)
-        opened = Asked(case=record.case, origin=Origin(session=session, as_of=state.seq, store=store), held=record)
+        opened = of_session(record, store)
         scenario, settings = None, Settings()
         if (motion := adopted(state)) is not None:
             opened, scenario, settings = under_motion(opened, motion, scenario, settings)
