@@ -14,7 +14,7 @@ from appraisal.cli.files import ALL_FORMATS, Formats, OutFolder, formats_named
 from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import lines, refuses_bad_input, working
 from appraisal.cli.session.options import Acting, Session, Text
-from appraisal.cli.session.recording import made, meeting, tell
+from appraisal.cli.session.recording import made, meeting, record, tell
 from appraisal.journal.decision import adopted
 from appraisal.journal.events.closing import Correction, MemoIssued, Signed
 from appraisal.settings import Settings
@@ -91,9 +91,7 @@ def erratum(
 ) -> None:
     """Record after the signatures what is wrong in an event and what is right; the memo is then issued anew."""
     event = made(Correction, concerns=concerns, text=text)
-    with meeting(session, acting, store) as held:
-        saved = held.say(event)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json)
 
 
 def add_to(group: typer.Typer) -> None:

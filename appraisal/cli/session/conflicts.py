@@ -9,7 +9,7 @@ import typer
 from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import refuses_bad_input
 from appraisal.cli.session.options import Acting, Project, Reason, Seat, Session, group_of
-from appraisal.cli.session.recording import made, meeting, tell
+from appraisal.cli.session.recording import made, meeting, record, tell
 from appraisal.errors import refuse
 from appraisal.journal.events.conflicts import ConflictDeclared, ConflictRuled
 
@@ -68,9 +68,7 @@ def rule(
 ) -> None:
     """Rule whether a seat stands aside from a project; the chair does (--as)."""
     event = made(ConflictRuled, project=project, recused=recused, reason=reason)
-    with meeting(session, acting, store) as held:
-        saved = held.say(event, seat)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json, for_seat=seat)
 
 
 def add_to(group: typer.Typer) -> None:

@@ -9,7 +9,7 @@ import typer
 from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import refuses_bad_input
 from appraisal.cli.session.options import Acting, Reason, Session, Text, group_of
-from appraisal.cli.session.recording import made, meeting, tell
+from appraisal.cli.session.recording import made, record
 from appraisal.journal.events.agenda import Item, ItemCalled, ItemClosed, ItemPutOff, MinutesText
 
 Key = Annotated[str, typer.Argument(metavar="KEY", help="Key of a project, or of a motion with --of motion.")]
@@ -28,9 +28,7 @@ def call(
 ) -> None:
     """Call an item: it is under discussion from now on; the chair does (--as)."""
     event = ItemCalled(item=made(Item, of=of, key=key))
-    with meeting(session, acting, store) as held:
-        saved = held.say(event)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json)
 
 
 @refuses_bad_input
@@ -45,9 +43,7 @@ def close(
 ) -> None:
     """Close the item under discussion; the chair does (--as)."""
     event = ItemClosed(item=made(Item, of=of, key=key))
-    with meeting(session, acting, store) as held:
-        saved = held.say(event)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json)
 
 
 @refuses_bad_input
@@ -63,9 +59,7 @@ def put_off(
 ) -> None:
     """Put an item off to another meeting; the chair does (--as)."""
     event = made(ItemPutOff, item=made(Item, of=of, key=key), reason=reason)
-    with meeting(session, acting, store) as held:
-        saved = held.say(event)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json)
 
 
 @refuses_bad_input
@@ -84,9 +78,7 @@ def minutes(
     """Write the minutes of an item or of the meeting; a later text of the same item replaces it."""
     item = None if key is None else made(Item, of=of, key=key)
     event = made(MinutesText, item=item, text=text)
-    with meeting(session, acting, store) as held:
-        saved = held.say(event)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json)
 
 
 def add_to(group: typer.Typer) -> None:

@@ -12,7 +12,7 @@ from appraisal.cli.output import document, lines, refuses_bad_input, working
 from appraisal.cli.render import show as draw
 from appraisal.cli.session.council import Shown, chosen_of, shown
 from appraisal.cli.session.options import Acting, Seat, Session, Text, group_of
-from appraisal.cli.session.recording import made, meeting, tell
+from appraisal.cli.session.recording import made, meeting, record, tell
 from appraisal.cli.session.variants import Title
 from appraisal.cli.to_json import Walk
 from appraisal.journal.events.voting import ConditionSet, Dissent, MotionPut
@@ -125,9 +125,7 @@ def condition(
 ) -> None:
     """Set a condition of a motion, with the day by which it is met."""
     event = made(ConditionSet, condition=key, motion=motion, text=text, due=due)
-    with meeting(session, acting, store) as held:
-        saved = held.say(event)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json)
 
 
 @refuses_bad_input

@@ -122,6 +122,26 @@ def _option(field: str | int) -> str:
     return _OPTIONS.get(str(field)) or f"--{str(field).replace('_', '-')}"
 
 
+def record(
+    event: Event,
+    session: str,
+    acting: str | None,
+    store: str | None,
+    language: Language,
+    *,
+    as_json: bool,
+    for_seat: str | None = None,
+) -> None:
+    """Save one event of a session by the seat that acts, and print its receipt: all that most commands do.
+
+    Raises:
+        InputError: as `meeting`, and all problems of the event; then nothing has changed.
+    """
+    with meeting(session, acting, store) as held:
+        saved = held.say(event, for_seat)
+    tell(saved, language, as_json=as_json)
+
+
 def tell(saved: Saved, language: Language, *, as_json: bool) -> None:
     """Print the receipt of a saved event, with the time of day of this machine."""
     tell_all([saved], language, as_json=as_json)

@@ -10,7 +10,7 @@ from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import refuses_bad_input
 from appraisal.cli.session.opening import FullName, Person
 from appraisal.cli.session.options import Acting, Reason, Seat, Seats, Session, group_of
-from appraisal.cli.session.recording import made, meeting, tell, tell_all
+from appraisal.cli.session.recording import made, meeting, record, tell_all
 from appraisal.journal.events.base import Event, Role
 from appraisal.journal.events.seats import Arrived, ChairHandedOver, Left, Seated, SeatNamed, SeatRevoked
 from appraisal.text import Language
@@ -48,9 +48,7 @@ def name(
 ) -> None:
     """Say who holds a seat; `appraisal session forget` takes the name away again."""
     event = made(SeatNamed, name=name)
-    with meeting(session, acting, store) as held:
-        saved = held.say(event, seat)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json, for_seat=seat)
 
 
 @refuses_bad_input
@@ -65,9 +63,7 @@ def revoke(
 ) -> None:
     """Take a seat back; its device is out at once, and what it said stays."""
     event = made(SeatRevoked, reason=reason)
-    with meeting(session, acting, store) as held:
-        saved = held.say(event, seat)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json, for_seat=seat)
 
 
 @refuses_bad_input
@@ -123,9 +119,7 @@ def chair(
 ) -> None:
     """Hand the chair over to the deputy, or back to the chair."""
     event = made(ChairHandedOver, reason=reason)
-    with meeting(session, acting, store) as held:
-        saved = held.say(event, seat)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json, for_seat=seat)
 
 
 def add_to(group: typer.Typer) -> None:

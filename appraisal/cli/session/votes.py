@@ -12,7 +12,7 @@ from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import document, lines, refuses_bad_input
 from appraisal.cli.session.council import chosen_of
 from appraisal.cli.session.options import Acting, Reason, Session, group_of
-from appraisal.cli.session.recording import made, meeting, tell, tell_all
+from appraisal.cli.session.recording import made, meeting, record, tell, tell_all
 from appraisal.cli.to_json import Walk
 from appraisal.document import LONGEST_KEY
 from appraisal.errors import refuse
@@ -127,9 +127,7 @@ def annul(
 ) -> None:
     """Annul a vote, as two seats say; it may be repeated under another key."""
     event = made(VoteAnnulled, vote=vote, reason=reason, second=second)
-    with meeting(session, acting, store) as held:
-        saved = held.say(event)
-    tell(saved, language, as_json=as_json)
+    record(event, session, acting, store, language, as_json=as_json)
 
 
 @refuses_bad_input
