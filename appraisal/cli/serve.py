@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from appraisal import desk
-from appraisal.access.site import read_site
+from appraisal.access.site import host_of, read_site
 from appraisal.cli import reached
 from appraisal.cli.options import Speech, Where
 from appraisal.cli.output import lines, refuses_bad_input
@@ -39,6 +39,14 @@ Site = Annotated[
 Oidc = Annotated[
     bool, typer.Option("--oidc", help="Seats may also be taken by signing in: the provider in Streamlit's secrets.")
 ]
+Hosts = Annotated[
+    list[str] | None,
+    typer.Option("--host", metavar="NAME", help="Further name by which the app may be reached; can be given again."),
+]
+Log = Annotated[
+    Literal["text", "json"] | None,
+    typer.Option(help="Log for people, or one JSON object a line; then no link is printed.", show_default=False),
+]
 
 
 @refuses_bad_input
@@ -51,12 +59,14 @@ def serve(
     store: Where = None,
     url: Site = None,
     oidc: Oidc = False,
+    host: Hosts = None,
+    log: Log = None,
     language: Speech = "en",
 ) -> None:
     """Open the council app in the browser, on the sample if no case is named."""
     from appraisal.session_desk import Served
     from appraisal.web import council as served
-    from appraisal.web import server, sign_in
+    from appraisal.web import logs, server, sign_in
 
     if council and session is None:
         raise refuse("council_without_session")
@@ -73,14 +83,28 @@ def serve(
     opened = None if session is None else Served(session, store)
     if port is not None:
         _free(address or LOOPBACK, port)
-    site = None
+    site, names = None if url is None else read_site(url), tuple(host or ())
+    if site is not None:
+        names = (*names, host_of(site))
+    told = (log or logs.wanted()) == "text"  # what a program reads is kept, and a link in it would be a key
     if council and opened is not None:
         port = port or _first_free(address or LOOPBACK)
-        site = reached.site(address or LOOPBACK, port) if url is None else read_site(url)
-        invite(opened.door, site, language)
-    lines(say("cli.serving", language))
+        site = site or reached.site(address or LOOPBACK, port)
+        if told:
+            invite(opened.door, site, language)
+    if told:
+        lines(say("cli.serving", language))
     server.serve(
-        case, address=address, port=port, session=session, store=store, alone=not council, oidc=oidc, site=site
+        case,
+        address=address,
+        port=port,
+        session=session,
+        store=store,
+        alone=not council,
+        oidc=oidc,
+        site=site,
+        hosts=names,
+        log=log,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ def test_the_parts_are_those_of_an_app() -> None:
     parts = server.parts()
     assert Path(parts["script_path"]).is_file()
     wall = ["/wall", "/wall/now", "/wall/wall.js", "/wall/wall.css"]
-    assert [route.path for route in parts["routes"]] == ["/files/memo", "/robots.txt", *wall, "/join", "/join/{token}"]
+    ours = ["/files/memo", "/robots.txt", "/healthz", "/readyz"]
+    assert [route.path for route in parts["routes"]] == [*ours, *wall, "/join", "/join/{token}"]
     assert parts["middleware"][0].cls is SecurityHeaders
 
 
@@ -49,3 +51,22 @@ def test_serving_runs_the_launcher_on_the_case_named(monkeypatch: pytest.MonkeyP
         "STREAMLIT_SERVER_ADDRESS": "::1",
         "STREAMLIT_SERVER_PORT": "9000",
     }
+
+
+def test_a_stop_waits_for_runs_of_pages_and_not_for_ever() -> None:
+    """A run that is under way is waited for; one that hangs is left after the time that was given."""
+    held, over = threading.Event(), threading.Event()
+    run = threading.Thread(target=held.wait, name="ScriptRunner.scriptThread", daemon=True)
+    run.start()
+
+    def wait() -> None:
+        server.finish(60.0)
+        over.set()
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    assert not over.wait(0.2)
+    server.finish(0.01)
+    assert run.is_alive()
+    held.set()
+    assert over.wait(60)
