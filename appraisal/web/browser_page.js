@@ -13,9 +13,11 @@ export default function (component) {
   };
   // A device that has lost its seat would keep the old page under a number of HTTP: it begins anew and is told why.
   const app = document.querySelector(".stApp");
-  new MutationObserver(async () => {
+  const seated = async () => {
     if (app.dataset.testConnectionState === "CONNECTED") return;
     const answer = await fetch(window.location.href, { cache: "no-store" }).catch(() => null); // null: the server is away
     if (answer?.status === 401) window.location.reload();
-  }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+  };
+  new MutationObserver(seated).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+  seated(); // the seat may have been lost while this page was loading
 }

@@ -1,7 +1,8 @@
 """The gate before every page, file and socket: of a session only for devices that hold a seat, else for this machine.
 
 A socket is asked again at each message, because each run of a page begins with one: a device that lost its seat is out
-at its next run, and one whose view of the projects has changed begins anew.
+at its next run, and one that may see less than before begins anew. One that may see more goes on: nothing that it
+types is lost, and its page looks again by itself.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from appraisal.text import Language, say
 from appraisal.web import council, health, join_page, memo_route, trouble
 
 OPEN = ("/robots.txt", "/_stcore/health", JOIN)  # hold nothing of a session
+PROGRAM = "/static/"  # Streamlit's own scripts, the same for all: a page that loses its seat while it loads can tell
 WHOLE_CASE = (memo_route.PATH, "/media/", "/_stcore/media/")  # files made of pages that show every project
 _POLICY_VIOLATION = 1008  # RFC 6455, section 7.4.1
-_Standing = tuple[str, bool] | None  # the seat of a device, and whether it may see the whole case
+_Standing = tuple[str, bool]  # the seat of a device, and whether it may see the whole case
 
 
 class Gate:
@@ -60,24 +62,26 @@ class Gate:
         else:
             await self.app(scope, receive, send)
 
-    async def _socket(self, door: Door, standing: _Standing, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _socket(self, door: Door, standing: _Standing | None, scope: Scope, receive: Receive, send: Send) -> None:
         if standing is None:
             await _refused(scope, receive, send, Response(status_code=403))
             return
         ended = False
+        was = standing
 
         async def receiving() -> Message:
-            nonlocal ended
+            nonlocal ended, was
             message = await receive()
             if message["type"] == "websocket.receive":
                 try:
                     now = await run_in_threadpool(_standing, door, scope)
                 except InputError:  # a store that cannot be asked lets nobody in
                     now = None
-                if now != standing:
+                if now is None or not _goes_on(was, now):
                     ended = True
                     await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
                     return {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
+                was = now
             return message
 
         async def sending(message: Message) -> None:
@@ -87,15 +91,20 @@ class Gate:
         await self.app(scope, receiving, sending)
 
 
-def _standing(door: Door, scope: Scope) -> _Standing:
+def _goes_on(was: _Standing, now: _Standing) -> bool:
+    """Return whether what a device holds in its page and its state is still its own to see."""
+    return was[0] == now[0] and now[1] >= was[1]
+
+
+def _standing(door: Door, scope: Scope) -> _Standing | None:
     seat = door.holder(HTTPConnection(scope).cookies.get(NAME))
     return None if seat is None else (seat.key, door.sees_case(seat))
 
 
-def _answer(scope: Scope, standing: _Standing) -> Response | None:
+def _answer(scope: Scope, standing: _Standing | None) -> Response | None:
     """Return the refusal of a request to a session's server; None if it may pass."""
     path = scope["path"]
-    if path in OPEN or path.startswith(f"{JOIN}/"):
+    if path in OPEN or path.startswith((f"{JOIN}/", PROGRAM)):
         return None
     if standing is None:
         request = Request(scope)

@@ -9,6 +9,7 @@ from appraisal.text import Language, say
 from appraisal.web import browser_page, council, parts
 from appraisal.web.meeting import desk
 from appraisal.web.meeting.here import here
+from appraisal.web.meeting.strip import EVERY
 
 
 def shows_case() -> bool:
@@ -31,7 +32,13 @@ def drawn(language: Language) -> bool:
         return False
     key = "access.ended" if seat is None else "access.aside"
 
+    @st.fragment(run_every=EVERY)
+    def until_opened() -> None:
+        if shows_case():
+            st.rerun()
+
     def neutral() -> None:
+        until_opened()
         if (device := here()) is not None and desk.runs_the_meeting(device):
             desk.draw(device, language)
         parts.heading(say(f"{key}.title", language), level=1)
