@@ -10,7 +10,7 @@ import typer
 
 from appraisal import desk
 from appraisal.access.site import host_of, read_site
-from appraisal.cli import reached
+from appraisal.cli import reached, rehearsal
 from appraisal.cli.options import Speech, Where
 from appraisal.cli.output import lines, refuses_bad_input
 from appraisal.cli.plain import stream, unicode_shown
@@ -47,6 +47,21 @@ Log = Annotated[
     Literal["text", "json"] | None,
     typer.Option(help="Log for people, or one JSON object a line; then no link is printed.", show_default=False),
 ]
+Rehearse = Annotated[
+    bool,
+    typer.Option("--rehearsal", help="Show a meeting on the sample with simulated experts; nothing of it is kept."),
+]
+Minutes = Annotated[
+    float | None,
+    typer.Option(
+        "--minutes",
+        help="Minutes in which the experts of a rehearsal rate; 2 if left out.",
+        min=0.05,
+        max=60,
+        show_default=False,
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", help="Of the moments and votes of a rehearsal.", min=0)]
 
 
 @refuses_bad_input
@@ -61,6 +76,9 @@ def serve(
     oidc: Oidc = False,
     host: Hosts = None,
     log: Log = None,
+    rehearse: Rehearse = False,
+    minutes: Minutes = None,
+    seed: Seed = 1,
     language: Speech = "en",
 ) -> None:
     """Open the council app in the browser, on the sample if no case is named."""
@@ -68,6 +86,17 @@ def serve(
     from appraisal.web import council as served
     from appraisal.web import logs, server, sign_in
 
+    named = council or oidc or session is not None or case is not None
+    rehearsal.accept(named, rehearsal=rehearse, minutes=minutes)
+    if rehearse:
+        port = port or _first_free(address or LOOPBACK)
+        _free(address or LOOPBACK, port)
+        at = reached.site(address or LOOPBACK, port) if url is None else read_site(url)
+        with rehearsal.rehearsed(minutes or 2.0, seed, language) as store:
+            ways = Served(rehearsal.SESSION, store).door
+            rehearsal.invite(ways, at, language, local=served.is_loopback(address or LOOPBACK))
+            server.serve(address=address, port=port, session=rehearsal.SESSION, store=store, site=at)
+        return
     if council and session is None:
         raise refuse("council_without_session")
     if oidc and not council:

@@ -141,6 +141,11 @@ class Session(_Changing):
     codes: tuple[CodeShown, ...] = ()
 
     @property
+    def rehearsal(self) -> bool:
+        """Whether nothing of the session is meant to hold."""
+        return self.opened is not None and self.opened.rehearsal
+
+    @property
     def sealed(self) -> RulesSealed:
         """The sealed rules of a session that has them."""
         if self.rules is None:

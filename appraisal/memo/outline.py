@@ -86,7 +86,7 @@ def outline(
     case = appraisal.effective
     running = voice.say(
         "running",
-        status=voice.say("draft"),
+        status=voice.say("rehearsal" if held is not None and held.session.rehearsal else "draft"),
         case=shorten(case.head.title.to(language), _RUNNING, placeholder="…"),
         run=digest(appraisal, held)[:12],
     )

@@ -20,6 +20,8 @@ def strip_texts(seen: Visible, code: str, language: Language) -> Iterator[str]:
         language: of the words.
     """
     session = seen.session
+    if session.rehearsal:
+        yield say("session.rehearsal.mark", language)
     yield say(f"session.stage.{session.stage}", language).capitalize()
     yield from _item(session, language)
     yield from _present(session, language)

@@ -38,4 +38,5 @@ def wall_of(seen: Visible, code: str, engines: Engines | None, language: Languag
     """
     view = _SCENES[scene_of(seen.session)](Room(seen=seen, engines=engines, language=language, face=face))
     foot = say("session.strip.code", language, seq=seen.session.seq, code=code)
-    return replace(view, lines=tuple(each for each in view.lines if each), foot=foot)
+    mark = say("session.rehearsal.mark", language) if seen.session.rehearsal else ""
+    return replace(view, lines=tuple(each for each in view.lines if each), foot=foot, mark=mark)

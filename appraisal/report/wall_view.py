@@ -35,6 +35,7 @@ class WallView:
         chart: the one chart; None without one.
         join: whether the way to a seat is shown, as address and QR code.
         foot: number of the last event and the control code.
+        mark: that the meeting is a rehearsal; blank if it is none.
     """
 
     scene: Scene
@@ -44,6 +45,7 @@ class WallView:
     chart: Chart | None = None
     join: bool = False
     foot: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

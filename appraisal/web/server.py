@@ -25,7 +25,19 @@ from appraisal import paths
 from appraisal.errors import InputError
 from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, problem_text
-from appraisal.web import answers, council, health, join_page, logs, memo_route, options, sign_in, trouble, trust
+from appraisal.web import (
+    answers,
+    council,
+    health,
+    join_page,
+    logs,
+    memo_route,
+    options,
+    rehearsal,
+    sign_in,
+    trouble,
+    trust,
+)
 from appraisal.web.gate import Gate
 from appraisal.web.headers import SecurityHeaders
 from appraisal.web.hosts import HOSTS_VARIABLE, Hosts, hosts_of, named_hosts
@@ -76,7 +88,8 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     warm_up()
     gc.collect()
     gc.freeze()
-    yield
+    with rehearsal.simulated():
+        yield
     await run_in_threadpool(finish, PATIENCE)
 
 

@@ -16,16 +16,19 @@ from appraisal.journal.tally import Majority
 class Opened(Event):
     """A session about a case; whoever opens it holds the secretary's seat.
 
-    `case` is the name of its folder or workbook, `program` the program's version.
+    `case` is the name of its folder or workbook, `program` the program's version. A `rehearsal` can be held to its last
+    vote, but no memo of it is issued or signed; whoever shows the session shows that it is one.
     """
 
     kind: ClassVar = "opened"
+    version: ClassVar = 2
     of_seat: ClassVar = True
     person: Key
     case: Annotated[Line, Field(min_length=1, max_length=LONGEST_NAME)]
     title: Name
     digest: Digest
     program: Line
+    rehearsal: bool = False
 
 
 class CouncilRules(Pooling):

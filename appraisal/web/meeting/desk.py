@@ -34,6 +34,8 @@ def draw(here: Here, language: Language) -> None:
     """Draw the desk. A change of the journal redraws it; what is being typed stays."""
     seen, _ = here.now()
     st.session_state[DRAWN] = seen.session.seq
+    if seen.session.rehearsal:
+        parts.paragraph(say("session.rehearsal.how", language), kind="note")
     next_step(here, language)
     for section in (desk_conflicts, desk_agenda, desk_votes, desk_seats):
         with st.container():

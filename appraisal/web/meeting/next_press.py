@@ -113,7 +113,7 @@ def _closing(here: Here, session: Session, step: str) -> Iterator[Press]:
             act = _said(Signed(revision=revision), unsigned[0])
             yield Press(name="sign", kind=Signed.kind, at=revision, act=act, actor=unsigned[0])
     else:
-        yield Press(name="done", kind=Signed.kind)
+        yield Press(name=step, kind=Signed.kind)
 
 
 def _said(event: Event, actor: str | None = None) -> Act:

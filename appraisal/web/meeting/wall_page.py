@@ -44,9 +44,10 @@ def picture(view: WallView, language: Language, *, join: str) -> str:
     lines = Markup().join(Markup("<p>{}</p>").format(each) for each in view.lines)
     lead = Markup("<p class='lead'>{}</p>").format(view.lead) if view.lead else Markup()
     way = _way(join) if view.join else Markup()
+    mark = Markup("<b class='mark'>{}</b> ").format(view.mark) if view.mark else Markup()
     return str(
-        Markup("<h1>{}</h1><div class='{}'><div class='said'>{}{}</div>{}{}</div><p class='foot'>{}</p>").format(
-            view.title, f"scene {view.scene}", lead, lines, chart, way, view.foot
+        Markup("<h1>{}</h1><div class='{}'><div class='said'>{}{}</div>{}{}</div><p class='foot'>{}{}</p>").format(
+            view.title, f"scene {view.scene}", lead, lines, chart, way, mark, view.foot
         )
     )
 
