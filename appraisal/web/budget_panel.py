@@ -26,7 +26,7 @@ def what_if(appraisal: Appraisal, language: Language) -> None:
             word("portfolio.title", language), note=f"{proven} {weighed}" if appraisal.portfolio.found else ""
         )
     with objective:
-        objectives = {key: word(f"objective.{key}", language) for key in appraisal.readings}
+        objectives = {key: word(f"objective.{key}", language) for key in appraisal.selection.compared_by}
         context.pick(
             st.segmented_control, word("portfolio.objective", language), objectives, "objective", required=True
         )

@@ -173,6 +173,11 @@ def released(key: str, name: str) -> object:
     return st.session_state.get(key, {}).get(name)
 
 
+def heed() -> None:
+    """End this run here if the reader has pressed something since it began: Streamlit looks at any use of its state."""
+    st.session_state.get(_VIEW)
+
+
 def kept(key: str) -> Any:
     """Return what a page of a seat keeps under a key for this browser, a form's field among it; None without it."""
     return st.session_state.get(key)

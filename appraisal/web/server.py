@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,9 @@ from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, problem_text
 from appraisal.web import (
     answers,
+    budget_table,
     council,
+    grids,
     health,
     join_page,
     logs,
@@ -38,11 +40,13 @@ from appraisal.web import (
     trouble,
     trust,
 )
+from appraisal.web.context import View
 from appraisal.web.gate import Gate
 from appraisal.web.headers import SecurityHeaders
 from appraisal.web.hosts import HOSTS_VARIABLE, Hosts, hosts_of, named_hosts
 from appraisal.web.join_route import Joining
 from appraisal.web.meeting import wall
+from appraisal.web.waiting import beside
 
 SCRIPT = Path(__file__).with_name("main.py")
 # Modules that the first reader would otherwise wait for.
@@ -88,16 +92,22 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     warm_up()
     gc.collect()
     gc.freeze()
+    beside(work_ahead)
     with rehearsal.simulated():
         yield
+    grids.known.clear()
     await run_in_threadpool(finish, PATIENCE)
 
 
 def finish(seconds: float) -> None:
-    """Wait for the runs of pages that are under way, because one of them may be a save; sockets are closed by now."""
+    """Wait for the runs of pages that are under way, because one of them may be a save; sockets are closed by now.
+
+    And for the threads of frontiers, each of which ends after its solve: one that still solves would crash a program
+    that ends.
+    """
     until = time.monotonic() + seconds
     for thread in threading.enumerate():
-        if thread.name.startswith(_RUN):
+        if thread.name.startswith((_RUN, grids.NAME)):
             thread.join(max(0.0, until - time.monotonic()))
 
 
@@ -105,13 +115,20 @@ def warm_up() -> None:
     """Import heavy modules and appraise the open case; problems of the case are left to the pages."""
     for name in HEAVY:
         importlib.import_module(name)
-    try:
-        appraisal = answers.appraisal(answers.case(), scenario=None, settings=Settings())
-        if len(appraisal.decision.projects) <= trust.MANY:
+    with suppress(InputError):
+        answers.appraisal(answers.case(), scenario=None, settings=Settings())
+
+
+def work_ahead() -> None:
+    """Compute what the first reader of the ranking and of the portfolio would otherwise wait for."""
+    with suppress(InputError):
+        appraisal = answers.viewed(View(), with_budget=True)
+        if appraisal.decision.scale.bounds == "declared":
             for language in LANGUAGES:
-                trust.trust_of(appraisal, language)
-    except InputError:
-        return
+                trust.trust_of(answers.viewed(View()), language)
+        if appraisal.selection.answers.enumeration is None:
+            budget_table.growing_of(appraisal)
+        appraisal.readings  # noqa: B018 (kept where it is computed)
 
 
 def parts() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -14,9 +15,10 @@ from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import Language
 from appraisal.web import answers, parts, render
 from appraisal.web.parts import word
+from appraisal.web.waiting import awaited
 
 DRAWS, SEED = 10_000, 1
-MANY = 25  # number of projects above which the draws take seconds: only on request, and as a table of the first
+MANY = 25  # number of projects above which the draws take a second, and are shown as a table of the first
 FEW_DRAWS = 2_000
 
 
@@ -44,20 +46,20 @@ def trust_of(appraisal: Appraisal, language: Language) -> Trust:
     return known.get((answers.key_of(appraisal), language), drawn)
 
 
-def draw(appraisal: Appraisal, language: Language) -> Acceptability | None:
-    """Draw bands and shares of places and return the draws; for a large register only on request."""
+def awaited_of(appraisal: Appraisal, language: Language, *, meanwhile: Callable[[], object]) -> Trust | None:
+    """Return the robustness of a ranking; None without declared bounds. What is drawn `meanwhile` needs no draws."""
     if appraisal.decision.scale.bounds != "declared":
         return None
-    many = len(appraisal.decision.projects) > MANY
-    if many and not st.toggle(word("trust.ask", language)):
-        return None
-    with st.spinner(word("trust.working", language)):
-        trust = trust_of(appraisal, language)
+    return awaited(lambda _: trust_of(appraisal, language), meanwhile=meanwhile)
+
+
+def draw(appraisal: Appraisal, trust: Trust, language: Language) -> None:
+    """Draw bands and shares of places."""
     run = trust.run
     note = word("trust.note", language, draws=run.draws, seed=run.seed)
     parts.heading(word("trust.title", language), note=note, level=3)
     parts.bullets(trust.bands)
-    if many:
+    if len(appraisal.decision.projects) > MANY:
         render.draw(places_table(appraisal, run, language, most=MANY))
     else:
         names = {project: each.name.to(language) for project, each in appraisal.effective.projects.items()}
@@ -66,4 +68,3 @@ def draw(appraisal: Appraisal, language: Language) -> Acceptability | None:
     if trust.flips:
         with st.expander(word("trust.flips", language)):
             parts.bullets(trust.flips)
-    return run

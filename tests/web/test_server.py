@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from appraisal import paths
-from appraisal.web import answers, server
+from appraisal.text import LANGUAGES
+from appraisal.web import answers, server, trust
+from appraisal.web.context import View
 from appraisal.web.headers import SecurityHeaders
 
 
@@ -32,10 +34,20 @@ def test_warming_up_appraises_the_open_case(monkeypatch: pytest.MonkeyPatch) -> 
     assert [key[2] for key in answers.appraisals] == [None]
 
 
+def test_the_first_reader_finds_the_draws_and_the_portfolios(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is worked ahead is what the pages ask for."""
+    monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
+    trust.known.clear()
+    server.work_ahead()
+    assert {key[1] for key in trust.known} == set(LANGUAGES)
+    assert "compared" in answers.viewed(View(), with_budget=True).selection.__dict__
+
+
 def test_a_broken_case_does_not_keep_the_server_from_starting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Its problems are for the pages to tell."""
     monkeypatch.setenv(answers.CASE_VARIABLE, str(tmp_path / "nowhere"))
     server.warm_up()
+    server.work_ahead()
 
 
 def test_serving_runs_the_launcher_on_the_case_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -30,8 +30,12 @@ def test_a_small_register_shows_it_first(opened: Opened) -> None:
     assert shown.index("How far the order can be trusted") < shown.index("Closeness")
 
 
-def test_a_large_register_draws_only_when_asked(opened: Opened) -> None:
-    """What takes seconds waits for the reader's word."""
+def test_a_large_register_shows_it_without_being_asked(opened: Opened) -> None:
+    """Bands and places of 200 projects stand before the table, once, with the engine's own draws."""
     page = opened("ranking", case=paths.sample_folder() / "region" / "region.xlsx", language="en")
-    assert "How far the order can be trusted" not in text_of(page)
-    assert "The first 20 of 200 are drawn." in text_of(page)
+    shown = text_of(page)
+    assert shown.count("How far the order can be trusted") == 1
+    assert shown.index("How far the order can be trusted") < shown.index("Closeness")
+    run = trust.trust_of(answers.viewed(View()), "en").run
+    assert f"{run.draws:,} draws" in shown
+    assert "The first 20 of 200 are drawn." in shown

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.report.alternatives import alternative_sentences
 from appraisal.report.left_out import not_chosen_for_gaps
-from appraisal.report.portfolio import portfolio_sentences
+from appraisal.report.portfolio import portfolio_sentences, reasons
 from appraisal.report.readings import readings_blocks
 from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
 from appraisal.text import Language
 from appraisal.web import answers, budget_panel, context, parts, render
 from appraisal.web.parts import word
+from appraisal.web.waiting import Wanted, awaited
 
 
 def draw() -> None:
@@ -20,6 +22,7 @@ def draw() -> None:
     view = context.view()
     language = view.language
     appraisal = answers.viewed(view, with_budget=True)
+    awaited(lambda _: appraisal.portfolio)
     budget_panel.what_if(appraisal, language)
     if appraisal.portfolio.found:
         budget_panel.charts(appraisal, appraisal.portfolio, language)
@@ -27,29 +30,45 @@ def draw() -> None:
         parts.paragraph(word("portfolio.none", language), kind="warn")
         parts.bullets([*clash_texts(appraisal, language), *relaxation_texts(appraisal, language)])
     parts.heading(word("portfolio.readings", language), note=word("portfolio.readings_note", language))
-    render.draw(*readings_blocks(appraisal, language))
-    _others(appraisal, language)
-    _why(appraisal, language)
+    beside = st.container()
+    others = _others(appraisal, language)
+    parts.heading(word("portfolio.why", language))
+    project = parts.pick_project(appraisal.effective, language)
+    why = st.container()
     _rules(appraisal, language)
     _left_out(appraisal, language)
+    context.leave()
+    # What takes further solves comes last, each in its place.
+    blocks = awaited(lambda _: readings_blocks(appraisal, language))
+    with beside:
+        render.draw(*blocks)
+    if others is not None:
+        said = awaited(lambda _: alternative_sentences(appraisal, language))
+        with others:
+            parts.bullets(said)
+    said = awaited(lambda wanted: _why(appraisal, project, language, wanted))
+    with why:
+        parts.bullets(said)
 
 
-def _others(appraisal: Appraisal, language: Language) -> None:
-    """Draw the next best portfolio, the next step of the budget, and the core; in a large register only on request."""
+def _others(appraisal: Appraisal, language: Language) -> DeltaGenerator | None:
+    """Return the place of the next best portfolio, the next step of the budget, and the core.
+
+    None without a portfolio; in a large register only on request.
+    """
     if not appraisal.portfolio.found:
-        return
+        return None
     parts.heading(word("portfolio.others", language))
     large = appraisal.selection.answers.enumeration is None
     if large and not st.toggle(word("portfolio.others_wait", language)):
-        return
-    parts.bullets(alternative_sentences(appraisal, language))
+        return None
+    return st.container()
 
 
-def _why(appraisal: Appraisal, language: Language) -> None:
-    """Draw why one project is in or out, and what would change it."""
-    parts.heading(word("portfolio.why", language))
-    project = parts.pick_project(appraisal.effective, language)
-    parts.bullets(portfolio_sentences(appraisal, project, language))
+def _why(appraisal: Appraisal, project: str, language: Language, wanted: Wanted) -> tuple[str, ...]:
+    """Return why one project is in or out, and what would change it."""
+    known = reasons(appraisal, project, wanted=wanted)
+    return portfolio_sentences(appraisal, project, language, known=known)
 
 
 def _rules(appraisal: Appraisal, language: Language) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from appraisal.analysis.appraise import Appraisal
 from appraisal.report.place import place_sentences
 from appraisal.report.ranking import (
@@ -12,6 +14,7 @@ from appraisal.report.ranking import (
     profile_spec,
     ranking_table,
 )
+from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import Language, say
 from appraisal.web import answers, context, parts, trust
 from appraisal.web import sensitivity as doubts
@@ -29,19 +32,40 @@ def draw() -> None:
     method = say(f"ranking.method.{appraisal.settings.method}", language)
     note = word("ranking.note", language, method=method, weights=appraisal.weights_text(language))
     parts.heading(word("ranking.title", language), note=note)
-    run = trust.draw(appraisal, language)
-    note = "" if run is None else places_note(run, language)
-    parts.heading(word("ranking.values", language), note=note, level=3)
-    draw_blocks(ranking_table(appraisal, language, run))
+    trusted, table = st.empty(), st.empty()
     parts.legend(language)
     parts.bullets(remark.text(language) for remark in appraisal.remarks)
-    doubts.draw(appraisal, language)
+    doubted = st.container()
     parts.heading(word("ranking.why", language))
     project = parts.pick_project(appraisal.effective, language)
     parts.bullets(place_sentences(appraisal, project, language))
     _charts(appraisal, language)
     parts.heading(word("ranking.criteria", language))
     draw_blocks(criteria_table(appraisal, language), *descriptions(appraisal, language))
+    context.leave()
+    # What takes many draws comes last, each in its place.
+
+    def meanwhile() -> None:
+        with trusted.container():
+            parts.paragraph(word("trust.working", language), kind="note")
+        with table.container():
+            _table(appraisal, None, language)
+
+    known = trust.awaited_of(appraisal, language, meanwhile=meanwhile)
+    if known is not None:
+        with trusted.container():
+            trust.draw(appraisal, known, language)
+    with table.container():
+        _table(appraisal, None if known is None else known.run, language)
+    with doubted:
+        doubts.draw(appraisal, language)
+
+
+def _table(appraisal: Appraisal, run: Acceptability | None, language: Language) -> None:
+    """Draw the places, with their intervals if the draws are known."""
+    note = "" if run is None else places_note(run, language)
+    parts.heading(word("ranking.values", language), note=note, level=3)
+    draw_blocks(ranking_table(appraisal, language, run))
 
 
 def _charts(appraisal: Appraisal, language: Language) -> None:
