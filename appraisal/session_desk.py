@@ -177,7 +177,7 @@ class Served:
     def form(self, seat: str) -> BallotForm:
         """Return what the open round asks of a seat, with figures; refused without one, and as `session_case` is."""
         state = self._store.state(self.session)
-        return form_of(state, seat, corrected(self._read(state), state.corrections))
+        return form_of(state, seat, corrected(self._read(state), [each.event for each in state.corrections]))
 
     def case(self, as_of: int) -> Case:
         """Return the case as the session has it as of an event; refused as `session_case` is."""

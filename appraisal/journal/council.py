@@ -43,7 +43,7 @@ def as_case(case: Case, session: Session) -> Case:
     # Pages and memos name a case by its title: of a rehearsal none of them can forget to say so.
     head = case.head.model_copy(update={"title": seen.opened.title}) if seen.opened and seen.rehearsal else case.head
     return replace(
-        corrected(case, seen.corrections),
+        corrected(case, [each.event for each in seen.corrections]),
         head=head,
         council=Council(
             **seen.sealed.council.rules(),

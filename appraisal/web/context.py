@@ -14,10 +14,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from appraisal import money
 from appraisal.documents.case import Case
 from appraisal.text import LANGUAGES, Language
+from appraisal.web.uploads import KEY_PATTERN
 
 Objective = Literal["closeness", "value", "npv"]
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
@@ -36,6 +39,8 @@ class View:
     option: str | None = None
     objective: Objective = "closeness"
     budget: float | None = None
+    card: str | None = None
+    upload: str | None = None
 
 
 def view() -> View:
@@ -113,7 +118,9 @@ def read(address: dict[str, str]) -> dict[str, object]:
         result["language"] = address["language"]
     if address.get("objective") in OBJECTIVES:
         result["objective"] = address["objective"]
-    result |= {name: address[name] for name in ("scenario", "project", "option") if name in address}
+    result |= {name: address[name] for name in ("scenario", "project", "option", "card") if name in address}
+    if KEY_PATTERN.fullmatch(address.get("upload", "")):
+        result["upload"] = address["upload"]
     try:
         budget = float(address.get("budget", "nan"))
     except ValueError:
@@ -192,3 +199,10 @@ def drop(keys: Iterable[str]) -> None:
     """Forget what is kept under some keys."""
     for key in keys:
         st.session_state.pop(key, None)
+
+
+def forget_upload(file_id: str) -> None:
+    """Forget the bytes of a file that this browser uploaded; Streamlit would keep them as long as its page is open."""
+    ctx = get_script_run_ctx()
+    if ctx is not None and isinstance(ctx.uploaded_file_mgr, MemoryUploadedFileManager):
+        ctx.uploaded_file_mgr.remove_file(ctx.session_id, file_id)

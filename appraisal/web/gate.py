@@ -23,6 +23,7 @@ from appraisal.web import council, health, join_page, memo_route, trouble
 OPEN = ("/robots.txt", "/_stcore/health", JOIN)  # hold nothing of a session
 PROGRAM = "/static/"  # Streamlit's own scripts, the same for all: a page that loses its seat while it loads can tell
 WHOLE_CASE = (memo_route.PATH, "/media/", "/_stcore/media/")  # files made of pages that show every project
+UPLOADS = "/_stcore/upload_file"  # Streamlit keeps what is posted here; nobody uploads anything in a session
 _POLICY_VIOLATION = 1008  # RFC 6455, section 7.4.1
 _Standing = tuple[str, bool]  # the seat of a device, and whether it may see the whole case
 
@@ -112,6 +113,8 @@ def _answer(scope: Scope, standing: _Standing | None) -> Response | None:
         return join_page.typing(
             request, status=401, problem=say("access.ended.text", _language(scope)) if had_one else ""
         )
+    if path.startswith(UPLOADS):
+        return PlainTextResponse(say("access.no_upload", _language(scope)), status_code=403)
     if path.startswith(WHOLE_CASE) and not standing[1]:
         return PlainTextResponse(say("access.aside.text", _language(scope)), status_code=403)
     return None

@@ -11,13 +11,15 @@ from appraisal.documents.case import Case
 from appraisal.documents.findings import short
 from appraisal.errors import InputError
 from appraisal.text import Language, say
-from appraisal.web import answers, browser_page, context, parts, seat_page
+from appraisal.web import answers, browser_page, context, council, parts, seat_page
 from appraisal.web.meeting import desk, seat, strip
 from appraisal.web.meeting.here import here
 from appraisal.web.parts import word
+from appraisal.web.views import upload
 
 PAGES = Path(__file__).with_name("views")
 ROOMS = ("register", "finance", "ranking", "portfolio", "memo")
+UPLOAD = "upload"  # the page of a machine without a session
 NAMES: dict[str, str] = {"en": "English", "ru": "Русский"}
 
 
@@ -63,6 +65,8 @@ def main() -> None:
         page.run()
     except InputError as error:
         parts.problems(error, language)
+        if council.served() is None:
+            upload.instead(language)
     browser_page.draw(language)
     context.leave()
 
@@ -76,13 +80,13 @@ def _rooms(language: Language, *, first: bool) -> list[StreamlitPage]:
             url_path=room,
             default=first and room == ROOMS[0],
         )
-        for room in ROOMS
+        for room in (*ROOMS, *(() if council.served() else (UPLOAD,)))
     ]
 
 
 def _open() -> tuple[Case | None, InputError | None]:
     try:
-        return answers.case(), None
+        return answers.case(context.view().upload), None
     except InputError as error:
         return None, error
 

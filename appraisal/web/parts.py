@@ -83,6 +83,12 @@ def bullets(texts: Iterable[str | Markup], *, kind: str = "plain", numbered: boo
     st.html(Markup("<{0} class='{1}'>{2}</{0}>").format("ol" if numbered else "ul", kind, items))
 
 
+def pairs(told: Iterable[tuple[str, str]]) -> None:
+    """Draw names with their values beside them."""
+    lines = Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(name, typeset(value)) for name, value in told)
+    st.html(Markup("<dl class='pairs'>{}</dl>").format(lines))
+
+
 def table(
     columns: Sequence[Column],
     rows: Iterable[Sequence[Cell]],

@@ -33,7 +33,7 @@ def _draw(block: Block, key: str) -> None:
     elif isinstance(block, Points):
         parts.bullets((_text(item) for item in block.items), numbered=block.numbered)
     elif isinstance(block, KeyValues):
-        parts.table([Column(""), Column("")], block.pairs)
+        parts.pairs(block.pairs)
     elif isinstance(block, Chart):
         parts.chart(block.spec, key=key)
 

@@ -37,6 +37,7 @@ from appraisal.web import (
     options,
     rehearsal,
     sign_in,
+    template_route,
     trouble,
     trust,
 )
@@ -62,8 +63,8 @@ async def robots(_request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Return our own routes, in addition to Streamlit's."""
-    ours = [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots), *health.routes()]
-    return [*ours, *wall.routes(), *_to_a_seat()]
+    files = [Route(memo_route.PATH, memo_route.memo), Route(template_route.PATH, template_route.template)]
+    return [*files, Route("/robots.txt", robots), *health.routes(), *wall.routes(), *_to_a_seat()]
 
 
 def _to_a_seat() -> list[Route]:

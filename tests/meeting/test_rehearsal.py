@@ -44,7 +44,7 @@ def _answers(state: Session, members: tuple[Expert, ...]) -> tuple[Session, Said
 
 
 def _form(state: Session, seat: str) -> Callable[[], BallotForm]:
-    return lambda: form_of(state, seat, corrected(CASE, state.corrections))
+    return lambda: form_of(state, seat, corrected(CASE, [each.event for each in state.corrections]))
 
 
 def _pressed(state: Session) -> Iterator[Event]:
