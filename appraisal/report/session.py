@@ -126,7 +126,7 @@ def _projects(session: Session, language: Language) -> Iterator[Block]:
             cells(
                 project.title.to(language),
                 project.key,
-                ", ".join(project.investors) or DASH,
+                ", ".join(each.to(language) for each in project.investors) or DASH,
                 ", ".join(aside) or DASH,
                 say(f"session.item.{standing}", language),
             )

@@ -49,7 +49,7 @@ class ListedProject(Document):
 
     key: Key
     title: Name
-    investors: Annotated[tuple[Line, ...], LIST] = ()
+    investors: Annotated[tuple[Name, ...], LIST] = ()
 
 
 class RatedCriterion(Document):

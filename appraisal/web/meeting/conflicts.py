@@ -66,7 +66,7 @@ def _why(project: str) -> str:
 
 
 def _name(project: ListedProject, language: Language) -> None:
-    parts.heading(project.title.to(language), level=3, note=", ".join(project.investors))
+    parts.heading(project.title.to(language), level=3, note=", ".join(each.to(language) for each in project.investors))
 
 
 def _ask(now: SeatNow, project: ListedProject, language: Language) -> None:

@@ -116,7 +116,7 @@ def _steps(pages: list[str], at: str, language: Language) -> None:
 def _project(
     here: Here, now: SeatNow, own: OwnRound, form: BallotForm, project: AskedProject, language: Language
 ) -> None:
-    investors = ", ".join(now.listed[now.number(project.key) - 1].investors)
+    investors = ", ".join(each.to(language) for each in now.listed[now.number(project.key) - 1].investors)
     parts.heading(project.title.to(language), note=investors)
     if project.figures:
         with st.expander(word("figures", language), expanded=True, key=f"seat_figures:{project.key}"):
