@@ -125,9 +125,9 @@ def _titled(grid: Grid, row: int, title: str) -> list[int]:
 
 
 def _columns(grid: Grid, wrong: set[int], head: int) -> list[int]:
-    """Return the columns that are shown: those with problems, their neighbours, and the first ones, in order."""
+    """Return the columns that are shown: those with problems, their neighbours, and the first one, in order."""
     there = sorted({column for row in (grid.rows.get(head, {}), *grid.rows.values()) for column in row} | wrong)
-    first = [column for column in there if column <= 2]
+    first = [column for column in there if column == 1]
     near = sorted(there, key=lambda column: min((abs(column - each) for each in wrong), default=column))
     chosen = list(dict.fromkeys([*sorted(wrong)[:_COLUMNS], *first, *near]))[:_COLUMNS]
     return sorted({*chosen})

@@ -21,7 +21,7 @@ def draw(file_parts: Sequence[Part], language: Language) -> None:
         marked = part.problems[: len(part.problems) - part.more]
         others = part.problems[len(marked) :]
         if marked:
-            sheet, told = st.columns([11, 10], gap="medium")
+            sheet, told = st.columns([12, 9], gap="medium")
             with sheet:
                 st.html(_sheet(part, language))
             with told:

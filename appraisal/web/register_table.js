@@ -125,6 +125,9 @@ export default function (component) {
     sessionStorage.setItem(key, JSON.stringify(state));
   };
 
+  // The titles stay beneath the bar of the app, which lies over the page.
+  const bar = document.querySelector("[data-testid='stHeader']");
+  at(".register").style.setProperty("--top", `${bar ? bar.getBoundingClientRect().height : 0}px`);
   at(".tools").hidden = !data.tools;
   at(".count").hidden = !data.tools;
   at("table").setAttribute("aria-label", data.words.caption);
