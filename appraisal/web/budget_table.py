@@ -115,7 +115,7 @@ def _cheapest(frontier: Frontier) -> dict[str, object]:
 
 
 def _words(appraisal: Appraisal, frontier: Frontier, names: Names, language: Language) -> dict[str, str]:
-    keys = ("budget", "chosen", "not_chosen", "unknown", "sum", "none", "never", "pending")
+    keys = ("budget", "chosen", "not_chosen", "unknown", "sum", "none", "never", "pending", "more", "next")
     words = {key: word(f"slider.{key}", language) for key in keys}
     words["bars"] = word("slider.bars" if frontier.exact else "slider.bars_known", language)
     words["last"] = word("slider.last" if _complete(appraisal, frontier) else "slider.last_known", language)

@@ -28,7 +28,8 @@ def main() -> None:
     context.arrive()
     language = context.view().language
     st.set_page_config(page_title=word("title", language), layout="wide")
-    st.html(Path(__file__).with_name("style.css"))
+    for sheet in ("style.css", "layouts.css"):
+        st.html(Path(__file__).with_name(sheet))
     device = here()
     if device is not None:
         strip.draw(device, language)
@@ -57,6 +58,7 @@ def main() -> None:
         context.leave()
         return
     controls(case, language)
+    parts.printed(language)
     if (refused := context.budget_refused()) is not None:
         parts.paragraph(word("budget_refused", language, given=short(refused)), kind="warn")
     try:

@@ -31,19 +31,25 @@ OPTIONS: dict[str, object] = {
     "runner.postScriptGC": False,
     # runner.enforceSerializableSessionState stays off: components of Streamlit's second variant cannot be pickled.
     "runner.magicEnabled": False,
-    # Legible from the back row: large type, black on white, Okabe and Ito's blue.
-    "theme.base": "light",
+    # Legible from the back row: large type, Okabe and Ito's blue. The reader's own system chooses between light and
+    # dark; what style.css draws itself follows the same choice.
     "theme.baseFontSize": 18,
-    "theme.primaryColor": "#0072B2",
-    "theme.linkColor": "#0072B2",
-    "theme.backgroundColor": "#FFFFFF",
-    "theme.secondaryBackgroundColor": "#F1F4F7",
-    "theme.textColor": "#111111",
-    "theme.borderColor": "#B8C0C8",
     "theme.showWidgetBorder": True,
     "theme.metricValueFontSize": "1.9rem",
     "theme.headingFontSizes": ["1.9rem", "1.5rem", "1.25rem"],
     "theme.font": "sans-serif",
+    "theme.light.primaryColor": "#0072B2",
+    "theme.light.linkColor": "#0072B2",
+    "theme.light.backgroundColor": "#FFFFFF",
+    "theme.light.secondaryBackgroundColor": "#F1F4F7",
+    "theme.light.textColor": "#111111",
+    "theme.light.borderColor": "#B8C0C8",
+    "theme.dark.primaryColor": "#5DB5EC",
+    "theme.dark.linkColor": "#7CC6F5",
+    "theme.dark.backgroundColor": "#10151A",
+    "theme.dark.secondaryBackgroundColor": "#1D252D",
+    "theme.dark.textColor": "#EDF1F5",
+    "theme.dark.borderColor": "#53606C",
 }
 
 

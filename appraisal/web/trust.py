@@ -9,11 +9,12 @@ import streamlit as st
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.cache import Cache
+from appraisal.report.findings import first_in_draws
 from appraisal.report.places import places_table, shares_spec
 from appraisal.report.robustness import band_sentences, flip_sentences
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.text import Language
-from appraisal.web import answers, parts, render
+from appraisal.web import answers, fold, parts, render
 from appraisal.web.parts import word
 from appraisal.web.waiting import awaited
 
@@ -56,15 +57,15 @@ def awaited_of(appraisal: Appraisal, language: Language, *, meanwhile: Callable[
 def draw(appraisal: Appraisal, trust: Trust, language: Language) -> None:
     """Draw bands and shares of places."""
     run = trust.run
-    note = word("trust.note", language, draws=run.draws, seed=run.seed)
-    parts.heading(word("trust.title", language), note=note, level=3)
-    parts.bullets(trust.bands)
+    parts.heading(first_in_draws(appraisal, run, language), level=3)
+    fold.bullets(trust.bands, language, most=1, label=word("trust.bands", language))
     if len(appraisal.decision.projects) > MANY:
-        render.draw(places_table(appraisal, run, language, most=MANY))
+        render.draw(places_table(appraisal, run, language, most=fold.LISTED))
     else:
         names = {project: each.name.to(language) for project, each in appraisal.effective.projects.items()}
         spec = shares_spec(appraisal, run, names.__getitem__, language, alt=word("trust.title", language))
         parts.chart(spec, key="acceptability")
+    fold.working(language, word("trust.note", language, draws=run.draws, seed=run.seed))
     if trust.flips:
         with st.expander(word("trust.flips", language)):
             parts.bullets(trust.flips)

@@ -28,7 +28,8 @@ def draw() -> None:
         with st.expander(word("register.about", language)):
             parts.paragraph(case.head.note.to(language))
     if claims := claims_table(case, language):
-        with st.expander(word("register.claims", language)):
+        disputed = sum(len(each.rows) for each in claims)
+        with st.expander(word("claims_count", language, n=disputed)):
             parts.paragraph(word("register.claims_note", language), kind="note")
             render.draw(*claims)
     if sources := sources_list(case, language):
