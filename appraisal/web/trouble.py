@@ -22,6 +22,7 @@ from appraisal.text import Language, problem_text, say
 from appraisal.web import context, join_page, parts
 
 _SECRET_PATH = re.compile(r"^(/+join/).+", re.IGNORECASE)
+_PROGRAM = "/static/"  # Streamlit's own files, dozens for each page
 _INTERNAL_ERROR = 1011  # RFC 6455, section 7.4.1
 log = getLogger(__name__)
 
@@ -128,4 +129,6 @@ class Trouble:
                 await join_page.refusing(request, text, status=500)(scope, receive, sending)
         took = round(1000 * (time.monotonic() - began))
         facts = {"method": scope.get("method", "SOCKET"), "path": where, "status": status, "ms": took}
+        if where.startswith(_PROGRAM):
+            return
         log.debug("%(method)s %(path)s %(status)s %(ms)s ms", facts, extra={"facts": facts})
