@@ -10,9 +10,9 @@ from streamlit.navigation.page import StreamlitPage
 from appraisal.documents.case import Case
 from appraisal.documents.findings import short
 from appraisal.errors import InputError
-from appraisal.text import Language, say
+from appraisal.text import Language
 from appraisal.web import answers, browser_page, context, council, parts, seat_page
-from appraisal.web.meeting import desk, seat, strip
+from appraisal.web.meeting import rooms, seat, strip
 from appraisal.web.meeting.here import here
 from appraisal.web.parts import word
 from appraisal.web.views import upload
@@ -36,18 +36,15 @@ def main() -> None:
     own = seat.page(device, language)
     if own is None and seat_page.drawn(language):
         return
-    has_desk = desk.has_desk(device)
-    rooms = (
-        [] if own is not None and not seat_page.shows_case() else _rooms(language, first=own is None and not has_desk)
-    )
-    case, broken = (None, None) if not rooms else _open()
+    meeting = rooms.rooms(device, language)
+    begins = own is None and (device is None or not meeting)
+    of_case = [] if own is not None and not seat_page.shows_case() else _rooms(language, first=begins)
+    case, broken = (None, None) if not of_case else _open()
     if case is not None:
         context.stay_within(case)
-    pages = [*([] if own is None else [own]), *rooms]
-    if device is not None and has_desk:
-        named = say("session.desk_page.title", language)
-        pages.insert(0, st.Page(lambda: desk.draw(device, language), title=named, url_path="desk", default=True))
-    page = st.navigation(pages, position="top" if rooms and broken is None else "hidden")
+    ours = [*([] if own is None else [own]), *meeting]
+    pages = [*of_case, *ours] if begins else [*ours, *of_case]
+    page = st.navigation(pages, position="top" if of_case and broken is None else "hidden")
     if page is own:
         try:
             page.run()

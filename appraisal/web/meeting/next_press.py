@@ -18,6 +18,7 @@ from appraisal.meeting import chair
 from appraisal.meeting.chair import Made
 from appraisal.text import both
 from appraisal.web.meeting.here import Here
+from appraisal.web.meeting.record import memo
 
 Act = Callable[[Here], object]
 
@@ -102,7 +103,7 @@ def _voting(seen: Visible, step: str) -> Iterator[Press]:
 
 def _closing(here: Here, session: Session, step: str) -> Iterator[Press]:
     if step == "memo":
-        yield Press(name="memo", kind=MemoIssued.kind)
+        yield Press(name="memo", kind=MemoIssued.kind, act=memo.issued)
     elif step == "sign":
         revision = len(session.memos)
         seats = [session.of_role("chair"), session.of_role("secretary")] if here.alone else [here.seat]
