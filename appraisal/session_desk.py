@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from appraisal.cache import Latest
 from appraisal.documents.case import Case
 from appraisal.errors import Place, refuse
 from appraisal.journal.codes import control_code
@@ -137,6 +138,7 @@ class Served:
         self.session = session
         self.store = Store.at(where)
         self.door = Door(self.store, session)
+        self._forms: Latest[str, BallotForm] = Latest()
         self._opened: Case | None = None  # never changes, and is checked at length when it is read
 
     def seq(self) -> int:
@@ -145,8 +147,8 @@ class Served:
 
     def now(self, seat: str | None) -> tuple[Visible, str]:
         """Return the session as a seat, or without one the council, may know it now, and the control code."""
-        state, head = self.store.now(self.session)
-        return visible(state, seat), control_code(head)
+        seen, head = self.door.now(seat)
+        return seen, control_code(head)
 
     def say(self, actor: str, for_seat: str | None, event: Event) -> Saved:
         """Save an event of a seat; all its problems are raised as one `InputError`, and then nothing has changed."""
@@ -171,13 +173,13 @@ class Served:
         from appraisal.meeting.agenda import agenda_of
 
         state = self.store.state(self.session)
-        whole = agenda_of(self._case(state), state)
-        return whole.seen_by(visible(state, seat).projects, projects(state))
+        return agenda_of(self._case(state), state).seen_by(visible(state, seat).projects, projects(state))
 
     def form(self, seat: str) -> BallotForm:
         """Return what the open round asks of a seat, with figures; refused without one, and as `session_case` is."""
         state = self.store.state(self.session)
-        return form_of(state, seat, corrected(self._read(state), [each.event for each in state.corrections]))
+        figures = [each.event for each in state.corrections]
+        return self._forms.get(seat, state, lambda: form_of(state, seat, corrected(self._read(state), figures)))
 
     def case(self, as_of: int) -> Case:
         """Return the case as the session has it as of an event; refused as `session_case` is."""
