@@ -2,8 +2,8 @@
 
 Run `python -m benchmarks.bench_slider`, with `kuzbass` or `region` behind it for one of them; needs the machine's
 Chromium. The box beside the slider has the new budget as soon as its portfolio is known; the page is at rest when its
-last change has come, with the answers that are filled in below. The processor's time of the server says more than the waits
-on a machine that others use. The large sample is first left alone for the seconds that `--ahead` names, in which
+last change has come, with the answers that are filled in below. The processor's time of the server says more than the
+waits on a machine that others use. The large sample is first left alone for the seconds that `--ahead` names, in which
 portfolios are solved ahead at the slider's positions.
 """
 
