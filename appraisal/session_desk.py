@@ -154,14 +154,16 @@ class Served:
         """Save an event of a seat; all its problems are raised as one `InputError`, and then nothing has changed."""
         return self.store.append(self.session, actor, for_seat, event)
 
-    def say_made(self, actor: str, made: Made) -> tuple[Saved, ...]:
+    def say_made(self, actor: str, made: Made, for_seat: str | None = None) -> tuple[Saved, ...]:
         """Save events that `meeting/chair.py` makes of the whole session, of which their seat may not know everything.
+
+        They are about `for_seat`, if one is named.
 
         Raises:
             InputError: what the making refuses, and as `say_all`.
         """
         state = self.store.state(self.session)
-        return self.say_all(actor, [(None, each) for each in made(self._case(state), state)])
+        return self.say_all(actor, [(for_seat, each) for each in made(self._case(state), state)])
 
     def say_all(self, actor: str, events: Iterable[tuple[str | None, Event]]) -> tuple[Saved, ...]:
         """Save events of a seat, each with the seat that it is about; all of them or, with all problems, none."""

@@ -1,4 +1,4 @@
-"""Which picture of the wall a session asks for."""
+"""Which picture of the wall a session asks for; a what-if is asked for by the chair, neutrality by who looks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from appraisal.journal.decision import unsettled
 from appraisal.journal.session import Session, Vote
 
 Scene = Literal["join", "conflicts", "blind", "closed", "ranking", "item", "portfolio", "motion", "vote", "verdict",
-                "decision"]  # fmt: skip
+                "decision", "what_if", "neutral"]  # fmt: skip
 
 
 def scene_of(session: Session) -> Scene:

@@ -12,7 +12,7 @@ from appraisal.documents.findings import short
 from appraisal.errors import InputError
 from appraisal.text import Language
 from appraisal.web import answers, browser_page, context, council, parts, seat_page
-from appraisal.web.meeting import rooms, seat, strip
+from appraisal.web.meeting import rooms, seat, strip, what_if_page
 from appraisal.web.meeting.here import here
 from appraisal.web.parts import word
 from appraisal.web.views import upload
@@ -40,9 +40,9 @@ def main() -> None:
     begins = own is None and (device is None or not meeting)
     of_case = [] if own is not None and not seat_page.shows_case() else _rooms(language, first=begins)
     case, broken = (None, None) if not of_case else _open()
-    if case is not None:
-        context.stay_within(case)
     ours = [*([] if own is None else [own]), *meeting]
+    if case is not None and (what_if := what_if_page.page(device, language)) is not None:
+        ours.insert(1, what_if)
     pages = [*of_case, *ours] if begins else [*ours, *of_case]
     page = st.navigation(pages, position="top" if of_case and broken is None else "hidden")
     if page is own:
@@ -54,6 +54,8 @@ def main() -> None:
         browser_page.draw(language)
         context.leave()
         return
+    if case is not None:  # a seat's own page has screens that are no projects
+        context.stay_within(case)
     controls(case, language)
     parts.printed(language)
     if (refused := context.budget_refused()) is not None:

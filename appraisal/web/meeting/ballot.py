@@ -49,6 +49,22 @@ def draw(here: Here, own: OwnRound, form: BallotForm, project: AskedProject, lan
     said.saved(language)
 
 
+def unsaved(own: OwnRound, form: BallotForm, project: str) -> bool:
+    """Return whether the form of a project says what is not saved, or another save waits for the seat's choice."""
+    fields, standing = _Fields(own.number, project), own.own.get(project)
+    if context.kept(fields.seq) is None:
+        return False
+    if context.kept(_WHY_NOT) or context.kept(fields.seq) != (standing.seq if standing else 0):
+        return True
+    asked = next(each.criteria for each in form.projects if each.key == project)
+    answers = {key: standing.answers.get(key) if standing else None for key in asked}
+    reasons = {key: standing.reasons.get(key, "") if standing else "" for key in asked}
+    return any(
+        context.kept(fields.answer(key)) != answers[key] or (context.kept(fields.why(key)) or "") != reasons[key]
+        for key in asked
+    )
+
+
 def _take(fields: _Fields, project: AskedProject, standing: Voice | None) -> None:
     """Fill the form from what the seat has saved."""
     context.keep(fields.seq, standing.seq if standing else 0)

@@ -12,7 +12,7 @@ from appraisal.meeting.seat import OwnRound, SeatNow, missing
 from appraisal.report.seat import answered_text, figure_texts
 from appraisal.text import Language
 from appraisal.web import context, parts
-from appraisal.web.meeting import ballot, said, weighing
+from appraisal.web.meeting import ballot, follow, said, weighing
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.said import word
 
@@ -41,7 +41,8 @@ def _round(here: Here, now: SeatNow, own: OwnRound, language: Language) -> None:
     left = missing(own, form)
     if pages:
         at = _chosen(pages, left)
-        _called(now, pages, at, language)
+        busy = at == _WEIGHTS or ballot.unsaved(own, form, at)
+        follow.draw(now, pages, at, _go, busy=busy, language=language)
         _pager(now, pages, at, left, language)
         if at == _WEIGHTS:
             weighing.draw(here, own, form, language)
@@ -78,14 +79,6 @@ def _chosen(pages: list[str], left: tuple[str, ...]) -> str:
 def _go(project: str) -> None:
     context.drop([said.RECEIPT, said.DRAWN])
     context.choose(project=project)
-
-
-def _called(now: SeatNow, pages: list[str], at: str, language: Language) -> None:
-    item = now.item
-    if item is not None and item.of == "project" and item.key in pages and item.key != at:
-        title = now.listed[now.number(item.key) - 1].title.to(language)
-        parts.paragraph(word("called", language, title=title))
-        st.button(word("go_there", language), key="seat_called", on_click=_go, args=(item.key,), width="stretch")
 
 
 def _pager(now: SeatNow, pages: list[str], at: str, left: tuple[str, ...], language: Language) -> None:

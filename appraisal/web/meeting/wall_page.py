@@ -23,6 +23,7 @@ _PAGE = Markup("""<!doctype html><html lang="{language}"><head><meta charset="ut
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <title>{title}</title><link rel="stylesheet" href="{style}"></head>
 <body data-now="{now}"><main id="wall" aria-live="polite"></main><p id="lost" hidden>{lost}</p>
+<p id="clock" role="timer" hidden></p>
 <script src="{script}"></script></body></html>""")
 
 

@@ -16,6 +16,7 @@ from appraisal.report.readings import readings_blocks
 from appraisal.report.rules import clash_texts, relaxation_texts, rule_sentences
 from appraisal.text import Language
 from appraisal.web import answers, budget_panel, context, fold, parts, render
+from appraisal.web.meeting import what_if_page
 from appraisal.web.parts import word
 from appraisal.web.waiting import Wanted, awaited
 
@@ -29,6 +30,7 @@ def draw() -> None:
     appraisal = answers.viewed(view, with_budget=True)
     awaited(lambda _: appraisal.portfolio)
     budget_panel.what_if(appraisal, language)
+    what_if_page.link(language)
     if appraisal.portfolio.found:
         budget_panel.charts(appraisal, appraisal.portfolio, language)
     else:
