@@ -173,6 +173,7 @@ def chart(specification: Mapping[str, Any], *, key: str) -> None:
     """
     config = {**specification["config"], "background": "transparent"}
     large = {**config, **{part: {**config[part], **_LARGE} for part in ("axis", "legend")}}
+    large["legend"] = {"columns": 1, **large["legend"]}  # none is cut on a phone
     st.vega_lite_chart(
         spec={**specification, "width": "container", "config": large}, width="stretch", theme=None, key=key
     )
