@@ -27,6 +27,7 @@ OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
 _VIEW = "view"
 _SEEN = "address_seen"
 _REFUSED = "budget_refused"
+_SETTLED = "settled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,3 +207,17 @@ def forget_upload(file_id: str) -> None:
     ctx = get_script_run_ctx()
     if ctx is not None and isinstance(ctx.uploaded_file_mgr, MemoryUploadedFileManager):
         ctx.uploaded_file_mgr.remove_file(ctx.session_id, file_id)
+
+
+def settle(fields: Mapping[str, object]) -> None:
+    """Note of some fields what was saved of them or given up, so that the browser keeps no draft of just that."""
+    now = dict(settled())
+    for key, value in fields.items():
+        now[key] = (now.get(key, (0, None))[0] + 1, value if isinstance(value, str) else None)
+    st.session_state[_SETTLED] = now
+
+
+def settled() -> dict[str, tuple[int, str | None]]:
+    """Return how often each field was settled, and the text that it held then; None for what is no text."""
+    saved: dict[str, tuple[int, str | None]] = st.session_state.get(_SETTLED, {})
+    return saved

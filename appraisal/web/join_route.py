@@ -24,6 +24,7 @@ from appraisal.access.door import JOIN, Bound, Door
 from appraisal.errors import InputError, refuse
 from appraisal.text import problem_text, say
 from appraisal.web import council, join_page
+from appraisal.web.drafts import STORED
 
 ONCE = "appraisal_once"  # the cookie that ties a confirmation to the browser that was asked for it
 _LONGEST = 2000  # bytes of a form
@@ -37,6 +38,11 @@ class _Wait:
     seconds: int
 
 
+async def left(_request: Request) -> Response:
+    """Send the script of the pages on the way to a seat: what was typed in an earlier one is forgotten."""
+    return Response(f"sessionStorage.removeItem({STORED!r});", media_type="text/javascript")
+
+
 class Joining:
     """The routes, with what they remember of failures; `clock` gives seconds that never go back."""
 
@@ -47,6 +53,7 @@ class Joining:
     def routes(self) -> list[Route]:
         """Return the routes."""
         return [
+            Route(join_page.LEFT, left),
             Route(JOIN, self.code, methods=["GET", "POST"]),
             Route(JOIN + "/{token}", self.link, methods=["GET", "POST"]),
         ]

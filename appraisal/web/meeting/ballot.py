@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from appraisal.documents.ballot_form import AskedCriterion, AskedProject, BallotForm
@@ -74,6 +76,12 @@ def _take(fields: _Fields, project: AskedProject, standing: Voice | None) -> Non
         context.keep(fields.why(key), standing.reasons.get(key, "") if standing else "")
 
 
+def _settle(own: OwnRound, project: AskedProject, criteria: Iterable[str]) -> None:
+    fields = _Fields(own.number, project.key)
+    keys = [each(key) for key in criteria for each in (fields.answer, fields.why)]
+    context.settle({key: context.kept(key) for key in keys})
+
+
 def _event(own: OwnRound, project: AskedProject) -> BallotCast | None:
     """Return what the form says; None, with the reason kept for the page, where it cannot be saved yet."""
     fields = _Fields(own.number, project.key)
@@ -102,6 +110,7 @@ def _save(here: Here, own: OwnRound, project: AskedProject) -> None:
     seq = said.save(here, event)
     if seq:
         context.keep(_Fields(own.number, project.key).seq, seq)
+        _settle(own, project, event.answers)
 
 
 def _criterion(here: Here, own: OwnRound, project: AskedProject, criterion: AskedCriterion, language: Language) -> None:
@@ -145,11 +154,15 @@ def _newer(here: Here, own: OwnRound, project: AskedProject, language: Language)
     typed = answered_text({key: each for key, each in said_here.items() if each is not None}, language)
     kept = answered_text(standing.answers if standing else {}, language)
     parts.paragraph(word("newer", language, saved=kept, typed=typed), kind="warn")
+
+    def saved_one() -> None:
+        _settle(own, project, project.criteria)
+        _take(fields, project, standing)
+
     st.button(
         word("keep_saved", language),
         key=f"{fields.own}:keep_saved",
-        on_click=_take,
-        args=(fields, project, standing),
+        on_click=saved_one,
         width="stretch",
     )
 
@@ -175,6 +188,8 @@ def _typed(here: Here, own: OwnRound, project: AskedProject, standing: Voice, la
             context.drop([said.DRAWN])
             context.keep(_WHY_NOT, "contest")
         elif said.save(here, PaperContested(round=own.number, project=project.key, reason=reason)):
+            _settle(own, project, project.criteria)
+            context.settle({why: reason})
             _take(fields, project, None)
 
     st.button(word("contest", language), key=f"{fields.own}:contest", on_click=contest)

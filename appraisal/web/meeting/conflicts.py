@@ -44,7 +44,9 @@ def draw(here: Here, now: SeatNow, language: Language, *, done: Callable[[], Non
             here,
             ConflictDeclared(answers=answers, reasons={key: each for key, each in reasons.items() if _says(each)}),
         ):
-            context.drop([*map(_field, asked), *map(_why, asked)])
+            fields = [*map(_field, asked), *map(_why, asked)]
+            context.settle({key: context.kept(key) for key in fields})
+            context.drop(fields)
             done()
 
     if asked:
