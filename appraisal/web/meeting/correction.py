@@ -62,7 +62,8 @@ def form(here: Here, case: Case, project: str, figure: str, language: Language) 
             context.keep(keys[name], start)
 
     def save() -> None:
-        press(here, lambda: _say(here, case, project, figure, {name: context.kept(keys[name]) for name in keys}))
+        said = {name: context.kept(key) for name, key in keys.items()}
+        press(here, lambda: _say(here, case, project, figure, said), dict.fromkeys(keys.values()))
 
     with st.form(f"correct_{project}_{figure}", border=False):
         typed = f"{say(f'{WORDS}.value', language)}, {unit_title(unit, language)}"
