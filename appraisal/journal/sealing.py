@@ -18,7 +18,7 @@ def seal(case: Case, council: CouncilRules) -> RulesSealed:
         **pinned,
         council=council,
         projects=tuple(
-            ListedProject(key=key, title=each.name, investors=_investors(case, each.investors))
+            ListedProject(key=key, title=each.name, short=each.short, investors=_investors(case, each.investors))
             for key, each in case.projects.items()
         ),
         rated=tuple(

@@ -104,7 +104,7 @@ def bands_chart(appraisal: Appraisal, run: Acceptability, language: Language) ->
     """Return the best projects by band, of draws of admissible weights and figures."""
     likely, names = likely_places(run), appraisal.effective.projects
     rows = [
-        BandRow(names[appraisal.decision.projects[row]].name.to(language), number, *likely[row])
+        BandRow(names[appraisal.decision.projects[row]].brief.to(language), number, *likely[row])
         for number, band in enumerate(run.bands, start=1)
         for row in band
     ]
@@ -178,7 +178,7 @@ def beside_chart(
         if any(options):
             marks = tuple("" if each is None else _mark(case, each, language) for each in options)
             said = verdicts.get(project)
-            row = BesideRow(document.name.to(language), marks if said is None else (said,), len(set(marks)) > 1)
+            row = BesideRow(document.brief.to(language), marks if said is None else (said,), len(set(marks)) > 1)
             rows.append(row)
     rows.sort(key=lambda row: not row.changed)
     return Beside(tuple(title for title, _ in held), tuple(rows[:MOST]), len(rows[MOST:]))

@@ -139,7 +139,7 @@ def _projects(appraisal: Appraisal, frontier: Frontier, language: Language) -> l
     return [
         {
             "key": project,
-            "name": appraisal.effective.projects[project].name.to(language),
+            "name": appraisal.effective.projects[project].brief.to(language),
             "cost": amount(int(problem.costs[problem.options_of(project)[0]])),
             "spans": [[amount(start), None if end is None else amount(end)] for start, end in spans[project]],
         }

@@ -62,7 +62,7 @@ def draw(appraisal: Appraisal, trust: Trust, language: Language) -> None:
     if len(appraisal.decision.projects) > MANY:
         render.draw(places_table(appraisal, run, language, most=fold.LISTED))
     else:
-        names = {project: each.name.to(language) for project, each in appraisal.effective.projects.items()}
+        names = {project: each.brief.to(language) for project, each in appraisal.effective.projects.items()}
         spec = shares_spec(appraisal, run, names.__getitem__, language, alt=word("trust.title", language))
         parts.chart(spec, key="acceptability")
     fold.working(language, word("trust.note", language, draws=run.draws, seed=run.seed))

@@ -7,10 +7,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.document import LIST, LONGEST_NAME, Document, Key, Line, Name, Share
+from appraisal.document import LIST, LONGEST_NAME, Document, Key, Line, Name, Share, ShortName
 from appraisal.documents.council import Pooling
 from appraisal.journal.events.base import Digest, Event
 from appraisal.journal.tally import Majority
+from appraisal.text.local import LocalText
 
 
 class Opened(Event):
@@ -49,7 +50,13 @@ class ListedProject(Document):
 
     key: Key
     title: Name
+    short: ShortName | None = None
     investors: Annotated[tuple[Name, ...], LIST] = ()
+
+    @property
+    def brief(self) -> LocalText:
+        """The title for a narrow place: the short one, or the whole title where there is none."""
+        return self.short or self.title
 
 
 class RatedCriterion(Document):

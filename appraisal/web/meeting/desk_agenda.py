@@ -114,5 +114,5 @@ def _put_off_form(here: Here, chosen: list[tuple[str, str]], session: Session, l
 
 def _titles(session: Session, language: Language) -> dict[tuple[str, str], str]:
     """Return the titles of all items by what they are and their key."""
-    projects = {("project", each.key): each.title.to(language) for each in session.sealed.projects}
+    projects = {("project", each.key): each.brief.to(language) for each in session.sealed.projects}
     return projects | {("motion", key): each.title.to(language) for key, each in session.motions.items()}

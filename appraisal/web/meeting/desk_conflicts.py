@@ -117,4 +117,4 @@ def _answers(here: Here, session: Session, language: Language) -> None:
 
 
 def _titles(session: Session, language: Language) -> dict[str, str]:
-    return {each.key: each.title.to(language) for each in session.sealed.projects}
+    return {each.key: each.brief.to(language) for each in session.sealed.projects}

@@ -86,7 +86,7 @@ def _pager(now: SeatNow, pages: list[str], at: str, left: tuple[str, ...], langu
     for each in pages:
         title = word("weights.title", language)
         if each != _WEIGHTS:
-            title = now.listed[now.number(each) - 1].title.to(language)
+            title = now.listed[now.number(each) - 1].brief.to(language)
         open_ = (WEIGHTS if each == _WEIGHTS else each) in left
         names[each] = word("page_open" if open_ else "page_done", language, title=title)
     place = word("place", language, at=pages.index(at) + 1, n=len(pages), done=len(pages) - len(left))
@@ -121,7 +121,7 @@ def _project(
 def _stale(here: Here, now: SeatNow, own: OwnRound, language: Language) -> None:
     """Draw each project of which a figure was corrected since the seat spoke, with the answer that may stand."""
     for project in own.stale:
-        title = now.listed[now.number(project) - 1].title.to(language)
+        title = now.listed[now.number(project) - 1].brief.to(language)
         before = answered_text(own.own[project].answers if project in own.own else own.before[project], language)
         parts.paragraph(word("stale", language, title=title, said=before), kind="warn")
         st.button(

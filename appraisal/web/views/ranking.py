@@ -80,7 +80,7 @@ def _table(appraisal: Appraisal, run: Acceptability | None, language: Language) 
 
 
 def _name(appraisal: Appraisal, language: Language) -> Callable[[str], str]:
-    return lambda project: appraisal.effective.projects[project].name.to(language)
+    return lambda project: appraisal.effective.projects[project].brief.to(language)
 
 
 def _closeness(appraisal: Appraisal, language: Language) -> None:
