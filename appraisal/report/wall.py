@@ -20,6 +20,7 @@ _SCENES: Mapping[Scene, Callable[[Room], WallView]] = {
     "closed": wall_rating.closed,
     "ranking": wall_rating.ranking,
     "item": wall_rating.item,
+    "proposal": wall_decision.proposal,
     "portfolio": wall_decision.portfolio,
     "motion": wall_decision.motion,
     "vote": wall_decision.vote,

@@ -91,13 +91,34 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """A proposed project: its name, years, money, the money's share of the whole, whether its NPV is negative."""
+
+    name: str
+    years: str
+    money: str
+    share: float
+    loses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed: projects by money in a unit, and results of the whole as title, value, note and warning."""
+
+    rows: tuple[ProposalRow, ...]
+    tiles: tuple[tuple[str, str, str, bool], ...]
+    unit: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Votes:
     """The votes of a closed question: words, count, and the choice; None for those who did not vote."""
 
     parts: tuple[tuple[str, int, Choice | None], ...]
 
 
-Chart = Progress | Bands | Dots | Beside | Votes
+Chart = Progress | Bands | Dots | Beside | Votes | Proposal
 
 
 def bands_chart(appraisal: Appraisal, run: Acceptability, language: Language) -> Bands:

@@ -89,12 +89,17 @@ def viewed(view: View, *, with_budget: bool = False) -> Appraisal:
     Raises:
         InputError: with every problem of the case, or if its figures do not allow an appraisal.
     """
-    result = appraisal(case(view.upload), scenario=view.scenario, settings=Settings())
     if not with_budget:
-        return result
+        return appraisal(case(view.upload), scenario=view.scenario, settings=Settings())
     settings = Settings(objective=view.objective, budget=view.budget)
+    return budgeted_appraisal(case(view.upload), scenario=view.scenario, settings=settings)
+
+
+def budgeted_appraisal(opened: Case, *, scenario: str | None, settings: Settings) -> Appraisal:
+    """Return the appraisal of a case for questions about portfolios; errors as `appraisal`."""
     # Objective and budget do not affect figures or places: only the questions about portfolios start again.
-    under = replace(result, settings=settings)
+    result = appraisal(opened, scenario=scenario, settings=replace(settings, objective="closeness", budget=None))
+    under = result if settings == result.settings else replace(result, settings=settings)
     return budgeted.get(key_of(under), lambda: under)
 
 

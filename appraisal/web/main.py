@@ -18,7 +18,7 @@ from appraisal.web.parts import word
 from appraisal.web.views import upload
 
 PAGES = Path(__file__).with_name("views")
-ROOMS = ("register", "finance", "ranking", "portfolio", "memo")
+ROOMS = ("decision", "register", "finance", "ranking", "portfolio", "memo")
 UPLOAD = "upload"  # the page of a machine without a session
 NAMES: dict[str, str] = {"en": "English", "ru": "Русский"}
 

@@ -29,6 +29,7 @@ from appraisal.web import (
     answers,
     budget_table,
     council,
+    decided,
     grids,
     health,
     join_page,
@@ -130,6 +131,7 @@ def work_ahead() -> None:
         if appraisal.selection.answers.enumeration is None:
             budget_table.growing_of(appraisal)
         appraisal.readings  # noqa: B018 (kept where it is computed)
+        decided.outlook_of(appraisal)
 
 
 def parts() -> dict[str, Any]:

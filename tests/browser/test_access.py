@@ -41,7 +41,7 @@ def findings() -> Findings:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room or "register")
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room or "decision")
 @pytest.mark.parametrize(
     ("more", "scheme"), [("scenario=filled", "light"), ("scenario=filled", "dark"), ("budget=1", "light")]
 )

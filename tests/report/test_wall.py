@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appraisal.analysis.appraise import appraise
+from appraisal.analysis.outlook import outlook
 from appraisal.document import Document
 from appraisal.journal.accept import after
 from appraisal.journal.council import as_case
@@ -14,8 +15,9 @@ from appraisal.journal.session import Session
 from appraisal.journal.visible import visible
 from appraisal.meeting.motions import told
 from appraisal.meeting.variants import Varied, varied
+from appraisal.report.decision import decision_view
 from appraisal.report.wall import wall_of
-from appraisal.report.wall_charts import Bands, Beside, Dots, Progress, Votes
+from appraisal.report.wall_charts import Bands, Beside, Dots, Progress, Proposal, Votes
 from appraisal.report.wall_scene import scene_of
 from appraisal.report.wall_view import FACES, Engines, Face, WallView
 from appraisal.text import LANGUAGES, Language, say
@@ -39,6 +41,7 @@ def engines(state: Session) -> Engines | None:
         case=case,
         varied=lambda kept: Varied(kept=None, appraisal=appraise(case)) if kept is None else varied(case, kept),
         draws=lambda appraisal: appraisal.evidence.acceptability(draws=200, seed=1),
+        screen=lambda appraisal, language: decision_view(appraisal, language, outlook(appraisal)),
         told=lambda motion: told(case, state, motion),
     )
 
@@ -57,11 +60,12 @@ def test_each_scene_has_its_chart() -> None:
         "closed": None,
         "ranking": Bands,
         "item": Dots,
+        "proposal": Proposal,
         "portfolio": Beside,
         "motion": Beside,
         "verdict": Votes,
         "vote": Progress,
-        "decision": Beside,
+        "decision": Proposal,
     }
     assert {scene for scene, _ in held()} == set(charts)
     for scene, state in held():
@@ -70,7 +74,7 @@ def test_each_scene_has_its_chart() -> None:
         assert (None if view.chart is None else type(view.chart)) == charts[scene]
         assert view.join == (scene in ("join", "conflicts"))
         assert view.foot.endswith(CODE)
-        assert len(view.lines) <= 3
+        assert len(view.lines) <= 4
 
 
 def test_progress_counts_what_everybody_may_know() -> None:
@@ -139,7 +143,7 @@ def test_every_moment_of_a_meeting_has_a_wall(face: Face, language: Language) ->
         view = wall_of(visible(state, None), CODE, None, language, face=face)
         found.add(view.scene)
         assert view.title
-        assert len(view.lines) <= 3
+        assert len(view.lines) <= 4
         assert face == "council" or "Ivanova" not in repr(view)
     assert found == {scene for scene, _ in held()}
 

@@ -30,7 +30,7 @@ from appraisal.report.wall_view import FACES, Engines, Face
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.session_desk import Served
 from appraisal.text import LANGUAGES, Language, say
-from appraisal.web import answers, council, join_page, trust
+from appraisal.web import answers, council, decided, join_page, trust
 from appraisal.web.meeting import remote, wall_page, what_ifs
 
 PATH = "/wall"
@@ -39,7 +39,7 @@ SCRIPT = f"{PATH}/wall.js"
 STYLE = f"{PATH}/wall.css"
 SITE_VARIABLE = "APPRAISAL_SITE"  # the beginning of links by which phones reach the app
 _ROLES = ("chair", "deputy", "secretary", "auditor", "observer")
-_FIGURES = ("ranking", "portfolio", "motion", "decision")  # scenes that rest on an appraisal
+_FIGURES = ("ranking", "proposal", "portfolio", "motion", "decision")  # scenes that rest on an appraisal
 _NO_STORE = {"Cache-Control": "no-store"}
 
 _pictures: Cache[tuple[str, str, str, Face, Language, str, bool, str | None], str] = Cache(most=16)
@@ -167,7 +167,7 @@ def _engines(served: Served, session: Session) -> Engines | None:
     def moved(motion: str) -> Told:
         return what_ifs.told_of(case, session, motion)
 
-    return Engines(case=case, varied=under, draws=_draws, told=moved)
+    return Engines(case=case, varied=under, draws=_draws, screen=decided.screen, told=moved)
 
 
 def _draws(appraisal: Appraisal) -> Acceptability | None:

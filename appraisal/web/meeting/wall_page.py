@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from appraisal.access import qr
-from appraisal.report.wall_charts import Bands, Beside, DotRow, Dots, Progress, Votes
+from appraisal.report.wall_charts import Bands, Beside, DotRow, Dots, Progress, Proposal, Votes
 from appraisal.report.wall_view import WallView
 from appraisal.text import Language, number, say
 
@@ -131,6 +131,22 @@ def _beside(chart: Beside, _language: Language) -> Markup:
     )
 
 
+def _proposal(chart: Proposal, _language: Language) -> Markup:
+    tiles = Markup().join(
+        Markup("<div class='{}'><span>{}</span><b>{}</b><span>{}</span></div>").format("bad" if bad else "", *said)
+        for *said, bad in chart.tiles
+    )
+    rows = Markup().join(
+        Markup(
+            "<div class='row {}'><span class='name'>{}</span><span>{}</span><span class='track'>"
+            "<i style='width:{:.1f}%'></i></span><b class='span'>{} {}</b></div>"
+        ).format("bad" if row.loses else "", row.name, row.years, 100 * row.share, row.money, chart.unit)
+        for row in chart.rows
+    )
+    note = Markup("<p>{}</p>").format(chart.note) if chart.note else Markup()
+    return Markup("<div class='chart proposal'><div class='tiles'>{}</div>{}{}</div>").format(tiles, rows, note)
+
+
 def _votes(chart: Votes, _language: Language) -> Markup:
     parts = [
         Markup("<div class='{}' style='flex:{} 1 auto'><b>{}</b><span>{}</span></div>").format(
@@ -147,5 +163,6 @@ _CHARTS: dict[type, Callable[[Any, Language], Markup]] = {
     Bands: _bands,
     Dots: _dots,
     Beside: _beside,
+    Proposal: _proposal,
     Votes: _votes,
 }
