@@ -29,9 +29,9 @@ _DONE = "done"  # by place, the drawing whose press was done
 class _Press:
     """What a button does, once.
 
-    A run may end at any touch of the browser's state, and on a slow machine the same press was seen to come twice. So a
-    press of what was drawn after one event is done once, and what follows from it is put into a plain dictionary, which
-    nothing interrupts.
+    A run may end at any touch of the browser's state, and on a slow machine the same press was seen to come twice, in
+    two threads. So a press of what was drawn after one event is done once, and what follows from it is put into a plain
+    dictionary, which nothing interrupts.
     """
 
     def __init__(self, place: str, do: Do, then: Callable[[], Mapping[str, object]]) -> None:
@@ -42,14 +42,18 @@ class _Press:
         done: dict[str, int] = box.setdefault(_DONE, {})
         if self._drawn is not None and done.get(self._place) == self._drawn:
             return
+        if self._drawn is not None:
+            done[self._place] = self._drawn  # before it is done: the second call may come while the first one runs
+        came: tuple[Saved, ...] = ()
         try:
             saved = self._do()
+            came = tuple(saved) if isinstance(saved, Iterable) else (saved,)
         except InputError as error:
             box[_TOLD] = (self._place, error)
             return
-        came = tuple(saved) if isinstance(saved, Iterable) else (saved,)
-        if came and self._drawn is not None:
-            done[self._place] = self._drawn
+        finally:
+            if not came:
+                done.pop(self._place, None)
         box[_TOLD] = (self._place, came)
         box.setdefault(_LEFT, {}).update(self._then())
 
