@@ -155,9 +155,7 @@ class Served:
         return self.store.append(self.session, actor, for_seat, event)
 
     def say_made(self, actor: str, made: Made, for_seat: str | None = None) -> tuple[Saved, ...]:
-        """Save events that `meeting/chair.py` makes of the whole session, of which their seat may not know everything.
-
-        They are about `for_seat`, if one is named.
+        """Save events about `for_seat`, made by `meeting/chair.py` of a whole session that their seat may not know.
 
         Raises:
             InputError: what the making refuses, and as `say_all`.

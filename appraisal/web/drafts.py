@@ -17,7 +17,6 @@ from appraisal.text import Language
 from appraisal.web import context, parts
 from appraisal.web.meeting.here import here
 
-STORED = "appraisal-drafts"  # under this name in the tab's storage
 _VISIT = "visit"
 _SOURCE = Path(__file__).with_name("drafts.js").read_text(encoding="utf-8")
 _STYLE = Path(__file__).with_name("drafts.css").read_text(encoding="utf-8")

@@ -24,9 +24,9 @@ from appraisal.access.door import JOIN, Bound, Door
 from appraisal.errors import InputError, refuse
 from appraisal.text import problem_text, say
 from appraisal.web import council, join_page
-from appraisal.web.drafts import STORED
 
 ONCE = "appraisal_once"  # the cookie that ties a confirmation to the browser that was asked for it
+STORED = "appraisal-drafts"  # the name in the tab's storage under which `drafts.js` keeps what is typed
 _LONGEST = 2000  # bytes of a form
 _GUESSED = {"link_not_valid", "short_code_malformed"}
 log = getLogger(__name__)

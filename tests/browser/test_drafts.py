@@ -18,7 +18,7 @@ from appraisal.journal.events.seats import Arrived, Seated, SeatNamed, SeatRevok
 from appraisal.journal.session import Session
 from appraisal.store.sessions import Store
 from appraisal.text import say
-from appraisal.web.drafts import STORED
+from appraisal.web.join_route import STORED
 from tests.browser.conftest import ROOT, free_port, running, tab_of
 from tests.browser.relay import relayed
 from tests.web.council_app import CASE, SESSION, hold
