@@ -6,6 +6,7 @@ const TEXT = "textarea, input[type='text'], input[type='number']";
 const CHOICE = /^(seat|roll_)/; // groups of buttons that are saved together, or with a reason that is still missing
 const OF_ROUND = /^seat-(\d+)-/;
 const EVERY = 250; // ms between two looks at the page
+const SILENT = 20; // calm looks after which a server that came back without a word is the one that was there before
 const PATIENCE = 6; // looks without a server, after which the reader is told
 const MOST_KNOWN = 12; // values of one field that are known to have stood there
 
@@ -20,6 +21,7 @@ function keeper() {
   let place = null;
   let quiet = false;
   let away = 0; // looks since the server was last there
+  let untold = 0; // looks to wait for a word of the server that is back: only it knows whether it is the same one
   let mine = false; // what happens now is done by this script
   let at = null; // the field that somebody was in last
   const shown = new Map(); // name of a field -> the element in which its draft stands
@@ -85,6 +87,7 @@ function keeper() {
   function told(now, at) {
     data = now;
     place = at;
+    untold = 0;
     if (kept.scope !== now.scope) {
       kept = { scope: now.scope, fields: {} };
       shown.clear();
@@ -110,8 +113,9 @@ function keeper() {
     quiet = rests;
     away = stateOf("Connection") === "CONNECTED" ? 0 : away + 1;
     if (!data?.scope) return;
+    if (away) untold = SILENT;
     if (away > PATIENCE) show([], data.words.away);
-    if (!calm) return;
+    if (!calm || (untold && untold--)) return;
     show(Object.entries(kept.fields).filter(([name, each]) => !stands(name, each)), "");
     write();
   }

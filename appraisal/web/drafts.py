@@ -14,7 +14,7 @@ from pathlib import Path
 from streamlit.components import v2
 
 from appraisal.text import Language
-from appraisal.web import context, parts
+from appraisal.web import context, council, parts
 from appraisal.web.meeting.here import here
 
 _VISIT = "visit"
@@ -29,6 +29,8 @@ def draw(language: Language) -> None:
 
     A page of a case without a session has no drafts, and a device that has lost its seat forgets them.
     """
+    if council.served() is None:
+        return
     if context.kept(_VISIT) is None:
         context.keep(_VISIT, secrets.token_hex(8))
     words = {each: parts.word(f"drafts.{each}", language) for each in ("lost", "put", "drop", "away")}

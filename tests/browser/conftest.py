@@ -139,7 +139,7 @@ class Tab:
     def settle(self) -> None:
         """Wait until the page is drawn and the script rests."""
         self.page.wait_for_selector(
-            ".stApp[data-test-script-state='notRunning'] :is(.council, p.warn)", state="attached"
+            ".stApp[data-test-script-state='notRunning'] :is(.council, .finding, p.warn)", state="attached"
         )
 
     def drag(self, to: float) -> None:
