@@ -21,7 +21,6 @@ from appraisal.text import Language, say
 from appraisal.web import council, health, join_page, memo_route, trouble
 
 OPEN = ("/robots.txt", "/_stcore/health", JOIN)  # hold nothing of a session
-PROGRAM = "/static/"  # Streamlit's own scripts, the same for all: a page that loses its seat while it loads can tell
 WHOLE_CASE = (memo_route.PATH, "/media/", "/_stcore/media/")  # files made of pages that show every project
 UPLOADS = "/_stcore/upload_file"  # Streamlit keeps what is posted here; nobody uploads anything in a session
 _POLICY_VIOLATION = 1008  # RFC 6455, section 7.4.1
@@ -105,7 +104,7 @@ def _standing(door: Door, scope: Scope) -> _Standing | None:
 def _answer(scope: Scope, standing: _Standing | None) -> Response | None:
     """Return the refusal of a request to a session's server; None if it may pass."""
     path = scope["path"]
-    if path in OPEN or path.startswith((f"{JOIN}/", PROGRAM)):
+    if path in OPEN or path.startswith(f"{JOIN}/"):
         return None
     if standing is None:
         request = Request(scope)
