@@ -85,7 +85,7 @@ def test_nothing_of_another_seats_answers_comes_in(tmp_path: Path, browser: Brow
         for seat, device in devices.items():
             for path in PAGES[seat]:
                 device.look(path)
-        devices["anna"].look("/")
+        devices["anna"].look(f"/?language=en&project={FIRST}")
         devices["chair"].look("/")
         _cast(served, "vera")
         seq = served.store.append(SESSION, "vera", "vera", Finished(round=1)).entry.seq
