@@ -91,7 +91,7 @@ class Device:
 
     def listen(self) -> None:
         """Keep every answer and every frame from now on."""
-        self.page.on("response", self.responses.append)
+        self.page.on("response", lambda answer: self.responses.append(answer))  # a built-in is refused
         self.page.on(
             "websocket", lambda socket: socket.on("framereceived", lambda frame: self.frames.append(_bytes(frame)))
         )
