@@ -113,7 +113,7 @@ class Phone:
         self.page.locator(".st-key-seat button").first.wait_for()
         self.page.locator(".stApp[data-test-script-state='notRunning']").wait_for()
         self.page.wait_for_function(
-            "[...document.querySelectorAll('.stMain *')].every(each => each.getAnimations().length === 0 "
+            "() => [...document.querySelectorAll('.stMain *')].every(each => each.getAnimations().length === 0 "
             "&& getComputedStyle(each).opacity !== '0.33')"
         )
 
