@@ -1,10 +1,14 @@
-"""The only way in for the commands to ballots as workbooks: one written for each expert, and those that came back."""
+"""The only way in for commands and pages to ballots on paper: workbooks written and read, sheets that were typed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from appraisal.documents.ballot_form import FilledForm
 from appraisal.documents.case import Case
@@ -96,26 +100,77 @@ def enter_ballots(
     """
     from appraisal.intake.ballot_from_xlsx import read_ballot
 
-    state, case = store.state(session), session_case(store, session)
-    problems = [] if witness in state.seats else [Problem("witness_unfit", {"seat": short(witness)})]
+    case = session_case(store, session)
     weighed = {key: case.criteria[key].title for key in case.criteria_set.criteria}
-    events: list[Typed] = []
-    read: dict[str, str] = {}
+    forms: list[FilledForm | InputError] = []
     for path in _workbooks(source):
         try:
-            filled = read_ballot(path, weighed)
+            forms.append(read_ballot(path, weighed))
         except InputError as error:
-            problems += error.problems
+            forms.append(error)
+    return enter_forms(store, session, forms, actor=actor, witness=witness, sheet=sheet)
+
+
+def enter_forms(
+    store: Store,
+    session: str,
+    forms: Sequence[FilledForm | InputError],
+    *,
+    actor: str,
+    witness: str,
+    sheet: str | None = None,
+) -> tuple[Saved, ...]:
+    """Save what sheets say as paper ballots: all of all sheets, or nothing.
+
+    Args:
+        store: where the session is.
+        session: its key.
+        forms: the sheets, each as of the event up to which it knew the session, or what is wrong with one.
+        actor: the seat that enters them.
+        witness: the seat of the second person.
+        sheet: number of the sheet of paper, where a form has none.
+
+    Raises:
+        InputError: with every problem of all sheets; then nothing was saved.
+    """
+    state, case = store.state(session), session_case(store, session)
+    problems = [] if witness in state.seats else [Problem("witness_unfit", {"seat": short(witness)})]
+    events: list[Typed] = []
+    read: dict[str, str] = {}
+    for each in forms:
+        if isinstance(each, InputError):
+            problems += each.problems
             continue
-        if filled.seat in read:
-            problems.append(Problem("ballot_twice", {"seat": filled.seat, "other": read[filled.seat]}, filled.place))
-        read[filled.seat] = path.name
-        found, told = _checked(store, state, case, filled, actor, witness, sheet)
-        events += found
+        if each.seat in read:
+            problems.append(Problem("ballot_twice", {"seat": each.seat, "other": read[each.seat]}, each.place))
+        read[each.seat] = each.place.file
+        typed_so, told = _checked(store, state, case, each, actor, witness, sheet)
+        events += typed_so
         problems += told
     if problems:
         raise InputError(problems)
     return say(store, session, [(actor, each.seat, each.event) for each in events])
+
+
+def enter_uploaded(
+    store: Store, session: str, uploaded: Sequence[tuple[str, bytes]], *, actor: str, witness: str, sheet: str | None
+) -> tuple[Saved, ...]:
+    """Enter workbooks that came by a browser, each with its name, as `enter_ballots` does those of a folder."""
+    with TemporaryDirectory() as folder:
+        for number, (name, content) in enumerate(uploaded, start=1):
+            stem = re.sub(r"[^\w .-]", "", name.removesuffix(".xlsx"))[:60].strip(" .") or "ballot"
+            path = Path(folder) / f"{stem}.xlsx"
+            (path if not path.exists() else path.with_stem(f"{stem}-{number}")).write_bytes(content)
+        return enter_ballots(store, session, Path(folder), actor=actor, witness=witness, sheet=sheet)
+
+
+def ballots_zipped(store: Store, session: str, *, language: Language) -> bytes:
+    """Return the workbooks of all experts whom the open round asks as one file; refused as `write_ballots` is."""
+    packed = BytesIO()
+    with TemporaryDirectory() as folder, ZipFile(packed, "w") as box:
+        for path in write_ballots(store, session, Path(folder), language=language):
+            box.write(path, path.name)
+    return packed.getvalue()
 
 
 def _is_open(state: Session, number: int | None) -> None:

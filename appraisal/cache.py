@@ -1,4 +1,4 @@
-"""A bounded cache of answers for many threads, keyed by everything that an answer depends on."""
+"""Caches of answers for many threads: bounded, by everything that one depends on; or of the latest state alone."""
 
 from __future__ import annotations
 
@@ -93,6 +93,31 @@ class Cache(Generic[K, V]):
         if self._freed is not None:
             for answer in gone:
                 self._freed(answer)
+
+
+class Latest(Generic[K, V]):
+    """Answers by key about a state that never changes, but is followed by others: only those about the last are kept.
+
+    Two threads may compute an answer twice, so it should be quick.
+
+    Example:
+        >>> sums: Latest[str, int] = Latest()
+        >>> first = (1, 2)
+        >>> sums.get("sum", first, lambda: sum(first)), sums.get("sum", first, lambda: 0)
+        (3, 3)
+        >>> sums.get("sum", (), lambda: 0)
+        0
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[K, tuple[object, V]] = {}
+
+    def get(self, key: K, state: object, compute: Callable[[], V]) -> V:
+        """Return the answer for a key about a state; of the same state it is the same object again."""
+        kept = self._kept.get(key)
+        if kept is None or kept[0] is not state:
+            kept = self._kept[key] = (state, compute())
+        return kept[1]
 
 
 class _Run(Generic[V]):

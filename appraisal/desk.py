@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.remarks import Remark
 from appraisal.documents.case import Case
-from appraisal.errors import InputError, Problem
+from appraisal.errors import InputError, Place, Problem
+from appraisal.intake.in_place import Part, ShownRow, in_place
 from appraisal.intake.read import read_case
+from appraisal.intake.uploaded import Upload, read_upload
 from appraisal.measures.project_variant import ProjectVariant
 from appraisal.memo.formats import FORMATS
 from appraisal.origin import Origin
@@ -25,14 +27,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "Part",
     "Report",
+    "ShownRow",
+    "Upload",
     "check",
     "check_opened",
     "convert",
+    "in_place",
     "memo_files",
     "open_case",
     "put_files",
+    "read_upload",
     "template",
+    "template_bytes",
+    "typed_number",
     "write_finance_workbook",
     "write_memo",
 ]
@@ -125,6 +134,20 @@ def template(target: Path, *, language: Language, overwrite: bool = False) -> No
     from appraisal.intake.to_xlsx import template as write_template
 
     write_template(target, language=language, overwrite=overwrite)
+
+
+def template_bytes(language: Language) -> bytes:
+    """Return the workbook that `template` writes."""
+    from appraisal.intake.to_xlsx import template_workbook
+
+    return template_workbook(language)
+
+
+def typed_number(text: str, unit: str | None, place: Place) -> float:
+    """Return the number that somebody typed into a form; refused with `typed_number_unclear`."""
+    from appraisal.intake.one_number import one_number
+
+    return one_number(text, unit, place)
 
 
 def write_memo(

@@ -11,6 +11,7 @@ from appraisal.text.local import LocalText
 
 LONGEST_TEXT = 4000
 LONGEST_NAME = 300
+LONGEST_SHORT = 28
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 SMALLEST = 1e-100  # smallest size apart from zero, so that quotients stay finite; the noise of sums is below it
 LARGEST = 1e15  # largest size of any number that a user gives, so that products and sums stay finite
@@ -102,5 +103,15 @@ def _name(given: LocalText) -> LocalText:
     return given
 
 
+def _short_name(given: LocalText) -> LocalText:
+    for language, text in (("en", given.en), ("ru", given.ru)):
+        if len(text) > LONGEST_SHORT:
+            facts = {"longest": LONGEST_SHORT, "length": len(text), "language": language}
+            raise PydanticCustomError("short_too_long", "short_too_long", facts)
+    return given
+
+
 # Names are shown in tables and titles, so they must be shorter than texts.
 Name = Annotated[LocalText, BeforeValidator(_local_text), AfterValidator(_name), PlainSerializer(_written)]
+# A name for narrow places: one line of a wall, of a phone, of a chart's axis.
+ShortName = Annotated[LocalText, BeforeValidator(_local_text), AfterValidator(_short_name), PlainSerializer(_written)]

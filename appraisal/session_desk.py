@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from appraisal.cache import Latest
 from appraisal.documents.case import Case
 from appraisal.errors import Place, refuse
 from appraisal.journal.codes import control_code
@@ -135,54 +136,55 @@ class Served:
         from appraisal.store.sessions import Store
 
         self.session = session
-        self._store = Store.at(where)
-        self.door = Door(self._store, session)
+        self.store = Store.at(where)
+        self.door = Door(self.store, session)
+        self._forms: Latest[str, BallotForm] = Latest()
         self._opened: Case | None = None  # never changes, and is checked at length when it is read
 
     def seq(self) -> int:
         """Return the number of the last event."""
-        return self._store.state(self.session).seq
+        return self.store.state(self.session).seq
 
     def now(self, seat: str | None) -> tuple[Visible, str]:
         """Return the session as a seat, or without one the council, may know it now, and the control code."""
-        state, head = self._store.now(self.session)
-        return visible(state, seat), control_code(head)
+        seen, head = self.door.now(seat)
+        return seen, control_code(head)
 
     def say(self, actor: str, for_seat: str | None, event: Event) -> Saved:
         """Save an event of a seat; all its problems are raised as one `InputError`, and then nothing has changed."""
-        return self._store.append(self.session, actor, for_seat, event)
+        return self.store.append(self.session, actor, for_seat, event)
 
-    def say_made(self, actor: str, made: Made) -> tuple[Saved, ...]:
-        """Save events that `meeting/chair.py` makes of the whole session, of which their seat may not know everything.
+    def say_made(self, actor: str, made: Made, for_seat: str | None = None) -> tuple[Saved, ...]:
+        """Save events about `for_seat`, made by `meeting/chair.py` of a whole session that their seat may not know.
 
         Raises:
             InputError: what the making refuses, and as `say_all`.
         """
-        state = self._store.state(self.session)
-        return self.say_all(actor, [(None, each) for each in made(self._case(state), state)])
+        state = self.store.state(self.session)
+        return self.say_all(actor, [(for_seat, each) for each in made(self._case(state), state)])
 
     def say_all(self, actor: str, events: Iterable[tuple[str | None, Event]]) -> tuple[Saved, ...]:
         """Save events of a seat, each with the seat that it is about; all of them or, with all problems, none."""
-        return say(self._store, self.session, [(actor, for_seat, each) for for_seat, each in events])
+        return say(self.store, self.session, [(actor, for_seat, each) for for_seat, each in events])
 
     def agenda(self, seat: str) -> Agenda:
         """Return the agenda as far as a seat may see it; refused before the first reveal, and as `session_case` is."""
         from appraisal.journal.steps.step import projects
         from appraisal.meeting.agenda import agenda_of
 
-        state = self._store.state(self.session)
-        whole = agenda_of(self._case(state), state)
-        return whole.seen_by(visible(state, seat).projects, projects(state))
+        state = self.store.state(self.session)
+        return agenda_of(self._case(state), state).seen_by(visible(state, seat).projects, projects(state))
 
     def form(self, seat: str) -> BallotForm:
         """Return what the open round asks of a seat, with figures; refused without one, and as `session_case` is."""
-        state = self._store.state(self.session)
-        return form_of(state, seat, corrected(self._read(state), state.corrections))
+        state = self.store.state(self.session)
+        figures = [each.event for each in state.corrections]
+        return self._forms.get(seat, state, lambda: form_of(state, seat, corrected(self._read(state), figures)))
 
     def case(self, as_of: int) -> Case:
         """Return the case as the session has it as of an event; refused as `session_case` is."""
-        state = self._store.state(self.session)  # kept in memory, unlike an earlier one
-        return self._case(state if state.seq == as_of else self._store.state(self.session, as_of=as_of))
+        state = self.store.state(self.session)  # kept in memory, unlike an earlier one
+        return self._case(state if state.seq == as_of else self.store.state(self.session, as_of=as_of))
 
     def _case(self, state: Session) -> Case:
         from appraisal.store.cases import of_council
@@ -191,7 +193,7 @@ class Served:
 
     def _read(self, state: Session) -> Case:
         if self._opened is None:
-            self._opened = opened_case(self._store, state)
+            self._opened = opened_case(self.store, state)
         return self._opened
 
 

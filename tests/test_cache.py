@@ -8,7 +8,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from appraisal.cache import Cache
+from appraisal.cache import Cache, Latest
 from appraisal.errors import DefectError
 
 
@@ -106,3 +106,13 @@ def test_an_answer_that_asks_for_itself_is_a_defect() -> None:
     ask: Callable[[], str] = lambda: cache.get("a", ask)  # noqa: E731
     with pytest.raises(DefectError, match="asks for itself"):
         ask()
+
+
+def test_of_the_latest_state_an_answer_is_the_same_object_and_of_another_it_is_made_anew() -> None:
+    """Equal states that are two objects are two: a name may have been forgotten in between."""
+    made: Latest[str, list[str]] = Latest()
+    state, equal = [1], [1]
+    first = made.get("anna", state, lambda: ["anna"])
+    assert made.get("anna", state, list) is first
+    assert made.get("boris", state, lambda: ["boris"]) == ["boris"]
+    assert made.get("anna", equal, lambda: ["again"]) == ["again"]

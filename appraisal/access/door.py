@@ -17,12 +17,13 @@ from appraisal.access.tokens import (
     read_short_code,
     stretched,
 )
+from appraisal.cache import Latest
 from appraisal.errors import InputError, Problem, refuse
 from appraisal.journal.entry import stamp
 from appraisal.journal.events.base import Role
 from appraisal.journal.events.seats import DeviceBound
 from appraisal.journal.session import Seat, Session
-from appraisal.journal.visible import visible
+from appraisal.journal.visible import Visible, visible
 from appraisal.store.links import LinkRow, Links
 from appraisal.store.sessions import Store
 
@@ -65,6 +66,7 @@ class Door:
         self, store: Store, session: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
         self._store, self._links, self.session, self._clock = store, Links(store), session, clock
+        self._seen: Latest[str | None, Visible] = Latest()
         store.state(session)  # refuses a session that is not there
         self.sign_in_key = sha256(b"sign-in" + self._links.signing_key(session)).hexdigest()
         self._cookies = Cookies(self._links.signing_key(session), clock=lambda: clock().timestamp())
@@ -72,6 +74,14 @@ class Door:
     def state(self) -> Session:
         """Return the session as of now."""
         return self._store.state(self.session)
+
+    def now(self, seat: str | None) -> tuple[Visible, bytes]:
+        """Return the session as a seat, or without one the council, may know it now, and the hash after its last event.
+
+        Every device asks for it every second, and its seat may know the same until the next event.
+        """
+        state, head = self._store.now(self.session)
+        return self._seen.get(seat, state, lambda: visible(state, seat)), head
 
     def seats(self) -> tuple[str, ...]:
         """Return the seats that were not taken back."""
@@ -226,7 +236,7 @@ class Door:
         state = self.state()
         if state.rules is None:
             return seat.role == "secretary"
-        return visible(state, seat.key).projects == {each.key for each in state.rules.projects}
+        return self.now(seat.key)[0].projects == {each.key for each in state.rules.projects}
 
 
 def _is_short(secret: str) -> bool:

@@ -29,6 +29,16 @@ def read_site(given: str) -> str:
     return given.rstrip("/")
 
 
+def host_of(site: str) -> str:
+    """Return the host of the beginning of links.
+
+    Example:
+        >>> host_of("https://Council.example:8443/x")
+        'council.example'
+    """
+    return urlsplit(site).hostname or ""
+
+
 def _plain(text: str) -> bool:
     """Return whether there is neither a blank nor a sign that is not printed; names of hosts may be in any script."""
     return text.isprintable() and not any(sign.isspace() for sign in text)

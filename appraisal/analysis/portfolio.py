@@ -20,7 +20,6 @@ from appraisal.portfolio.alternatives import best_that_differs, k_best, most_dif
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.answers import Answers
 from appraisal.portfolio.change import Change, between
-from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.clashes import Clashes, clashes
 from appraisal.portfolio.frontier import Frontier, Step
 from appraisal.portfolio.objectives import NpvFirst, balanced, npv_first
@@ -121,15 +120,20 @@ class Selection(Brief):
     @once
     def portfolio(self) -> Portfolio:
         """The best portfolio by the reader's objective and budget, confirmed by HiGHS and checked (rule 10)."""
-        result = choose_from(self.answers, confirm_with=(HIGHS,))
+        result = self.remembered.best(self.answers, confirm_with=(HIGHS,))
         return accept_rules(self.counted, self.choice.candidates, result)
+
+    @property
+    def compared_by(self) -> tuple[str, ...]:
+        """The reader's own objective, if it is none of them, then closeness, value and NPV if the case has them."""
+        known = tuple(each for each in _READINGS if each in self.objective_values.values)
+        return known if self.objective in known else (self.objective, *known)
 
     @once
     def compared(self) -> Readings:
-        """The readings by the reader's own objective, closeness, value and NPV, as far as the case has them."""
-        known = [each for each in _READINGS if each in self.objective_values.values]
-        wanted = [*([] if self.objective in known else [self.objective]), *known]
-        result = readings(self.answers, [self.problem(each) for each in wanted], known={self.objective: self.portfolio})
+        """The readings by the objectives of `compared_by`."""
+        problems, known = [self.problem(each) for each in self.compared_by], {self.objective: self.portfolio}
+        result = readings(self.answers, problems, known=known, choose=self.remembered.best)
         for each in result.readings:
             accept_rules(self.counted, self.choice.candidates, each.portfolio)
         return result

@@ -56,7 +56,9 @@ def chart(language: Language, *, alt: str, layers: Sequence[Spec], height: int, 
 
 def _config(language: Language) -> Spec:
     font = "Arial, Liberation Sans, DejaVu Sans, sans-serif"
-    axis = {"labelFontSize": _SIZE, "titleFontSize": _SIZE, "titleFontWeight": "normal", "labelColor": BLACK}
+    # Every colour is said, so that none is taken from a page's own theme.
+    inked = {"labelColor": BLACK, "titleColor": BLACK}
+    axis = {"labelFontSize": _SIZE, "titleFontSize": _SIZE, "titleFontWeight": "normal", **inked}
     return {
         "font": font,
         "background": "white",
@@ -65,7 +67,7 @@ def _config(language: Language) -> Spec:
         "view": {"stroke": None},
         # A chart is one picture with one description; a screen reader does not read out its marks, which have no names.
         "mark": {"aria": False},
-        "text": {"fontSize": _SIZE},
+        "text": {"fontSize": _SIZE, "color": BLACK},
         "axis": {
             **axis,
             "labelLimit": 0,
@@ -78,6 +80,7 @@ def _config(language: Language) -> Spec:
         # All names of projects are kept; numbers on a continuous axis may be thinned out.
         "axisBand": {"labelOverlap": False},
         "legend": {
+            **inked,
             "labelFontSize": _SIZE,
             "titleFontSize": _SIZE,
             "titleFontWeight": "normal",

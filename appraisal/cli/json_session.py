@@ -34,7 +34,7 @@ def _projects(session: Session, to: Walk) -> list[object]:
         {
             "project": each.key,
             "title": each.title.to(to.language),
-            "investors": list(each.investors),
+            "investors": [name.to(to.language) for name in each.investors],
             "aside": [seat for seat in members if session.recused(seat, each.key)],
             "item": session.items.get(("project", each.key)),
         }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from appraisal import desk
-from appraisal.access.site import read_site
-from appraisal.cli import reached
+from appraisal.access.site import host_of, read_site
+from appraisal.cli import reached, rehearsal
 from appraisal.cli.options import Speech, Where
 from appraisal.cli.output import lines, refuses_bad_input
 from appraisal.cli.plain import stream, unicode_shown
@@ -39,6 +39,29 @@ Site = Annotated[
 Oidc = Annotated[
     bool, typer.Option("--oidc", help="Seats may also be taken by signing in: the provider in Streamlit's secrets.")
 ]
+Hosts = Annotated[
+    list[str] | None,
+    typer.Option("--host", metavar="NAME", help="Further name by which the app may be reached; can be given again."),
+]
+Log = Annotated[
+    Literal["text", "json"] | None,
+    typer.Option(help="Log for people, or one JSON object a line; then no link is printed.", show_default=False),
+]
+Rehearse = Annotated[
+    bool,
+    typer.Option("--rehearsal", help="Show a meeting on the sample with simulated experts; nothing of it is kept."),
+]
+Minutes = Annotated[
+    float | None,
+    typer.Option(
+        "--minutes",
+        help="Minutes in which the experts of a rehearsal rate; 2 if left out.",
+        min=0.05,
+        max=60,
+        show_default=False,
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", help="Of the moments and votes of a rehearsal.", min=0)]
 
 
 @refuses_bad_input
@@ -51,13 +74,29 @@ def serve(
     store: Where = None,
     url: Site = None,
     oidc: Oidc = False,
+    host: Hosts = None,
+    log: Log = None,
+    rehearse: Rehearse = False,
+    minutes: Minutes = None,
+    seed: Seed = 1,
     language: Speech = "en",
 ) -> None:
     """Open the council app in the browser, on the sample if no case is named."""
     from appraisal.session_desk import Served
     from appraisal.web import council as served
-    from appraisal.web import server, sign_in
+    from appraisal.web import logs, server, sign_in
 
+    named = council or oidc or session is not None or case is not None
+    rehearsal.accept(named, rehearsal=rehearse, minutes=minutes)
+    if rehearse:
+        port = port or _first_free(address or LOOPBACK)
+        _free(address or LOOPBACK, port)
+        at = reached.site(address or LOOPBACK, port) if url is None else read_site(url)
+        with rehearsal.rehearsed(minutes or 2.0, seed, language) as store:
+            ways = Served(rehearsal.SESSION, store).door
+            rehearsal.invite(ways, at, language, local=served.is_loopback(address or LOOPBACK))
+            server.serve(address=address, port=port, session=rehearsal.SESSION, store=store, site=at)
+        return
     if council and session is None:
         raise refuse("council_without_session")
     if oidc and not council:
@@ -73,14 +112,28 @@ def serve(
     opened = None if session is None else Served(session, store)
     if port is not None:
         _free(address or LOOPBACK, port)
-    site = None
+    site, names = None if url is None else read_site(url), tuple(host or ())
+    if site is not None:
+        names = (*names, host_of(site))
+    told = (log or logs.wanted()) == "text"  # what a program reads is kept, and a link in it would be a key
     if council and opened is not None:
         port = port or _first_free(address or LOOPBACK)
-        site = reached.site(address or LOOPBACK, port) if url is None else read_site(url)
-        invite(opened.door, site, language)
-    lines(say("cli.serving", language))
+        site = site or reached.site(address or LOOPBACK, port)
+        if told:
+            invite(opened.door, site, language)
+    if told:
+        lines(say("cli.serving", language))
     server.serve(
-        case, address=address, port=port, session=session, store=store, alone=not council, oidc=oidc, site=site
+        case,
+        address=address,
+        port=port,
+        session=session,
+        store=store,
+        alone=not council,
+        oidc=oidc,
+        site=site,
+        hosts=names,
+        log=log,
     )
 
 

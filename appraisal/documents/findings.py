@@ -72,7 +72,8 @@ def findings(error: ValidationError, document: type[BaseModel], given: object, a
     for detail in error.errors(include_url=False):
         if _long_enough(detail):
             continue
-        path = _within(given, detail["loc"], ends_missing=detail["type"] == "missing")
+        spoken = [each for name, each in detail.get("ctx", {}).items() if name == "language"]  # the text of one of two
+        path = _within(given, (*detail["loc"], *spoken), ends_missing=detail["type"] == "missing")
         if detail["type"] in ("union_tag_invalid", "union_tag_not_found"):
             path = (*path, "kind")  # the discriminator of every union
         if path not in seen:

@@ -7,12 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from appraisal.document import LIST, Document, Key, Line, Name, Text, Year
+from appraisal.document import LIST, Document, Key, Line, Name, ShortName, Text, Year
 from appraisal.documents.cash_flow import CashFlow
 from appraisal.documents.figure import FigureEntry
 from appraisal.documents.head import UpliftClass
 from appraisal.figures import Figure, Status
 from appraisal.rules.funding import COUNCIL_FUND
+from appraisal.text.local import LocalText
 
 
 class OptionTable(Document):
@@ -34,6 +35,7 @@ class Project(Document):
     """A project file. Its key is the file's name; `status` and `source` apply to every figure that states none."""
 
     name: Name
+    short: ShortName | None = None
     group: Key
     investors: Annotated[tuple[Annotated[Line, Field(min_length=1, max_length=300)], ...], LIST] = ()
     marks: Annotated[tuple[Key, ...], LIST] = ()
@@ -48,6 +50,11 @@ class Project(Document):
     request: dict[Year, FigureEntry] | None = None
     requests: dict[Key, dict[Year, FigureEntry]] = {}
     options: Annotated[tuple[OptionTable, ...], LIST] = ()
+
+    @property
+    def brief(self) -> LocalText:
+        """The name for a narrow place: the short one, or the whole name where there is none. It is never cut."""
+        return self.short or self.name
 
     def figure(self, key: str, *, unit: str) -> Figure:
         """Return a figure of the project; missing if the file does not name it."""

@@ -43,7 +43,14 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
         InputError: if the file is not a workbook within the limits; all other problems are in the reading.
     """
     file = name_of(path, path.parent)
-    workbook, problems = grids(read_bytes(path, root=path.parent, largest=LARGEST_WORKBOOK), file=file)
+    return workbook_reading(
+        read_bytes(path, root=path.parent, largest=LARGEST_WORKBOOK), file=file, key=path.stem, criteria=criteria
+    )
+
+
+def workbook_reading(data: bytes, *, file: str, key: str, criteria: Path) -> Reading:
+    """Read the bytes of a workbook as `read_workbook` does; `file` is its name, `key` that of the case."""
+    workbook, problems = grids(data, file=file)
     below = read_criteria(criteria, root=criteria)
     planter = Planter(problems=problems)
     titles: dict[str, str] = {}
@@ -81,7 +88,7 @@ def read_workbook(path: Path, *, criteria: Path) -> Reading:
         return in_sheet_words(problem, titled.get((problem.place.sheet if problem.place else None) or ""), names)
 
     return Reading(
-        key=path.stem,
+        key=key,
         tree=tree,
         problems=tuple(problems),
         locate=locator,

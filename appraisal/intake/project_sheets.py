@@ -40,6 +40,7 @@ PROJECT_SHEETS = (
         bases("projects.<key>"),
         (
             Column("name", kind="local"),
+            Column("short", kind="local"),
             Column("group"),
             Column("investors", kind="list"),
             Column("marks", kind="list"),

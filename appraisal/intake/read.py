@@ -34,7 +34,16 @@ def read_case(path: str | Path, *, criteria: str | Path | None = None) -> Case:
     Raises:
         InputError: with every problem of the case, each with its place.
     """
-    reading = bounded(_read(Path(path), criteria_folder() if criteria is None else Path(criteria)))
+    return case_of(_read(Path(path), criteria_folder() if criteria is None else Path(criteria)))
+
+
+def case_of(read: Reading) -> Case:
+    """Return the case of what was read.
+
+    Raises:
+        InputError: with every problem of the case, each with its place.
+    """
+    reading = bounded(read)
     try:
         case = check(reading.tree, key=reading.key, locate=reading.locate, further=_FURTHER)
     except InputError as error:

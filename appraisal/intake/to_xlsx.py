@@ -49,10 +49,15 @@ def template(path: Path, *, language: Language = "en", overwrite: bool = False) 
     Raises:
         InputError: `target_exists` or `target_unwritable`.
     """
+    write_file(Path(path), lambda: template_workbook(language), overwrite=overwrite)
+
+
+def template_workbook(language: Language) -> bytes:
+    """Return the workbook that `template` writes."""
     from appraisal.intake.read import read_case
 
     case = read_case(Path(__file__).parent / "example")
-    write_file(Path(path), lambda: workbook(case, language=language, blank_bounds=True), overwrite=overwrite)
+    return workbook(case, language=language, blank_bounds=True)
 
 
 def write_xlsx(case: Case, path: Path, *, language: Language = "en", overwrite: bool = False) -> None:

@@ -40,8 +40,11 @@ def as_case(case: Case, session: Session) -> Case:
     signed = {seat: seat if by_letter is None else by_letter[seat] for seat in members}
     if by_letter is not None:
         members.sort(key=lambda seat: (len(signed[seat]), signed[seat]))  # the order of seats would tell whose letter
+    # Pages and memos name a case by its title: of a rehearsal none of them can forget to say so.
+    head = case.head.model_copy(update={"title": seen.opened.title}) if seen.opened and seen.rehearsal else case.head
     return replace(
-        corrected(case, seen.corrections),
+        corrected(case, [each.event for each in seen.corrections]),
+        head=head,
         council=Council(
             **seen.sealed.council.rules(),
             members=tuple(Member(key=signed[seat].lower(), name=_name(seen, seat, signed[seat])) for seat in members),

@@ -10,7 +10,7 @@ from appraisal.journal.session import Session
 
 Key = Literal[
     "seat", "seal", "declare", "rule", "open_round", "wait", "close_round", "reveal", "portfolio", "decision",
-    "motion", "open_vote", "close_vote", "memo", "sign", "done",
+    "motion", "open_vote", "close_vote", "memo", "sign", "done", "rehearsed",
 ]  # fmt: skip
 
 
@@ -75,6 +75,8 @@ def _decision(session: Session) -> NextStep:
         return NextStep("motion", "chair")
     if unsettled(session):
         return NextStep("open_vote", "chair")
+    if session.rehearsal:
+        return NextStep("rehearsed", "chair")
     if not session.memos:
         return NextStep("memo", "secretary")
     roles = [("chair", "deputy"), ("secretary",)]

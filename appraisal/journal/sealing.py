@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from appraisal.documents.case import Case
 from appraisal.journal.events.base import canonical
 from appraisal.journal.events.opening import CouncilRules, ListedProject, RatedCriterion, RulesSealed
+from appraisal.text import LocalText
 
 
 def seal(case: Case, council: CouncilRules) -> RulesSealed:
@@ -16,7 +18,8 @@ def seal(case: Case, council: CouncilRules) -> RulesSealed:
         **pinned,
         council=council,
         projects=tuple(
-            ListedProject(key=key, title=each.name, investors=each.investors) for key, each in case.projects.items()
+            ListedProject(key=key, title=each.name, short=each.short, investors=_investors(case, each.investors))
+            for key, each in case.projects.items()
         ),
         rated=tuple(
             RatedCriterion(key=key, title=each.title, lowest=each.rating.lowest, highest=each.rating.highest)
@@ -24,6 +27,12 @@ def seal(case: Case, council: CouncilRules) -> RulesSealed:
             if each.rating is not None
         ),
     )
+
+
+def _investors(case: Case, keys: Iterable[str]) -> tuple[LocalText, ...]:
+    """Return the names of investors, whom members know by no key; one whom the case does not list is named as it is."""
+    known = case.head.investors
+    return tuple(known[key].title if key in known else LocalText(key, key) for key in keys)
 
 
 def pins(case: Case) -> dict[str, str]:

@@ -66,6 +66,15 @@ class Voice:
     weights: Weighting | None
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction of a figure: what it says, when (UTC), and which seat made it."""
+
+    event: FigureCorrected
+    at: str
+    actor: str
+
+
 class _Changing:
     """A frozen state that gives the next one; `dataclasses.replace` takes ten times as long, for each of all events."""
 
@@ -127,7 +136,7 @@ class Session(_Changing):
     items: Mapping[tuple[str, str], Literal["done", "put_off"]] = field(default_factory=dict)
     minutes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     rounds: tuple[Round, ...] = ()
-    corrections: tuple[FigureCorrected, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
     corrected: Mapping[str, int] = field(default_factory=dict)  # by project
     read: Mapping[str, int] = field(default_factory=dict)  # the last round whose results a seat read
     variants: Mapping[str, VariantKept] = field(default_factory=dict)
@@ -139,6 +148,11 @@ class Session(_Changing):
     signatures: frozenset[str] = frozenset()  # seats that signed the last memo
     errata: tuple[Correction, ...] = ()
     codes: tuple[CodeShown, ...] = ()
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether nothing of the session is meant to hold."""
+        return self.opened is not None and self.opened.rehearsal
 
     @property
     def sealed(self) -> RulesSealed:

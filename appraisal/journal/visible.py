@@ -79,7 +79,7 @@ def visible(session: Session, seat: str | None) -> Visible:
         conflicts={key: _reasons(session, seat, key, of_seat) for key, of_seat in session.conflicts.items()},
         minutes={at: text for at, text in session.minutes.items() if projects.issuperset(_discussed(session, *at))},
         rounds=_rounds(session, seat, projects),
-        corrections=tuple(each for each in session.corrections if each.project in projects),
+        corrections=tuple(each for each in session.corrections if each.event.project in projects),
         corrected={key: seq for key, seq in session.corrected.items() if key in projects},
         votes={key: _vote(vote, seat) for key, vote in session.votes.items()},
         conditions={key: each for key, each in session.conditions.items() if opens(each.motion)},

@@ -1,4 +1,4 @@
-"""What the chair's buttons say: events that are made of the whole session, whatever the chair may see of it."""
+"""What buttons say: events that are made of the whole session, whatever the seat that presses may see of it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from appraisal.errors import refuse
 from appraisal.journal.decision import projects_left, unsettled
 from appraisal.journal.events.base import Event
 from appraisal.journal.events.rating import RoundOpened
-from appraisal.journal.events.voting import VariantKept
+from appraisal.journal.events.voting import Dissent, VariantKept
 from appraisal.journal.session import Session
 from appraisal.meeting.agenda import agenda_of
+from appraisal.meeting.dissent import own_portfolio
 from appraisal.meeting.motions import motion_put, voting_order
 from appraisal.meeting.variants import accept_variant
 from appraisal.meeting.votes import vote_closed, vote_opened
@@ -78,6 +79,17 @@ def next_vote_opened(vote: Key) -> Made:
             for project in projects_left(session, motion):
                 return (vote_opened(session, vote=vote, motion=motion, project=project),)
         raise refuse("nothing_to_vote")
+
+    return made
+
+
+def dissent_of(seat: Key, motion: Key, text: str) -> Made:
+    """Dissent of a seat, with the portfolio that its own weights would choose where it gave any."""
+
+    def made(case: Case, session: Session) -> tuple[Event, ...]:
+        own = own_portfolio(case, session, seat=seat, motion=motion, asked_by=seat)
+        chosen = None if own is None else tuple(each.project for each in own.holding.options)
+        return (Dissent(motion=motion, text=text, portfolio=chosen),)
 
     return made
 

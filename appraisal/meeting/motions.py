@@ -78,6 +78,7 @@ def laid_over(before: VariantKept, own: VariantKept) -> VariantKept:
         forced_out=_both(before.forced_out, own.forced_out, without=own.forced_in),
         objective=own.objective or before.objective,
         scenario=own.scenario or before.scenario,
+        weights=own.weights or before.weights,
     )
 
 

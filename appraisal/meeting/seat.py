@@ -15,6 +15,7 @@ from appraisal.journal.session import WEIGHTS, Conflict, Round, Session, Voice, 
 from appraisal.journal.steps.rounds import not_asked
 from appraisal.journal.tally import Choice
 from appraisal.journal.visible import Visible
+from appraisal.text import LocalText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,9 @@ class SeatNow:
         round: the open round; None without one.
         vote: the running vote; None without one.
         told: the last vote that is closed or annulled; None before it.
+        motions: titles of the motions from which the seat may dissent, by key; those that name no project from which
+            it stands aside.
+        dissents: what the seat has said against motions, by motion.
     """
 
     stage: Stage
@@ -76,6 +80,8 @@ class SeatNow:
     round: OwnRound | None = None
     vote: OwnVote | None = None
     told: Vote | None = None
+    motions: Mapping[str, LocalText] = field(default_factory=dict)
+    dissents: Mapping[str, str] = field(default_factory=dict)
 
     def number(self, project: str) -> int:
         """Return the place of a project in the list, from 1."""
@@ -107,6 +113,12 @@ def seat_now(seen: Visible, seat: str) -> SeatNow:
         round=_round(seen, seat),
         vote=None if running is None else _vote(running, seat),
         told=over[-1] if over else None,
+        motions={
+            key: each.title
+            for key, each in session.motions.items()
+            if session.stage == "decision" and seen.projects.issuperset(session.forced_by(key))
+        },
+        dissents={each.motion: each.text for (of, _), each in session.dissents.items() if of == seat},
     )
 
 

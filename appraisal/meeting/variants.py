@@ -56,12 +56,12 @@ def varied(case: Case, kept: VariantKept, *, weights: AskedWeights = None) -> Va
     Args:
         case: as the council has it.
         kept: that the case can have; see `accept_variant`.
-        weights: other weights than the council's.
+        weights: other weights than the council's or those of the what-if.
 
     Raises:
         InputError: where the case cannot have it.
     """
-    settings = Settings(budget=kept.budget, weights=weights)
+    settings = Settings(budget=kept.budget, weights=kept.weights or None if weights is None else weights)
     if kept.objective is not None:
         settings = replace(settings, objective=kept.objective)
     changed = replace(case, rules=changed_rules(case.rules, kept))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from textwrap import shorten
 
 from appraisal.analysis.appraise import Appraisal
+from appraisal.analysis.outlook import outlook
 from appraisal.memo.identity import digest
 from appraisal.memo.sections import (
     criteria,
@@ -27,6 +28,7 @@ from appraisal.memo.verdicts import verdicts
 from appraisal.memo.voice import Voice
 from appraisal.origin import Origin
 from appraisal.report.blocks import BlankForm, Block, Chart, Outline, Section, Table
+from appraisal.report.decision import decision_view
 from appraisal.report.resolution import Held
 from appraisal.text import Language
 
@@ -56,13 +58,15 @@ def outline(
     """
     voice = Voice(appraisal=appraisal, language=language, versions=versions, today=today, origin=origin, held=held)
     said = verdicts(voice)
+    ahead = outlook(appraisal)
     built = {
-        "head": decision.head(voice),
         "resolution": None if held is None else resolution.resolution(voice, held),
-        "asked": decision.asked(voice),
+        "asked": None,
+        "head": decision.head(voice),
         "recommendation": decision.recommendation(voice, said),
         "portfolio": portfolio.portfolio(voice),
         "readings": stability.readings(voice),
+        "scenarios": decision.scenarios(voice, ahead),
         "what_if": stability.what_if(voice),
         "steadiness": portfolio_robustness.portfolio_robustness(voice),
         "ranking": ranking.ranking(voice),
@@ -75,6 +79,8 @@ def outline(
         "passports": evidence.passports(voice),
         "sources": evidence.sources(voice),
     }
+    screen = decision_view(appraisal, language, ahead)
+    built["asked"] = decision.asked(voice, screen, [key for key, section in built.items() if section is not None])
     missing = [key for key, section in built.items() if section is None and key != "resolution"]
     missing += _OF_A_SESSION if held is None else ()
     built["limits"] = evidence.limits(voice, tuple(voice.say(f"left_out.{key}") for key in missing))
@@ -86,7 +92,7 @@ def outline(
     case = appraisal.effective
     running = voice.say(
         "running",
-        status=voice.say("draft"),
+        status=voice.say("rehearsal" if held is not None and held.session.rehearsal else "draft"),
         case=shorten(case.head.title.to(language), _RUNNING, placeholder="…"),
         run=digest(appraisal, held)[:12],
     )

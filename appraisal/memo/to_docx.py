@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from appraisal.memo import draw
+from appraisal.memo.docx_links import bookmark, lead
 from appraisal.memo.docx_styles import field, set_styles
 from appraisal.memo.docx_table import table_xml
 from appraisal.memo.widths import ROOM_CM, fitted
@@ -40,8 +41,9 @@ def to_docx(outline: Outline) -> bytes:
     _number_pages(page.footer.paragraphs[0], outline)
     _line(document, "Title", outline.title)
     _line(document, "Subtitle", outline.subtitle)
-    for section in outline.sections:
+    for number, section in enumerate(outline.sections):
         heading = _line(document, "Heading1", section.title)
+        bookmark(heading, section.key, number)
         heading.paragraph_format.page_break_before = section.new_page
         for block in section.blocks:
             _add(document, block)
@@ -101,6 +103,8 @@ def _runs(line: Any, runs: Any) -> None:
         written = line.add_run(xml_safe(unbroken(run.text)))
         written.bold = run.weight == "strong" or None
         written.italic = run.weight == "emphasis" or None
+        if run.to:
+            lead(written, run.to)
 
 
 def _table(document: Any, xml: str) -> None:

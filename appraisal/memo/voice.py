@@ -101,6 +101,10 @@ class Voice:
         """Return a project's name."""
         return self.appraisal.effective.projects[project].name.to(self.language)
 
+    def brief(self, project: str) -> str:
+        """Return a project's name for a narrow place."""
+        return self.appraisal.effective.projects[project].brief.to(self.language)
+
     def engines(self, keys: Iterable[str]) -> str:
         """Return the names of engines; a library's own name is unchanged."""
         return ", ".join(self.say("record.enumeration") if key == "enumeration" else key for key in keys)
@@ -118,8 +122,8 @@ class Voice:
         return str(self._places[project])
 
     def label(self, project: str) -> str:
-        """Return number and name, as shown in tables and charts."""
-        return f"{self.no(project)}. {self.name(project)}"
+        """Return number and short name, as charts show them."""
+        return f"{self.no(project)}. {self.brief(project)}"
 
     def numbers(self, projects: Iterable[str]) -> str:
         """Return "No. 1, 3 and 5" in ascending order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from appraisal.portfolio.answer import Portfolio
@@ -53,18 +53,25 @@ class Readings:
     contested: Mapping[str, tuple[str, ...]]
 
 
-def readings(asked: Answers, problems: Sequence[Problem], *, known: Mapping[str, Portfolio] | None = None) -> Readings:
+def readings(
+    asked: Answers,
+    problems: Sequence[Problem],
+    *,
+    known: Mapping[str, Portfolio] | None = None,
+    choose: Callable[[Answers], Portfolio] = choose_from,
+) -> Readings:
     """Return the best portfolio by each objective, and its value by the others.
 
     Args:
         asked: answers about a problem under the same rules; its enumeration is shared.
         problems: the same problem under each objective.
         known: objective -> its best portfolio, if already computed.
+        choose: gives the best portfolio, where somebody may have solved a similar problem before.
 
     Ties are settled by rule 11, whichever engine answers.
     """
     given = known or {}
-    best = [given.get(problem.objective) or choose_from(asked.about(problem)) for problem in problems]
+    best = [given.get(problem.objective) or choose(asked.about(problem)) for problem in problems]
     result = []
     for problem, portfolio in zip(problems, best, strict=True):
         worth, price, unknown = {}, {}, set()

@@ -47,7 +47,7 @@ def agenda_points(case: Case, session: Session, agenda: Agenda, language: Langua
         said = []
         for item in group.items:
             spread, lowest, highest = spread_texts(item, names, language)
-            project = case.projects[item.project].name
+            project = case.projects[item.project].brief
             criterion = case.criteria[item.criterion].title
             facts = {"spread": spread, "lowest": lowest, "highest": highest}
             said.append(say("meeting.agenda.point", language, project=project, criterion=criterion, **facts))

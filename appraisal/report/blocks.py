@@ -20,10 +20,11 @@ DASH = "–"  # text of an empty cell
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of text with one weight."""
+    """A run of text with one weight; `to` is the key of a section of the same outline that shows more of it."""
 
     text: str
     weight: Weight = "plain"
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from appraisal.analysis.appraise import Appraisal
@@ -31,11 +31,11 @@ class Reasons:
     ways: WaysIn
 
 
-def reasons(appraisal: Appraisal, project: str) -> Reasons:
-    """Return why a project is in or out, each reason from an appraisal of the changed case."""
+def reasons(appraisal: Appraisal, project: str, *, wanted: Callable[[], bool] = lambda: True) -> Reasons:
+    """Return why a project is in or out, each reason from an appraisal of the changed case; `wanted` as of `Trials`."""
     if not appraisal.portfolio.found or project not in appraisal.candidates.projects:
         return Reasons(opposite=None, ways=WaysIn(proved=(), complete=True))
-    trials = trials_of(appraisal)
+    trials = trials_of(appraisal, wanted=wanted)
     return Reasons(opposite=opposite(trials, project), ways=ways_in(appraisal, project, trials=trials))
 
 

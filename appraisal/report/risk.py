@@ -67,8 +67,9 @@ def simulation(risk: Risk, language: Language, *, scenario: str | None) -> tuple
     shares, edges = drawn.histogram()
     named = list(zip(("P5", "P50", "P95"), drawn.percentiles(), strict=True))
     alt = " ".join(told[:2])
+    found = say("found.loss", language, loss=drawn.loss_probability)
     spec = histogram_chart(edges.tolist(), shares.tolist(), named, _unit(risk, language), language, alt=alt)
-    return over, Chart(spec=spec, caption="", alt=alt), points(*told)
+    return over, Chart(spec=spec, caption=found, alt=alt), points(*told)
 
 
 def surface(risk: Risk, language: Language) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from appraisal.journal.events.opening import CouncilRules
 from appraisal.journal.next_step import next_step
 from appraisal.journal.session import Session
 from appraisal.journal.tally import Majority, exact
@@ -72,23 +73,23 @@ def _where(session: Session, language: Language) -> str:
 def _rules(session: Session, language: Language) -> Iterator[Block]:
     if session.rules is None:
         return
-    council = session.rules.council
     yield heading(say("session.rules.title", language))
-    yield KeyValues(
-        (
-            (say("session.rules.pooling", language), say(f"session.pooling.{council.pooling}", language)),
-            (say("session.rules.tolerance", language), number(council.tolerance, "figure", language)),
-            (say("session.rules.ratings", language), number(council.quorum, "int", language)),
-            (say("session.rules.present", language), share_text(council.present, language)),
-            (say("session.rules.majority", language), majority_text(council.majority, language)),
-            (say("session.rules.late", language), say(f"session.late.{council.late}", language)),
-            (
-                say("session.rules.opinions", language),
-                say(f"session.opinions.{'yes' if council.written_opinions else 'no'}", language),
-            ),
-            (say("session.rules.shown", language), say(f"session.shown.{council.shown}", language)),
-        )
-    )
+    yield KeyValues(rule_texts(session.rules.council, language))
+
+
+def rule_texts(council: CouncilRules, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the council's own rules, each as its name and what it says."""
+    said = {
+        "pooling": say(f"session.pooling.{council.pooling}", language),
+        "tolerance": number(council.tolerance, "figure", language),
+        "ratings": number(council.quorum, "int", language),
+        "present": share_text(council.present, language),
+        "majority": majority_text(council.majority, language),
+        "late": say(f"session.late.{council.late}", language),
+        "opinions": say(f"session.opinions.{'yes' if council.written_opinions else 'no'}", language),
+        "shown": say(f"session.shown.{council.shown}", language),
+    }
+    return tuple((say(f"session.rules.{name}", language), each) for name, each in said.items())
 
 
 def _columns(language: Language, *names: str) -> tuple[Column, ...]:
@@ -126,7 +127,7 @@ def _projects(session: Session, language: Language) -> Iterator[Block]:
             cells(
                 project.title.to(language),
                 project.key,
-                ", ".join(project.investors) or DASH,
+                ", ".join(each.to(language) for each in project.investors) or DASH,
                 ", ".join(aside) or DASH,
                 say(f"session.item.{standing}", language),
             )

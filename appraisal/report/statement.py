@@ -23,9 +23,11 @@ def yearly_flow(variant: ProjectVariant, language: Language) -> tuple[Block, ...
     terms = say("finance.flow.terms", language, rate=rate, year=str(head.base_year), prices=prices)
     alt = say("finance.flow.alt", language, project=variant.document.name, npv=indicators.npv, unit=unit)
     years, net = variant.statement.years, variant.statement.net_flow.tolist()
-    spec = flow_chart(years, net, np.cumsum(indicators.discounted_flow).tolist(), unit, language, alt=alt)
+    running = np.cumsum(indicators.discounted_flow)
+    spec = flow_chart(years, net, running.tolist(), unit, language, alt=alt)
+    found = say("found.flow", language, worth=float(running[-1]), unit=unit, year=str(years[-1]))
     over = heading(say("finance.section.flow", language))
-    return over, paragraph(terms, "note"), Chart(spec=spec, caption=alt, alt=alt)
+    return over, paragraph(terms, "note"), Chart(spec=spec, caption=found, alt=alt)
 
 
 def statement(variant: ProjectVariant, language: Language, *, years: int) -> tuple[Block, ...]:

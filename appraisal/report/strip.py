@@ -20,6 +20,8 @@ def strip_texts(seen: Visible, code: str, language: Language) -> Iterator[str]:
         language: of the words.
     """
     session = seen.session
+    if session.rehearsal:
+        yield say("session.rehearsal.mark", language)
     yield say(f"session.stage.{session.stage}", language).capitalize()
     yield from _item(session, language)
     yield from _present(session, language)
@@ -39,7 +41,7 @@ def _item(session: Session, language: Language) -> Iterator[str]:
     else:
         projects = session.sealed.projects
         number = next(number for number, each in enumerate(projects, start=1) if each.key == session.item.key)
-        title = projects[number - 1].title
+        title = projects[number - 1].brief
         yield say("session.strip.item", language, number=number, n=len(projects), title=title)
     aside = [
         each.key

@@ -52,6 +52,18 @@ def _conditions(case: Case, kept: VariantKept, language: Language) -> Iterator[s
         yield say("meeting.variant.objective", language, objective=objective_title(case, kept.objective, language))
     if kept.scenario is not None:
         yield say("meeting.variant.scenario", language, scenario=case.scenarios[kept.scenario].title)
+    if kept.weights:
+        yield say("meeting.variant.weights", language, weights=_weights(case, kept.weights, language))
+
+
+def _weights(case: Case, given: Mapping[str, float], language: Language) -> list[str]:
+    """Return weights that were given with any sum as shares, by criterion."""
+    whole = sum(given.values())
+    return [
+        f"{case.criteria[key].title.to(language)} {number(each / whole, 'share', language)}"
+        for key, each in given.items()
+        if whole
+    ]
 
 
 def variant_blocks(

@@ -20,8 +20,13 @@ from appraisal.text import Language, say
 
 def tally_sentence(tally: Tally, majority: Majority, language: Language) -> str:
     """Return what a vote came to: the votes, who was there, what was needed, and the verdict."""
-    needed = say("meeting.tally.needed", language, majority=majority_text(majority, language), base=tally.base)
+    needed = needed_sentence(tally, majority, language)
     return f"{counts_sentence(tally, language)} {needed} {verdict_sentence(tally, majority, language)}"
+
+
+def needed_sentence(tally: Tally, majority: Majority, language: Language) -> str:
+    """Return what was needed to carry a question, and from how many votes or members it was counted."""
+    return say("meeting.tally.needed", language, majority=majority_text(majority, language), base=tally.base)
 
 
 def counts_sentence(tally: Tally, language: Language) -> str:
@@ -65,10 +70,11 @@ def vote_sentences(session: Session, vote: Vote, language: Language) -> Iterator
         yield say("meeting.tally.running", language, n=len(asked.electorate))
     else:
         yield tally_sentence(vote.tally, asked.majority, language)
-        yield _without(asked, vote.tally, vote.without_conflicted, language)
+        yield without_sentence(asked, vote.tally, vote.without_conflicted, language)
 
 
-def _without(asked: VoteOpened, whole: Tally, free: Tally, language: Language) -> str:
+def without_sentence(asked: VoteOpened, whole: Tally, free: Tally, language: Language) -> str:
+    """Return a tally without members who are recused from any project, or that there are none."""
     if whole.electorate == free.electorate:
         return say("meeting.tally.nobody_conflicted", language)
     facts = {key: getattr(free, key) for key in ("in_favour", "against", "abstained", "silent")}

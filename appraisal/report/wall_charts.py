@@ -91,20 +91,41 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """A proposed project: its name, years, money, the money's share of the whole, whether its NPV is negative."""
+
+    name: str
+    years: str
+    money: str
+    share: float
+    loses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed: projects by money in a unit, and results of the whole as title, value, note and warning."""
+
+    rows: tuple[ProposalRow, ...]
+    tiles: tuple[tuple[str, str, str, bool], ...]
+    unit: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Votes:
     """The votes of a closed question: words, count, and the choice; None for those who did not vote."""
 
     parts: tuple[tuple[str, int, Choice | None], ...]
 
 
-Chart = Progress | Bands | Dots | Beside | Votes
+Chart = Progress | Bands | Dots | Beside | Votes | Proposal
 
 
 def bands_chart(appraisal: Appraisal, run: Acceptability, language: Language) -> Bands:
     """Return the best projects by band, of draws of admissible weights and figures."""
     likely, names = likely_places(run), appraisal.effective.projects
     rows = [
-        BandRow(names[appraisal.decision.projects[row]].name.to(language), number, *likely[row])
+        BandRow(names[appraisal.decision.projects[row]].brief.to(language), number, *likely[row])
         for number, band in enumerate(run.bands, start=1)
         for row in band
     ]
@@ -178,7 +199,7 @@ def beside_chart(
         if any(options):
             marks = tuple("" if each is None else _mark(case, each, language) for each in options)
             said = verdicts.get(project)
-            row = BesideRow(document.name.to(language), marks if said is None else (said,), len(set(marks)) > 1)
+            row = BesideRow(document.brief.to(language), marks if said is None else (said,), len(set(marks)) > 1)
             rows.append(row)
     rows.sort(key=lambda row: not row.changed)
     return Beside(tuple(title for title, _ in held), tuple(rows[:MOST]), len(rows[MOST:]))

@@ -12,29 +12,35 @@ from appraisal.journal.session import Vote
 from appraisal.meeting.holdings import Holding
 from appraisal.meeting.votes import resolution
 from appraisal.money import amount
+from appraisal.report.session import share_text
 from appraisal.report.totals import total_text
-from appraisal.report.votes import counts_sentence, verdict_sentence, vote_sentences
+from appraisal.report.votes import counts_sentence, verdict_sentence, without_sentence
 from appraisal.report.wall_charts import Progress, beside_chart, votes_chart
+from appraisal.report.wall_proposal import approved, proposed
 from appraisal.report.wall_scene import Scene, last_vote
 from appraisal.report.wall_view import Room, WallView
 from appraisal.text import say
 
 
+def proposal(room: Room) -> WallView:
+    """Return the decision that the case as it is comes to."""
+    if room.engines is None:
+        title = room.say("portfolio", title=say("meeting.variant.as_is", room.language))
+        return WallView(scene="proposal", title=title, lines=(room.say("no_figures"),))
+    return proposed(room, room.engines)
+
+
 def portfolio(room: Room) -> WallView:
     """Return the last what-if that was kept, beside the case as it is."""
-    kept = next(reversed(list(room.session.variants.values())), None)
-    title = say("meeting.variant.as_is", room.language) if kept is None else kept.title.to(room.language)
-    title = room.say("portfolio", title=title)
+    kept = next(reversed(list(room.session.variants.values())))
+    title = room.say("portfolio", title=kept.title.to(room.language))
     if room.engines is None:
         return WallView(scene="portfolio", title=title, lines=(room.say("no_figures"),))
-    base = room.engines.varied(None)
-    now = base if kept is None else room.engines.varied(kept)
+    base, now = room.engines.varied(None), room.engines.varied(kept)
     if now.holding is None:
         return WallView(scene="portfolio", title=title, lead=room.say("none_keeps"))
     held = [(room.say("base"), base.holding)] if base.holding is not None else []
-    if kept is not None:
-        held.append((room.say("variant"), now.holding))
-    return _beside(room, "portfolio", title, now.appraisal, held)
+    return beside(room, "portfolio", title, now.appraisal, [*held, (room.say("variant"), now.holding)])
 
 
 def motion(room: Room) -> WallView:
@@ -47,7 +53,7 @@ def motion(room: Room) -> WallView:
         return WallView(scene="motion", title=title, lines=(room.say("no_figures"),))
     base, told = room.engines.varied(None).holding, room.engines.told(key)
     held = [(room.say("base"), base)] if base is not None else []
-    return _beside(room, "motion", title, told.appraisal, [*held, (room.say("proposed"), told.holding)])
+    return beside(room, "motion", title, told.appraisal, [*held, (room.say("proposed"), told.holding)])
 
 
 def vote(room: Room) -> WallView:
@@ -93,8 +99,12 @@ def decision(room: Room) -> WallView:
     told, result = room.engines.told(motion), resolution(session, motion)
     verdicts = {key: room.say(f"by_itself.{each}") for key, each in result.by_project.items()}
     verdicts |= dict.fromkeys(result.put_off, room.say("put_off")) if result.one_by_one else {}
+    if not verdicts:
+        view = approved(room, room.engines, told.appraisal, told.holding, title=title, lines=lines)
+        if view is not None:
+            return view
     held = [(room.say("decided"), told.holding)]
-    return _beside(room, "decision", title, told.appraisal, held, lines=lines, verdicts=verdicts)
+    return beside(room, "decision", title, told.appraisal, held, lines=lines, verdicts=verdicts)
 
 
 def _last_tally(room: Room, motion: str) -> str:
@@ -105,21 +115,30 @@ def _last_tally(room: Room, motion: str) -> str:
 
 def _told(room: Room, scene: Scene, vote: Vote) -> WallView:
     question = vote.opened.question.to(room.language)
-    if vote.tally is None:
+    free = vote.without_conflicted
+    if vote.tally is None or free is None:
         return WallView(scene=scene, title=question)
+    present = room.say("present", n=vote.tally.electorate, done=vote.tally.present)
+    majority = vote.opened.majority
+    needed = room.say(
+        f"needed.{majority.reach}",
+        share=share_text(majority.share, room.language),
+        base=room.say(f"base_of.{majority.base}", n=vote.tally.base),
+    )
+    nobody_apart = free.electorate == vote.tally.electorate
     return WallView(
         scene=scene,
         title=question,
         lead=verdict_sentence(vote.tally, vote.opened.majority, room.language),
         lines=(
-            counts_sentence(vote.tally, room.language),
-            *list(vote_sentences(room.session, vote, room.language))[-1:],
+            f"{present} {needed}",
+            "" if nobody_apart else without_sentence(vote.opened, vote.tally, free, room.language),
         ),
         chart=votes_chart(vote.tally, room.language),
     )
 
 
-def _beside(
+def beside(
     room: Room,
     scene: Scene,
     title: str,

@@ -78,7 +78,7 @@ def item(room: Room) -> WallView:
     finished = room.finished() if running else None
     return WallView(
         scene="item",
-        title=session.sealed.projects[number].title.to(room.language),
+        title=session.sealed.projects[number].brief.to(room.language),
         lead=room.say("item", number=number + 1, n=len(listed)),
         lines=(
             room.aside(aside),

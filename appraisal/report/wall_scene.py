@@ -1,4 +1,4 @@
-"""Which picture of the wall a session asks for."""
+"""Which picture of the wall a session asks for; a what-if is asked for by the chair, neutrality by who looks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Literal
 from appraisal.journal.decision import unsettled
 from appraisal.journal.session import Session, Vote
 
-Scene = Literal["join", "conflicts", "blind", "closed", "ranking", "item", "portfolio", "motion", "vote", "verdict",
-                "decision"]  # fmt: skip
+Scene = Literal["join", "conflicts", "blind", "closed", "ranking", "item", "proposal", "portfolio", "motion", "vote",
+                "verdict", "decision", "what_if", "neutral"]  # fmt: skip
 
 
 def scene_of(session: Session) -> Scene:
@@ -38,7 +38,7 @@ def scene_of(session: Session) -> Scene:
         return "verdict"
     if item == "project":
         return "item"
-    return "motion" if session.motions else "portfolio"
+    return "motion" if session.motions else "portfolio" if session.variants else "proposal"
 
 
 def last_vote(session: Session) -> Vote | None:

@@ -14,6 +14,7 @@ from appraisal.journal.visible import Visible
 from appraisal.meeting.motions import Told
 from appraisal.meeting.variants import Varied
 from appraisal.report.agenda import seat_names
+from appraisal.report.decision_view import DecisionView
 from appraisal.report.wall_charts import Chart, Progress
 from appraisal.report.wall_scene import Scene
 from appraisal.robustness.acceptability import Acceptability
@@ -31,10 +32,11 @@ class WallView:
         scene: which of its pictures.
         title: one line, or two if it is the name of a project.
         lead: what is read first; may be blank.
-        lines: at most three further ones.
+        lines: at most four further ones.
         chart: the one chart; None without one.
         join: whether the way to a seat is shown, as address and QR code.
         foot: number of the last event and the control code.
+        mark: that the meeting is a rehearsal; blank if it is none.
     """
 
     scene: Scene
@@ -44,6 +46,7 @@ class WallView:
     chart: Chart | None = None
     join: bool = False
     foot: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +57,14 @@ class Engines:
         case: nothing in it rests on what is not revealed.
         varied: the case under a what-if, or as it is.
         draws: of an appraisal; None where bounds are taken from data, which no draw can vary.
+        screen: the decision on one screen, as the first page shows it.
         told: a motion of the session.
     """
 
     case: Case
     varied: Callable[[VariantKept | None], Varied]
     draws: Callable[[Appraisal], Acceptability | None]
+    screen: Callable[[Appraisal, Language], DecisionView]
     told: Callable[[str], Told]
 
 

@@ -30,7 +30,7 @@ def scenarios(appraisal: Appraisal, outcomes: Iterable[Beside], project: str, la
     for at, each in enumerate(outcomes):
         scenario = None if each.key is None else appraisal.case.scenarios[each.key]
         name = say("finance.beside.case", language) if scenario is None else scenario.title.to(language)
-        rows.append(cells(name, *_effect(None, each, project, language)))
+        rows.append(cells(name, *effect(None, each, project, language)))
         if each.key == appraisal.scenario:
             marked.add(at)
     columns = (_column("scenario", 3.4, language), *_effects(appraisal.effective, language))
@@ -55,7 +55,7 @@ def claims(
         told = each.dispute.kind
         for claim, which, after in spoken:
             said = f"{figure_title(case, told, language)} ({say(f'finance.claims_of.{which}', language)})"
-            source = cells(source_mark(sources, claim.source), *_effect(before, after, project, language))
+            source = cells(source_mark(sources, claim.source), *effect(before, after, project, language))
             value = cells(said, _claimed(told, claim, language))
             rows.append((*value, status_cell(claim.status, language), *source))
     columns = (
@@ -80,7 +80,7 @@ def uplift(
         return over, paragraph(say(f"finance.uplift_offer.{'nobody' if many else 'none'}", language), "note")
     case, after = appraisal.effective, uplifted.after
     rows = [
-        cells(case.projects[key].name.to(language), _class(each, language), *_effect(before, after, key, language))
+        cells(case.projects[key].name.to(language), _class(each, language), *effect(before, after, key, language))
         for key, each in offered.items()
     ]
     columns = (_column("project", 3.0, language), _column("uplift", 3.0, language), *_effects(case, language))
@@ -130,7 +130,7 @@ def _effects(case: Case, language: Language) -> tuple[Column, ...]:
     )
 
 
-def _effect(before: Outcome | None, after: Beside, project: str, language: Language) -> list[str]:
+def effect(before: Outcome | None, after: Beside, project: str, language: Language) -> list[str]:
     """Return value, place and portfolio, with the old ones before an arrow if they differ; or why there are none."""
     if after.outcome is None:
         return ["", "", " ".join(_problem(each, language) for each in after.problems)]

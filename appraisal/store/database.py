@@ -135,7 +135,7 @@ def _url(where: str | Path) -> URL:
 
 def _sqlite(url: URL) -> Engine:
     _of_us(url)
-    engine = create_engine(url, connect_args={"timeout": WAIT})
+    engine = create_engine(url, connect_args={"timeout": WAIT}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _settle(connection: sqlite3.Connection, _record: object) -> None:
@@ -183,7 +183,8 @@ def _patiently(connection: sqlite3.Connection, statement: str) -> None:
 
 
 def _postgres(url: URL) -> Engine:
-    return create_engine(url, pool_pre_ping=True, connect_args={"options": f"-c lock_timeout={WAIT}s"})
+    options = {"options": f"-c lock_timeout={WAIT}s"}
+    return create_engine(url, pool_pre_ping=True, connect_args=options, hide_parameters=True)  # they are ballots
 
 
 def _shown(url: URL) -> str:

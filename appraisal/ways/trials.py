@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from appraisal.analysis.appraise import Appraisal
@@ -18,7 +18,6 @@ from appraisal.documents.project import Project
 from appraisal.errors import DefectError, InputError
 from appraisal.once import once
 from appraisal.portfolio.answer import Portfolio
-from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.constraints import with_project, without_project
 from appraisal.portfolio.problem import Option
 from appraisal.rules.check import accept_rules
@@ -63,10 +62,12 @@ class Trials:
     Attributes:
         appraisal: of the unchanged case.
         left: the number of further appraisals allowed.
+        wanted: whether anybody still waits for the answer.
     """
 
     appraisal: Appraisal
     left: int
+    wanted: Callable[[], bool] = lambda: True
     _known: dict[tuple[str, ...], Trial | None] = field(default_factory=dict)
 
     @once
@@ -86,6 +87,7 @@ class Trials:
 
         Raises:
             OutOfTrialsError: if no more appraisals are allowed.
+            NotWantedError: if nobody waits any more.
         """
         result = self._after(edits)
         return result if result is not None and result.portfolio.found and result.portfolio.proven else None
@@ -98,6 +100,8 @@ class Trials:
     def _after(self, edits: Sequence[Edit]) -> Trial | None:
         name = tuple(repr(edit) for edit in edits)
         if name not in self._known:
+            if not self.wanted():
+                raise NotWantedError
             if self.left <= 0:
                 raise OutOfTrialsError
             self.left -= 1
@@ -114,7 +118,7 @@ class Trials:
                 settings = replace(settings, budget=float(edit.after))
         try:
             effective, selection = self._selection(case, settings)
-            portfolio = choose_from(selection.answers)
+            portfolio = selection.remembered.best(selection.answers)
         except InputError:
             return None
         accept_rules(selection.counted, selection.choice.candidates, portfolio)
@@ -173,9 +177,14 @@ class OutOfTrialsError(Exception):
     """The limit of appraisals is reached: what is not proved by then is not stated."""
 
 
-def trials_of(appraisal: Appraisal) -> Trials:
-    """Return the trials of an appraisal, with a limit by its size."""
+class NotWantedError(Exception):
+    """Whoever asked does not wait any more."""
+
+
+def trials_of(appraisal: Appraisal, *, wanted: Callable[[], bool] = lambda: True) -> Trials:
+    """Return the trials of an appraisal, with a limit by its size; `wanted` as that of `Trials`."""
     looked = appraisal.selection.answers.enumeration
     if looked is None:
-        return Trials(appraisal=appraisal, left=_BY_SOLVER)
-    return Trials(appraisal=appraisal, left=min(_QUICK, max(_FEWEST, _MASKS // max(1, len(looked.masks)))))
+        return Trials(appraisal=appraisal, left=_BY_SOLVER, wanted=wanted)
+    most = min(_QUICK, max(_FEWEST, _MASKS // max(1, len(looked.masks))))
+    return Trials(appraisal=appraisal, left=most, wanted=wanted)

@@ -17,7 +17,7 @@ from appraisal.cache import Cache
 from appraisal.documents.case import Case
 from appraisal.origin import Origin
 from appraisal.settings import Settings
-from appraisal.web import council
+from appraisal.web import council, uploads
 from appraisal.web.context import View
 
 CASE_VARIABLE = "APPRAISAL_CASE"
@@ -36,26 +36,31 @@ def case_path() -> Path:
     return Path(named) if named else paths.sample_folder() / "kuzbass"
 
 
-def case() -> Case:
+def case(upload: str | None = None) -> Case:
     """Return the open case, read again when one of its files has changed; of a session as of its last event.
 
+    Args:
+        upload: key of a case that was uploaded on this machine, in place of the one that is served.
+
     Raises:
-        InputError: with every problem of the case.
+        InputError: with every problem of the case, or `upload_gone`.
     """
     session = council.served()
     if session is not None:
         seq = session.seq()
         return cases.get((session.session, seq), lambda: session.case(seq))
+    if upload is not None:
+        return uploads.opened(upload).case
     path = case_path()
     return cases.get((str(path), _print_of(path)), lambda: desk.open_case(path))
 
 
-def origin() -> Origin:
-    """Return where the open case comes from."""
+def origin(upload: str | None = None) -> Origin:
+    """Return where the open case comes from; `upload` as `case` takes it."""
     session = council.served()
     if session is not None:
         return Origin(session=session.session, as_of=session.seq(), store=council.store_named())
-    return Origin(case=case_path())
+    return Origin(case=case_path() if upload is None else Path(uploads.opened(upload).file))
 
 
 def key_of(appraisal: Appraisal) -> Key:
@@ -84,12 +89,17 @@ def viewed(view: View, *, with_budget: bool = False) -> Appraisal:
     Raises:
         InputError: with every problem of the case, or if its figures do not allow an appraisal.
     """
-    result = appraisal(case(), scenario=view.scenario, settings=Settings())
     if not with_budget:
-        return result
+        return appraisal(case(view.upload), scenario=view.scenario, settings=Settings())
     settings = Settings(objective=view.objective, budget=view.budget)
+    return budgeted_appraisal(case(view.upload), scenario=view.scenario, settings=settings)
+
+
+def budgeted_appraisal(opened: Case, *, scenario: str | None, settings: Settings) -> Appraisal:
+    """Return the appraisal of a case for questions about portfolios; errors as `appraisal`."""
     # Objective and budget do not affect figures or places: only the questions about portfolios start again.
-    under = replace(result, settings=settings)
+    result = appraisal(opened, scenario=scenario, settings=replace(settings, objective="closeness", budget=None))
+    under = result if settings == result.settings else replace(result, settings=settings)
     return budgeted.get(key_of(under), lambda: under)
 
 

@@ -9,8 +9,9 @@ from appraisal.analysis.objective_values import COMPOSED
 from appraisal.analysis.titles import status_text
 from appraisal.portfolio.answer import Portfolio
 from appraisal.report.budget import frontier_spec, spending_spec
+from appraisal.report.findings import next_step_of, tightest_year
 from appraisal.text import Language, say
-from appraisal.web import budget_slider, budget_table, context, parts
+from appraisal.web import budget_slider, budget_table, context, fold, parts
 from appraisal.web.parts import word
 
 POLL_SECONDS = 2.0
@@ -21,12 +22,9 @@ def what_if(appraisal: Appraisal, language: Language) -> None:
     title, objective, budget = st.columns([5, 5, 3], vertical_alignment="bottom")
     with title:
         proven = word("portfolio.note", language, status=status_text(appraisal.portfolio, language))
-        weighed = say("objectives.weighed", language, weights=appraisal.weights_text(language))
-        parts.heading(
-            word("portfolio.title", language), note=f"{proven} {weighed}" if appraisal.portfolio.found else ""
-        )
+        parts.heading(word("portfolio.title", language), note=proven if appraisal.portfolio.found else "")
     with objective:
-        objectives = {key: word(f"objective.{key}", language) for key in appraisal.readings}
+        objectives = {key: word(f"objective.{key}", language) for key in appraisal.selection.compared_by}
         context.pick(
             st.segmented_control, word("portfolio.objective", language), objectives, "objective", required=True
         )
@@ -60,31 +58,24 @@ def charts(appraisal: Appraisal, portfolio: Portfolio, language: Language) -> No
     """Draw the spending by year against the limits, and the frontier."""
     left, right = st.columns(2, gap="medium")
     with left:
-        _spending(appraisal, language)
+        parts.heading(tightest_year(appraisal, language) or word("portfolio.spending", language), level=3)
+        spec = spending_spec(appraisal, language, alt=word("portfolio.spending", language))
+        parts.chart(spec, key="spending")
     with right:
-        _frontier(appraisal, portfolio, language)
-
-
-def _spending(appraisal: Appraisal, language: Language) -> None:
-    carried = word(
-        "portfolio.carried" if appraisal.effective.rules.budget.carry_over else "portfolio.not_carried", language
-    )
-    parts.heading(word("portfolio.spending", language), note=carried, level=3)
-    spec = spending_spec(appraisal, language, alt=word("portfolio.spending", language))
-    parts.chart(spec, key="spending")
-
-
-def _frontier(appraisal: Appraisal, portfolio: Portfolio, language: Language) -> None:
-    frontier = budget_table.frontier_of(appraisal)
+        frontier = budget_table.frontier_of(appraisal)
+        budget = budget_table.budget_at_hand(appraisal)
+        title = next_step_of(appraisal, frontier, budget, language) or word("portfolio.frontier", language)
+        parts.heading(title, level=3)
+        spec = frontier_spec(
+            appraisal,
+            frontier,
+            language,
+            chosen=(budget, portfolio.value or 0.0),
+            until=budget_table.highest(appraisal),
+            alt=word("portfolio.frontier", language),
+        )
+        parts.chart(spec, key="frontier")
+    carried = "portfolio.carried" if appraisal.effective.rules.budget.carry_over else "portfolio.not_carried"
     kind = "note" if frontier.exact else "apart" if frontier.apart else "known"
-    note = word(f"portfolio.frontier_{kind}", language)
-    parts.heading(word("portfolio.frontier", language), note=note, level=3)
-    spec = frontier_spec(
-        appraisal,
-        frontier,
-        language,
-        chosen=(budget_table.budget_at_hand(appraisal), portfolio.value or 0.0),
-        until=budget_table.highest(appraisal),
-        alt=word("portfolio.frontier", language),
-    )
-    parts.chart(spec, key="frontier")
+    weighed = say("objectives.weighed", language, weights=appraisal.weights_text(language))
+    fold.working(language, weighed, word(carried, language), word(f"portfolio.frontier_{kind}", language))

@@ -1,6 +1,8 @@
 // The what-if budget: answers while dragged, from the frontier's breakpoints that came with the page. All texts and
 // names are set as text, never as markup. The server is told when the slider is let go.
 
+const LISTED = 10; // most projects in a list that is open
+
 const made = (tag, className, text = "") => {
   const element = document.createElement(tag);
   element.className = className;
@@ -70,13 +72,21 @@ export default function (component) {
     return { row, sign, option, spans, cursor, cost, project };
   });
   at(".rows").replaceChildren(...rows.map((each) => each.row));
-  const many = rows.length > 25;
-  for (const part of [".head", ".rows"]) at(part).classList.toggle("many", many);
-  // What scrolls is reached by the keyboard, and has a name.
-  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", data.words.bars]]) {
-    if (many) at(".rows").setAttribute(name, value);
-    else at(".rows").removeAttribute(name);
-  }
+  // The costliest stand open; the others come with a click, and stay then.
+  const listed = [...rows].sort((one, other) => other.project.cost - one.project.cost).slice(0, LISTED);
+  const more = at(".more");
+  const folded = () => {
+    const open = more.dataset.open === "yes";
+    for (const each of rows) each.row.hidden = !open && !listed.includes(each);
+    more.hidden = open || rows.length <= LISTED;
+  };
+  more.textContent = filled(data.words.more, { n: rows.length - LISTED });
+  more.onclick = () => {
+    more.dataset.open = "yes";
+    folded();
+  };
+  folded();
+  at(".step summary").textContent = data.words.next;
 
   const show = (budget) => {
     const place = placeOf(data.points, budget);
@@ -111,7 +121,9 @@ export default function (component) {
     // A breakpoint without a step only tells how much is proved from there on.
     const next = apart ? undefined : data.points.slice(place + 1).find((each) => each.step);
     const last = data.never || apart ? "" : data.words.last;
-    at(".next").textContent = next ? filled(next.step, { extra: money(next.budget - budget) }) : last;
+    const step = next ? filled(next.step, { extra: money(next.budget - budget) }) : last;
+    at(".next").textContent = step;
+    at(".step").hidden = !step;
     at(".what-if").dataset.shown = String(budget);
   };
 

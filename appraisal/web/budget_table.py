@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.objective_values import COMPOSED
 from appraisal.analysis.titles import option_title
+from appraisal.cache import Cache
 from appraisal.documents.case import INVESTMENT
 from appraisal.documents.titles import names_of
 from appraisal.measures.project_variant import FULL
@@ -20,9 +22,11 @@ from appraisal.report.totals import bonus_texts, total_text
 from appraisal.rules.names import Names
 from appraisal.text import Language
 from appraisal.web import grids
+from appraisal.web.answers import Key, key_of
 from appraisal.web.parts import word
 
 LISTED = 25  # names in a sentence
+known: Cache[tuple[Key, Language], dict[str, object]] = Cache(most=16)
 POSITIONS = 400  # positions of the slider: about a pixel apart on a narrow screen
 
 
@@ -81,15 +85,20 @@ def step_of(top: float) -> float:
 
 def slider_data(appraisal: Appraisal, language: Language) -> dict[str, object]:
     """Return the data of the slider; see `budget_slider.draw`."""
-    top, frontier = highest(appraisal), frontier_of(appraisal)
-    names = names_of(appraisal.effective)
+    top, at_hand = highest(appraisal), budget_at_hand(appraisal)
+    ends = {"min": 0, "max": max(top, at_hand), "step": step_of(top), "budget": at_hand}
+    if appraisal.selection.answers.enumeration is None:
+        return ends | _told(appraisal, language)
+    # An exact frontier holds for every budget, and so does all that is said of it.
+    key = key_of(replace(appraisal, settings=replace(appraisal.settings, budget=None)))
+    return ends | known.get((key, language), lambda: _told(appraisal, language))
+
+
+def _told(appraisal: Appraisal, language: Language) -> dict[str, object]:
+    frontier, names = frontier_of(appraisal), names_of(appraisal.effective)
     return {
         "language": "ru-RU" if language == "ru" else "en-GB",
         "unit": names.unit("money", language),
-        "min": 0,
-        "max": max(top, budget_at_hand(appraisal)),
-        "step": step_of(top),
-        "budget": budget_at_hand(appraisal),
         **_cheapest(frontier),
         "projects": _projects(appraisal, frontier, language),
         "points": _points(appraisal, frontier, language),
@@ -106,7 +115,7 @@ def _cheapest(frontier: Frontier) -> dict[str, object]:
 
 
 def _words(appraisal: Appraisal, frontier: Frontier, names: Names, language: Language) -> dict[str, str]:
-    keys = ("budget", "chosen", "not_chosen", "unknown", "sum", "none", "never", "pending")
+    keys = ("budget", "chosen", "not_chosen", "unknown", "sum", "none", "never", "pending", "more", "next")
     words = {key: word(f"slider.{key}", language) for key in keys}
     words["bars"] = word("slider.bars" if frontier.exact else "slider.bars_known", language)
     words["last"] = word("slider.last" if _complete(appraisal, frontier) else "slider.last_known", language)
@@ -130,7 +139,7 @@ def _projects(appraisal: Appraisal, frontier: Frontier, language: Language) -> l
     return [
         {
             "key": project,
-            "name": appraisal.effective.projects[project].name.to(language),
+            "name": appraisal.effective.projects[project].brief.to(language),
             "cost": amount(int(problem.costs[problem.options_of(project)[0]])),
             "spans": [[amount(start), None if end is None else amount(end)] for start, end in spans[project]],
         }

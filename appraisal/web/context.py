@@ -14,16 +14,20 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from appraisal import money
 from appraisal.documents.case import Case
 from appraisal.text import LANGUAGES, Language
+from appraisal.web.uploads import KEY_PATTERN
 
 Objective = Literal["closeness", "value", "npv"]
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
 _VIEW = "view"
 _SEEN = "address_seen"
 _REFUSED = "budget_refused"
+_SETTLED = "settled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class View:
     option: str | None = None
     objective: Objective = "closeness"
     budget: float | None = None
+    card: str | None = None
+    upload: str | None = None
 
 
 def view() -> View:
@@ -113,7 +119,9 @@ def read(address: dict[str, str]) -> dict[str, object]:
         result["language"] = address["language"]
     if address.get("objective") in OBJECTIVES:
         result["objective"] = address["objective"]
-    result |= {name: address[name] for name in ("scenario", "project", "option") if name in address}
+    result |= {name: address[name] for name in ("scenario", "project", "option", "card") if name in address}
+    if KEY_PATTERN.fullmatch(address.get("upload", "")):
+        result["upload"] = address["upload"]
     try:
         budget = float(address.get("budget", "nan"))
     except ValueError:
@@ -173,6 +181,11 @@ def released(key: str, name: str) -> object:
     return st.session_state.get(key, {}).get(name)
 
 
+def heed() -> None:
+    """End this run here if the reader has pressed something since it began: Streamlit looks at any use of its state."""
+    st.session_state.get(_VIEW)
+
+
 def kept(key: str) -> Any:
     """Return what a page of a seat keeps under a key for this browser, a form's field among it; None without it."""
     return st.session_state.get(key)
@@ -187,3 +200,24 @@ def drop(keys: Iterable[str]) -> None:
     """Forget what is kept under some keys."""
     for key in keys:
         st.session_state.pop(key, None)
+
+
+def forget_upload(file_id: str) -> None:
+    """Forget the bytes of a file that this browser uploaded; Streamlit would keep them as long as its page is open."""
+    ctx = get_script_run_ctx()
+    if ctx is not None and isinstance(ctx.uploaded_file_mgr, MemoryUploadedFileManager):
+        ctx.uploaded_file_mgr.remove_file(ctx.session_id, file_id)
+
+
+def settle(fields: Mapping[str, object]) -> None:
+    """Note of some fields what was saved of them or given up, so that the browser keeps no draft of just that."""
+    now = dict(settled())
+    for key, value in fields.items():
+        now[key] = (now.get(key, (0, None))[0] + 1, value if isinstance(value, str) else None)
+    st.session_state[_SETTLED] = now
+
+
+def settled() -> dict[str, tuple[int, str | None]]:
+    """Return how often each field was settled, and the text that it held then; None for what is no text."""
+    saved: dict[str, tuple[int, str | None]] = st.session_state.get(_SETTLED, {})
+    return saved

@@ -35,6 +35,11 @@ def door() -> Door | None:
     return None if session is None or os.environ.get(ALONE_VARIABLE) else session.door
 
 
+def take(session: str) -> None:
+    """Serve a session of the same store from now on, on this machine alone; its seats have no devices."""
+    os.environ[SESSION_VARIABLE], os.environ[ALONE_VARIABLE] = session, "1"
+
+
 def store_named() -> str | None:
     """Return the store that was named for the session."""
     return os.environ.get(STORE_VARIABLE)

@@ -29,17 +29,29 @@ class Doubts:
     claims: tuple[ClaimBeside, ...]
 
 
+claimed: Cache[tuple[answers.Key, str], tuple[Outcome, tuple[ClaimBeside, ...]]] = Cache(most=8)
 outcomes: Cache[tuple[answers.Key, str], Doubts] = Cache(most=8)
+
+
+def claims_of(appraisal: Appraisal, project: str) -> tuple[Outcome, tuple[ClaimBeside, ...]]:
+    """Return the outcome, and the one under each other claim of a project's figures, computed on first request."""
+    return claimed.get(
+        (answers.key_of(appraisal), project),
+        lambda: (outcome_of(appraisal), claims_beside(appraisal, project)),
+    )
 
 
 def doubts_of(appraisal: Appraisal, project: str) -> Doubts:
     """Return the outcomes, computed on first request."""
-    return outcomes.get(
-        (answers.key_of(appraisal), project),
-        lambda: Doubts(
-            before=outcome_of(appraisal),
+    key = answers.key_of(appraisal), project
+
+    def computed() -> Doubts:
+        before, claims = claims_of(appraisal, project)
+        return Doubts(
+            before=before,
             scenarios=scenarios_beside(appraisal),
             uplift=uplift_beside(appraisal),
-            claims=claims_beside(appraisal, project),
-        ),
-    )
+            claims=claims,
+        )
+
+    return outcomes.get(key, computed)

@@ -17,11 +17,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from appraisal.access.cookie import NAME
 from appraisal.access.door import JOIN, Door
 from appraisal.errors import InputError
-from appraisal.text import Language, problem_text, say
-from appraisal.web import council, join_page, memo_route
+from appraisal.text import Language, say
+from appraisal.web import council, health, join_page, memo_route, trouble
 
 OPEN = ("/robots.txt", "/_stcore/health", JOIN)  # hold nothing of a session
 WHOLE_CASE = (memo_route.PATH, "/media/", "/_stcore/media/")  # files made of pages that show every project
+UPLOADS = "/_stcore/upload_file"  # Streamlit keeps what is posted here; nobody uploads anything in a session
 _POLICY_VIOLATION = 1008  # RFC 6455, section 7.4.1
 _Standing = tuple[str, bool]  # the seat of a device, and whether it may see the whole case
 
@@ -34,14 +35,15 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
-        if scope["type"] not in ("http", "websocket"):
+        if scope["type"] not in ("http", "websocket") or scope["path"] in health.PATHS:
             await self.app(scope, receive, send)
             return
         try:
             door = council.door()
             standing = None if door is None else await run_in_threadpool(_standing, door, scope)
         except InputError as error:
-            text = "\n".join(problem_text(each, _language(scope)) for each in error.problems)
+            # Where the store is is nothing for strangers: they get a number.
+            text = trouble.sentence(trouble.reference(error, trouble.safe_path(scope["path"])), _language(scope))
             await _refused(scope, receive, send, PlainTextResponse(text, status_code=503))
             return
         if door is None:
@@ -110,6 +112,8 @@ def _answer(scope: Scope, standing: _Standing | None) -> Response | None:
         return join_page.typing(
             request, status=401, problem=say("access.ended.text", _language(scope)) if had_one else ""
         )
+    if path.startswith(UPLOADS):
+        return PlainTextResponse(say("access.no_upload", _language(scope)), status_code=403)
     if path.startswith(WHOLE_CASE) and not standing[1]:
         return PlainTextResponse(say("access.aside.text", _language(scope)), status_code=403)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from threading import Event, Thread
 
 from appraisal.analysis import frontier as frontiers
@@ -13,26 +14,37 @@ from appraisal.analysis.objective_values import COMPOSED
 from appraisal.analysis.portfolio import Selection
 from appraisal.cache import Cache
 from appraisal.money import thousandths
+from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Breakpoint, Frontier
+from appraisal.portfolio.frontier_grid import in_time
 from appraisal.portfolio.keys import problem_key
 from appraisal.web.answers import key_of
 
 BUDGETS = 64
+NAME = "frontier"  # of the threads
 SECONDS = 10.0  # time limit of one solve in the background
 
 
 @dataclass(slots=True)
 class Growing:
-    """A frontier being solved by a thread: the known part, and how many of its budgets are solved."""
+    """A frontier being solved by a thread: the known part, and how many of its budgets are solved.
+
+    `budgets`, at which it is solved, and `positions`, at which portfolios are solved ahead of the reader: thousandths.
+    """
 
     budgets: Sequence[int]
+    positions: Sequence[int] = ()
     frontier: Frontier | None = None
     solved: int = 0
     ended: bool = False
     _stopped: Event = field(default_factory=Event)
 
     def solve(self, selection: Selection) -> None:
-        """Solve the cheapest portfolio, then every budget, the most useful first, until it is stopped."""
+        """Solve the cheapest portfolio, then every budget, the most useful first, until it is stopped.
+
+        Then work ahead of the reader, who may let the slider go at any of its positions: the best portfolio by each
+        reading there, from the budget at hand outwards.
+        """
         try:
             for frontier, solved in frontiers.growing(selection, self.budgets, seconds=SECONDS):
                 self.frontier = frontier
@@ -41,10 +53,29 @@ class Growing:
                     break
         finally:
             self.ended = True
+        self._work_ahead(selection)
+
+    def _work_ahead(self, selection: Selection) -> None:
+        least = None if self.frontier is None else self.frontier.least
+        if least is None or selection.objective in COMPOSED:
+            return
+        total = selection.total_budget
+        here = max(self.positions, default=0) if total is None else thousandths(total)
+        for budget in sorted(self.positions, key=lambda each: abs(each - here)):
+            under = selection.under(budget)
+            for objective in under.compared_by if budget >= least else ():
+                if self._stopped.is_set():
+                    return
+                in_time(partial(_best, under, objective))
 
     def stop(self) -> None:
         """Let the thread end after its current solve, because its results are no longer needed."""
         self._stopped.set()
+
+
+def _best(selection: Selection, objective: str) -> Portfolio:
+    """Return the best portfolio by an objective, which is remembered from then on."""
+    return selection.remembered.best(selection.answers.about(selection.problem(objective)))
 
 
 known: Cache[tuple[Hashable, float], Growing] = Cache(most=4, freed=Growing.stop)
@@ -61,8 +92,11 @@ def growing(appraisal: Appraisal, *, top: float, position: float = 0.0) -> Growi
         highest = thousandths(top)
         # At positions of the slider, so that a reader can reach the solved budgets.
         step = max(1, round(position * 1000))
-        grid = Growing(sorted({highest * each // BUDGETS // step * step for each in range(1, BUDGETS + 1)}))
-        Thread(target=grid.solve, args=(appraisal.selection,), daemon=True, name="frontier").start()
+        grid = Growing(
+            sorted({highest * each // BUDGETS // step * step for each in range(1, BUDGETS + 1)}),
+            positions=range(step, highest + 1, step) if position else (),
+        )
+        Thread(target=grid.solve, args=(appraisal.selection,), daemon=True, name=NAME).start()
         return grid
 
     settings = replace(appraisal.settings, budget=None)

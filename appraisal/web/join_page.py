@@ -1,4 +1,4 @@
-"""The pages on the way to a seat: type a code, confirm the seat, or why not. Plain HTML without scripts."""
+"""The pages on the way to a seat: type a code, confirm the seat, or why not. Plain HTML; one script forgets drafts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ h1{font-size:1.6rem}button{font:inherit;font-weight:bold;padding:.7rem 1.4rem;bo
 background:#0072B2;color:#fff}input{font:inherit;padding:.5rem;width:12rem;margin-right:.6rem}""")
 _PAGE = Markup("""<!doctype html><html lang="{language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>{title}</title><style>{style}</style></head><body><main><h1>{title}</h1>{body}</main></body></html>""")
+<title>{title}</title><style>{style}</style>
+<script src="{left}"></script></head><body><main><h1>{title}</h1>{body}</main></body></html>""")
+LEFT = f"{JOIN}/left.js"  # a script: whoever stands here has no seat, and what was typed in an earlier one is forgotten
 _FORM = Markup('<form method="post" action="{to}"><input type="hidden" name="once" value="{once}">{inside}</form>')
 _CODE = Markup(
     '<label>{label}<br><input name="code" autocomplete="off" autocapitalize="characters" maxlength="20" required '
@@ -71,5 +73,5 @@ def _form(to: str, once: str, inside: Markup) -> Markup:
 
 
 def _page(language: Language, title: str, body: Markup, status: int) -> Response:
-    text = _PAGE.format(language=language, title=title, style=_STYLE, body=body)
+    text = _PAGE.format(language=language, title=title, style=_STYLE, body=body, left=LEFT)
     return HTMLResponse(str(text), status_code=status, headers={"Cache-Control": "no-store"})

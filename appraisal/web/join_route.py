@@ -26,6 +26,7 @@ from appraisal.text import problem_text, say
 from appraisal.web import council, join_page
 
 ONCE = "appraisal_once"  # the cookie that ties a confirmation to the browser that was asked for it
+STORED = "appraisal-drafts"  # the name in the tab's storage under which `drafts.js` keeps what is typed
 _LONGEST = 2000  # bytes of a form
 _GUESSED = {"link_not_valid", "short_code_malformed"}
 log = getLogger(__name__)
@@ -35,6 +36,11 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class _Wait:
     seconds: int
+
+
+async def left(_request: Request) -> Response:
+    """Send the script of the pages on the way to a seat: what was typed in an earlier one is forgotten."""
+    return Response(f"sessionStorage.removeItem({STORED!r});", media_type="text/javascript")
 
 
 class Joining:
@@ -47,6 +53,7 @@ class Joining:
     def routes(self) -> list[Route]:
         """Return the routes."""
         return [
+            Route(join_page.LEFT, left),
             Route(JOIN, self.code, methods=["GET", "POST"]),
             Route(JOIN + "/{token}", self.link, methods=["GET", "POST"]),
         ]

@@ -10,14 +10,16 @@ from streamlit.navigation.page import StreamlitPage
 from appraisal.documents.case import Case
 from appraisal.documents.findings import short
 from appraisal.errors import InputError
-from appraisal.text import Language, say
-from appraisal.web import answers, browser_page, context, parts, seat_page
-from appraisal.web.meeting import desk, seat, strip
+from appraisal.text import Language
+from appraisal.web import answers, browser_page, context, council, parts, seat_page
+from appraisal.web.meeting import rooms, seat, strip, what_if_page
 from appraisal.web.meeting.here import here
 from appraisal.web.parts import word
+from appraisal.web.views import upload
 
 PAGES = Path(__file__).with_name("views")
-ROOMS = ("register", "finance", "ranking", "portfolio", "memo")
+ROOMS = ("decision", "register", "finance", "ranking", "portfolio", "memo")
+UPLOAD = "upload"  # the page of a machine without a session
 NAMES: dict[str, str] = {"en": "English", "ru": "Русский"}
 
 
@@ -26,25 +28,23 @@ def main() -> None:
     context.arrive()
     language = context.view().language
     st.set_page_config(page_title=word("title", language), layout="wide")
-    st.html(Path(__file__).with_name("style.css"))
+    for sheet in ("style.css", "layouts.css"):
+        st.html(Path(__file__).with_name(sheet))
     device = here()
     if device is not None:
         strip.draw(device, language)
     own = seat.page(device, language)
     if own is None and seat_page.drawn(language):
         return
-    has_desk = desk.has_desk(device)
-    rooms = (
-        [] if own is not None and not seat_page.shows_case() else _rooms(language, first=own is None and not has_desk)
-    )
-    case, broken = (None, None) if not rooms else _open()
-    if case is not None:
-        context.stay_within(case)
-    pages = [*([] if own is None else [own]), *rooms]
-    if device is not None and has_desk:
-        named = say("session.desk_page.title", language)
-        pages.insert(0, st.Page(lambda: desk.draw(device, language), title=named, url_path="desk", default=True))
-    page = st.navigation(pages, position="top" if rooms and broken is None else "hidden")
+    meeting = rooms.rooms(device, language)
+    begins = own is None and (device is None or not meeting)
+    of_case = [] if own is not None and not seat_page.shows_case() else _rooms(language, first=begins)
+    case, broken = (None, None) if not of_case else _open()
+    ours = [*([] if own is None else [own]), *meeting]
+    if case is not None and (what_if := what_if_page.page(device, language)) is not None:
+        ours.insert(1, what_if)
+    pages = [*of_case, *ours] if begins else [*ours, *of_case]
+    page = st.navigation(pages, position="top" if of_case and broken is None else "hidden")
     if page is own:
         try:
             page.run()
@@ -54,7 +54,10 @@ def main() -> None:
         browser_page.draw(language)
         context.leave()
         return
+    if case is not None:  # a seat's own page has screens that are no projects
+        context.stay_within(case)
     controls(case, language)
+    parts.printed(language)
     if (refused := context.budget_refused()) is not None:
         parts.paragraph(word("budget_refused", language, given=short(refused)), kind="warn")
     try:
@@ -63,6 +66,8 @@ def main() -> None:
         page.run()
     except InputError as error:
         parts.problems(error, language)
+        if council.served() is None:
+            upload.instead(language)
     browser_page.draw(language)
     context.leave()
 
@@ -76,13 +81,13 @@ def _rooms(language: Language, *, first: bool) -> list[StreamlitPage]:
             url_path=room,
             default=first and room == ROOMS[0],
         )
-        for room in ROOMS
+        for room in (*ROOMS, *(() if council.served() else (UPLOAD,)))
     ]
 
 
 def _open() -> tuple[Case | None, InputError | None]:
     try:
-        return answers.case(), None
+        return answers.case(context.view().upload), None
     except InputError as error:
         return None, error
 

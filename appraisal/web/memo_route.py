@@ -49,11 +49,15 @@ async def memo(request: Request) -> Response:
 
 
 def _build(view: context.View, file_format: str) -> tuple[str, bytes]:
-    case = answers.case()
+    case = answers.case(view.upload)
     appraisal = answers.viewed(view, with_budget=True)
     with tempfile.TemporaryDirectory() as folder:
         (path,) = desk.write_memo(
-            appraisal, Path(folder), origin=answers.origin(), formats=(file_format,), language=view.language
+            appraisal,
+            Path(folder),
+            origin=answers.origin(view.upload),
+            formats=(file_format,),
+            language=view.language,
         )
         content = Path(path).read_bytes()
     return file_name(case.key, view.scenario, view.language, file_format), content

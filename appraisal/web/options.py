@@ -8,12 +8,11 @@ from functools import cache
 
 from streamlit import config
 
-LOOPBACK = ("localhost", "127.0.0.1")
+from appraisal.web import logs
+
 OPTIONS: dict[str, object] = {
-    # By default one laptop and a projector; foreign host names are refused, so that no foreign page can read the case
-    # by rebinding its name to this machine.
+    # By default one laptop and a projector. Foreign host names are refused by `hosts.py`.
     "server.address": "127.0.0.1",
-    "server.allowedHosts": list(LOOPBACK),
     "server.maxUploadSize": 5,
     "server.enableXsrfProtection": True,
     "server.enableCORS": True,
@@ -24,6 +23,7 @@ OPTIONS: dict[str, object] = {
     "browser.gatherUsageStats": False,
     # A reader never sees a traceback, nor the developer's menu.
     "client.showErrorDetails": "none",
+    "logger.enableRich": False,  # it would write what an error says, and its source
     "client.showErrorLinks": "false",
     "client.disableDataExport": True,
     "client.toolbarMode": "minimal",
@@ -31,19 +31,25 @@ OPTIONS: dict[str, object] = {
     "runner.postScriptGC": False,
     # runner.enforceSerializableSessionState stays off: components of Streamlit's second variant cannot be pickled.
     "runner.magicEnabled": False,
-    # Legible from the back row: large type, black on white, Okabe and Ito's blue.
-    "theme.base": "light",
+    # Legible from the back row: large type, Okabe and Ito's blue. The reader's own system chooses between light and
+    # dark; what style.css draws itself follows the same choice.
     "theme.baseFontSize": 18,
-    "theme.primaryColor": "#0072B2",
-    "theme.linkColor": "#0072B2",
-    "theme.backgroundColor": "#FFFFFF",
-    "theme.secondaryBackgroundColor": "#F1F4F7",
-    "theme.textColor": "#111111",
-    "theme.borderColor": "#B8C0C8",
     "theme.showWidgetBorder": True,
     "theme.metricValueFontSize": "1.9rem",
     "theme.headingFontSizes": ["1.9rem", "1.5rem", "1.25rem"],
     "theme.font": "sans-serif",
+    "theme.light.primaryColor": "#0072B2",
+    "theme.light.linkColor": "#0072B2",
+    "theme.light.backgroundColor": "#FFFFFF",
+    "theme.light.secondaryBackgroundColor": "#F1F4F7",
+    "theme.light.textColor": "#111111",
+    "theme.light.borderColor": "#B8C0C8",
+    "theme.dark.primaryColor": "#5DB5EC",
+    "theme.dark.linkColor": "#7CC6F5",
+    "theme.dark.backgroundColor": "#10151A",
+    "theme.dark.secondaryBackgroundColor": "#1D252D",
+    "theme.dark.textColor": "#EDF1F5",
+    "theme.dark.borderColor": "#53606C",
 }
 
 
@@ -60,18 +66,14 @@ _READ: dict[str, Callable[[str], object]] = {
 
 @cache
 def chosen() -> dict[str, object]:
-    """Return our options without those that the user has set: in a file, the environment or on the command line.
-
-    A server on an address other than loopback is reached under names that we cannot know: then no name is refused,
-    unless the user lists the allowed ones.
-    """
+    """Return our options without those that the user has set: in a file, the environment or on the command line."""
     result = {name: value for name, value in OPTIONS.items() if not config.is_manually_set(name)}
     for name, read in _READ.items():
         given = os.environ.get(config.get_config_options()[name].env_var)
         if given:
             result[name] = read(given)
-    if result.get("server.address", config.get_option("server.address")) not in LOOPBACK:
-        result.pop("server.allowedHosts", None)
+    if logs.wanted() == "json":
+        result["logger.hideWelcomeMessage"] = True  # it is no line of JSON
     return result
 
 

@@ -29,6 +29,7 @@ SYMBOLS: Mapping[Status, str] = {
     Status.MISSING: "✕",
 }
 LONGEST_WORD = 20  # most letters of a heading without a line break
+NARROW = 2  # columns that fit a phone as they are
 Cell = str | Markup
 # Not inside a word, a range, a path or an attribute.
 _MINUS = re.compile(r"(?<![\w\-.,'\"=/#&;:])-(?=\d)")
@@ -83,6 +84,12 @@ def bullets(texts: Iterable[str | Markup], *, kind: str = "plain", numbered: boo
     st.html(Markup("<{0} class='{1}'>{2}</{0}>").format("ol" if numbered else "ul", kind, items))
 
 
+def pairs(told: Iterable[tuple[str, str]]) -> None:
+    """Draw names with their values beside them."""
+    lines = Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(name, typeset(value)) for name, value in told)
+    st.html(Markup("<dl class='pairs'>{}</dl>").format(lines))
+
+
 def table(
     columns: Sequence[Column],
     rows: Iterable[Sequence[Cell]],
@@ -90,7 +97,10 @@ def table(
     strong: Container[int] = (),
     marked: Container[int] = (),
 ) -> None:
-    """Draw a table as wide as its page, with wrapped texts; rows by number are bold (`strong`) or shaded (`marked`)."""
+    """Draw a table as wide as its page, with wrapped texts; rows by number are bold (`strong`) or shaded (`marked`).
+
+    On a phone each row of many columns is a card under its first text; `data-label` names its values (`layouts.css`).
+    """
     widths = [
         Markup("<col style='width:{}%'>").format(each.width) if each.width else Markup("<col>") for each in columns
     ]
@@ -100,16 +110,23 @@ def table(
         )
         for each in columns
     ]
+    labels = [titled(each.title, each.unit) for each in columns]
+    named = next((at for at, each in enumerate(columns) if each.kind == "text"), None)
     lines = []
     for at, row in enumerate(rows):
         looks = "marked" if at in marked else "strong" if at in strong else ""
         cells = [
-            Markup("<td class='{}'>{}</td>").format(column.kind, typeset(cell))
-            for column, cell in zip(columns, row, strict=True)
+            Markup("<td class='{}{}' data-label='{}'>{}</td>").format(
+                columns[place].kind, " name" if place == named else "", labels[place], typeset(cell)
+            )
+            for place, cell in enumerate(row)
         ]
         lines.append(Markup("<tr class='{}'>{}</tr>").format(looks, Markup().join(cells)))
-    whole = Markup("<table class='council'><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
-    st.html(whole.format(*(Markup().join(each) for each in (widths, heads, lines))))
+    cards = " cards" if len(columns) > NARROW else ""
+    whole = Markup(
+        "<table class='council{}'><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    )
+    st.html(whole.format(cards, *(Markup().join(each) for each in (widths, heads, lines))))
 
 
 def _beneath(column: Column) -> str:
@@ -150,12 +167,21 @@ def unit(name: str, language: Language) -> str:
 
 
 def chart(specification: Mapping[str, Any], *, key: str) -> None:
-    """Draw one of the charts in its own colours, with type as large as that of the page."""
-    config = specification["config"]
+    """Draw one of the charts in its own colours, with type as large as that of the page.
+
+    Its ground is the page's own; a dark page turns its colours over (`layouts.css`).
+    """
+    config = {**specification["config"], "background": "transparent"}
     large = {**config, **{part: {**config[part], **_LARGE} for part in ("axis", "legend")}}
+    large["legend"] = {"columns": 1, **large["legend"]}  # none is cut on a phone
     st.vega_lite_chart(
         spec={**specification, "width": "container", "config": large}, width="stretch", theme=None, key=key
     )
+
+
+def printed(language: Language) -> None:
+    """Draw the line that only paper shows: which document is the one to sign."""
+    st.html(Markup("<p class='printed'><a href='memo'>{}</a></p>").format(word("printed", language)))
 
 
 def problems(error: InputError, language: Language) -> None:

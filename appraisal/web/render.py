@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
+import streamlit as st
 from markupsafe import Markup
 
 from appraisal.report.blocks import Align, Block, Cell, Chart, KeyValues, Paragraph, Points, Run, Table, Tone
-from appraisal.web import parts
-from appraisal.web.parts import Column
+from appraisal.text import Language
+from appraisal.web import fold, parts
+from appraisal.web.parts import Column, word
 
 _KINDS: Mapping[Align, Literal["text", "number", "centre"]] = {"left": "text", "right": "number", "center": "centre"}
 
 _TONES: Mapping[Tone, Literal["note", "warn"]] = {"note": "note", "box": "warn"}
+
+
+def finding(*blocks: Block, language: Language, key: str) -> None:
+    """Draw blocks about one chart: its caption is their title, and all the rest stands behind "How this was computed".
+
+    Blocks without a chart are drawn as they are.
+    """
+    charts = [each for each in blocks if isinstance(each, Chart)]
+    if not charts:
+        draw(*blocks, key=key)
+        return
+    title = charts[0].caption
+    if title:
+        parts.heading(title, level=3)
+    heads = [each for each in blocks if not title and isinstance(each, Paragraph) and each.tone == "heading"]
+    draw(*heads, *charts, key=key)
+    rest = [each for each in blocks if not isinstance(each, Chart) and each not in heads]
+    if told := [each for each in rest if not (isinstance(each, Paragraph) and each.tone == "heading")]:
+        with fold.how(language):
+            draw(*told, key=f"{key}_how")
+
+
+def first_rows(table: Table, language: Language, *, most: int = fold.LISTED, label: str = "") -> None:
+    """Draw the first rows of a table, and the others behind a click: `label`, or how many more there are."""
+    left = len(table.rows) - most
+    if left <= 0:
+        draw(table)
+        return
+    marks = table.marked
+    draw(replace(table, rows=table.rows[:most], marked=frozenset(row for row in marks if row < most)))
+    with st.expander(label or word("fold.more", language, n=left)):
+        rest = frozenset(row - most for row in marks if row >= most)
+        draw(replace(table, rows=table.rows[most:], marked=rest, caption="", note=""))
 
 
 def draw(*blocks: Block, key: str = "") -> None:
@@ -33,7 +69,7 @@ def _draw(block: Block, key: str) -> None:
     elif isinstance(block, Points):
         parts.bullets((_text(item) for item in block.items), numbered=block.numbered)
     elif isinstance(block, KeyValues):
-        parts.table([Column(""), Column("")], block.pairs)
+        parts.pairs(block.pairs)
     elif isinstance(block, Chart):
         parts.chart(block.spec, key=key)
 

@@ -7,7 +7,7 @@ import streamlit as st
 from appraisal.access.cookie import NAME
 from appraisal.text import Language, say
 from appraisal.web import browser_page, council, parts
-from appraisal.web.meeting import desk
+from appraisal.web.meeting import desk, rooms
 from appraisal.web.meeting.here import here
 from appraisal.web.meeting.strip import EVERY
 
@@ -43,7 +43,10 @@ def drawn(language: Language) -> bool:
             desk.draw(device, language)
         parts.heading(say(f"{key}.title", language), level=1)
         parts.paragraph(say(f"{key}.text", language))
-        browser_page.draw(language)
 
-    st.navigation([st.Page(neutral, title=say("access.join", language))], position="hidden").run()
+    device = here()
+    beside = [] if device is None else rooms.beside_desk(device, language, first=False)
+    pages = [st.Page(neutral, title=say("session.desk_page.title", language), default=True), *beside]
+    st.navigation(pages, position="top" if beside else "hidden").run()
+    browser_page.draw(language)
     return True

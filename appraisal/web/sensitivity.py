@@ -13,6 +13,7 @@ from appraisal.report.trust import trust_sentences
 from appraisal.text import Language, say
 from appraisal.web import answers, parts, render, trust
 from appraisal.web.parts import word
+from appraisal.web.waiting import awaited
 
 QUESTIONS = ("panel", "left_out", "council", "portfolios", "information")
 known: Cache[tuple[answers.Key, Language], Mapping[str, tuple[str, ...]]] = Cache(most=8)
@@ -44,7 +45,7 @@ def draw(appraisal: Appraisal, language: Language) -> None:
     if many and not st.toggle(word("doubts.ask", language)):
         return
     with st.spinner(word("trust.working", language)):
-        said = doubts_of(appraisal, language)
+        said = awaited(lambda _: doubts_of(appraisal, language))
     for question in QUESTIONS:
         if said[question]:
             with st.expander(say(f"explain.trust.{question}", language)):

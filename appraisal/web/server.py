@@ -7,13 +7,15 @@ import importlib
 import os
 import runpy
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+import time
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -23,15 +25,36 @@ from appraisal import paths
 from appraisal.errors import InputError
 from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, problem_text
-from appraisal.web import answers, council, join_page, memo_route, options, sign_in, trust
+from appraisal.web import (
+    answers,
+    budget_table,
+    council,
+    decided,
+    grids,
+    health,
+    join_page,
+    logs,
+    memo_route,
+    options,
+    rehearsal,
+    sign_in,
+    template_route,
+    trouble,
+    trust,
+)
+from appraisal.web.context import View
 from appraisal.web.gate import Gate
 from appraisal.web.headers import SecurityHeaders
+from appraisal.web.hosts import HOSTS_VARIABLE, Hosts, hosts_of, named_hosts
 from appraisal.web.join_route import Joining
 from appraisal.web.meeting import wall
+from appraisal.web.waiting import beside
 
 SCRIPT = Path(__file__).with_name("main.py")
 # Modules that the first reader would otherwise wait for.
 HEAVY = ("pandas", "pymcdm.methods", "pulp", "highspy", "numpy_financial", "babel.numbers", "docx", "vl_convert")
+PATIENCE = 15.0  # seconds that a stop waits for saves; a writer waits for another one for 20 at most
+_RUN = "ScriptRunner"  # beginning of the names that Streamlit gives to the threads of its runs
 
 
 async def robots(_request: Request) -> Response:
@@ -41,7 +64,8 @@ async def robots(_request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Return our own routes, in addition to Streamlit's."""
-    return [Route(memo_route.PATH, memo_route.memo), Route("/robots.txt", robots), *wall.routes(), *_to_a_seat()]
+    files = [Route(memo_route.PATH, memo_route.memo), Route(template_route.PATH, template_route.template)]
+    return [*files, Route("/robots.txt", robots), *health.routes(), *wall.routes(), *_to_a_seat()]
 
 
 def _to_a_seat() -> list[Route]:
@@ -57,31 +81,57 @@ def _to_a_seat() -> list[Route]:
 
 
 def middleware() -> list[Middleware]:
-    """Return the middleware of every request: the headers, allowed host names, then the gate."""
-    hosts = config.get_option("server.allowedHosts") or ["*"]
-    return [Middleware(SecurityHeaders), Middleware(TrustedHostMiddleware, allowed_hosts=hosts), Middleware(Gate)]
+    """Return the middleware of every request: headers, numbers for what nobody foresaw, our names, then the gate."""
+    site, address = os.environ.get(wall.SITE_VARIABLE), config.get_option("server.address")
+    hosts = hosts_of(address=address, site=site, named=[*named_hosts(), *config.get_option("server.allowedHosts")])
+    return [Middleware(SecurityHeaders), Middleware(trouble.Trouble), Middleware(Hosts, hosts), Middleware(Gate)]
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Warm up, and freeze permanent objects, which the garbage collector would otherwise scan every time."""
+    logs.set_up()
     warm_up()
     gc.collect()
     gc.freeze()
-    yield
+    beside(work_ahead)
+    with rehearsal.simulated():
+        yield
+    grids.known.clear()
+    await run_in_threadpool(finish, PATIENCE)
+
+
+def finish(seconds: float) -> None:
+    """Wait for the runs of pages that are under way, because one of them may be a save; sockets are closed by now.
+
+    And for the threads of frontiers, each of which ends after its solve: one that still solves would crash a program
+    that ends.
+    """
+    until = time.monotonic() + seconds
+    for thread in threading.enumerate():
+        if thread.name.startswith((_RUN, grids.NAME)):
+            thread.join(max(0.0, until - time.monotonic()))
 
 
 def warm_up() -> None:
     """Import heavy modules and appraise the open case; problems of the case are left to the pages."""
     for name in HEAVY:
         importlib.import_module(name)
-    try:
-        appraisal = answers.appraisal(answers.case(), scenario=None, settings=Settings())
-        if len(appraisal.decision.projects) <= trust.MANY:
+    with suppress(InputError):
+        answers.appraisal(answers.case(), scenario=None, settings=Settings())
+
+
+def work_ahead() -> None:
+    """Compute what the first reader of the ranking and of the portfolio would otherwise wait for."""
+    with suppress(InputError):
+        appraisal = answers.viewed(View(), with_budget=True)
+        if appraisal.decision.scale.bounds == "declared":
             for language in LANGUAGES:
-                trust.trust_of(appraisal, language)
-    except InputError:
-        return
+                trust.trust_of(answers.viewed(View()), language)
+        if appraisal.selection.answers.enumeration is None:
+            budget_table.growing_of(appraisal)
+        appraisal.readings  # noqa: B018 (kept where it is computed)
+        decided.outlook_of(appraisal)
 
 
 def parts() -> dict[str, Any]:
@@ -93,7 +143,13 @@ def parts() -> dict[str, Any]:
     except InputError as error:
         sys.stderr.write("".join(f"{problem_text(each, 'en')}\n" for each in error.problems))
         sys.exit(2)
-    return {"script_path": SCRIPT, "routes": ours, "middleware": middleware(), "lifespan": lifespan}
+    return {
+        "script_path": SCRIPT,
+        "routes": ours,
+        "middleware": middleware(),
+        "lifespan": lifespan,
+        "on_script_error": trouble.on_a_page,
+    }
 
 
 def serve(
@@ -106,6 +162,8 @@ def serve(
     alone: bool = False,
     oidc: bool = False,
     site: str | None = None,
+    hosts: Iterable[str] = (),
+    log: logs.Kind | None = None,
 ) -> None:
     """Serve the app until it is stopped.
 
@@ -118,6 +176,8 @@ def serve(
         alone: whether the session is shown to whoever sits at this machine, and to nobody else.
         oidc: whether seats may be taken by signing in at the provider that Streamlit's secrets name.
         site: beginning of the links, shown on the wall; None for the address by which the wall itself was opened.
+        hosts: further names by which it is reached.
+        log: for people or for machines; None as the environment says.
     """
     given = {
         answers.CASE_VARIABLE: None if case is None else str(case.resolve()),
@@ -125,6 +185,8 @@ def serve(
         council.STORE_VARIABLE: store,
         council.ALONE_VARIABLE: "1" if alone else None,
         wall.SITE_VARIABLE: site,
+        HOSTS_VARIABLE: ",".join(hosts) or None,
+        logs.LOG_VARIABLE: log,
         join_page.SIGN_IN_VARIABLE: "1" if oidc else None,
         "STREAMLIT_SERVER_ADDRESS": address,
         "STREAMLIT_SERVER_PORT": None if port is None else str(port),

@@ -114,6 +114,7 @@ def project(draws: Draws, kind: Mapping[str, Table], place: Table, stage: int, q
             "en": f"{work['en']} at {place['en']}, stage {stage} (fictional)",
             "ru": f"{work['ru']}, {place['ru']}, {stage}-я очередь (вымысел)",
         },
+        "short": {each: f"{work[f'short_{each}']} {place[each]} {stage}" for each in ("en", "ru")},
         "group": group["key"],
         "investors": [f"Fictional investor {draws.whole(1, 45):02d}"],
         "commissioning_year": start + build,

@@ -10,7 +10,8 @@ from appraisal.access.cookie import HOURS
 from appraisal.access.door import DAYS, Door
 from appraisal.errors import InputError
 from appraisal.journal.events.closing import Signed
-from appraisal.journal.events.seats import SeatRevoked
+from appraisal.journal.events.seats import Left, SeatRevoked
+from appraisal.journal.visible import visible
 from appraisal.store.links import Links
 from appraisal.store.sessions import Store
 from tests.access.conftest import SESSION, Clock
@@ -188,3 +189,16 @@ def test_the_signing_key_outlives_the_server(door: Door, store: Store, clock: Cl
     cookie = door.bind(link.token).cookie
     assert Door(store, SESSION, clock=clock).holder(cookie) is not None
     assert len(Links(store).signing_key(SESSION)) == 32
+
+
+def test_what_a_seat_may_know_is_worked_out_once_until_something_happens(door: Door, store: Store) -> None:
+    """Each seat has its own view, the same until the next event, and after it what it may know then."""
+    first, head = door.now("anna")
+    assert door.now("anna") == (first, head)
+    assert door.now("anna")[0] is first
+    assert first == visible(door.state(), "anna")
+    assert door.now("boris")[0] == visible(door.state(), "boris")
+    store.append(SESSION, "boris", "boris", Left())
+    after, then = door.now("anna")
+    assert then != head
+    assert after == visible(door.state(), "anna") != first

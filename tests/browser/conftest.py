@@ -68,8 +68,8 @@ def running(
     heard: list[str] | None = None,
     stdout: IO[str] | int = subprocess.PIPE,
     cwd: Path = ROOT,
-) -> Iterator[None]:
-    """Run a command that serves the app at a port until the block ends."""
+) -> Iterator[subprocess.Popen[str]]:
+    """Run a command that serves the app at a port until the block ends, and yield its process."""
     environment = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     environment.pop("APPRAISAL_CASE", None)
     environment.update(more or {})
@@ -78,7 +78,7 @@ def running(
     )
     try:
         _wait(process, port)
-        yield
+        yield process
     finally:
         process.terminate()
         said, _ = process.communicate(timeout=20)
@@ -139,7 +139,7 @@ class Tab:
     def settle(self) -> None:
         """Wait until the page is drawn and the script rests."""
         self.page.wait_for_selector(
-            ".stApp[data-test-script-state='notRunning'] :is(.council, p.warn)", state="attached"
+            ".stApp[data-test-script-state='notRunning'] :is(.council, .finding, p.warn)", state="attached"
         )
 
     def drag(self, to: float) -> None:

@@ -40,6 +40,8 @@ TABLE: dict[str, object] = {
         "pending": "not yet computed",
         "unknown": "not known",
         "last": "More money changes nothing",
+        "more": "And {n} more",
+        "next": "The next step",
     },
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -40,13 +41,22 @@ def findings() -> Findings:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room or "register")
-@pytest.mark.parametrize("more", ["scenario=filled", "budget=1"])
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room or "decision")
+@pytest.mark.parametrize(
+    ("more", "scheme"), [("scenario=filled", "light"), ("scenario=filled", "dark"), ("budget=1", "light")]
+)
 def test_axe_finds_nothing_serious(
-    app: str, browser: Browser, findings: Findings, room: str, language: str, more: str
+    app: str,
+    browser: Browser,
+    findings: Findings,
+    room: str,
+    language: str,
+    more: str,
+    scheme: Literal["light", "dark"],
 ) -> None:
-    """No page has a serious or critical finding, with a portfolio or without one."""
+    """No page has a serious or critical finding, with a portfolio or without one, in the light and in the dark."""
     tab = tab_of(browser)
+    tab.page.emulate_media(color_scheme=scheme)
     page = tab.open(f"{app}/{room}?language={language}&{more}")
     page.wait_for_load_state("networkidle")
     page.locator(f"html[lang={language}]").wait_for(state="attached")
@@ -60,7 +70,7 @@ def test_axe_finds_nothing_serious_in_a_large_register(browser: Browser, finding
     with serving(ROOT / "app.py", case=region) as address:
         tab = tab_of(browser)
         page = tab.open(f"{address}/portfolio?language=en")
-        page.locator(".rows.many").wait_for()
+        page.locator(".more").click()
         page.locator("[data-stale='true']").first.wait_for(state="detached")
         assert not [each for each in findings(page) if each.startswith(("scrollable", "svg", "aria"))]
         page.context.close()

@@ -203,7 +203,7 @@ def test_an_expert_who_stands_aside_is_shown_the_seats_own_page_alone(
     """Recused from one project, an expert keeps the page of the seat; no byte is of the case, whatever is asked for."""
     with _device(browser, language) as device:
         device.take(_link(served, "gleb"))
-        for path in ("", "/ranking", "/portfolio?project=karakan"):
+        for path in ("", "/ranking", "/register?card=karakan.jobs", "/upload?language=en"):
             device.open(f"{served.address}{path}")
             expect(device.page.locator(".st-key-seat")).to_contain_text(say("session.seat_page.wait.seats", language))
         received = device.received()

@@ -207,7 +207,7 @@ def test_one_person_is_chair_and_secretary_at_one_machine(tmp_path: Path, browse
                 button.click()
             desk.click("votes.record")
             desk.press("press.close_vote")
-            expect(desk.button("press.memo")).to_be_disabled()
+            expect(desk.button("press.memo")).to_be_enabled()
             page.context.close()
         vote = store.state(SESSION).votes["vote-1"]
         assert vote.tally is not None

@@ -18,7 +18,7 @@ def test_a_part_fits_and_the_console_is_silent(app: str, tab: Tab, part: str, la
     """A click brings the part; nothing scrolls sideways at 1280 pixels and no text is too small."""
     page = tab.open(f"{app}/finance?language={language}&project=mencherep")
     page.get_by_text(say(f"web.money.part.{part}", language), exact=True).click()
-    heading = {"risk": "tornado", "doubts": "reality", "grounds": "inputs"}[part]
+    heading = {"risk": "switching", "doubts": "reality", "grounds": "inputs"}[part]
     name = say(f"finance.section.{heading}", language, unit=title("units.million RUB", language))
     expect(page.get_by_role("heading", name=name)).to_be_visible()
     page.wait_for_selector(".stApp[data-test-script-state='notRunning']")

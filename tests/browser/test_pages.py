@@ -13,12 +13,12 @@ from appraisal import paths
 from tests.browser.conftest import ROOT, Tab, serving, tab_of
 
 pytestmark = pytest.mark.browser
-ROOMS = ("", "finance", "ranking", "portfolio", "memo")
+ROOMS = ("", "register", "finance", "ranking", "portfolio", "memo")
 FITS = "() => [document.querySelector('.stMain').scrollWidth, document.documentElement.scrollWidth]"
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room or "register")
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room or "decision")
 def test_a_page_fits_and_the_console_is_silent(app: str, tab: Tab, room: str, language: str) -> None:
     """No error, no refused script, no sideways scroll, every text at least 13 pixels high."""
     page = tab.open(f"{app}/{room}?language={language}&scenario=filled")
@@ -104,6 +104,6 @@ def test_streamlit_run_serves_the_same_app(browser: Browser) -> None:
         answer = tab.page.goto(address)
         assert answer is not None
         assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
-        expect(tab.page.get_by_text("Register: 12 projects")).to_be_visible()
+        expect(tab.page.get_by_text("70 of 77.5 bn RUB go to one project")).to_be_visible()
         tab.page.context.close()
     assert not tab.complaints

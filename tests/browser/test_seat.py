@@ -21,7 +21,7 @@ from appraisal.journal.events.rating import (
 )
 from appraisal.journal.events.seats import Arrived, Seated, SeatNamed
 from appraisal.journal.events.voting import MotionPut, Pinned, VariantKept, VoteCast, VoteClosed, VoteOpened
-from appraisal.journal.session import WEIGHTS, Session
+from appraisal.journal.session import Session
 from appraisal.journal.steps.voting import tallies
 from appraisal.text import LANGUAGES, Language, say
 from tests.browser.conftest import Tab, tab_of
@@ -312,21 +312,4 @@ def test_a_sheet_typed_for_the_seat_is_shown_and_contested(served: Served, brows
     phone.press("contest")
     expect(phone.page.locator(".st-key-seat")).not_to_contain_text(word("contest", "en"))
     assert PROJECTS[0] not in phone.state().rounds[-1].voices["dana"]
-    phone.page.context.close()
-
-
-def test_weights_are_saved_as_points(served: Served, browser: Browser) -> None:
-    """The last screen of a round asks for points of all criteria; without any nothing is saved."""
-    phone = Phone(browser, served, "dana")
-    _rating(phone)
-    phone.page.goto(f"{served.address}/?language=en&project=-weights")
-    phone.press("weights.save")
-    phone.sees(word("weights.none", "en"))
-    first = CASE.criteria_set.criteria[0]
-    phone.page.get_by_label(CASE.criteria[first].title.en, exact=True).fill("60")
-    phone.press("weights.save")
-    phone.sees(word("saved", "en", receipt="№"))
-    weights = phone.state().rounds[-1].voices["dana"][WEIGHTS].weights
-    assert weights is not None
-    assert weights.points == {**dict.fromkeys(CASE.criteria_set.criteria, 0.0), first: 60.0}
     phone.page.context.close()

@@ -23,7 +23,7 @@ from tests.web.wall_meeting import TITLE, scenes
 
 pytestmark = pytest.mark.browser
 SITE = "http://192.0.2.17:8501"
-SLOW = ("ranking", "portfolio", "motion", "decision")  # words first, the chart a moment later
+SLOW = ("ranking", "proposal", "portfolio", "motion", "decision")  # words first, the chart a moment later
 # What is smaller than 32 px, outside of the screen, or in the way of something else; and how many lines of text there
 # are outside of the chart.
 LOOKED_AT = """() => {

@@ -77,6 +77,7 @@ BROKEN: dict[str, tuple[Path, object] | tuple[Path, object, Path]] = {
         {"years": [2062, 2070], "rate": 0.1},
         ("case", "taxes", "profit", 1, "years"),
     ),
+    "short_too_long": ((*A, "short"), {"en": "x", "ru": "y" * 29}, (*A, "short", "ru")),
     "text_empty": (("case", "unit"), " "),
     "text_expected": (("case", "unit"), 7),
     "text_in_languages": ((*A, "name"), {"de": "Kohle"}),

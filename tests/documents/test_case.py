@@ -43,3 +43,11 @@ def test_the_whole_also_pins_what_the_files_have_no_words_for(kuzbass: Case) -> 
     assert silent.tree() == abstains.tree() == later.tree()
     assert len({each.digest for each in (kuzbass, silent, abstains, later)}) == 4
     assert len({each.ballots_digest for each in (kuzbass, silent, abstains, later)}) == 4
+
+
+def test_a_narrow_place_shows_the_short_name_or_the_whole(kuzbass: Case) -> None:
+    """Each of the sample's projects has a short name; without one the whole name stands there, never a part of it."""
+    for project in kuzbass.projects.values():
+        assert project.short is not None
+        assert project.brief is project.short
+        assert project.model_copy(update={"short": None}).brief is project.name

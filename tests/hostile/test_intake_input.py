@@ -250,6 +250,19 @@ def test_a_name_of_301_characters(folder: Path, book: Path) -> None:
     assert keys(book) == {"text_too_long"}
 
 
+def test_a_short_name_of_29_characters(folder: Path, book: Path) -> None:
+    """One character more than a short name may have is told at its place, in both kinds of file."""
+    path = folder / "projects" / "brick_works.toml"
+    text = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([text[0], f'short = "{"Ё" * 29}"', *text[2:]]), encoding="utf-8")
+    assert keys(folder) == {"short_too_long"}
+    changed(book, "Projects", {(2, "Short name (English)"): "Ё" * 29})
+    (problem,) = refused(book)
+    assert (problem.key, problem.facts["length"]) == ("short_too_long", 29)
+    assert problem.place is not None
+    assert (problem.place.sheet, problem.place.row, problem.place.column) == ("Projects", 2, "Short name (English)")
+
+
 @pytest.mark.parametrize("key", ["../../x", "Карьер", "Big Mine", "x" * 61, "@a", "a\nb", ".hidden", "con.fig"])
 def test_hostile_keys_are_refused(book: Path, key: str) -> None:
     """A key that could become a path, a formula or two lines is refused at its cell."""

@@ -132,6 +132,13 @@ def _conflicted() -> Iterator[Step]:
     yield own("deputy", ConflictDeclared(answers={"port": "conflict"}))
 
 
+def _rehearsed() -> Iterator[Step]:
+    """A rehearsal, held as far as a meeting."""
+    for each in meeting.decided():
+        opening = isinstance(each.event, Opened)
+        yield own("secretary", OPENED.model_copy(update={"rehearsal": True})) if opening else each
+
+
 def _motion(**fields: Any) -> MotionPut:
     plain = {"motion": "new", "title": named("Another"), "variant": "base", "amends": None, "portfolio": ()}
     return MotionPut(**{**plain, **fields})
@@ -379,6 +386,8 @@ CASES: list[tuple[Part, Step, list[str]]] = [
         "projects_not_voted",
     ]),
     (meeting.decided, own("chair", Signed(revision=1)), ["revision_not_last"]),
+    (_rehearsed, Step("secretary", None, meeting.FIRST_MEMO), ["rehearsal_not_final"]),
+    (_rehearsed, own("chair", Signed(revision=1)), ["rehearsal_not_final"]),
     (
         lambda: iter([*_issued(), own("chair", Signed(revision=1))]),
         own("chair", Signed(revision=1)),

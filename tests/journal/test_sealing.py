@@ -17,7 +17,8 @@ def test_the_seal_lists_projects_and_rated_criteria_of_the_case() -> None:
     """Titles and investors as a seat sees them first, and the scale of each rated criterion."""
     sealed = seal(CASE, RULES)
     assert [each.key for each in sealed.projects] == list(CASE.projects)
-    assert sealed.projects[0].investors == CASE.projects[sealed.projects[0].key].investors
+    listed = [each.to("ru") for each in sealed.projects[0].investors]
+    assert listed == [CASE.head.investors[key].title.ru for key in CASE.projects[sealed.projects[0].key].investors]
     assert [(each.key, each.lowest, each.highest) for each in sealed.rated] == [("sectoral_fit", 1.0, 9.0)]
     assert sealed.council == RULES
 

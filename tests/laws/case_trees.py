@@ -30,6 +30,7 @@ AWKWARD = ["key", "value", "status", "name", "2014", "options", "points", "metho
 keys = st.one_of(st.sampled_from(AWKWARD), st.from_regex(r"[a-z0-9][a-z0-9_-]{0,8}", fullmatch=True))
 lines = st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=20)).map(clean).filter(bool)
 texts = st.one_of(lines, st.fixed_dictionaries({"en": lines, "ru": lines}))
+short = lines.filter(lambda text: len(text) <= 28)
 
 
 def floats(lowest: float, highest: float) -> st.SearchStrategy[float]:
@@ -151,6 +152,7 @@ def trees(draw: st.DrawFn) -> Tree:
             "investors": st.lists(st.sampled_from(investors) | lines if investors else lines, max_size=3),
             "marks": st.lists(st.sampled_from(marks), max_size=2),
             "summary": texts,
+            "short": st.one_of(short, st.fixed_dictionaries({"en": short, "ru": short})),
             "commissioning_year": st.one_of(st.integers(2012, 2040), st.just({"value": 2020, "status": "assumed"})),
             "status": statuses,
             "note": texts,

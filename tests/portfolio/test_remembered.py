@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from appraisal.portfolio import remembered as room
-from appraisal.portfolio.answers import answers
+from appraisal.portfolio.answer import Portfolio
+from appraisal.portfolio.answers import Answers, answers
+from appraisal.portfolio.choose import choose_from
 from appraisal.portfolio.enumerate import Enumeration, enumerate_all
 from appraisal.portfolio.frontier import Frontier, frontier
 from appraisal.portfolio.problem import Problem
 from appraisal.portfolio.remembered import Remembered
 from benchmarks.portfolio_cases import random_council
+from tests.portfolio.small import by_solver
 
 
 def test_the_same_rows_are_looked_at_once_and_answer_as_a_look_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,6 +43,32 @@ def test_rows_are_made_once_for_all_that_they_depend_on() -> None:
     assert first == rows
     assert known.rows("rules", lambda: ()) is first
     assert known.rows("other rules", lambda: ()) == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_best_portfolio_is_looked_up_where_a_solve_would_give_the_same(
+    monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """From its cost up to the budget that it was solved for, what is remembered is what the solver says anew."""
+    problem = replace(random_council(seed, projects=8).problem, minimise=False)
+    known, solved = Remembered(), list[int | None]()
+
+    def choose(asked: Answers, **_: object) -> Portfolio:
+        solved.append(asked.problem.budget)
+        return choose_from(asked)
+
+    monkeypatch.setattr(room, "choose_from", choose)
+    top = int(problem.costs.sum())
+    budgets = [top * part // 12 for part in range(12, 0, -1)]
+    for budget in budgets:
+        asked = by_solver(problem.with_budget(budget))
+        assert known.best(asked) == choose_from(asked)
+    again = len(solved)
+    for budget in budgets:
+        known.best(by_solver(problem.with_budget(budget)))
+    assert len(solved) == again < len(budgets)
+    known.best(by_solver(problem.with_values(problem.values[::-1], objective="turned").with_budget(top)))
+    assert len(solved) == again + 1
 
 
 def test_a_frontier_is_computed_once_for_all_that_a_problem_says() -> None:

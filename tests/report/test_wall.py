@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appraisal.analysis.appraise import appraise
+from appraisal.analysis.outlook import outlook
 from appraisal.document import Document
 from appraisal.journal.accept import after
 from appraisal.journal.council import as_case
@@ -14,15 +15,17 @@ from appraisal.journal.session import Session
 from appraisal.journal.visible import visible
 from appraisal.meeting.motions import told
 from appraisal.meeting.variants import Varied, varied
+from appraisal.report.decision import decision_view
 from appraisal.report.wall import wall_of
-from appraisal.report.wall_charts import Bands, Beside, Dots, Progress, Votes
+from appraisal.report.wall_charts import Bands, Beside, Dots, Progress, Proposal, Votes
 from appraisal.report.wall_scene import scene_of
 from appraisal.report.wall_view import FACES, Engines, Face, WallView
-from appraisal.text import LANGUAGES, Language
+from appraisal.text import LANGUAGES, Language, say
 from tests.journal import meeting
 from tests.journal.kuzbass import CASE, FIT
 from tests.journal.made import SESSION, entries, taken
 from tests.journal.meeting import Step
+from tests.meeting.made import CLASHING, SMALLER
 from tests.web.wall_meeting import held, scenes
 
 CODE = "K7QX-M2RD-94TZ-HC1P"
@@ -38,6 +41,7 @@ def engines(state: Session) -> Engines | None:
         case=case,
         varied=lambda kept: Varied(kept=None, appraisal=appraise(case)) if kept is None else varied(case, kept),
         draws=lambda appraisal: appraisal.evidence.acceptability(draws=200, seed=1),
+        screen=lambda appraisal, language: decision_view(appraisal, language, outlook(appraisal)),
         told=lambda motion: told(case, state, motion),
     )
 
@@ -56,11 +60,12 @@ def test_each_scene_has_its_chart() -> None:
         "closed": None,
         "ranking": Bands,
         "item": Dots,
+        "proposal": Proposal,
         "portfolio": Beside,
         "motion": Beside,
         "verdict": Votes,
         "vote": Progress,
-        "decision": Beside,
+        "decision": Proposal,
     }
     assert {scene for scene, _ in held()} == set(charts)
     for scene, state in held():
@@ -69,7 +74,7 @@ def test_each_scene_has_its_chart() -> None:
         assert (None if view.chart is None else type(view.chart)) == charts[scene]
         assert view.join == (scene in ("join", "conflicts"))
         assert view.foot.endswith(CODE)
-        assert len(view.lines) <= 3
+        assert len(view.lines) <= 4
 
 
 def test_progress_counts_what_everybody_may_know() -> None:
@@ -138,7 +143,7 @@ def test_every_moment_of_a_meeting_has_a_wall(face: Face, language: Language) ->
         view = wall_of(visible(state, None), CODE, None, language, face=face)
         found.add(view.scene)
         assert view.title
-        assert len(view.lines) <= 3
+        assert len(view.lines) <= 4
         assert face == "council" or "Ivanova" not in repr(view)
     assert found == {scene for scene, _ in held()}
 
@@ -151,3 +156,31 @@ def test_letters_stay_letters_on_the_wall() -> None:
     assert isinstance(chart, Dots)
     assert {len(dot.by) for row in chart.rows for dot in row.dots} == {1}
     assert chart.rows[0].wide
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_what_if_is_told_to_be_no_decision(language: Language) -> None:
+    """Whatever the chair changes stands beside the base, under a title that says so; what nothing keeps to is told."""
+    state = next(state for scene, state in held() if scene == "portfolio")
+    for kept, chart in ((SMALLER, Beside), (CLASHING, None)):
+        view = wall_of(visible(state, None), CODE, engines(state), language, face="public", what_if=kept)
+        assert view.title == say("session.wall.what_if", language)
+        assert (None if view.chart is None else type(view.chart)) == chart
+        assert view.foot.endswith(CODE)
+    assert wall_of(visible(state, None), CODE, None, language, face="public", what_if=SMALLER).chart is None
+
+
+def test_a_seat_that_stands_aside_gets_a_neutral_wall() -> None:
+    """On its device no scene that tells of projects is shown; what is open to it stays as it is for all."""
+    titles = {each.name.en for each in CASE.projects.values()}
+    for scene, state in held():
+        seats = [each.key for each in state.members() if state.rules is not None and state.recused_from_any(each.key)]
+        for seat in seats if state.stage != "signed" else ():
+            shown_too = wall_of(visible(state, seat), CODE, None, "en", face="council", what_if=SMALLER)
+            assert shown_too.scene == "neutral"
+            view = wall_of(visible(state, seat), CODE, None, "en", face="council")
+            said = " ".join((view.title, view.lead, *view.lines))
+            neutral = scene in ("ranking", "portfolio", "motion", "decision")
+            assert (view.scene == "neutral") >= neutral, scene
+            assert view.scene in ("neutral", scene)
+            assert neutral <= (not any(each in said for each in titles))

@@ -61,6 +61,7 @@ def test_everything_is_called_fictional(region: Case) -> None:
 def test_size_and_variety(region: Case) -> None:
     """200 projects of different names in six groups, three funds, fourteen rules of all ten kinds, nine experts."""
     assert len({project.name.ru for project in region.projects.values()}) == len(region.projects) == 200
+    assert len({project.short for project in region.projects.values()}) == 200
     assert len({project.group for project in region.projects.values()}) == 6
     assert len(region.rules.by_fund()) == 3
     assert len(region.rules.rules) == 14

@@ -6,7 +6,7 @@ import pytest
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.ways.edits import Edit, applied
-from appraisal.ways.trials import OutOfTrialsError, Trials, trials_of
+from appraisal.ways.trials import NotWantedError, OutOfTrialsError, Trials, trials_of
 
 CHANGES = [
     Edit(file="rules.toml", keys=("budget", "total"), before=80_000.0, after=90_000.0),
@@ -35,6 +35,17 @@ def test_trials_end(filled: Appraisal) -> None:
     first = trials.after([CHANGES[0]])
     assert trials.after([CHANGES[0]]) is first
     with pytest.raises(OutOfTrialsError):
+        trials.after([CHANGES[1]])
+
+
+def test_trials_end_where_nobody_waits(filled: Appraisal) -> None:
+    """What is known is still told; nothing more is appraised."""
+    waits = True
+    trials = trials_of(filled, wanted=lambda: waits)
+    first = trials.after([CHANGES[0]])
+    waits = False
+    assert trials.after([CHANGES[0]]) is first
+    with pytest.raises(NotWantedError):
         trials.after([CHANGES[1]])
 
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from appraisal import paths
 from appraisal.web import answers, server
+from appraisal.web.main import ROOMS
 
 Opened = Callable[..., AppTest]
 
@@ -25,7 +26,7 @@ def sample(tmp_path: Path) -> Path:
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Return a way to open a page: its name, the case's folder, the fields of the address."""
 
-    def open_page(room: str = "register", *, case: Path | None = None, **address: str) -> AppTest:
+    def open_page(room: str = "decision", *, case: Path | None = None, **address: str) -> AppTest:
         if case is None:
             monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
         else:
@@ -34,7 +35,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         for name, value in address.items():
             page.query_params[name] = value
         page.run()
-        return page if room == "register" else page.switch_page(f"views/{room}.py").run()
+        return page if room == ROOMS[0] else page.switch_page(f"views/{room}.py").run()
 
     return open_page
 

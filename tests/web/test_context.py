@@ -17,6 +17,7 @@ VIEWS = st.builds(
     option=_KEYS,
     objective=st.sampled_from(OBJECTIVES),
     budget=st.none() | st.integers(0, 10**9).map(lambda whole: whole / 1000),
+    card=_KEYS,
 )
 
 

@@ -17,6 +17,7 @@ from appraisal.analysis import frontier as frontiers
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.portfolio import Selection
 from appraisal.cache import Cache
+from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.frontier import Breakpoint, Frontier
 from appraisal.settings import Settings
 from appraisal.text import say
@@ -223,3 +224,19 @@ def test_the_budgets_that_are_solved_are_positions_of_the_slider() -> None:
     result = _composed(20.0)
     step = round(budget_table.step_of(budget_table.highest(result)) * 1000)
     assert all(budget % step == 0 for budget in budget_table.growing_of(result).budgets)
+
+
+@pytest.mark.usefixtures("by_solver")
+def test_portfolios_are_solved_ahead_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the frontier is known, a release of the slider is answered without a solve, by each reading."""
+    case = desk.open_case(paths.sample_folder() / "kuzbass")
+    result = appraise(case, scenario="filled", settings=Settings(budget=80_000.0))
+    grid = grids.Growing([90_000_000], positions=[60_000_000, 80_000_000])
+    grid.solve(result.selection)
+
+    def solve(*_: object, **__: object) -> Portfolio:
+        raise AssertionError
+
+    own = appraise(case, scenario="filled", settings=Settings(budget=60_000.0)).readings
+    monkeypatch.setattr("appraisal.portfolio.remembered.choose_from", solve)
+    assert result.selection.under(60_000_000).readings == own

@@ -60,6 +60,16 @@ def _joined(served: Served, seat: str) -> requests.Session:
     return device
 
 
+@pytest.mark.parametrize("seat", ["secretary", "chair", "vera", "gleb", None])
+def test_in_a_session_nobody_posts_to_the_route_of_uploads(served: Served, seat: str | None) -> None:
+    """Streamlit would keep in memory whatever comes: refused before it is read, by whatever method."""
+    device = requests.Session() if seat is None else _joined(served, seat)
+    address = f"{served.address}/_stcore/upload_file/some-session/some-file"
+    for ask in (device.put, device.post, device.delete, device.options):
+        answer = ask(address, files={"file": ("a.xlsx", b"PK")}, timeout=60)
+        assert answer.status_code == (401 if seat is None else 403)
+
+
 def test_without_a_seat_nothing_of_the_app_is_served(served: Served) -> None:
     """Pages, files and sockets answer with the page for a code, and never with a case."""
     for path in ("/", "/ranking", MEMO, "/_stcore/host-config", "/static/js/x.js", "/media/x", "//files/memo"):

@@ -43,7 +43,7 @@ def test_what_was_chosen_holds_on_the_next_page(opened: Opened) -> None:
 
 def test_the_language_is_switched_by_a_click(opened: Opened) -> None:
     """The segmented control changes every text."""
-    page = opened(language="en")
+    page = opened("register", language="en")
     page.segmented_control(key="pick_language").set_value("ru").run()
     assert "Реестр: 12 проектов" in text_of(page)
 

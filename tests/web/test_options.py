@@ -11,6 +11,21 @@ from streamlit import config
 
 from appraisal.web import options
 
+PROTECTING = {
+    "server.enableXsrfProtection": True,
+    "server.enableCORS": True,
+    "server.enableStaticServing": False,
+    "server.enableAgentApi": False,
+    "server.maxUploadSize": 5,
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": "false",
+    "client.disableDataExport": True,
+    "client.toolbarMode": "minimal",
+    "logger.enableRich": False,
+    "runner.magicEnabled": False,
+}
+
 
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
@@ -37,18 +52,29 @@ def test_the_file_for_streamlit_run_agrees() -> None:
 
 
 def test_the_environment_wins(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A port and an address given by the host are taken; then foreign names are no longer refused."""
+    """A port and an address given by the host are taken."""
     monkeypatch.setenv("STREAMLIT_SERVER_PORT", "9123")
     monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")  # noqa: S104
     chosen = options.chosen()
     assert chosen["server.port"] == 9123
     assert chosen["server.address"] == "0.0.0.0"  # noqa: S104
-    assert "server.allowedHosts" not in chosen
 
 
-def test_alone_on_this_machine_only_our_own_names_are_served(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a word from the host the app listens on loopback and knows its names."""
+def test_alone_on_this_machine_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a word from the host the app listens on loopback."""
     monkeypatch.delenv("STREAMLIT_SERVER_ADDRESS", raising=False)
+    assert options.chosen()["server.address"] == "127.0.0.1"
+
+
+def test_what_protects_readers_is_set() -> None:
+    """No traces, no foreign forms, no telemetry, no files beside the app, no large uploads."""
     chosen = options.chosen()
-    assert chosen["server.address"] == "127.0.0.1"
-    assert chosen["server.allowedHosts"] == ["localhost", "127.0.0.1"]
+    assert {name: chosen[name] for name in PROTECTING} == PROTECTING
+
+
+def test_a_log_of_json_has_no_other_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit's welcome is told to people alone."""
+    assert "logger.hideWelcomeMessage" not in options.chosen()
+    options.chosen.cache_clear()
+    monkeypatch.setenv("APPRAISAL_LOG", "json")
+    assert options.chosen()["logger.hideWelcomeMessage"] is True

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from appraisal import paths
-from appraisal.web import answers, server
+from appraisal.text import LANGUAGES
+from appraisal.web import answers, server, trust
+from appraisal.web.context import View
 from appraisal.web.headers import SecurityHeaders
 
 
@@ -18,7 +21,8 @@ def test_the_parts_are_those_of_an_app() -> None:
     parts = server.parts()
     assert Path(parts["script_path"]).is_file()
     wall = ["/wall", "/wall/now", "/wall/wall.js", "/wall/wall.css"]
-    assert [route.path for route in parts["routes"]] == ["/files/memo", "/robots.txt", *wall, "/join", "/join/{token}"]
+    ours = ["/files/memo", "/files/template", "/robots.txt", "/healthz", "/readyz"]
+    assert [route.path for route in parts["routes"]] == [*ours, *wall, "/join", "/join/{token}"]
     assert parts["middleware"][0].cls is SecurityHeaders
 
 
@@ -30,10 +34,20 @@ def test_warming_up_appraises_the_open_case(monkeypatch: pytest.MonkeyPatch) -> 
     assert [key[2] for key in answers.appraisals] == [None]
 
 
+def test_the_first_reader_finds_the_draws_and_the_portfolios(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is worked ahead is what the pages ask for."""
+    monkeypatch.delenv(answers.CASE_VARIABLE, raising=False)
+    trust.known.clear()
+    server.work_ahead()
+    assert {key[1] for key in trust.known} == set(LANGUAGES)
+    assert "compared" in answers.viewed(View(), with_budget=True).selection.__dict__
+
+
 def test_a_broken_case_does_not_keep_the_server_from_starting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Its problems are for the pages to tell."""
     monkeypatch.setenv(answers.CASE_VARIABLE, str(tmp_path / "nowhere"))
     server.warm_up()
+    server.work_ahead()
 
 
 def test_serving_runs_the_launcher_on_the_case_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -49,3 +63,22 @@ def test_serving_runs_the_launcher_on_the_case_named(monkeypatch: pytest.MonkeyP
         "STREAMLIT_SERVER_ADDRESS": "::1",
         "STREAMLIT_SERVER_PORT": "9000",
     }
+
+
+def test_a_stop_waits_for_runs_of_pages_and_not_for_ever() -> None:
+    """A run that is under way is waited for; one that hangs is left after the time that was given."""
+    held, over = threading.Event(), threading.Event()
+    run = threading.Thread(target=held.wait, name="ScriptRunner.scriptThread", daemon=True)
+    run.start()
+
+    def wait() -> None:
+        server.finish(60.0)
+        over.set()
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    assert not over.wait(0.2)
+    server.finish(0.01)
+    assert run.is_alive()
+    held.set()
+    assert over.wait(60)

@@ -27,11 +27,14 @@ def test_what_is_drawn_is_drawn_once(monkeypatch: pytest.MonkeyPatch, language: 
 def test_a_small_register_shows_it_first(opened: Opened) -> None:
     """Bands and shares of places stand before the table with its decimals."""
     shown = text_of(opened("ranking", language="en"))
-    assert shown.index("How far the order can be trusted") < shown.index("Closeness")
+    assert shown.index("is first in") < shown.index("Closeness")
 
 
-def test_a_large_register_draws_only_when_asked(opened: Opened) -> None:
-    """What takes seconds waits for the reader's word."""
+def test_a_large_register_shows_it_without_being_asked(opened: Opened) -> None:
+    """Bands and places of 200 projects stand before the table, once, with the engine's own draws."""
     page = opened("ranking", case=paths.sample_folder() / "region" / "region.xlsx", language="en")
-    assert "How far the order can be trusted" not in text_of(page)
-    assert "The first 20 of 200 are drawn." in text_of(page)
+    shown = text_of(page)
+    assert shown.index("is first in") < shown.index("Closeness")
+    run = trust.trust_of(answers.viewed(View()), "en").run
+    assert f"{run.draws:,} draws" in shown
+    assert "The first 10 of 200 are drawn." in shown

@@ -94,10 +94,8 @@ def _scenes(rules: CouncilRules) -> Iterator[tuple[Scene, list[Step | str]]]:
     ]
     yield "item", [*second, Step("head", None, ItemCalled(item=item))]
     kept = [Step("head", None, each) for each in (BY_NPV, FIBRE_IN)]
-    yield (
-        "portfolio",
-        [Step("head", None, ItemClosed(item=item)), Step("head", None, StageEntered(stage="portfolio")), *kept],
-    )
+    yield "proposal", [Step("head", None, ItemClosed(item=item)), Step("head", None, StageEntered(stage="portfolio"))]
+    yield "portfolio", [*kept]
     yield "motion", [Step("head", None, StageEntered(stage="decision")), "put whole"]
     yield (
         "verdict",

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Annotated
 
 import typer
 
-from appraisal import desk, session_desk
-from appraisal.analysis.appraise import appraise
-from appraisal.cli.asked import of_session, under_motion
+from appraisal import desk, record_desk
 from appraisal.cli.files import ALL_FORMATS, Formats, OutFolder, formats_named
 from appraisal.cli.options import AsJson, Speech, Where
 from appraisal.cli.output import lines, refuses_bad_input, working
 from appraisal.cli.session.options import Acting, Session, Text
 from appraisal.cli.session.recording import made, meeting, record, tell
-from appraisal.journal.decision import adopted
-from appraisal.journal.events.closing import Correction, MemoIssued, Signed
-from appraisal.settings import Settings
-from appraisal.text import LANGUAGES, say
+from appraisal.journal.events.closing import Correction, Signed
+from appraisal.text import say
 
 
 @refuses_bad_input
@@ -33,26 +28,8 @@ def memo(
 ) -> None:
     """Issue the memo in both languages: written, and its digests recorded with the revision before it."""
     wanted = formats_named(formats)
-    with meeting(session, acting, store) as held:
-        state = held.state()
-        before = state.memos[-1].digest if state.memos else None
-        number = len(state.memos) + 1
-        held.would_say(made(MemoIssued, revision=number, files=dict.fromkeys(["memo"], "0" * 64), before=before))
-        record = session_desk.held(held.store, session, as_of=state.seq)
-        opened = of_session(record, store)
-        scenario, settings = None, Settings()
-        if (motion := adopted(state)) is not None:
-            opened, scenario, settings = under_motion(opened, motion, scenario, settings)
-        appraisal = appraise(opened.case, scenario=scenario, settings=settings)
-        with working(say("cli.working.memo", language)):
-            files = desk.memo_files(appraisal, origin=opened.origin, held=record, formats=wanted, languages=LANGUAGES)
-        event = made(
-            MemoIssued,
-            revision=number,
-            files={name: sha256(content).hexdigest() for name, content in files.items()},
-            before=before,
-        )
-        saved = held.say(event)
+    with meeting(session, acting, store) as held, working(say("cli.working.memo", language)):
+        saved, files = record_desk.issue_memo(held.store, session, held.seat(), formats=wanted, where=store)
         # After the record: what is recorded can be written again by the command that the memo prints.
         written = desk.put_files(out, files)
     tell(saved, language, as_json=as_json)

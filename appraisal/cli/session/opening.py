@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from importlib import metadata
 from typing import Annotated, Literal
 
 import typer
 
-from appraisal import desk, session_desk
+from appraisal import desk, record_desk, session_desk
 from appraisal.cli.options import AsJson, CasePath, CriteriaFolder, Speech, Where
 from appraisal.cli.output import refuses_bad_input
 from appraisal.cli.session.options import Acting, Session
 from appraisal.cli.session.recording import made, meeting, tell, tell_all
-from appraisal.document import KEY_PATTERN
 from appraisal.journal.events.opening import CouncilRules, Opened, StageEntered
 from appraisal.journal.events.seats import SeatNamed
 from appraisal.journal.sealing import seal as sealing
@@ -56,15 +54,8 @@ def new(
     )
     events = [opened, *([] if name is None else [made(SeatNamed, name=name)])]
     with session_desk.open_store(store) as kept:
-        saved = session_desk.new_session(kept, read, key or _next_key(kept, read.key), secretary, events)
+        saved = session_desk.new_session(kept, read, key or record_desk.free_key(kept, read.key), secretary, events)
     tell_all(saved, language, as_json=as_json)
-
-
-def _next_key(store: session_desk.Store, case: str) -> str:
-    """Return the first free key made of the case's name and a number."""
-    taken = {each.session for each in store.endings()}
-    stem = case if re.fullmatch(KEY_PATTERN, f"{case}-1") else "session"
-    return next(key for number in range(1, len(taken) + 2) if (key := f"{stem}-{number}") not in taken)
 
 
 @refuses_bad_input

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
@@ -17,8 +16,6 @@ from appraisal.cli.to_json import Walk
 from appraisal.document import Document
 from appraisal.documents.findings import findings
 from appraisal.errors import InputError, Place, refuse
-from appraisal.journal.accept import accept
-from appraisal.journal.entry import Entry, stamp
 from appraisal.journal.events.base import Event
 from appraisal.journal.session import Session
 from appraisal.text import Language, say
@@ -69,17 +66,6 @@ class Meeting:
         """
         (saved,) = self.say_all([(for_seat, event)])
         return saved
-
-    def would_say(self, event: Event) -> None:
-        """Refuse an event as `say` would, before something is computed for it; nothing is saved.
-
-        Raises:
-            InputError: all problems of the event.
-        """
-        state = self.state()
-        result = accept(state, Entry(state.seq + 1, stamp(datetime.now(UTC)), self.seat(), None, event))
-        if not isinstance(result, Session):
-            raise InputError(result)
 
     def say_all(self, events: Iterable[tuple[str | None, Event]]) -> tuple[Saved, ...]:
         """Save several events of the seat that acts, each with the seat that it is about; all of them or none.

@@ -20,6 +20,7 @@ from appraisal.journal.events.voting import VariantKept
 from appraisal.journal.steps.step import absent, projects
 from appraisal.meeting.variants import accept_variant, side_by_side
 from appraisal.report.variants import variant_blocks
+from appraisal.settings import Settings
 from appraisal.text import say
 
 Key = Annotated[str, typer.Argument(metavar="KEY", help="Key of the what-if.", show_default=False)]
@@ -56,6 +57,10 @@ def keep(
     scenario: Annotated[
         str | None, typer.Option("--scenario", metavar="S", help="Figures of a scenario.", show_default=False)
     ] = None,
+    weights: Annotated[
+        str | None,
+        typer.Option("--weights", metavar="W", help="Weights, KEY=NUMBER,…, of every criterion.", show_default=False),
+    ] = None,
     acting: Acting = None,
     store: Where = None,
     language: Speech = "en",
@@ -63,6 +68,8 @@ def keep(
 ) -> None:
     """Keep a what-if by name; what is left out is as in the case."""
     limits, problems = _limits(years or ())
+    asked, more = _weights(weights)
+    problems += more
     with meeting(session, acting, store) as held:
         try:
             event = made(
@@ -76,6 +83,7 @@ def keep(
                 forced_out=forced_out or (),
                 objective=objective,
                 scenario=scenario,
+                weights=asked,
             )
             here = shown(held)
             problems += absent("project", (*event.forced_in, *event.forced_out), projects(here.whole))
@@ -98,6 +106,17 @@ def _limits(given: Iterable[str]) -> tuple[dict[str, float], list[Problem]]:
         except ValueError:
             problems.append(Problem("year_limit_unclear", {"given": each}))
     return limits, problems
+
+
+def _weights(given: str | None) -> tuple[dict[str, float], list[Problem]]:
+    """Return weights by criterion, and what is no such list; `accept_variant` holds them to the criteria."""
+    try:
+        read = Settings(weights=given).weights
+    except InputError as error:
+        return {}, list(error.problems)
+    if isinstance(read, str):
+        return {}, [Problem("not_numbers", {"name": "weights"})]
+    return dict(read or ()), []  # type: ignore[arg-type]
 
 
 @refuses_bad_input

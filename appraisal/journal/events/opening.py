@@ -7,25 +7,29 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from appraisal.document import LIST, LONGEST_NAME, Document, Key, Line, Name, Share
+from appraisal.document import LIST, LONGEST_NAME, Document, Key, Line, Name, Share, ShortName
 from appraisal.documents.council import Pooling
 from appraisal.journal.events.base import Digest, Event
 from appraisal.journal.tally import Majority
+from appraisal.text.local import LocalText
 
 
 class Opened(Event):
     """A session about a case; whoever opens it holds the secretary's seat.
 
-    `case` is the name of its folder or workbook, `program` the program's version.
+    `case` is the name of its folder or workbook, `program` the program's version. A `rehearsal` can be held to its last
+    vote, but no memo of it is issued or signed; whoever shows the session shows that it is one.
     """
 
     kind: ClassVar = "opened"
+    version: ClassVar = 2
     of_seat: ClassVar = True
     person: Key
     case: Annotated[Line, Field(min_length=1, max_length=LONGEST_NAME)]
     title: Name
     digest: Digest
     program: Line
+    rehearsal: bool = False
 
 
 class CouncilRules(Pooling):
@@ -46,7 +50,13 @@ class ListedProject(Document):
 
     key: Key
     title: Name
-    investors: Annotated[tuple[Line, ...], LIST] = ()
+    short: ShortName | None = None
+    investors: Annotated[tuple[Name, ...], LIST] = ()
+
+    @property
+    def brief(self) -> LocalText:
+        """The title for a narrow place: the short one, or the whole title where there is none."""
+        return self.short or self.title
 
 
 class RatedCriterion(Document):

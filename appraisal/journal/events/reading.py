@@ -15,7 +15,7 @@ from appraisal.journal.events.kinds import KINDS
 Plain = dict[str, object]
 # From one version of a kind to the next: (kind, version) to what makes plain data of `version` into `version + 1`.
 Lifts = Mapping[tuple[str, int], Callable[[Plain], Plain]]
-LIFTS: Lifts = {}
+LIFTS: Lifts = {("opened", 1): lambda plain: {**plain, "rehearsal": False}}
 
 
 def payload(event: Event) -> bytes:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from appraisal.document import DAY_PATTERN, LIST, Document, Key, Line, Name, Year
+from appraisal.documents.criterion import Points
 from appraisal.journal.events.base import Event, Words
 from appraisal.journal.tally import Choice, Majority, Tally
 
@@ -19,7 +20,7 @@ class VariantKept(Event):
     """A what-if that is kept by name. What it leaves out is as in the case.
 
     Money is in the case's unit; `years` are limits by year, `rules_off` the keys of rules that do not apply; `scenario`
-    is one of the case's.
+    is one of the case's; `weights` are of every criterion, with any sum.
     """
 
     kind: ClassVar = "variant_kept"
@@ -32,6 +33,7 @@ class VariantKept(Event):
     forced_out: Annotated[tuple[Key, ...], LIST] = ()
     objective: Line | None = None
     scenario: Key | None = None
+    weights: dict[Key, Points] = {}
 
 
 class Pinned(Document):

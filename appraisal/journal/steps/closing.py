@@ -13,6 +13,9 @@ from appraisal.journal.steps.step import Changes, Step
 
 
 def _may_issue(session: Session, _entry: Entry, event: MemoIssued) -> Iterator[Problem]:
+    if session.rehearsal:
+        yield Problem("rehearsal_not_final")
+        return
     before = session.memos[-1].digest if session.memos else None
     if event.revision != len(session.memos) + 1 or event.before != before:
         yield Problem("revision_out_of_order", {"expected": len(session.memos) + 1})
@@ -29,6 +32,9 @@ def _issued(session: Session, _entry: Entry, event: MemoIssued) -> Changes:
 
 
 def _may_sign(session: Session, entry: Entry, event: Signed) -> Iterator[Problem]:
+    if session.rehearsal:
+        yield Problem("rehearsal_not_final")
+        return
     if not session.memos or event.revision != len(session.memos):
         yield Problem("revision_not_last", {"revision": event.revision, "last": len(session.memos)})
     if entry.for_seat in session.signatures:

@@ -16,7 +16,7 @@ from appraisal.journal.events.rating import (
     RoundOpened,
     Unfinished,
 )
-from appraisal.journal.session import Round, Seat, Session
+from appraisal.journal.session import Corrected, Round, Seat, Session
 from appraisal.journal.steps.step import Changes, Step, absent, projects, word
 
 
@@ -118,7 +118,7 @@ def _may_correct(session: Session, _entry: Entry, event: FigureCorrected) -> Ite
 
 def _corrected(session: Session, entry: Entry, event: FigureCorrected) -> Changes:
     return {
-        "corrections": (*session.corrections, event),
+        "corrections": (*session.corrections, Corrected(event, entry.at, entry.actor)),
         "corrected": {**session.corrected, event.project: entry.seq},
     }
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+
+from appraisal.analysis.outlook import Outlook
 from appraisal.analysis.titles import option_title
 from appraisal.memo.identity import digest
 from appraisal.memo.verdicts import Verdict, reason
 from appraisal.memo.voice import Voice
 from appraisal.money import amount
 from appraisal.report.blocks import DASH, Block, Cell, Column, KeyValues, Section, Table, paragraph
+from appraisal.report.decision_blocks import decision_blocks
+from appraisal.report.decision_view import DecisionView, Turning
+from appraisal.report.scenarios import scenarios_table
+from appraisal.text import say
+
+_WHERE: Mapping[Turning, str] = {"scenario": "scenarios", "weights": "steadiness", "budget": "what_if"}
 
 
 def head(voice: Voice) -> Section:
@@ -51,29 +60,23 @@ def prices(voice: Voice) -> str:
     return voice.say("head.nominal", **facts)
 
 
-def asked(voice: Voice) -> Section:
-    """Return the sentence that the council is asked to decide."""
-    appraisal = voice.appraisal
-    best, selection = appraisal.portfolio, appraisal.selection
-    budget = selection.total_budget
-    if not best.found:
+def asked(voice: Voice, screen: DecisionView, known: Container[str]) -> Section:
+    """Return the decision on one screen, with the question to the council; it points to `known` sections alone."""
+    appraisal, title = voice.appraisal, say("decision.memo.section", voice.language)
+    if not appraisal.portfolio.found:
         text = voice.say("asked.infeasible", n=len(appraisal.decision.projects))
-        return Section(key="asked", title=voice.say("section.asked"), blocks=(paragraph(text, "box"),))
-    years = [year for year, money in selection.spending(best.chosen).items() if money]
-    facts: dict[str, object] = {
-        "n": len(best.chosen),
-        "projects": voice.chosen(best.chosen),
-        "spent": voice.money(amount(best.cost or 0)),
-        "objective": voice.objective(),
-    }
-    said = [voice.say("asked.approve", **facts)]
-    if years:
-        said.append(voice.say("asked.years", first=str(min(years)), last=str(max(years))))
-    said.append(voice.say("asked.note", n=len(appraisal.places)))
-    if budget is not None:
-        said.insert(1, voice.say("asked.budget", budget=voice.money(budget)))
-    blocks = (paragraph(" ".join(said), "box"), paragraph(voice.say("asked.advice"), "note"))
-    return Section(key="asked", title=voice.say("section.asked"), blocks=blocks)
+        return Section(key="asked", title=title, blocks=(paragraph(text, "box"),))
+    where = {by: key for by, key in _WHERE.items() if key in known}
+    facts = {"objective": voice.objective(), "n": len(appraisal.places)}
+    ask = paragraph(say("decision.memo.ask", voice.language, **facts), "note")
+    return Section(key="asked", title=title, blocks=(*decision_blocks(screen, voice.language, where=where), ask))
+
+
+def scenarios(voice: Voice, outlook: Outlook | None) -> Section | None:
+    """Return what each scenario would change of the portfolio; None for a case without one."""
+    tables = [] if outlook is None else scenarios_table(voice.appraisal, outlook.scenarios, voice.language)
+    title = say("decision.memo.scenarios", voice.language)
+    return Section(key="scenarios", title=title, blocks=tuple(tables)) if tables else None
 
 
 def recommendation(voice: Voice, said: tuple[Verdict, ...]) -> Section:

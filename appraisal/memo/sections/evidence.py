@@ -63,7 +63,10 @@ def passports(voice: Voice) -> Section | None:
         return None
     blocks: list[Block] = []
     for project in projects:
-        blocks += [paragraph(voice.label(project), "heading"), about(case, project, voice.language)]
+        blocks += [
+            paragraph(f"{voice.no(project)}. {voice.name(project)}", "heading"),
+            about(case, project, voice.language),
+        ]
         blocks += figure_table(case, project, voice.language, named=True)
     return Section(key="passports", title=voice.say("section.passports"), blocks=tuple(blocks), new_page=True)
 

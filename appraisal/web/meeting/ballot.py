@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from appraisal.documents.ballot_form import AskedCriterion, AskedProject, BallotForm
@@ -49,6 +51,22 @@ def draw(here: Here, own: OwnRound, form: BallotForm, project: AskedProject, lan
     said.saved(language)
 
 
+def unsaved(own: OwnRound, form: BallotForm, project: str) -> bool:
+    """Return whether the form of a project says what is not saved, or another save waits for the seat's choice."""
+    fields, standing = _Fields(own.number, project), own.own.get(project)
+    if context.kept(fields.seq) is None:
+        return False
+    if context.kept(_WHY_NOT) or context.kept(fields.seq) != (standing.seq if standing else 0):
+        return True
+    asked = next(each.criteria for each in form.projects if each.key == project)
+    answers = {key: standing.answers.get(key) if standing else None for key in asked}
+    reasons = {key: standing.reasons.get(key, "") if standing else "" for key in asked}
+    return any(
+        context.kept(fields.answer(key)) != answers[key] or (context.kept(fields.why(key)) or "") != reasons[key]
+        for key in asked
+    )
+
+
 def _take(fields: _Fields, project: AskedProject, standing: Voice | None) -> None:
     """Fill the form from what the seat has saved."""
     context.keep(fields.seq, standing.seq if standing else 0)
@@ -56,6 +74,12 @@ def _take(fields: _Fields, project: AskedProject, standing: Voice | None) -> Non
     for key in project.criteria:
         context.keep(fields.answer(key), standing.answers.get(key) if standing else None)
         context.keep(fields.why(key), standing.reasons.get(key, "") if standing else "")
+
+
+def _settle(own: OwnRound, project: AskedProject, criteria: Iterable[str]) -> None:
+    fields = _Fields(own.number, project.key)
+    keys = [each(key) for key in criteria for each in (fields.answer, fields.why)]
+    context.settle({key: context.kept(key) for key in keys})
 
 
 def _event(own: OwnRound, project: AskedProject) -> BallotCast | None:
@@ -86,6 +110,7 @@ def _save(here: Here, own: OwnRound, project: AskedProject) -> None:
     seq = said.save(here, event)
     if seq:
         context.keep(_Fields(own.number, project.key).seq, seq)
+        _settle(own, project, event.answers)
 
 
 def _criterion(here: Here, own: OwnRound, project: AskedProject, criterion: AskedCriterion, language: Language) -> None:
@@ -129,11 +154,15 @@ def _newer(here: Here, own: OwnRound, project: AskedProject, language: Language)
     typed = answered_text({key: each for key, each in said_here.items() if each is not None}, language)
     kept = answered_text(standing.answers if standing else {}, language)
     parts.paragraph(word("newer", language, saved=kept, typed=typed), kind="warn")
+
+    def saved_one() -> None:
+        _settle(own, project, project.criteria)
+        _take(fields, project, standing)
+
     st.button(
         word("keep_saved", language),
         key=f"{fields.own}:keep_saved",
-        on_click=_take,
-        args=(fields, project, standing),
+        on_click=saved_one,
         width="stretch",
     )
 
@@ -159,6 +188,8 @@ def _typed(here: Here, own: OwnRound, project: AskedProject, standing: Voice, la
             context.drop([said.DRAWN])
             context.keep(_WHY_NOT, "contest")
         elif said.save(here, PaperContested(round=own.number, project=project.key, reason=reason)):
+            _settle(own, project, project.criteria)
+            context.settle({why: reason})
             _take(fields, project, None)
 
     st.button(word("contest", language), key=f"{fields.own}:contest", on_click=contest)

@@ -44,7 +44,9 @@ def draw(here: Here, now: SeatNow, language: Language, *, done: Callable[[], Non
             here,
             ConflictDeclared(answers=answers, reasons={key: each for key, each in reasons.items() if _says(each)}),
         ):
-            context.drop([*map(_field, asked), *map(_why, asked)])
+            fields = [*map(_field, asked), *map(_why, asked)]
+            context.settle({key: context.kept(key) for key in fields})
+            context.drop(fields)
             done()
 
     if asked:
@@ -66,7 +68,7 @@ def _why(project: str) -> str:
 
 
 def _name(project: ListedProject, language: Language) -> None:
-    parts.heading(project.title.to(language), level=3, note=", ".join(project.investors))
+    parts.heading(project.title.to(language), level=3, note=", ".join(each.to(language) for each in project.investors))
 
 
 def _ask(now: SeatNow, project: ListedProject, language: Language) -> None:

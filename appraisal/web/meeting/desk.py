@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from appraisal.journal.accept import role_of
 from appraisal.journal.visible import Visible
+from appraisal.report.round_closing import closing_text
 from appraisal.report.session import next_text
 from appraisal.text import Language, say
 from appraisal.web import parts
-from appraisal.web.meeting import desk_agenda, desk_conflicts, desk_seats, desk_votes
+from appraisal.web.meeting import (
+    desk_agenda,
+    desk_chair,
+    desk_conflicts,
+    desk_opinion,
+    desk_seats,
+    desk_votes,
+    desk_wall,
+)
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.next_press import Press, presses
 from appraisal.web.meeting.press import press, refused
@@ -25,19 +36,28 @@ def has_desk(here: Here | None) -> bool:
 
 
 def runs_the_meeting(here: Here) -> bool:
-    """Return whether a device has the desk even where it may not see every project: the chair's and the secretary's."""
-    session = here.now()[0].session
-    return session.rules is not None and (here.seat.role == "secretary" or session.presiding() == here.seat.key)
+    """Return whether a device has the desk even where it may not see every project: a deputy may have to take over."""
+    return here.now()[0].session.rules is not None and here.seat.role in ROLES
 
 
 def draw(here: Here, language: Language) -> None:
     """Draw the desk. A change of the journal redraws it; what is being typed stays."""
     seen, _ = here.now()
     st.session_state[DRAWN] = seen.session.seq
+    if seen.session.rehearsal:
+        parts.paragraph(say("session.rehearsal.how", language), kind="note")
     next_step(here, language)
-    for section in (desk_conflicts, desk_agenda, desk_votes, desk_seats):
+    for section in _sections(seen):
         with st.container():
-            section.draw(here, seen, language)
+            section(here, seen, language)
+
+
+def _sections(seen: Visible) -> tuple[Callable[[Here, Visible, Language], None], ...]:
+    """Return the sections in the order of their use: conflicts come first only while they are what is waited for."""
+    settled = (desk_agenda.draw, desk_votes.draw, desk_opinion.draw, desk_conflicts.draw)
+    early = (desk_conflicts.draw, desk_agenda.draw)
+    middle = early if seen.session.stage in ("prepare", "seats") else settled
+    return desk_wall.draw, *middle, desk_chair.draw, desk_seats.draw
 
 
 def next_step(here: Here, language: Language) -> None:
@@ -54,6 +74,8 @@ def next_step(here: Here, language: Language) -> None:
         main = offered[0]
         _button(here, seen, main, language)
         parts.paragraph(next_text(seen.session, language, named=True), kind="plain" if _can(here, main) else "warn")
+        if closing := closing_text(seen, language):
+            parts.paragraph(closing, kind="note")
         for each in offered[1:]:
             if not _can(here, each):
                 continue

@@ -33,22 +33,40 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
             render.draw(*agenda_points(answers.case(), session, agenda, language), key="agenda")
         order = [each.project for each in agenda.cells]
     if session.item is not None:
-        _called(here, session, session.item, language)
+        _called(here, session, session.item, order, language)
     else:
         parts.paragraph(say(f"{WORDS}.nothing", language), kind="note")
         _to_call(here, session, order, language)
 
 
-def _called(here: Here, session: Session, item: Item, language: Language) -> None:
+def _following(session: Session, item: Item, order: list[str]) -> str | None:
+    """Return the next waiting project of the agenda; in its absence the next of the list."""
+    keys = list(dict.fromkeys([*order, *(each.key for each in session.sealed.projects)]))
+    waits = [each for each in keys if ("project", each) not in session.items and each != item.key]
+    return waits[0] if waits else None
+
+
+def _called(here: Here, session: Session, item: Item, order: list[str], language: Language) -> None:
     parts.paragraph(say(f"{WORDS}.now", language, title=_titles(session, language)[item.of, item.key]))
     if not here.may(ItemClosed.kind):
         return
-    st.button(
-        say(f"{WORDS}.close", language),
-        key=f"close_{item.of}_{item.key}",
-        on_click=press,
-        args=(here, lambda: here.say(ItemClosed(item=item))),
-    )
+    following = _following(session, item, order)
+    with st.container(horizontal=True):
+        st.button(
+            say(f"{WORDS}.close", language),
+            key=f"close_{item.of}_{item.key}",
+            on_click=press,
+            args=(here, lambda: here.say(ItemClosed(item=item))),
+        )
+        if following is not None:
+            to = Item(of="project", key=following)
+            steps = [(None, ItemClosed(item=item)), (None, ItemCalled(item=to))]
+            st.button(
+                say(f"{WORDS}.following", language, title=_titles(session, language)["project", following]),
+                key=f"following_{following}",
+                on_click=press,
+                args=(here, lambda: here.served.say_all(here.acting(ItemCalled.kind), steps)),
+            )
     _put_off_form(here, [(item.of, item.key)], session, language)
 
 
@@ -89,12 +107,12 @@ def _put_off_form(here: Here, chosen: list[tuple[str, str]], session: Session, l
 
     if session.items.get((of, key)) == "put_off":
         return
-    with st.expander(say(f"{WORDS}.put_off", language)), st.form("put_off", border=False):
+    with st.expander(say(f"{WORDS}.put_off", language), key="put_off_open"), st.form("put_off", border=False):
         st.text_input(say(f"{WORDS}.reason", language), key="put_off_reason")
         st.form_submit_button(say(f"{WORDS}.put_off", language), key="put_off_press", on_click=put_off)
 
 
 def _titles(session: Session, language: Language) -> dict[tuple[str, str], str]:
     """Return the titles of all items by what they are and their key."""
-    projects = {("project", each.key): each.title.to(language) for each in session.sealed.projects}
+    projects = {("project", each.key): each.brief.to(language) for each in session.sealed.projects}
     return projects | {("motion", key): each.title.to(language) for key, each in session.motions.items()}

@@ -54,13 +54,15 @@ def _conflict(here: Here, session: Session, seat: str, project: str, each: Confl
         return
 
     def rule(*, recused: bool) -> None:
-        reason = st.session_state[f"ruling_{seat}_{project}"]
+        typed = f"ruling_{seat}_{project}"
+        reason = st.session_state[typed]
         labels = {"reason": f"{WORDS}.ruling"}
         press(
             here,
             lambda: here.say(
                 made(ConflictRuled, labels, language, project=project, recused=recused, reason=reason), seat
             ),
+            {typed: ""},
         )
 
     again = nullcontext() if each.ruled is None else st.expander(say(f"{WORDS}.again", language))
@@ -115,4 +117,4 @@ def _answers(here: Here, session: Session, language: Language) -> None:
 
 
 def _titles(session: Session, language: Language) -> dict[str, str]:
-    return {each.key: each.title.to(language) for each in session.sealed.projects}
+    return {each.key: each.brief.to(language) for each in session.sealed.projects}

@@ -18,6 +18,7 @@ from appraisal.meeting import chair
 from appraisal.meeting.chair import Made
 from appraisal.text import both
 from appraisal.web.meeting.here import Here
+from appraisal.web.meeting.record import memo
 
 Act = Callable[[Here], object]
 
@@ -102,7 +103,7 @@ def _voting(seen: Visible, step: str) -> Iterator[Press]:
 
 def _closing(here: Here, session: Session, step: str) -> Iterator[Press]:
     if step == "memo":
-        yield Press(name="memo", kind=MemoIssued.kind)
+        yield Press(name="memo", kind=MemoIssued.kind, act=memo.issued)
     elif step == "sign":
         revision = len(session.memos)
         seats = [session.of_role("chair"), session.of_role("secretary")] if here.alone else [here.seat]
@@ -113,7 +114,7 @@ def _closing(here: Here, session: Session, step: str) -> Iterator[Press]:
             act = _said(Signed(revision=revision), unsigned[0])
             yield Press(name="sign", kind=Signed.kind, at=revision, act=act, actor=unsigned[0])
     else:
-        yield Press(name="done", kind=Signed.kind)
+        yield Press(name=step, kind=Signed.kind)
 
 
 def _said(event: Event, actor: str | None = None) -> Act:

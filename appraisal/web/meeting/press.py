@@ -13,7 +13,7 @@ from appraisal.document import Document
 from appraisal.documents.findings import findings
 from appraisal.errors import InputError, Place
 from appraisal.text import Language, problem_text, say
-from appraisal.web import parts
+from appraisal.web import context, parts
 from appraisal.web.meeting.here import Here
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -35,6 +35,7 @@ def press(here: Here, do: Callable[[], object], clears: Mapping[str, object] = N
     except InputError as error:
         st.session_state[REFUSED] = (here.now()[0].session.seq, error)
     else:
+        context.settle({key: st.session_state.get(key) for key in clears})
         st.session_state.update(clears)
 
 

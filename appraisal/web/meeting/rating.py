@@ -12,7 +12,7 @@ from appraisal.meeting.seat import OwnRound, SeatNow, missing
 from appraisal.report.seat import answered_text, figure_texts
 from appraisal.text import Language
 from appraisal.web import context, parts
-from appraisal.web.meeting import ballot, said, weighing
+from appraisal.web.meeting import ballot, follow, said, weighing
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.said import word
 
@@ -41,7 +41,8 @@ def _round(here: Here, now: SeatNow, own: OwnRound, language: Language) -> None:
     left = missing(own, form)
     if pages:
         at = _chosen(pages, left)
-        _called(now, pages, at, language)
+        busy = at == _WEIGHTS or ballot.unsaved(own, form, at)
+        follow.draw(now, pages, at, _go, busy=busy, language=language)
         _pager(now, pages, at, left, language)
         if at == _WEIGHTS:
             weighing.draw(here, own, form, language)
@@ -80,20 +81,12 @@ def _go(project: str) -> None:
     context.choose(project=project)
 
 
-def _called(now: SeatNow, pages: list[str], at: str, language: Language) -> None:
-    item = now.item
-    if item is not None and item.of == "project" and item.key in pages and item.key != at:
-        title = now.listed[now.number(item.key) - 1].title.to(language)
-        parts.paragraph(word("called", language, title=title))
-        st.button(word("go_there", language), key="seat_called", on_click=_go, args=(item.key,), width="stretch")
-
-
 def _pager(now: SeatNow, pages: list[str], at: str, left: tuple[str, ...], language: Language) -> None:
     names = {}
     for each in pages:
         title = word("weights.title", language)
         if each != _WEIGHTS:
-            title = now.listed[now.number(each) - 1].title.to(language)
+            title = now.listed[now.number(each) - 1].brief.to(language)
         open_ = (WEIGHTS if each == _WEIGHTS else each) in left
         names[each] = word("page_open" if open_ else "page_done", language, title=title)
     place = word("place", language, at=pages.index(at) + 1, n=len(pages), done=len(pages) - len(left))
@@ -116,7 +109,7 @@ def _steps(pages: list[str], at: str, language: Language) -> None:
 def _project(
     here: Here, now: SeatNow, own: OwnRound, form: BallotForm, project: AskedProject, language: Language
 ) -> None:
-    investors = ", ".join(now.listed[now.number(project.key) - 1].investors)
+    investors = ", ".join(each.to(language) for each in now.listed[now.number(project.key) - 1].investors)
     parts.heading(project.title.to(language), note=investors)
     if project.figures:
         with st.expander(word("figures", language), expanded=True, key=f"seat_figures:{project.key}"):
@@ -128,7 +121,7 @@ def _project(
 def _stale(here: Here, now: SeatNow, own: OwnRound, language: Language) -> None:
     """Draw each project of which a figure was corrected since the seat spoke, with the answer that may stand."""
     for project in own.stale:
-        title = now.listed[now.number(project) - 1].title.to(language)
+        title = now.listed[now.number(project) - 1].brief.to(language)
         before = answered_text(own.own[project].answers if project in own.own else own.before[project], language)
         parts.paragraph(word("stale", language, title=title, said=before), kind="warn")
         st.button(

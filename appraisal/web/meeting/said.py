@@ -31,7 +31,7 @@ def save(here: Here, event: Event) -> int:
     except InputError as error:
         context.keep(PROBLEM, error)
         return 0
-    at = datetime.fromisoformat(saved.entry.at).astimezone(_zone())
+    at = datetime.fromisoformat(saved.entry.at).astimezone(zone())
     context.keep(RECEIPT, receipt(saved.entry.seq, at, saved.head))
     return saved.entry.seq
 
@@ -56,7 +56,7 @@ def saved(language: Language) -> None:
         parts.paragraph(word("saved", language, receipt=got), kind="note")
 
 
-def _zone() -> tzinfo:
+def zone() -> tzinfo:
     """Return the zone of the device's clock; UTC where the browser does not say."""
     try:
         return ZoneInfo(st.context.timezone or "UTC")

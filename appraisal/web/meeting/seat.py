@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from appraisal.meeting.seat import SeatNow, seat_now
 from appraisal.text import Language
 from appraisal.web import context, parts
-from appraisal.web.meeting import conflicts, rating, said, vote
+from appraisal.web.meeting import conflicts, dissent, rating, said, vote
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.said import word
 from appraisal.web.meeting.strip import EVERY
@@ -47,6 +47,7 @@ def _body(here: Here, now: SeatNow, language: Language) -> None:
     if now.item_aside:
         parts.paragraph(word("item_aside", language), kind="warn")
     rating.draw(here, now, language)
+    dissent.draw(here, now, language)
     if now.aside:
         parts.paragraph(word("stands_aside", language, n=len(now.aside)), kind="note")
     st.button(word("conflicts.again", language), key="seat_again", on_click=lambda: context.keep(AGAIN, True))

@@ -3,15 +3,27 @@ const wall = document.getElementById("wall");
 const lost = document.getElementById("lost");
 const EVERY = 500; // ms between two questions
 const PATIENCE = 700; // ms for the charts; then the words come first
+const clock = document.getElementById("clock");
 let shown = "";
 let seen = "";
+let ends = null; // by this page's own clock, from the seconds that the server said were left
 
 function draw(answer, whole) {
   if (answer.html !== shown) {
     wall.innerHTML = answer.html;
     shown = answer.html;
   }
-  if (whole) seen = String(answer.seq);
+  if (whole) seen = answer.seen;
+  ends = answer.left === null ? null : performance.now() + 1000 * answer.left;
+  tick();
+}
+
+function tick() {
+  clock.hidden = ends === null;
+  if (ends === null) return;
+  const left = Math.max(0, Math.round((ends - performance.now()) / 1000));
+  clock.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  clock.classList.toggle("over", left === 0);
 }
 
 async function asked(quick) {
@@ -47,4 +59,5 @@ async function look() {
   }
 }
 
+setInterval(tick, 250);
 look();

@@ -1,8 +1,7 @@
 """`/wall`: the meeting for the room, without controls, for the device that stands at the projector.
 
-It shows all projects, so it is open to a chair, a deputy, a secretary, an auditor or an observer, and once the rules
-are sealed to none of them who stands aside from a project or has not answered on conflicts. Members have pages of
-their own.
+It is open to a chair, a deputy, a secretary, an auditor or an observer. A seat that stands aside from a project, or has
+not answered on conflicts, gets a neutral picture wherever the wall tells of projects. Members have pages of their own.
 """
 
 from __future__ import annotations
@@ -22,17 +21,17 @@ from appraisal.cache import Cache
 from appraisal.errors import InputError
 from appraisal.journal.events.voting import VariantKept
 from appraisal.journal.session import Session
-from appraisal.meeting.motions import Told, told
-from appraisal.meeting.variants import Varied, varied
+from appraisal.journal.visible import Visible
+from appraisal.meeting.motions import Told
+from appraisal.meeting.variants import Varied
 from appraisal.report.wall import wall_of
 from appraisal.report.wall_scene import scene_of
 from appraisal.report.wall_view import FACES, Engines, Face
 from appraisal.robustness.acceptability import Acceptability
 from appraisal.session_desk import Served
-from appraisal.settings import Settings
 from appraisal.text import LANGUAGES, Language, say
-from appraisal.web import answers, council, join_page, trust
-from appraisal.web.meeting import wall_page
+from appraisal.web import answers, council, decided, join_page, trust
+from appraisal.web.meeting import remote, wall_page, what_ifs
 
 PATH = "/wall"
 NOW = f"{PATH}/now"
@@ -40,12 +39,10 @@ SCRIPT = f"{PATH}/wall.js"
 STYLE = f"{PATH}/wall.css"
 SITE_VARIABLE = "APPRAISAL_SITE"  # the beginning of links by which phones reach the app
 _ROLES = ("chair", "deputy", "secretary", "auditor", "observer")
-_FIGURES = ("ranking", "portfolio", "motion", "decision")  # scenes that rest on an appraisal
+_FIGURES = ("ranking", "proposal", "portfolio", "motion", "decision")  # scenes that rest on an appraisal
 _NO_STORE = {"Cache-Control": "no-store"}
 
-_varied: Cache[tuple[str, str, str], Varied] = Cache(most=8)
-_told: Cache[tuple[str, str, str], Told] = Cache(most=8)
-_pictures: Cache[tuple[str, int, str, Face, Language, str, bool], str] = Cache(most=16)
+_pictures: Cache[tuple[str, str, str, Face, Language, str, bool, str | None], str] = Cache(most=16)
 
 
 def routes() -> list[Route]:
@@ -54,12 +51,13 @@ def routes() -> list[Route]:
 
 
 async def page(request: Request) -> Response:
-    """Send the page; `face` and `language` of the address choose what it shows."""
+    """Send the page; `language` of the address chooses its words, `face` its face in place of the chair."""
     refused = await run_in_threadpool(_refused, request)
     if refused is not None:
         return refused
     face, language = _asked(request)
-    at = f"{NOW}?{urlencode({'face': face, 'language': language})}"
+    fields = {"language": language} if face is None else {"face": face, "language": language}
+    at = f"{NOW}?{urlencode(fields)}"
     html = wall_page.page(language, now=at, script=SCRIPT, style=STYLE)
     return Response(html, media_type="text/html", headers=_NO_STORE)
 
@@ -75,9 +73,9 @@ async def style(_request: Request) -> Response:
 
 
 async def now(request: Request) -> Response:
-    """Send the picture with the number of the last event; nothing if the page has `seen` that event already.
+    """Send the picture with a mark and the seconds that are left; nothing if the page has `seen` that mark already.
 
-    A `quick` picture has no chart that must be computed first.
+    The mark is of the last event and of what the chair shows. A `quick` picture has no chart that must be computed.
     """
     refused = await run_in_threadpool(_refused, request)
     if refused is not None:
@@ -96,40 +94,64 @@ def _refused(request: Request) -> Response | None:
     seat = door.holder(request.cookies.get(NAME))
     if seat is None:
         return PlainTextResponse(say("access.ended.title", language), status_code=401)
-    before_figures = door.state().stage in ("prepare", "seats")
-    if seat.role in _ROLES and (before_figures or door.sees_case(seat)):
+    if seat.role in _ROLES:
         return None
     return PlainTextResponse(say("session.wall.refused", language), status_code=403)
 
 
 def _now(request: Request) -> Response:
     served = council.served()
-    if served is None or request.query_params.get("seen") == str(served.seq()):
+    if served is None:
+        return Response(status_code=204, headers=_NO_STORE)
+    looks = _limited(request)
+    seen, code = served.now(looks)
+    put_up = remote.shown(seen.session)
+    mark = f"{seen.session.seq}.{put_up.version}"
+    if request.query_params.get("seen") == mark:
         return Response(status_code=204, headers=_NO_STORE)
     face, language = _asked(request)
-    seen, code = served.now(None)
-    quick = "quick" in request.query_params and scene_of(seen.session) in _FIGURES
+    face = face or put_up.face
+    slow = put_up.what_if is not None or scene_of(seen.session) in _FIGURES
+    quick = "quick" in request.query_params and slow
     join = f"{os.environ.get(SITE_VARIABLE) or str(request.base_url).rstrip('/')}{JOIN}"
 
     def drawn() -> str:
-        words = (seen, code, None, language)
-        if quick:
-            return wall_page.picture(wall_of(*words, face=face), language, join=join)
+        if quick or looks is not None:
+            return _picture(seen, code, None, language, face, put_up.what_if, join)
         try:
-            view = wall_of(seen, code, _engines(served, seen.session), language, face=face)
+            return _picture(seen, code, _engines(served, seen.session), language, face, put_up.what_if, join)
         except InputError:  # a case that cannot be appraised: its pages say why, the room is told what stands without
-            view = wall_of(*words, face=face)
-        return wall_page.picture(view, language, join=join)
+            return _picture(seen, code, None, language, face, put_up.what_if, join)
 
-    key = (served.session, seen.session.seq, code, face, language, join, quick)
+    key = (served.session, mark, code, face, language, join, quick, looks)
     html = _pictures.get(key, drawn)
-    return JSONResponse({"seq": seen.session.seq, "html": html}, headers=_NO_STORE)
+    return JSONResponse({"seen": mark, "html": html, "left": put_up.left}, headers=_NO_STORE)
 
 
-def _asked(request: Request) -> tuple[Face, Language]:
-    """Return face and language of an address; the public face, and the browser's language where none is named."""
+def _picture(
+    seen: Visible,
+    code: str,
+    engines: Engines | None,
+    language: Language,
+    face: Face,
+    what_if: VariantKept | None,
+    join: str,
+) -> str:
+    view = wall_of(seen, code, engines, language, face=face, what_if=what_if)
+    return wall_page.picture(view, language, join=join)
+
+
+def _limited(request: Request) -> str | None:
+    """Return the seat that looks, where it may not see every project; None for whoever may."""
+    door = council.door()
+    seat = None if door is None else door.holder(request.cookies.get(NAME))
+    return None if door is None or seat is None or door.sees_case(seat) else seat.key
+
+
+def _asked(request: Request) -> tuple[Face | None, Language]:
+    """Return face and language of an address: None where the chair chooses the face, else the browser's language."""
     query = request.query_params
-    face = next((each for each in FACES if each == query.get("face")), FACES[0])
+    face = next((each for each in FACES if each == query.get("face")), None)
     named = next((each for each in LANGUAGES if each == query.get("language")), None)
     return face, named or join_page.language_of(request)
 
@@ -140,14 +162,12 @@ def _engines(served: Served, session: Session) -> Engines | None:
     case = answers.cases.get((served.session, session.seq), lambda: served.case(session.seq))
 
     def under(kept: VariantKept | None) -> Varied:
-        if kept is None:
-            return Varied(kept=None, appraisal=answers.appraisal(case, scenario=None, settings=Settings()))
-        return _varied.get((case.key, case.digest, kept.model_dump_json()), lambda: varied(case, kept))
+        return what_ifs.under(case, kept)
 
     def moved(motion: str) -> Told:
-        return _told.get((case.digest, session.key, motion), lambda: told(case, session, motion))
+        return what_ifs.told_of(case, session, motion)
 
-    return Engines(case=case, varied=under, draws=_draws, told=moved)
+    return Engines(case=case, varied=under, draws=_draws, screen=decided.screen, told=moved)
 
 
 def _draws(appraisal: Appraisal) -> Acceptability | None:

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from appraisal.access import qr
-from appraisal.report.wall_charts import Bands, Beside, DotRow, Dots, Progress, Votes
+from appraisal.report.wall_charts import Bands, Beside, DotRow, Dots, Progress, Proposal, Votes
 from appraisal.report.wall_view import WallView
 from appraisal.text import Language, number, say
 
@@ -23,6 +23,7 @@ _PAGE = Markup("""<!doctype html><html lang="{language}"><head><meta charset="ut
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <title>{title}</title><link rel="stylesheet" href="{style}"></head>
 <body data-now="{now}"><main id="wall" aria-live="polite"></main><p id="lost" hidden>{lost}</p>
+<p id="clock" role="timer" hidden></p>
 <script src="{script}"></script></body></html>""")
 
 
@@ -44,9 +45,10 @@ def picture(view: WallView, language: Language, *, join: str) -> str:
     lines = Markup().join(Markup("<p>{}</p>").format(each) for each in view.lines)
     lead = Markup("<p class='lead'>{}</p>").format(view.lead) if view.lead else Markup()
     way = _way(join) if view.join else Markup()
+    mark = Markup("<b class='mark'>{}</b> ").format(view.mark) if view.mark else Markup()
     return str(
-        Markup("<h1>{}</h1><div class='{}'><div class='said'>{}{}</div>{}{}</div><p class='foot'>{}</p>").format(
-            view.title, f"scene {view.scene}", lead, lines, chart, way, view.foot
+        Markup("<h1>{}</h1><div class='{}'><div class='said'>{}{}</div>{}{}</div><p class='foot'>{}{}</p>").format(
+            view.title, f"scene {view.scene}", lead, lines, chart, way, mark, view.foot
         )
     )
 
@@ -129,6 +131,22 @@ def _beside(chart: Beside, _language: Language) -> Markup:
     )
 
 
+def _proposal(chart: Proposal, _language: Language) -> Markup:
+    tiles = Markup().join(
+        Markup("<div class='{}'><span>{}</span><b>{}</b><span>{}</span></div>").format("bad" if bad else "", *said)
+        for *said, bad in chart.tiles
+    )
+    rows = Markup().join(
+        Markup(
+            "<div class='row {}'><span class='name'>{}</span><span>{}</span><span class='track'>"
+            "<i style='width:{:.1f}%'></i></span><b class='span'>{} {}</b></div>"
+        ).format("bad" if row.loses else "", row.name, row.years, 100 * row.share, row.money, chart.unit)
+        for row in chart.rows
+    )
+    note = Markup("<p>{}</p>").format(chart.note) if chart.note else Markup()
+    return Markup("<div class='chart proposal'><div class='tiles'>{}</div>{}{}</div>").format(tiles, rows, note)
+
+
 def _votes(chart: Votes, _language: Language) -> Markup:
     parts = [
         Markup("<div class='{}' style='flex:{} 1 auto'><b>{}</b><span>{}</span></div>").format(
@@ -145,5 +163,6 @@ _CHARTS: dict[type, Callable[[Any, Language], Markup]] = {
     Bands: _bands,
     Dots: _dots,
     Beside: _beside,
+    Proposal: _proposal,
     Votes: _votes,
 }

@@ -10,7 +10,7 @@ from appraisal.analysis.remarks import finance_remarks
 from appraisal.analysis.risk import Risk
 from appraisal.documents.case import Case
 from appraisal.measures.project_variant import FULL, ProjectVariant, variants
-from appraisal.report.blocks import points
+from appraisal.report.blocks import Points, points
 from appraisal.report.discount_rate import discount_rate
 from appraisal.report.finance_words import gap_titles, variant_title
 from appraisal.report.indicators import project_indicators
@@ -85,25 +85,32 @@ def _overview(appraisal: Appraisal, variant: ProjectVariant, language: Language)
     case = appraisal.effective
     left, right = st.columns([13, 10], gap="medium")
     with left:
-        render.draw(*yearly_flow(variant, language), key="flow")
+        render.finding(*yearly_flow(variant, language), language=language, key="flow")
     with right:
         render.draw(*project_indicators(variant, language, caption=say("finance.section.indicators", language)))
+    views = project_views(variant, language)
+    render.draw(*(each for each in views if not isinstance(each, Points)))
     remarks = points(*(each.text(language) for each in finance_remarks(case, appraisal.scenario)))
-    render.draw(*project_views(variant, language), *((remarks,) if remarks.items else ()))
-    render.draw(*discount_rate(case, appraisal.scenario, language), *statement(variant, language, years=YEARS))
+    if said := [each for each in (*views, remarks) if isinstance(each, Points) and each.items]:
+        with st.expander(say("finance.section.remarks", language)):
+            render.draw(*said)
+    with st.expander(say("finance.section.rate", language)):
+        render.draw(*discount_rate(case, appraisal.scenario, language)[1:])
+    with st.expander(say("finance.section.statement", language, unit=parts.unit(case.head.unit, language))):
+        render.draw(*statement(variant, language, years=YEARS)[1:])
 
 
 def _risk(risk: Risk, language: Language, scenario: str | None) -> None:
     left, right = st.columns([14, 9], gap="medium")
     with left:
-        render.draw(*tornado(risk, language), key="tornado")
+        render.finding(*tornado(risk, language), language=language, key="tornado")
     with right:
         render.draw(*switching(risk, language))
     left, right = st.columns(2, gap="medium")
     with left:
-        render.draw(*simulation(risk, language, scenario=scenario), key="draws")
+        render.finding(*simulation(risk, language, scenario=scenario), language=language, key="draws")
     with right:
-        render.draw(*surface(risk, language), key="surface")
+        render.finding(*surface(risk, language), language=language, key="surface")
 
 
 def _doubts(appraisal: Appraisal, project: str, language: Language) -> None:

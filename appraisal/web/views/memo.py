@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from appraisal.text import LANGUAGES, Language, number
-from appraisal.web import answers, context, memo_route, parts
+from appraisal.web import answers, context, fold, memo_route, parts
 from appraisal.web.parts import Cell, Column, word
 
 NAMES: dict[Language, str] = {"en": "English", "ru": "Русский"}
@@ -16,7 +16,7 @@ def draw() -> None:
     view = context.view()
     language = view.language
     appraisal = answers.viewed(view)
-    parts.heading(word("memo.title", language), note=word("memo.note", language))
+    parts.heading(word("memo.title", language))
     columns = [Column(word("language", language), width=30)]
     columns += [Column(word(f"memo.{each}", language)) for each in memo_route.MEDIA]
     rows: list[list[Cell]] = []
@@ -34,13 +34,14 @@ def draw() -> None:
     if view.budget is not None:
         budget = f"{number(view.budget, 'money', language)} {unit}"
     basis: list[list[Cell]] = [
-        [word("memo.case", language), case.head.title.to(language)],
         [word("scenario", language), scenario],
         [word("portfolio.objective", language), word(f"objective.{view.objective}", language)],
         [word("memo.budget", language), budget],
-        [word("memo.digest", language), Markup("<code>{}</code>").format(case.digest)],
     ]
-    parts.table([Column(word("memo.what", language), width=30), Column("")], basis)
+    parts.table([Column(""), Column("")], basis)
+    with fold.how(language):
+        parts.paragraph(word("memo.note", language))
+        parts.paragraph(Markup("{}: <code>{}</code>").format(word("memo.digest", language), case.digest))
 
 
 def _link(view: context.View, file_format: str, language: Language) -> Markup:

@@ -31,7 +31,7 @@ def test_the_resolution_comes_first_and_the_forms_are_gone() -> None:
     held = _held()
     appraisal = told(held.case, held.session, "less").appraisal
     keys = [each.key for each in outline(appraisal, "en", versions={}, held=held).sections]
-    assert keys[:2] == ["head", "resolution"]
+    assert keys[:3] == ["resolution", "asked", "head"]
     assert {"presence", "votes"} & set(keys) == set()
     assert keys[-1] == "signatures"
     assert {"presence", "votes"} <= {each.key for each in outline(appraisal, "en", versions={}).sections}

@@ -1,0 +1,1 @@
+"""What the secretary's device does beside the desk: seats and rules, paper ballots, corrected figures, minutes."""

@@ -1,0 +1,43 @@
+"""A figure corrected at the secretary's desk: which one is chosen here, the form is the one of the figure's card."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from appraisal.documents.case import INVESTMENT
+from appraisal.documents.titles import names_of
+from appraisal.journal.visible import Visible
+from appraisal.text import Language, say
+from appraisal.web import answers, parts
+from appraisal.web.meeting.correction import can, form
+from appraisal.web.meeting.here import Here
+
+WORDS = "session.secretary_page.figures"
+
+
+def draw(here: Here, seen: Visible, language: Language) -> None:
+    """Draw the choice of a figure of a project that the seat may see, and the form that corrects it."""
+    parts.heading(say(f"{WORDS}.title", language), note=say(f"{WORDS}.note", language))
+    case = answers.case()
+    titles = {key: each.name.to(language) for key, each in case.projects.items() if key in seen.projects}
+    if not titles:
+        parts.paragraph(say(f"{WORDS}.none", language), kind="note")
+        return
+    names = names_of(case)
+    figures = {key: names.total(key, language) for key in (INVESTMENT, *case.head.figures)}
+    project = st.selectbox(
+        say("session.column.project", language),
+        list(titles),
+        format_func=titles.__getitem__,
+        key="correct_of",
+        persist_state="session",
+    )
+    figure = st.selectbox(
+        say(f"{WORDS}.figure", language),
+        list(figures),
+        format_func=figures.__getitem__,
+        key="correct_what",
+        persist_state="session",
+    )
+    if can(here, project, figure, case):
+        form(here, case, project, figure, language)
