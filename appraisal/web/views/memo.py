@@ -46,7 +46,7 @@ def draw() -> None:
 
 def _link(view: context.View, file_format: str, language: Language) -> Markup:
     address = memo_route.address(view, file_format=file_format, language=language)
-    return Markup("<a class='file' href='{}' download>⭳ {}</a>").format(address, file_format.upper())
+    return Markup("<a class='file' href='{}' download>↓ {}</a>").format(address, file_format.upper())
 
 
 if __name__ == "__main__":
