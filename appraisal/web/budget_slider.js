@@ -140,4 +140,5 @@ export default function (component) {
     setTriggerValue("budget", budget);
   };
   show(held ? Number(slider.value) : data.budget);
+  at(".what-if").hidden = false; // until here its fields have no names
 }

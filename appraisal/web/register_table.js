@@ -172,4 +172,5 @@ export default function (component) {
   };
   at("thead tr").replaceChildren(...heads);
   show();
+  at(".register").hidden = false; // until here its fields have no names
 }

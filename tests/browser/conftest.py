@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-expect.set_options(timeout=120_000)  # a loaded machine is slow, not wrong
+PATIENCE = 120_000  # a loaded machine is slow, not wrong
+expect.set_options(timeout=PATIENCE)
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -108,12 +109,26 @@ def _healthy(port: int) -> bool:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Return the machine's Chromium."""
+def profile(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """Return a profile of the machine's Chromium that stays warm: what a page loads is fetched and compiled once."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        opened = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=chromium,
+            args=ARGUMENTS,
+            locale="en-GB",
+            accept_downloads=True,
+        )
+        opened.set_default_timeout(PATIENCE)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def browser(profile: BrowserContext) -> Browser:
+    """Return the machine's Chromium, for readers apart."""
+    assert profile.browser is not None
+    return profile.browser
 
 
 @pytest.fixture(scope="session")
@@ -141,9 +156,11 @@ class Tab:
         self.page.wait_for_selector(
             ".stApp[data-test-script-state='notRunning'] :is(.council, .finding, p.warn)", state="attached"
         )
+        expect(self.page.locator(":is(.register, .what-if)[hidden]")).to_have_count(0)
 
     def drag(self, to: float) -> None:
         """Press the slider's thumb and hold it at a share of its track."""
+        self.page.locator(".track").wait_for()
         box = self.page.locator(".track").bounding_box()
         assert box is not None
         thumb = self.page.locator(".cursor").first.bounding_box()
@@ -155,10 +172,16 @@ class Tab:
 
 
 def tab_of(browser: Browser, *, width: int = 1280, height: int = 800, locale: str = "en-GB") -> Tab:
+    """Return an empty tab of a reader apart, with a profile of its own, that listens to its console."""
+    context = browser.new_context(locale=locale, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
+    return tab_in(context, width=width, height=height)
+
+
+def tab_in(context: BrowserContext, *, width: int = 1280, height: int = 800) -> Tab:
     """Return an empty tab that listens to its console."""
-    context = browser.new_context(viewport={"width": width, "height": height}, locale=locale, accept_downloads=True)
-    context.set_default_timeout(120_000)  # a loaded machine is slow, not wrong
     tab = Tab(context.new_page(), [])
+    tab.page.set_viewport_size({"width": width, "height": height})
 
     def heard(message: ConsoleMessage) -> None:
         # On a link to a page Streamlit first looks for its server beneath that page.
@@ -171,9 +194,11 @@ def tab_of(browser: Browser, *, width: int = 1280, height: int = 800, locale: st
 
 
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Tab]:
+def tab(profile: BrowserContext) -> Iterator[Tab]:
     """Return a tab as wide as the narrowest screen that we promise; nothing may go wrong in it."""
-    opened = tab_of(browser)
+    opened = tab_in(profile)
     yield opened
+    for page in profile.pages[1:]:  # the first is Chromium's own; without any it would end
+        page.close()
+    profile.clear_cookies()
     assert not opened.complaints
-    opened.page.context.close()

@@ -43,7 +43,7 @@ def test_two_hundred_rows_are_searched_filtered_and_sorted(
     region: str, tab: Tab, findings: Findings, language: Language
 ) -> None:
     """At once and in the browser alone; the titles stay in sight, and a reload keeps what was asked for."""
-    page = tab.open(f"{region}/?language={language}")
+    page = tab.open(f"{region}/register?language={language}")
     _shown(page, 200, language)
     assert max(page.evaluate(FITS)) <= 1280
     page.evaluate("document.querySelector('.stMain').scrollTo(0, 4000)")
@@ -81,7 +81,7 @@ def test_two_hundred_rows_are_searched_filtered_and_sorted(
 def test_on_a_phone_each_row_is_a_card(region: str, browser: Browser, findings: Findings, language: Language) -> None:
     """No table, no sideways scrolling, and what is pressed is as high as a thumb."""
     tab = tab_of(browser, width=390, height=844)
-    page = tab.open(f"{region}/?language={language}")
+    page = tab.open(f"{region}/register?language={language}")
     _shown(page, 200, language)
     assert max(page.evaluate(FITS)) <= 390
     row = page.locator(ROWS).first
@@ -102,7 +102,7 @@ def test_a_row_opens_its_project_and_a_number_its_figure(
     app: str, tab: Tab, findings: Findings, language: Language
 ) -> None:
     """One press each; the card tells what another source's claim would change, and Back undoes each press."""
-    page = tab.open(f"{app}/?language={language}")
+    page = tab.open(f"{app}/register?language={language}")
     page.locator("tr[data-opens=serafimovsky] td.name .cell").click()
     page.wait_for_url("**card=serafimovsky*")
     expect(page.locator("tr[data-opens='serafimovsky.investment']")).to_be_visible()
@@ -150,7 +150,7 @@ def test_a_file_with_slips_is_mended_and_opens(
     memo = page.context.request.get(f"{app}/files/memo?format=html&{page.url.partition('?')[2]}")
     assert "biogas" in memo.text().lower() or "Биогаз" in memo.text()
     other = tab.page.context.new_page()
-    other.goto(f"{app}/?language={language}")
+    other.goto(f"{app}/register?language={language}")
     expect(other.locator("tr[data-opens=karakan]")).to_be_visible()
     template = page.context.request.get(f"{app}/files/template?language={language}")
     assert template.body()[:2] == b"PK"
