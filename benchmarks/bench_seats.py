@@ -1,9 +1,9 @@
 """A council on its phones: many seats that poll and save, their waits, and the server's time and memory for each.
 
 Run `python -m benchmarks.bench_seats`, with the numbers of seats to try behind it (25 and 50 by default). Each seat
-speaks Streamlit's own protocol to a server in a process of its own: it polls what the page polls, and presses another
-answer once in three seconds. The wait is from the press to the receipt on the page. The clients share the processors
-with the server, which makes the waits longer, not shorter.
+speaks Streamlit's own protocol to a server in a process of its own: it looks as the page looks (`pulse.py`), and
+presses another answer once in three seconds. The wait is from the press to the receipt on the page. The clients share
+the processors with the server, which makes the waits longer, not shorter.
 """
 
 from __future__ import annotations
@@ -57,9 +57,11 @@ async def measured(app: Served, cookies: list[str], server: int) -> None:
     events, start, used = app.store.state(SESSION).seq, perf_counter(), cpu(server)
     until = start + SECONDS
     draw = random.Random(1)  # noqa: S311
-    polling = [asyncio.create_task(seat.poll(until)) for seat, _ in seats]
+    over = asyncio.Event()  # a press may be answered by a poll, so polling ends after the last save and not before
+    polling = [asyncio.create_task(seat.poll(over)) for seat, _ in seats]
     waits = await asyncio.gather(*(seat.save(until, EVERY, draw) for seat, _ in seats))
-    polls = sum(await asyncio.gather(*polling))
+    over.set()
+    looks = sorted(1000 * each for taken in await asyncio.gather(*polling) for each in taken)
     lasted, used = perf_counter() - start, cpu(server) - used
     for seat, hearing in seats:
         await seat.socket.close()
@@ -68,11 +70,12 @@ async def measured(app: Served, cookies: list[str], server: int) -> None:
     kept = app.store.state(SESSION).seq - events
     print(
         f"{len(seats)} seats, {lasted:.0f} s, load {os.getloadavg()[0]:.1f}: "
-        f"{len(taken)} saves ({kept} in the journal), {polls} polls\n"
+        f"{len(taken)} saves ({kept} in the journal), {len(looks)} looks\n"
         f"  a save: median {median(taken):.0f} ms, p95 {quantiles(taken, n=20)[-1]:.0f} ms, "
         f"slowest {taken[-1]:.0f} ms\n"
-        f"  processor of the server: {used / lasted:.2f} cores, {1000 * used / (len(taken) + polls):.1f} ms for each "
-        f"poll or save\n"
+        f"  a look: median {median(looks):.0f} ms, p95 {quantiles(looks, n=20)[-1]:.0f} ms\n"
+        f"  processor of the server: {used / lasted:.2f} cores, "
+        f"{1000 * used / (len(taken) + len(looks)):.1f} ms for each look or save\n"
         f"  memory: {before:.0f} MB with one seat, {per_seat:.2f} MB for each further one"
     )
 

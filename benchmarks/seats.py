@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import re
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from time import perf_counter
 from typing import Any
+from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -15,16 +18,20 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from appraisal.access.cookie import NAME
+from appraisal.web.meeting import pulse
 
 _RECEIPT = re.compile(r"Saved[^<]*№")
+_DRAWN = re.compile(rb'"number": ?(\d+)[^}]*?"tab": ?"([^"]+)"|"tab": ?"([^"]+)"[^}]*?"number": ?(\d+)')
 
 
 @dataclass
 class Seat:
-    """One device: its socket, the fragments that poll, the buttons of the ballot that it has been shown."""
+    """One device: its socket, what it shows, the buttons of the ballot that it has been shown."""
 
     socket: ClientConnection
-    fragments: dict[str, float] = field(default_factory=dict)
+    headers: dict[str, str]
+    site: HTTPConnection
+    drawn: tuple[str, str] = ("", "")
     pills: dict[str, list[str]] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     address: str = "language=en"
@@ -32,11 +39,11 @@ class Seat:
     rested: asyncio.Event = field(default_factory=asyncio.Event)
     saved: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def ask(self, fragment: str = "") -> None:
-        """Send what a page sends when something is pressed, or when a fragment polls."""
+    async def ask(self) -> None:
+        """Send what a page sends when something is pressed."""
         message = BackMsg()
         state = message.rerun_script
-        state.query_string, state.fragment_id, state.is_auto_rerun = self.address, fragment, bool(fragment)
+        state.query_string = self.address
         state.context_info.timezone, state.context_info.locale = "UTC", "en-GB"
         for key, value in self.said.items():
             state.widget_states.widgets.add(id=key).string_array_value.data.append(value)
@@ -49,11 +56,7 @@ class Seat:
             message = ForwardMsg()
             message.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
             kind = message.WhichOneof("type")
-            if kind == "new_session" and not message.metadata.run.fragment_ids:
-                self.fragments.clear()
-            elif kind == "auto_rerun":
-                self.fragments[message.auto_rerun.fragment_id] = message.auto_rerun.interval
-            elif kind == "page_info_changed":
+            if kind == "page_info_changed":
                 self.address = message.page_info_changed.query_string
             elif kind == "delta":
                 self._shown(message.delta.new_element)
@@ -61,20 +64,31 @@ class Seat:
                 self.rested.set()
 
     def _shown(self, element: Any) -> None:
+        if element.WhichOneof("type") == "bidi_component" and (found := _DRAWN.search(element.SerializeToString())):
+            number, tab, tab_first, number_last = (each.decode() if each else "" for each in found.groups())
+            self.drawn = (tab or tab_first, number or number_last)
         if element.WhichOneof("type") == "button_group" and element.button_group.label != "Language":
             self.pills[element.button_group.id] = [each.content for each in element.button_group.options]
         elif element.WhichOneof("type") == "html" and _RECEIPT.search(element.html.body):
             self.saved.set()
 
-    async def poll(self, until: float) -> int:
-        """Poll as the page does, each of its fragments by its own interval; return how often."""
-        asked = 0
-        while perf_counter() < until:
-            await asyncio.sleep(min(self.fragments.values(), default=1.0))
-            for each in tuple(self.fragments):
-                await self.ask(each)
-                asked += 1
-        return asked
+    async def poll(self, over: asyncio.Event) -> list[float]:
+        """Look as `pulse.js` does, to the end; return the seconds that each look took."""
+        taken: list[float] = []
+        while not over.is_set():
+            await asyncio.sleep(pulse.EVERY)
+            start = perf_counter()
+            again = await asyncio.to_thread(self._again)
+            taken.append(perf_counter() - start)
+            if again:
+                await self.ask()
+        return taken
+
+    def _again(self) -> bool:
+        tab, number = self.drawn
+        self.site.request("GET", f"{pulse.PATH}?{urlencode({'tab': tab, 'number': number})}", headers=self.headers)
+        answer = json.loads(self.site.getresponse().read())
+        return bool(answer["again"]) and (tab, number) == self.drawn
 
     async def save(self, until: float, every: float, draw: random.Random) -> list[float]:
         """Press another answer again and again; return the seconds from each press to its receipt."""
@@ -88,7 +102,7 @@ class Seat:
             self.said[key] = draw.choice(points)
             self.saved.clear()
             await self.ask()
-            await asyncio.wait_for(self.saved.wait(), 300)
+            await asyncio.wait_for(self.saved.wait(), 60)
             taken.append(perf_counter() - start)
             await asyncio.sleep(max(0.0, every - taken[-1]))
         return taken
@@ -101,7 +115,8 @@ async def opened(address: str, cookie: str) -> tuple[Seat, asyncio.Task[None]]:
     socket = await connect(
         where, additional_headers=headers, subprotocols=[Subprotocol("streamlit")], max_size=None, ping_interval=None
     )
-    seat = Seat(socket)
+    site = HTTPConnection(address.split("//", 1)[1])
+    seat = Seat(socket, headers, site)
     hearing = asyncio.create_task(seat.listen())
     await seat.ask()
     await asyncio.wait_for(seat.rested.wait(), 120)

@@ -12,8 +12,8 @@ from appraisal.documents.findings import short
 from appraisal.errors import InputError
 from appraisal.text import Language
 from appraisal.web import answers, browser_page, context, council, parts, seat_page
-from appraisal.web.meeting import rooms, seat, strip, what_if_page
-from appraisal.web.meeting.here import here
+from appraisal.web.meeting import pulse, rooms, seat, strip, what_if_page
+from appraisal.web.meeting.here import Here, here
 from appraisal.web.parts import word
 from appraisal.web.views import upload
 
@@ -32,6 +32,7 @@ def main() -> None:
         st.html(Path(__file__).with_name(sheet))
     device = here()
     if device is not None:
+        pulse.begin()
         strip.draw(device, language)
     own = seat.page(device, language)
     if own is None and seat_page.drawn(language):
@@ -51,8 +52,7 @@ def main() -> None:
         except InputError as error:  # such as a round that was closed a moment ago; the page looks again by itself
             parts.problems(error, language)
         tongue(language)
-        browser_page.draw(language)
-        context.leave()
+        _end(device, language)
         return
     if case is not None:  # a seat's own page has screens that are no projects
         context.stay_within(case)
@@ -68,8 +68,14 @@ def main() -> None:
         parts.problems(error, language)
         if council.served() is None:
             upload.instead(language)
+    _end(device, language)
+
+
+def _end(device: Here | None, language: Language) -> None:
     browser_page.draw(language)
     context.leave()
+    if device is not None:
+        pulse.draw(device, language)
 
 
 def _rooms(language: Language, *, first: bool) -> list[StreamlitPage]:

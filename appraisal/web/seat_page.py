@@ -7,9 +7,8 @@ import streamlit as st
 from appraisal.access.cookie import NAME
 from appraisal.text import Language, say
 from appraisal.web import browser_page, council, parts
-from appraisal.web.meeting import desk, rooms
+from appraisal.web.meeting import desk, pulse, rooms
 from appraisal.web.meeting.here import here
-from appraisal.web.meeting.strip import EVERY
 
 
 def shows_case() -> bool:
@@ -32,13 +31,7 @@ def drawn(language: Language) -> bool:
         return False
     key = "access.ended" if seat is None else "access.aside"
 
-    @st.fragment(run_every=EVERY)
-    def until_opened() -> None:
-        if shows_case():
-            st.rerun()
-
     def neutral() -> None:
-        until_opened()
         if (device := here()) is not None and desk.runs_the_meeting(device):
             desk.draw(device, language)
         parts.heading(say(f"{key}.title", language), level=1)
@@ -49,4 +42,6 @@ def drawn(language: Language) -> bool:
     pages = [st.Page(neutral, title=say("session.desk_page.title", language), default=True), *beside]
     st.navigation(pages, position="top" if beside else "hidden").run()
     browser_page.draw(language)
+    if device is not None:
+        pulse.draw(device, language)
     return True

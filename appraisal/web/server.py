@@ -47,7 +47,7 @@ from appraisal.web.gate import Gate
 from appraisal.web.headers import SecurityHeaders
 from appraisal.web.hosts import HOSTS_VARIABLE, Hosts, hosts_of, named_hosts
 from appraisal.web.join_route import Joining
-from appraisal.web.meeting import wall
+from appraisal.web.meeting import pulse, wall
 from appraisal.web.waiting import beside
 
 SCRIPT = Path(__file__).with_name("main.py")
@@ -65,7 +65,7 @@ async def robots(_request: Request) -> Response:
 def routes() -> list[Route]:
     """Return our own routes, in addition to Streamlit's."""
     files = [Route(memo_route.PATH, memo_route.memo), Route(template_route.PATH, template_route.template)]
-    return [*files, Route("/robots.txt", robots), *health.routes(), *wall.routes(), *_to_a_seat()]
+    return [*files, Route("/robots.txt", robots), *health.routes(), *wall.routes(), *pulse.routes(), *_to_a_seat()]
 
 
 def _to_a_seat() -> list[Route]:

@@ -70,7 +70,7 @@ def unsaved(own: OwnRound, form: BallotForm, project: str) -> bool:
 def _take(fields: _Fields, project: AskedProject, standing: Voice | None) -> None:
     """Fill the form from what the seat has saved."""
     context.keep(fields.seq, standing.seq if standing else 0)
-    context.drop([_WHY_NOT, said.RECEIPT, said.DRAWN])
+    context.drop([_WHY_NOT, said.RECEIPT])
     for key in project.criteria:
         context.keep(fields.answer(key), standing.answers.get(key) if standing else None)
         context.keep(fields.why(key), standing.reasons.get(key, "") if standing else "")
@@ -103,7 +103,7 @@ def _event(own: OwnRound, project: AskedProject) -> BallotCast | None:
 
 
 def _save(here: Here, own: OwnRound, project: AskedProject) -> None:
-    context.drop([said.RECEIPT, said.DRAWN])
+    context.drop([said.RECEIPT])
     event = _event(own, project)
     if event is None:
         return
@@ -185,7 +185,6 @@ def _typed(here: Here, own: OwnRound, project: AskedProject, standing: Voice, la
     def contest() -> None:
         reason = context.kept(why) or ""
         if not reason.strip():
-            context.drop([said.DRAWN])
             context.keep(_WHY_NOT, "contest")
         elif said.save(here, PaperContested(round=own.number, project=project.key, reason=reason)):
             _settle(own, project, project.criteria)

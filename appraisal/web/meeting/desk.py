@@ -20,13 +20,12 @@ from appraisal.web.meeting import (
     desk_seats,
     desk_votes,
     desk_wall,
+    pulse,
 )
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.next_press import Press, presses
 from appraisal.web.meeting.press import press, refused
-from appraisal.web.meeting.strip import EVERY
 
-DRAWN = "meeting_drawn"  # in the state of a device: the event after which its desk was drawn
 ROLES = ("chair", "deputy", "secretary")
 
 
@@ -43,10 +42,10 @@ def runs_the_meeting(here: Here) -> bool:
 def draw(here: Here, language: Language) -> None:
     """Draw the desk. A change of the journal redraws it; what is being typed stays."""
     seen, _ = here.now()
-    st.session_state[DRAWN] = seen.session.seq
+    pulse.watch(lambda session: session.session.seq, seen)
     if seen.session.rehearsal:
         parts.paragraph(say("session.rehearsal.how", language), kind="note")
-    next_step(here, language)
+    next_step(here, seen, language)
     for section in _sections(seen):
         with st.container():
             section(here, seen, language)
@@ -60,32 +59,24 @@ def _sections(seen: Visible) -> tuple[Callable[[Here, Visible, Language], None],
     return desk_wall.draw, *middle, desk_chair.draw, desk_seats.draw
 
 
-def next_step(here: Here, language: Language) -> None:
-    """Draw the next step, looked at again by itself."""
-
-    @st.fragment(run_every=EVERY)
-    def polled() -> None:
-        seen, _ = here.now()
-        if seen.session.seq != st.session_state.get(DRAWN):
-            st.rerun()
-        parts.heading(say("session.desk_page.next", language))
-        refused(here, language)
-        offered = list(presses(here, seen))
-        main = offered[0]
-        _button(here, seen, main, language)
-        parts.paragraph(next_text(seen.session, language, named=True), kind="plain" if _can(here, main) else "warn")
-        if closing := closing_text(seen, language):
-            parts.paragraph(closing, kind="note")
-        for each in offered[1:]:
-            if not _can(here, each):
-                continue
-            if each.rank == "other":
+def next_step(here: Here, seen: Visible, language: Language) -> None:
+    """Draw the next step."""
+    parts.heading(say("session.desk_page.next", language))
+    refused(here, language)
+    offered = list(presses(here, seen))
+    main = offered[0]
+    _button(here, seen, main, language)
+    parts.paragraph(next_text(seen.session, language, named=True), kind="plain" if _can(here, main) else "warn")
+    if closing := closing_text(seen, language):
+        parts.paragraph(closing, kind="note")
+    for each in offered[1:]:
+        if not _can(here, each):
+            continue
+        if each.rank == "other":
+            _button(here, seen, each, language)
+        else:
+            with st.expander(say("session.desk_page.early", language)):
                 _button(here, seen, each, language)
-            else:
-                with st.expander(say("session.desk_page.early", language)):
-                    _button(here, seen, each, language)
-
-    polled()
 
 
 def _can(here: Here, each: Press) -> bool:

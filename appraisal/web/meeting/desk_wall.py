@@ -12,9 +12,8 @@ from appraisal.report.wall_scene import scene_of
 from appraisal.report.wall_view import FACES
 from appraisal.text import Language, say
 from appraisal.web import parts
-from appraisal.web.meeting import remote, wall
+from appraisal.web.meeting import pulse, remote, wall
 from appraisal.web.meeting.here import Here
-from appraisal.web.meeting.strip import EVERY
 
 WORDS = "session.remote"
 MINUTES = (1, 3, 5, 10)
@@ -32,27 +31,20 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
             address, say(f"{WORDS}.open", language)
         )
     )
-    _polled(here, language)
-
-
-def _polled(here: Here, language: Language) -> None:
-    @st.fragment(run_every=EVERY)
-    def polled() -> None:
-        session = here.now()[0].session
-        shown = remote.shown(session)
-        scene = "what_if" if shown.what_if is not None else scene_of(session)
-        parts.paragraph(say(f"{WORDS}.now", language, scene=say(f"{WORDS}.scene.{scene}", language)))
-        if shown.what_if is not None:
-            st.button(
-                say(f"{WORDS}.take_off", language),
-                key="remote_take_off",
-                on_click=remote.show_what_if,
-                args=(session, None),
-            )
-        _face(session, shown, language)
-        _countdown(session, shown, language)
-
-    polled()
+    session = seen.session
+    pulse.watch(lambda now: remote.shown(now.session).standing, seen)
+    shown = remote.shown(session)
+    scene = "what_if" if shown.what_if is not None else scene_of(session)
+    parts.paragraph(say(f"{WORDS}.now", language, scene=say(f"{WORDS}.scene.{scene}", language)))
+    if shown.what_if is not None:
+        st.button(
+            say(f"{WORDS}.take_off", language),
+            key="remote_take_off",
+            on_click=remote.show_what_if,
+            args=(session, None),
+        )
+    _face(session, shown, language)
+    _countdown(session, shown, language)
 
 
 def _face(session: Session, shown: remote.Shown, language: Language) -> None:
@@ -84,5 +76,7 @@ def _countdown(session: Session, shown: remote.Shown, language: Language) -> Non
                     args=(session, 60.0 * minutes),
                 )
         return
-    parts.paragraph(say(f"{WORDS}.left", language, left=f"{left // 60}:{left % 60:02}"))
+    ticking = Markup("<span class='countdown-left'>{}</span>").format(remote.clock(left))
+    before, after = say(f"{WORDS}.left", language, left="\n").split("\n")
+    parts.paragraph(Markup("{}{}{}").format(before, ticking, after))
     st.button(say(f"{WORDS}.stop", language), key="remote_stop", on_click=remote.count_down, args=(session, None))

@@ -31,7 +31,7 @@ def draw(here: Here, now: SeatNow, language: Language) -> None:
         text, motion = context.kept(_TEXT) or "", context.kept(_MOTION)
         context.keep(_SILENT, not text.strip())
         if text.strip():
-            context.drop([said.RECEIPT, said.PROBLEM, said.DRAWN])
+            context.drop([said.RECEIPT, said.PROBLEM])
             try:
                 here.served.say_made(here.seat.key, chair.dissent_of(here.seat.key, motion, text), here.seat.key)
             except InputError as error:

@@ -77,7 +77,7 @@ def _chosen(pages: list[str], left: tuple[str, ...]) -> str:
 
 
 def _go(project: str) -> None:
-    context.drop([said.RECEIPT, said.DRAWN])
+    context.drop([said.RECEIPT])
     context.choose(project=project)
 
 

@@ -39,8 +39,23 @@ class Shown:
         """Whole seconds that are left of the countdown, 0 at its end; None without one."""
         return None if self.until is None else max(0, round(self.until - time.time()))
 
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """All that is shown but the seconds."""
+        return self.version, self.what_if is None, self.until is None
+
 
 _shown: dict[str, Shown] = {}
+
+
+def clock(seconds: int) -> str:
+    """Return seconds as minutes and seconds.
+
+    Example:
+        >>> clock(245)
+        '4:05'
+    """
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def shown(session: Session) -> Shown:

@@ -15,7 +15,6 @@ from appraisal.web import context, parts
 from appraisal.web.meeting.here import Here
 
 RECEIPT, PROBLEM = "seat_receipt", "seat_problem"
-DRAWN = "seat_drawn"  # what the page shows, once it shows all of it
 
 
 def word(key: str, language: Language, /, **facts: object) -> str:
@@ -25,7 +24,7 @@ def word(key: str, language: Language, /, **facts: object) -> str:
 
 def save(here: Here, event: Event) -> int:
     """Save an event of the seat and keep its receipt, or keep its problems for the page; return its number, or 0."""
-    context.drop([RECEIPT, PROBLEM, DRAWN])
+    context.drop([RECEIPT, PROBLEM])
     try:
         saved = here.say(event)
     except InputError as error:

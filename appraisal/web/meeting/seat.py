@@ -8,10 +8,9 @@ from streamlit.navigation.page import StreamlitPage
 from appraisal.meeting.seat import SeatNow, seat_now
 from appraisal.text import Language
 from appraisal.web import context, parts
-from appraisal.web.meeting import conflicts, dissent, rating, said, vote
+from appraisal.web.meeting import conflicts, dissent, pulse, rating, said, vote
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.said import word
-from appraisal.web.meeting.strip import EVERY
 
 AGAIN = "seat_conflicts_again"
 
@@ -25,13 +24,11 @@ def page(here: Here | None, language: Language) -> StreamlitPage | None:
     def draw() -> None:
         seen, _ = seated.now()
         now = seat_now(seen, seated.seat.key)
-        _follow(seated)
-        context.drop([said.DRAWN])
+        pulse.watch(lambda session: seat_now(session, seated.seat.key), seen)
         with st.container(key="seat"):
             parts.heading(seated.seat.name or seated.seat.key, level=1)
             said.problem(language)
             _body(seated, now, language)
-        context.keep(said.DRAWN, now)
 
     return st.Page(draw, title=word("title", language), url_path="seat", default=True)
 
@@ -51,24 +48,3 @@ def _body(here: Here, now: SeatNow, language: Language) -> None:
     if now.aside:
         parts.paragraph(word("stands_aside", language, n=len(now.aside)), kind="note")
     st.button(word("conflicts.again", language), key="seat_again", on_click=lambda: context.keep(AGAIN, True))
-
-
-def _follow(here: Here) -> None:
-    """Look again and again whether the page shows what the session asks of the seat; only if not it is drawn anew.
-
-    A press while the page is still being drawn can end up in a run of a fragment alone: it is saved, but the page stays
-    as it was, half drawn. So what counts is what the page has shown to its end, and this comes before all else on it.
-    """
-    drawing = True  # a fragment runs for the first time where it stands, within the run that draws the page
-
-    @st.fragment(run_every=EVERY)
-    def polled() -> None:
-        nonlocal drawing
-        if drawing:
-            drawing = False
-            return
-        seen, _ = here.now()
-        if context.kept(said.DRAWN) != seat_now(seen, here.seat.key):
-            st.rerun()
-
-    polled()

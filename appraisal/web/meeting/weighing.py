@@ -114,7 +114,7 @@ def _both(here: Here, own: OwnRound, form: BallotForm, standing: Voice | None, l
 
 def _save(here: Here, own: OwnRound, given: Weighting | str | InputError) -> None:
     """Save weights that rest on the save before; where there is a newer one, keep them until the seat has chosen."""
-    context.drop([_LACKS, said.RECEIPT, said.DRAWN, _TYPED])
+    context.drop([_LACKS, said.RECEIPT, _TYPED])
     if not isinstance(given, Weighting):
         context.keep(_LACKS, given)
         return

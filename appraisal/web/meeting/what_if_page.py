@@ -9,19 +9,19 @@ from appraisal.documents.case import Case
 from appraisal.errors import InputError
 from appraisal.journal.events.voting import VariantKept
 from appraisal.journal.session import Session
+from appraisal.journal.visible import Visible
 from appraisal.meeting import chair
 from appraisal.meeting.variants import Varied
 from appraisal.report.variants import variant_blocks
 from appraisal.text import Language, LocalText, say
 from appraisal.web import answers, context, parts, render
-from appraisal.web.meeting import desk_motions, remote, what_if_fields, what_ifs
+from appraisal.web.meeting import desk_motions, pulse, remote, what_if_fields, what_ifs
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made, press, refused
-from appraisal.web.meeting.strip import EVERY
 
 WORDS = "session.what_if"
 _PAGE, _DRAFT, _FROM, _PINNED = "what_if_page", "what_if_draft", "what_if_from", "what_if_pinned"
-_ON_WALL, _SHOWN, _TITLE, _DRAWN = "what_if_on_wall", "what_if_shown", "what_if_title", "what_if_drawn"
+_ON_WALL, _SHOWN, _TITLE = "what_if_on_wall", "what_if_shown", "what_if_title"
 MOST_PINNED = 3  # more columns than that are not read beside the base and the draft
 
 
@@ -43,8 +43,9 @@ def link(language: Language) -> None:
 
 def draw(here: Here, language: Language) -> None:
     """Draw the page."""
-    session = here.now()[0].session
-    _follow(here, session)
+    seen, _ = here.now()
+    session = seen.session
+    pulse.watch(_standing, seen)
     case = answers.case()
     base = what_ifs.under(case, None)
     parts.heading(say(f"{WORDS}.title", language), note=say(f"{WORDS}.note", language))
@@ -82,20 +83,10 @@ def _draft(base: Varied) -> VariantKept:
     return chosen.model_copy(update={"budget": view.budget, "objective": objective})
 
 
-def _follow(here: Here, session: Session) -> None:
-    """Draw the page anew when what-ifs, motions or the stage have changed; nothing that is being typed is lost."""
-
-    def standing(now: Session) -> tuple[object, ...]:
-        return now.stage, len(now.variants), len(now.motions), len(now.votes), len(now.corrections)
-
-    context.keep(_DRAWN, standing(session))
-
-    @st.fragment(run_every=EVERY)
-    def polled() -> None:
-        if context.kept(_DRAWN) != standing(here.now()[0].session):
-            st.rerun()
-
-    polled()
+def _standing(seen: Visible) -> object:
+    """Return what of a session the page is drawn from: what-ifs, motions, the stage; what is being typed stays."""
+    now = seen.session
+    return now.stage, len(now.variants), len(now.motions), len(now.votes), len(now.corrections)
 
 
 def _wall(session: Session, draft: VariantKept, language: Language) -> None:

@@ -7,10 +7,10 @@ from streamlit.navigation.page import StreamlitPage
 
 from appraisal.journal.visible import Visible
 from appraisal.text import Language, say
+from appraisal.web.meeting import pulse
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.record import check, journal, memo
 from appraisal.web.meeting.secretary.act import settle
-from appraisal.web.meeting.strip import EVERY
 
 WORDS = "session.record_page"
 ROLES = ("chair", "deputy", "secretary", "auditor")
@@ -32,7 +32,7 @@ def draw(here: Here, language: Language) -> None:
     """Draw the page; to an auditor the journal comes first."""
     seen, _ = here.now()
     settle(seen.session.seq)
-    _follow(here, _shape(seen))
+    pulse.watch(_shape, seen)
     order = ("journal", "check", "memo") if here.seat.role == "auditor" else tuple(_SECTIONS)
     for tab, name in zip(st.tabs([say(f"{WORDS}.tab.{each}", language) for each in order]), order, strict=True):
         with tab:
@@ -43,12 +43,3 @@ def _shape(seen: Visible) -> object:
     """Return what the page is drawn from; of the journal alone it is told how many events have come since."""
     session = seen.session
     return session.stage, len(session.memos), session.signatures, len(session.errata), len(session.codes), seen.projects
-
-
-def _follow(here: Here, shape: object) -> None:
-    @st.fragment(run_every=EVERY)
-    def polled() -> None:
-        if _shape(here.now()[0]) != shape:
-            st.rerun()
-
-    polled()

@@ -10,10 +10,10 @@ from streamlit.navigation.page import StreamlitPage
 
 from appraisal.journal.visible import Visible
 from appraisal.text import Language, say
+from appraisal.web.meeting import pulse
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.secretary import figures, links, minutes, paper, rules, seats
 from appraisal.web.meeting.secretary.act import settle
-from appraisal.web.meeting.strip import EVERY
 
 WORDS = "session.secretary_page"
 Section = Callable[[Here, Visible, Language], None]
@@ -41,7 +41,7 @@ def draw(here: Here, language: Language) -> None:
     """Draw the page; what is typed under one tab stays while another is looked at."""
     seen, _ = here.now()
     settle(seen.session.seq)
-    _follow(here, _shape(seen))
+    pulse.watch(_shape, seen)
     st.html(Path(__file__).with_name("secretary.css"))
     sections = _BEFORE if seen.session.rules is None else _AFTER
     tabs = st.tabs([say(f"{WORDS}.tab.{each}", language) for each in sections])
@@ -53,11 +53,11 @@ def draw(here: Here, language: Language) -> None:
 
 
 def _shape(seen: Visible) -> object:
-    """Return what of a session the page is drawn from; who comes and goes, and answers, redraw nothing."""
+    """Return what of a session the page is drawn from; answers redraw nothing."""
     session = seen.session
     return (
         session.stage,
-        [(each.key, each.name, each.revoked) for each in session.seats.values()],
+        [(each.key, each.name, each.revoked, each.present, bool(each.devices)) for each in session.seats.values()],
         [(each.number, each.closed) for each in session.rounds],
         session.corrected,
         session.minutes,
@@ -65,12 +65,3 @@ def _shape(seen: Visible) -> object:
         session.presiding(),
         seen.projects,
     )
-
-
-def _follow(here: Here, shape: object) -> None:
-    @st.fragment(run_every=EVERY)
-    def polled() -> None:
-        if _shape(here.now()[0]) != shape:
-            st.rerun()
-
-    polled()

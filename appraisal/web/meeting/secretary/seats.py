@@ -18,7 +18,6 @@ from appraisal.web.meeting import desk_seats
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made
 from appraisal.web.meeting.secretary.act import act, told
-from appraisal.web.meeting.strip import EVERY
 
 if TYPE_CHECKING:
     from appraisal.session_desk import Saved
@@ -28,8 +27,8 @@ ONCE: tuple[Role, ...] = ("chair", "deputy", "secretary")
 
 
 def draw(here: Here, seen: Visible, language: Language) -> None:
-    """Draw the seats, looked at again by themselves, and what is done about them."""
-    standing(here, language)
+    """Draw the seats, and what is done about them."""
+    desk_seats.draw(here, seen, language)
     session = seen.session
     if here.may(Seated.kind):
         _give(here, session, language)
@@ -45,16 +44,6 @@ def labels(session: Session, seats: list[str], language: Language) -> list[str]:
     """Return seats as they are chosen from a list: name and role."""
     roles = [say(f"session.role.{session.seats[each].role}", language) for each in seats]
     return [f"{name} · {role}" for name, role in zip(seat_names(session, seats), roles, strict=True)]
-
-
-def standing(here: Here, language: Language) -> None:
-    """Draw who is there and who has a device; what is typed beside it is never touched."""
-
-    @st.fragment(run_every=EVERY)
-    def polled() -> None:
-        desk_seats.draw(here, here.now()[0], language)
-
-    polled()
 
 
 def _give(here: Here, session: Session, language: Language) -> None:
