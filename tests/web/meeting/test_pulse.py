@@ -13,6 +13,7 @@ import pytest
 from starlette.requests import Request
 
 from appraisal.access.cookie import NAME
+from appraisal.web import context, council
 from appraisal.web.meeting import pulse
 
 
@@ -48,9 +49,9 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A page of the seat `first`, drawn; `mounted` is what its browser was told last."""
     state: dict[str, Any] = {}
     made = SimpleNamespace(here=_Here(), door=_Door(), mounted={})
-    monkeypatch.setattr(pulse.context, "kept", state.get)
-    monkeypatch.setattr(pulse.context, "keep", state.__setitem__)
-    monkeypatch.setattr(pulse.council, "door", lambda: made.door)
+    monkeypatch.setattr(context, "kept", state.get)
+    monkeypatch.setattr(context, "keep", state.__setitem__)
+    monkeypatch.setattr(council, "door", lambda: made.door)
     monkeypatch.setattr(pulse, "strip_texts", lambda seen, code, _language: [seen.session.stage, code])
     monkeypatch.setattr(pulse, "_mounted", lambda *, data, **_: made.mounted.update(data))
 
