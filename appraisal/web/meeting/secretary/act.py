@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from appraisal.session_desk import Saved
 
 Do = Callable[[], "Iterable[Saved] | Saved"]
+_Noted = tuple[int, str, bytes]  # number, time and head of a saved event
 GONE = object()  # stands for a value where a key is dropped
 _BOX = "secretary_box"  # of this browser; it holds the following
 _TOLD = "told"  # place and outcome of the last press
@@ -44,10 +45,10 @@ class _Press:
             return
         if self._drawn is not None:
             done[self._place] = self._drawn  # before it is done: the second call may come while the first one runs
-        came: tuple[Saved, ...] = ()
+        came: tuple[_Noted, ...] = ()
         try:
             saved = self._do()
-            came = tuple(saved) if isinstance(saved, Iterable) else (saved,)
+            came = tuple(_noted(each) for each in (saved if isinstance(saved, Iterable) else (saved,)))
         except InputError as error:
             box[_TOLD] = (self._place, error)
             return
@@ -89,7 +90,7 @@ def told(place: str, language: Language) -> None:
     if isinstance(came, InputError):
         parts.bullets((problem_text(each, language) for each in came.problems), kind="problems")
     elif came:
-        receipts = [receipt_text(each) for each in came]
+        receipts = [_receipt(*each) for each in came]
         shown = receipts if len(receipts) < 3 else [receipts[0], "…", receipts[-1]]
         parts.paragraph(say("session.secretary_page.saved", language, receipt=", ".join(shown)), kind="note")
 
@@ -104,8 +105,16 @@ def _box() -> dict[str, Any]:
 
 def receipt_text(saved: Saved) -> str:
     """Return the receipt of a saved event by the clock of the device."""
-    at = datetime.fromisoformat(saved.entry.at).astimezone(zone())
-    return receipt(saved.entry.seq, at, saved.head)
+    return _receipt(*_noted(saved))
+
+
+def _noted(saved: Saved) -> _Noted:
+    """Return what a receipt tells of a saved event; the whole session that came with it is not for a browser's state."""
+    return saved.entry.seq, saved.entry.at, saved.head
+
+
+def _receipt(seq: int, at: str, head: bytes) -> str:
+    return receipt(seq, datetime.fromisoformat(at).astimezone(zone()), head)
 
 
 def number_of(typed: str) -> float | str:
