@@ -109,7 +109,7 @@ def receipt_text(saved: Saved) -> str:
 
 
 def _noted(saved: Saved) -> _Noted:
-    """Return what a receipt tells of a saved event; the whole session that came with it is not for a browser's state."""
+    """Return what a receipt tells of a saved event; the session that came with it is not for a browser's state."""
     return saved.entry.seq, saved.entry.at, saved.head
 
 
