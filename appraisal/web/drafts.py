@@ -18,8 +18,10 @@ from appraisal.web import context, council, parts
 from appraisal.web.meeting.here import here
 
 _VISIT = "visit"
-_SOURCE = Path(__file__).with_name("drafts.js").read_text(encoding="utf-8")
-_STYLE = Path(__file__).with_name("drafts.css").read_text(encoding="utf-8")
+_HERE = Path(__file__)
+_SCRIPTS = ("drafts_page.js", "drafts_hand.js", "drafts_told.js", "drafts.js")  # one module
+_SOURCE = "".join(_HERE.with_name(each).read_text(encoding="utf-8") for each in _SCRIPTS)
+_STYLE = _HERE.with_name("drafts.css").read_text(encoding="utf-8")
 _PLACE = "<div class='kept' role='status' hidden></div>"
 _mounted = v2.component("appraisal_drafts", html=_PLACE, js=_SOURCE, css=_STYLE)
 

@@ -2,141 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from appraisal.access.cookie import NAME
-from appraisal.access.door import Door
-from appraisal.journal.events.conflicts import ConflictDeclared
-from appraisal.journal.events.rating import BallotCast, RoundClosed, RoundOpened
-from appraisal.journal.events.seats import Arrived, Seated, SeatNamed, SeatRevoked
-from appraisal.journal.session import Session
-from appraisal.store.sessions import Store
+from appraisal.journal.events.rating import BallotCast, RoundClosed
+from appraisal.journal.events.seats import SeatRevoked
 from appraisal.text import say
-from appraisal.web.join_route import STORED
-from tests.browser.conftest import ROOT, free_port, running, tab_of
 from tests.browser.relay import relayed
-from tests.web.council_app import CASE, SESSION, hold
+from tests.browser.room import FIT, HALF, PROJECTS, Room, Seat, room_of, word
+from tests.web.council_app import SESSION
 
 pytestmark = pytest.mark.browser
-PROJECTS = list(CASE.projects)
-FIT = "sectoral_fit"
 EXPERT, LATE = "expert", "late"
-SEATS = (EXPERT, LATE, "twice", "gone", "closed")
-HALF = "Half of a rea"
-
-
-def word(key: str, **facts: object) -> str:
-    """Return the words of the seat's page."""
-    return say(f"session.seat_page.{key}", "en", **facts)
-
-
-class Room:
-    """A session in its first round, and its server, which can be killed."""
-
-    def __init__(self, store: Store, where: str) -> None:
-        self.store, self.where, self.port = store, where, free_port()
-        self._stack = ExitStack()
-        self.start()
-
-    def start(self) -> None:
-        """Start the server."""
-        more = {"APPRAISAL_SESSION": SESSION, "APPRAISAL_STORE": self.where, "STREAMLIT_SERVER_PORT": str(self.port)}
-        command = [sys.executable, str(ROOT / "app.py")]
-        self.process = self._stack.enter_context(running(command, self.port, more=more))
-
-    def kill(self) -> None:
-        """Kill the server without a word."""
-        self.process.kill()
-        self._stack.close()
-
-    def close(self) -> None:
-        """Stop the server."""
-        self._stack.close()
-
-    def state(self) -> Session:
-        """Return the session as of now."""
-        return self.store.state(SESSION)
-
-
-@contextmanager
-def _room(folder: Path) -> Iterator[Room]:
-    where = str(folder / "s.sqlite")
-    with Store.at(where) as store:
-        hold(store)
-        for seat in SEATS:
-            store.append(SESSION, "secretary", seat, Seated(role="expert", person=seat))
-            store.append(SESSION, "secretary", seat, SeatNamed(name=seat))
-            store.append(SESSION, seat, seat, Arrived())
-            if seat != LATE:
-                store.append(SESSION, seat, seat, ConflictDeclared(answers=dict.fromkeys(PROJECTS, "none")))
-        store.append(SESSION, "chair", None, RoundOpened(round=1))
-        room = Room(store, where)
-        try:
-            yield room
-        finally:
-            room.close()
+LONGEST = 2000  # letters of a reason
+SEATS = (EXPERT, "twice", "long", "gone", "closed")
 
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     """A room for tests in which each has seats of its own."""
-    with _room(tmp_path_factory.mktemp("room")) as opened:
+    with room_of(tmp_path_factory.mktemp("room"), SEATS, late=[LATE]) as opened:
         yield opened
-
-
-class Seat:
-    """A device that holds a seat, behind the wire."""
-
-    def __init__(self, browser: Browser, room: Room, port: int, seat: str) -> None:
-        self.room, self.seat = room, seat
-        self.page: Page = tab_of(browser, width=390, height=844).page
-        self.address = f"http://127.0.0.1:{port}"
-        door = Door(room.store, SESSION)
-        (link,) = door.issue([seat], instead=False)
-        cookie = door.bind(link.token).cookie
-        self.page.context.add_cookies([{"name": NAME, "value": cookie, "url": self.address}])
-
-    def open(self) -> None:
-        """Begin to open the page."""
-        self.page.goto(f"{self.address}/?language=en", wait_until="commit")
-
-    def answer(self, said: str) -> None:
-        """Press an answer."""
-        self.page.locator(".st-key-seat [data-testid='stButtonGroup']").get_by_text(said, exact=True).click()
-
-    def type(self, text: str) -> None:
-        """Type into the reason and stay in it."""
-        self.page.get_by_label(word("why"), exact=True).press_sequentially(text)
-
-    def reads(self, text: str) -> None:
-        """Wait until the reason is a text, on a page that answers."""
-        box = self.page.get_by_label(word("why"), exact=True)
-        expect(box).to_have_value(text)
-        expect(box).to_be_enabled()
-
-    def saved(self, *, answer: object, why: str) -> None:
-        """Wait until the journal has an answer of the seat on the first project."""
-        for _ in range(600):
-            voice = self.room.state().rounds[-1].voices.get(self.seat, {}).get(PROJECTS[0])
-            if voice is not None and (voice.answers.get(FIT), voice.reasons.get(FIT)) == (answer, why):
-                return
-            self.page.wait_for_timeout(100)
-        pytest.fail(f"{self.seat} has not saved {answer} {why}: {voice}")
-
-    def keeps(self, text: str) -> None:
-        """Wait until the tab's storage has a text; "" for nothing at all."""
-        there = f"(sessionStorage.getItem({STORED!r}) ?? '')"
-        self.page.wait_for_function(f"(text) => text ? {there}.includes(text) : !{there}", arg=text)
-
-    def close(self) -> None:
-        """Put the device away."""
-        self.page.context.close()
 
 
 def test_half_a_reason_outlives_a_reload_a_killed_server_and_a_cut_wire(room: Room, browser: Browser) -> None:
@@ -182,19 +70,42 @@ def test_conflicts_half_answered_outlive_a_reload(room: Room, browser: Browser) 
 
 
 def test_what_was_saved_elsewhere_meanwhile_is_not_overwritten(room: Room, browser: Browser) -> None:
-    """Both texts are shown, and the one that was typed here goes into the field when its author says so."""
+    """Both texts are shown, and the one that was typed here goes into the field when its author says so.
+
+    Nor does it go where somebody types on in the other one.
+    """
     twice = Seat(browser, room, room.port, "twice")
     twice.open()
     twice.type(HALF)
     cast = BallotCast(round=1, project=PROJECTS[0], answers={FIT: 8.0}, reasons={FIT: "On the other tab."}, replaces=0)
     room.store.append(SESSION, "twice", "twice", cast)
     twice.page.reload(wait_until="commit")
+    offered = f"{say('web.drafts.lost', 'en')} “{HALF}”"
     twice.reads("On the other tab.")
-    expect(twice.page.locator(".kept")).to_contain_text(f"{say('web.drafts.lost', 'en')} “{HALF}”")
+    expect(twice.page.locator(".kept")).to_contain_text(offered)
+    twice.page.get_by_label(word("why"), exact=True).press("End")
+    twice.type("!")
+    twice.page.reload(wait_until="commit")
+    twice.reads("On the other tab.!")
+    expect(twice.page.locator(".kept")).to_contain_text(offered)
     twice.page.get_by_role("button", name=say("web.drafts.put", "en")).click()
     twice.reads(HALF)
     twice.saved(answer=8.0, why=HALF)
     twice.close()
+
+
+def test_what_the_page_refuses_is_not_kept(room: Room, browser: Browser) -> None:
+    """One letter too many is not taken, and does not cost the others."""
+    long = Seat(browser, room, room.port, "long")
+    long.open()
+    long.type(HALF)
+    long.page.keyboard.insert_text("x" * (LONGEST - len(HALF) - 1))
+    long.page.keyboard.type("yz")
+    long.reads(f"{HALF}{'x' * (LONGEST - len(HALF) - 1)}y")
+    long.keeps("xy")
+    long.page.reload(wait_until="commit")
+    long.reads(f"{HALF}{'x' * (LONGEST - len(HALF) - 1)}y")
+    long.close()
 
 
 def test_what_is_kept_goes_with_the_seat_and_with_the_round(room: Room, browser: Browser) -> None:
