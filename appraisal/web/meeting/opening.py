@@ -30,7 +30,7 @@ def page(language: Language) -> StreamlitPage:
 def draw(language: Language) -> None:
     """Draw what a session is, the form that opens one on the open case, and the sessions of the store."""
     settle()
-    case = answers.case()
+    case = answers.case(context.view().upload)
     if context.kept("opening_title") is None:
         context.keep("opening_title", case.head.title.to(language))
 
