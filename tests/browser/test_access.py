@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 
 from appraisal import paths
-from tests.browser.conftest import ROOT, serving, tab_of
+from appraisal.text import LANGUAGES, Language
+from tests.browser.conftest import ROOT, Tab, serving
 from tests.browser.test_pages import ROOMS
 
 pytestmark = pytest.mark.browser
 GRAVE = {"serious", "critical"}
+Scheme = Literal["light", "dark"]
+ASKED: Mapping[str, tuple[Scheme, ...]] = {"scenario=filled": ("light", "dark"), "budget=1": ("light",)}
+GROUND: Mapping[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 21, 26)"}
 Findings = Callable[[Page], list[str]]
 
 
@@ -40,37 +44,25 @@ def findings() -> Findings:
     return found
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room or "decision")
-@pytest.mark.parametrize(
-    ("more", "scheme"), [("scenario=filled", "light"), ("scenario=filled", "dark"), ("budget=1", "light")]
-)
-def test_axe_finds_nothing_serious(
-    app: str,
-    browser: Browser,
-    findings: Findings,
-    room: str,
-    language: str,
-    more: str,
-    scheme: Literal["light", "dark"],
-) -> None:
+def test_axe_finds_nothing_serious(app: str, tab: Tab, findings: Findings, room: str, language: Language) -> None:
     """No page has a serious or critical finding, with a portfolio or without one, in the light and in the dark."""
-    tab = tab_of(browser)
-    tab.page.emulate_media(color_scheme=scheme)
-    page = tab.open(f"{app}/{room}?language={language}&{more}")
-    page.wait_for_load_state("networkidle")
-    page.locator(f"html[lang={language}]").wait_for(state="attached")
-    assert findings(page) == []
-    page.context.close()
+    for more, schemes in ASKED.items():
+        page = tab.open(f"{app}/{room}?language={language}&{more}")
+        page.locator(f"html[lang={language}]").wait_for(state="attached")
+        page.wait_for_load_state("networkidle")
+        for scheme in schemes:  # a page that is open follows the reader's system: it need not be opened again
+            page.emulate_media(color_scheme=scheme)
+            expect(page.locator(".stApp")).to_have_css("background-color", GROUND[scheme])
+            assert findings(page) == []
 
 
-def test_axe_finds_nothing_serious_in_a_large_register(browser: Browser, findings: Findings) -> None:
+def test_axe_finds_nothing_serious_in_a_large_register(tab: Tab, findings: Findings) -> None:
     """What scrolls under the slider can be reached by the keyboard."""
     region: Path = paths.sample_folder() / "region" / "region.xlsx"
     with serving(ROOT / "app.py", case=region) as address:
-        tab = tab_of(browser)
         page = tab.open(f"{address}/portfolio?language=en")
         page.locator(".more").click()
         page.locator("[data-stale='true']").first.wait_for(state="detached")
         assert not [each for each in findings(page) if each.startswith(("scrollable", "svg", "aria"))]
-        page.context.close()

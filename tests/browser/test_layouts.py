@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from appraisal.text import LANGUAGES, Language
 from appraisal.web.main import ROOMS
-from tests.browser.conftest import ROOT, Tab, serving, tab_of
+from tests.browser.conftest import ROOT, Tab, serving
+from tests.browser.test_pages import FITS
 
 pytestmark = pytest.mark.browser
 WIDTHS = (390, 1280, 1920)
-FITS = "() => [document.querySelector('.stMain').scrollWidth, document.documentElement.scrollWidth]"
 
 
 @pytest.fixture(scope="module", params=["kuzbass", "region"])
@@ -24,17 +24,14 @@ def served(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_fits_three_screens(browser: Browser, served: str, language: Language) -> None:
+def test_every_page_fits_three_screens(tab: Tab, served: str, language: Language) -> None:
     """Nothing on any page is wider than its screen, from the wall down to the phone."""
-    tab = tab_of(browser)
     for room in ROOMS:
         tab.page.set_viewport_size({"width": WIDTHS[-1], "height": 1080})
         _open(tab, f"{served}/{'' if room == ROOMS[0] else room}?language={language}")
         for width in reversed(WIDTHS):
             tab.page.set_viewport_size({"width": width, "height": 900})
-            tab.page.wait_for_function(f"{FITS[6:]}.every((each) => each <= {width})")
-    tab.page.context.close()
-    assert not tab.complaints
+            tab.page.wait_for_function(f"() => ({FITS})().every((each) => each <= {width})")
 
 
 def _open(tab: Tab, address: str) -> Page:
