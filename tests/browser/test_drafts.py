@@ -49,6 +49,12 @@ def test_half_a_reason_outlives_a_reload_a_killed_server_and_a_cut_wire(room: Ro
         wire.mend()
         seat.page.get_by_label(word("why"), exact=True).blur()
         seat.saved(answer=5.0, why=f"{HALF}son.")
+        wire.cut()
+        expect(seat.page.locator(".stApp[data-test-connection-state='CONNECTED']")).to_have_count(0)
+        seat.type(" Or so.")
+        seat.page.get_by_label(word("why"), exact=True).blur()
+        wire.mend()
+        seat.saved(answer=5.0, why=f"{HALF}son. Or so.")
         seat.close()
 
 
