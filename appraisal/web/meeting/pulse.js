@@ -10,11 +10,12 @@ export default function (component) {
 function pulse() {
   let now = null;
   let patience = 0;
+  let away = false; // whether the server was away since the page was asked for last
 
   async function look() {
     const asked = now;
     const answer = rests() ? await told(asked.data) : null;
-    if (answer && asked === now && rests()) heed(answer);
+    if (answer && asked === now && rests()) heed(away ? { ...answer, again: true } : answer);
     setTimeout(look, asked.data.every);
   }
 
@@ -30,6 +31,7 @@ function pulse() {
     if (!again) patience = 0;
     else if (patience-- <= 0) {
       patience = PATIENCE;
+      away = false;
       now.setTriggerValue("again", Date.now());
     }
   }
@@ -43,6 +45,12 @@ function pulse() {
     }));
   }
 
+  // What was said into a wire that was cut has not come through: it is said again with the asking for the page.
+  const cut = new MutationObserver(() => {
+    if (connection() !== "CONNECTED") away = true;
+  });
+  cut.observe(document.querySelector(".stApp"), { attributeFilter: ["data-test-connection-state"] });
+
   let begun = false;
   return {
     told: (component) => {
@@ -54,7 +62,10 @@ function pulse() {
   };
 }
 
+function connection() {
+  return document.querySelector(".stApp")?.dataset.testConnectionState;
+}
+
 function rests() {
-  const app = document.querySelector(".stApp")?.dataset;
-  return app?.testConnectionState === "CONNECTED" && app.testScriptState === "notRunning";
+  return connection() === "CONNECTED" && document.querySelector(".stApp").dataset.testScriptState === "notRunning";
 }
