@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from appraisal.text import Language
 from appraisal.web import parts
@@ -18,6 +19,12 @@ LISTED = 10  # most names in a list that is open
 def how(language: Language) -> AbstractContextManager[object]:
     """Return the place for the working: notes, methods, decimals."""
     return st.expander(word("fold.how", language))
+
+
+def wanted(label: str, *, key: str) -> DeltaGenerator | None:
+    """Return the place behind a click for what is computed once somebody opens it; None while it is closed."""
+    place = st.expander(label, key=key, on_change="rerun")
+    return place if place.open else None
 
 
 def working(language: Language, *sentences: str) -> None:

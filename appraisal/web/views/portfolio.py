@@ -61,15 +61,11 @@ def draw() -> None:
 def _others(appraisal: Appraisal, language: Language) -> DeltaGenerator | None:
     """Return the place of the next best portfolio, the next step of the budget, and the core.
 
-    None without a portfolio; in a large register only on request.
+    None without a portfolio, and while it is closed: what it tells takes a solve for each limit, at every budget.
     """
     if not appraisal.portfolio.found:
         return None
-    folded = st.expander(word("portfolio.others", language))
-    large = appraisal.selection.answers.enumeration is None
-    if large and not folded.toggle(word("portfolio.others_wait", language)):
-        return None
-    return folded
+    return fold.wanted(word("portfolio.others", language), key="portfolio_others")
 
 
 def _why(appraisal: Appraisal, project: str, language: Language, wanted: Wanted) -> tuple[str, ...]:
