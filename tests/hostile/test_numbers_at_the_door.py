@@ -81,7 +81,8 @@ def test_a_number_beyond_measure_is_refused_with_place_and_mend(given: str, tmp_
     assert len(keys) == 2
     problem = next(each for key, each in keys.items() if key.startswith("number_"))
     assert problem.place is not None
-    assert (problem.place.row, problem.place.column) == (9, "figures.investment")
+    row = 1 + text[: text.index("investment = 420")].count("\n")
+    assert (problem.place.row, problem.place.column) == (row, "figures.investment")
     for language in LANGUAGES:
         assert "sorting_line.toml" in problem_text(problem, language)
 

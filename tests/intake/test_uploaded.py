@@ -90,6 +90,14 @@ def test_a_hostile_zip_is_refused_with_a_sentence(kind: str) -> None:
     assert _refused("case.zip", content.getvalue()) == [key]
 
 
+def test_a_zip_with_a_password_is_refused_as_that() -> None:
+    """The flag of encryption in the directory of a zip is enough: nothing is unpacked, and nobody is asked for it."""
+    data = bytearray(_zipped({}))
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1  # general purpose flags of the first entry (APPNOTE, section 4.4.4)
+    assert _refused("case.zip", bytes(data)) == ["zip_protected"]
+
+
 def test_other_files_are_refused_by_what_they_are(tmp_path: Path) -> None:
     """Macros are never run, and a workbook that holds them is told so under any name."""
     assert _refused("case.xlsm", b"PK") == ["workbook_macros"]
