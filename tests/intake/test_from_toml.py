@@ -85,7 +85,7 @@ def test_places_are_written_as_keys_are(folder: Path) -> None:
     """A path into the tree becomes a file and a dotted key; an item of a list goes by its own key, or its number."""
     locate = read_folder(folder, criteria=criteria_folder()).locate
     assert locate(("projects", "sorting_line", "request", 2024)) == Place(
-        file="projects/sorting_line.toml", row=14, column="request.2024"
+        file="projects/sorting_line.toml", row=15, column="request.2024"
     )
     assert locate(("council", "experts", 1, "ratings")).column == "experts[ecologist].ratings"
     assert locate(("rules", "rules", 0, "at_least")).column == "rules[1].at_least"

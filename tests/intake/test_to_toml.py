@@ -17,6 +17,7 @@ def test_a_project_reads_as_a_person_wrote_it() -> None:
     """Bare numbers where there is no more to say, figures on one line, amounts by year in one table."""
     assert files(read_case(EXAMPLE))["projects/sorting_line.toml"] == (
         'name = { en = "Sorting line for municipal waste", ru = "Линия сортировки коммунальных отходов" }\n'
+        'short = { en = "Sorting line", ru = "Линия сортировки" }\n'
         'group = "recycling"\n'
         'investors = ["Chisty Gorod LLC"]\n'
         "commissioning_year = 2026\n"
