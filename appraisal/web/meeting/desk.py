@@ -75,7 +75,7 @@ def next_step(here: Here, seen: Visible, language: Language) -> None:
         if each.rank == "other":
             _button(here, seen, each, language)
         else:
-            with st.expander(say("session.desk_page.early", language)):
+            with st.expander(say("session.desk_page.early", language), key=f"early_{each.name}"):
                 _button(here, seen, each, language)
 
 

@@ -65,14 +65,15 @@ def _conflict(here: Here, session: Session, seat: str, project: str, each: Confl
             {typed: ""},
         )
 
-    again = nullcontext() if each.ruled is None else st.expander(say(f"{WORDS}.again", language))
-    with again, st.form(f"rule_{seat}_{project}", border=False):
-        st.text_input(say(f"{WORDS}.ruling", language), key=f"ruling_{seat}_{project}")
+    at = f"{seat}_{project}"
+    again = nullcontext() if each.ruled is None else st.expander(say(f"{WORDS}.again", language), key=f"again_{at}")
+    with again, st.form(f"rule_{at}", border=False):
+        st.text_input(say(f"{WORDS}.ruling", language), key=f"ruling_{at}")
         with st.container(horizontal=True):
             for recused, word in ((True, "stand"), (False, "stay")):
                 st.form_submit_button(
                     say(f"{WORDS}.{word}", language),
-                    key=f"rule_{word}_{seat}_{project}",
+                    key=f"rule_{word}_{at}",
                     on_click=rule,
                     kwargs={"recused": recused},
                 )
@@ -106,7 +107,7 @@ def _answers(here: Here, session: Session, language: Language) -> None:
             {"answer_projects": [], "answer_reason": ""},
         )
 
-    with st.expander(say(f"{WORDS}.answer", language)), st.form("answer_conflicts", border=False):
+    with st.expander(say(f"{WORDS}.answer", language), key="answer_open"), st.form("answer_conflicts", border=False):
         st.selectbox(say(f"{WORDS}.seat", language), list(silent), format_func=names.__getitem__, key="answer_seat")
         st.multiselect(
             say(f"{WORDS}.projects", language), list(titles), format_func=titles.__getitem__, key="answer_projects"

@@ -77,7 +77,7 @@ def _mail(door: Door, names: dict[str, str], language: Language) -> None:
         done.append(say(f"access.mail.{'given' if address else 'gone'}", language, seat=names[seat]))
         return ()
 
-    with st.expander(say(f"{WORDS}.mail", language)):
+    with st.expander(say(f"{WORDS}.mail", language), key="mail_open"):
         seats = [each for each in names if each]
         st.selectbox(say("session.column.seat", language), seats, format_func=names.__getitem__, key="mail_seat")
         st.text_input(

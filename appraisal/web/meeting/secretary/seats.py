@@ -107,7 +107,7 @@ def _change(here: Here, names: dict[str, str], language: Language) -> None:
         event = made(SeatRevoked, {"reason": f"{WORDS}.reason"}, language, reason=reason)
         return here.say(event, context.kept("change_seat"))
 
-    with st.expander(say(f"{WORDS}.change", language)):
+    with st.expander(say(f"{WORDS}.change", language), key="change_open"):
         st.selectbox(
             say("session.column.seat", language), list(names), format_func=names.__getitem__, key="change_seat"
         )
@@ -139,7 +139,7 @@ def _hand_over(here: Here, session: Session, names: dict[str, str], language: La
         event = made(ChairHandedOver, {"reason": f"{WORDS}.why"}, language, reason=reason)
         return here.say(event, context.kept("hand_over_to"))
 
-    with st.expander(say(f"{WORDS}.hand_over", language)):
+    with st.expander(say(f"{WORDS}.hand_over", language), key="hand_over_open"):
         st.selectbox(say("session.column.seat", language), willing, format_func=names.__getitem__, key="hand_over_to")
         st.text_input(say(f"{WORDS}.why", language), key="hand_over_why", on_change="ignore", persist_state="session")
         st.button(
