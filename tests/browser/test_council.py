@@ -109,6 +109,13 @@ def _link(served: Served, seat: str) -> str:
     return link.address(served.address)
 
 
+def _behind_titles() -> list[bytes]:
+    """Return what stands behind the titles of the projects, in both languages: sources, and the notes of figures."""
+    notes = (figure.note for each in CASE.projects.values() for figure in each.figures.values())
+    texts = [*(each.title for each in CASE.head.sources.values()), *(each for each in notes if each is not None)]
+    return [each.to(language).encode() for each in texts for language in LANGUAGES]
+
+
 def _of_the_case() -> list[bytes]:
     """Return what would tell a stranger of the case: its name and its projects', in both languages."""
     titles = [each.name.to(language) for each in CASE.projects.values() for language in LANGUAGES]
@@ -179,21 +186,21 @@ def test_a_stranger_gets_nothing_of_the_case(served: Served, browser: Browser, l
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_who_has_not_answered_on_conflicts_is_sent_nothing(
+def test_who_has_not_answered_on_conflicts_is_sent_titles_alone(
     served: Served, browser: Browser, language: Language
 ) -> None:
-    """Without an answer on conflicts: no byte of page or socket is of the case."""
+    """A deputy's desk asks for the answer, by titles; no byte of page or socket is of what stands behind them."""
     with _device(browser, language) as device:
         device.take(_link(served, "deputy"))
-        for path in ("", "/ranking", "/portfolio?project=karakan"):
+        for path in ("", "/ranking", f"/portfolio?project=karakan&language={language}"):
             device.open(f"{served.address}{path}")
-            expect(device.page.locator(".stMain p")).to_be_visible()
-            drawn = " ".join(device.page.locator(".stMain").inner_text().split())
-            assert drawn.endswith(f"{say('access.aside.title', language)} {say('access.aside.text', language)}")
+            for key in ("access.aside.title", "access.aside.text", "session.desk_page.conflicts.answer"):
+                expect(device.page.locator(".stMain")).to_contain_text(say(key, language))
+            expect(device.page.get_by_role("link", name=say("web.page.ranking", language))).to_have_count(0)
         received = device.received()
         assert device.open(f"{served.address}/files/memo?format=html&language={language}") == 403
     assert len(received) > 5000
-    assert [each for each in _of_the_case() if each in received] == []
+    assert [each for each in _behind_titles() if each in received] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -203,7 +210,7 @@ def test_an_expert_who_stands_aside_is_shown_the_seats_own_page_alone(
     """Recused from one project, an expert keeps the page of the seat; no byte is of the case, whatever is asked for."""
     with _device(browser, language) as device:
         device.take(_link(served, "gleb"))
-        for path in ("", "/ranking", "/register?card=karakan.jobs", "/upload?language=en"):
+        for path in ("", "/ranking", "/register?card=karakan.jobs", f"/upload?language={language}"):
             device.open(f"{served.address}{path}")
             expect(device.page.locator(".st-key-seat")).to_contain_text(say("session.seat_page.wait.seats", language))
         received = device.received()
@@ -212,10 +219,13 @@ def test_an_expert_who_stands_aside_is_shown_the_seats_own_page_alone(
 
 
 def test_what_is_sent_to_a_seat_that_may_see_it_all_is_of_the_case(served: Served, browser: Browser) -> None:
-    """The measure of the two tests above can fail: an expert's device receives the names of the projects."""
+    """The measure of the tests above can fail: an expert's device receives the projects' names and their sources."""
     with _device(browser) as device:
         device.take(_link(served, "boris"))
         device.ranking("en").click()
         expect(device.page.get_by_text("Karakan").first).to_be_visible()
+        device.page.goto(f"{served.address}/register?language=en&card=karakan.jobs")
+        expect(device.page.get_by_text(CASE.head.sources["gazprombank"].title.en).first).to_be_visible()
         received = device.received()
-    assert len([each for each in _of_the_case() if each in received]) > 10
+    for measure in (_of_the_case(), _behind_titles()):
+        assert len([each for each in measure if each in received]) > 10

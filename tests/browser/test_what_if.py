@@ -43,7 +43,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     ]
     with Store.at(where) as store:
         for scene, steps, _ in scenes():
-            for step in (*(deputy if scene == "portfolio" else ()), *steps):
+            for step in (*(deputy if scene == "proposal" else ()), *steps):
                 store.append(SESSION, step.actor, step.for_seat, step.event, case=kept(CASE))
             if scene == "portfolio":
                 break
