@@ -12,7 +12,7 @@ from appraisal.documents.findings import short
 from appraisal.errors import InputError
 from appraisal.text import Language
 from appraisal.web import answers, browser_page, context, council, parts, seat_page
-from appraisal.web.meeting import pulse, rooms, seat, strip, what_if_page
+from appraisal.web.meeting import at_hand, pulse, rooms, seat, strip, what_if_page
 from appraisal.web.meeting.here import Here, here
 from appraisal.web.parts import word
 from appraisal.web.views import upload
@@ -35,6 +35,8 @@ def main() -> None:
         pulse.begin()
         strip.draw(device, language)
     own = seat.page(device, language)
+    if own is None:
+        at_hand.away()
     if own is None and seat_page.drawn(language):
         return
     meeting = rooms.rooms(device, language)
@@ -54,6 +56,7 @@ def main() -> None:
         tongue(language)
         _end(device, language)
         return
+    at_hand.away()
     if case is not None:  # a seat's own page has screens that are no projects
         context.stay_within(case)
     controls(case, language)

@@ -52,7 +52,7 @@ def put(here: Here, session: Session, language: Language) -> None:
     def move() -> None:
         key, state = free("motion", session.motions), st.session_state
         made_so = chair.variant_put(key, state["put_variant"], state["put_amends"] or None)
-        press(here, lambda: here.served.say_made(here.acting(MotionPut.kind), made_so))
+        press(here, lambda: here.say_made(MotionPut.kind, key, made_so))
 
     with st.expander(say(f"{WORDS}.put", language), key="put_open"), st.form("put", border=False):
         st.selectbox(

@@ -55,7 +55,7 @@ def _roll_call(here: Here, seen: Visible, key: str, language: Language) -> None:
         ]
         if not events:
             return
-        press(here, lambda: here.served.say_all(here.acting(VoteCast.kind), events))
+        press(here, lambda: here.say_all(VoteCast.kind, events))
 
     with st.expander(say(f"{WORDS}.roll", language), key="roll_open"), st.form(f"roll_{key}", border=False):
         for each in silent:

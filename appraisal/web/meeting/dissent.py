@@ -33,7 +33,7 @@ def draw(here: Here, now: SeatNow, language: Language) -> None:
         if text.strip():
             context.drop([said.RECEIPT, said.PROBLEM])
             try:
-                here.served.say_made(here.seat.key, chair.dissent_of(here.seat.key, motion, text), here.seat.key)
+                here.say_made(Dissent.kind, motion, chair.dissent_of(here.seat.key, motion, text), here.seat.key)
             except InputError as error:
                 context.keep(said.PROBLEM, error)
             else:

@@ -49,6 +49,12 @@ def draw(now: SeatNow, pages: list[str], at: str, go: Callable[[str], None], *, 
     _mounted(key=_KEY, data={"item": called, "ask": ask}, on_follow_change=answered, height=1)
 
 
+def led_to(at: str) -> bool:
+    """Return whether the page that is shown is one to which the seat was led."""
+    item, _ = context.kept(_FROM) or (None, None)
+    return bool(item == at)
+
+
 def _followed(now: SeatNow, pages: list[str], at: str, go: Callable[[str], None], language: Language) -> None:
     item, before = context.kept(_FROM) or (None, None)
     if item == at and before in pages:

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
 from appraisal.access.cookie import NAME
 from appraisal.journal.accept import role_of
-from appraisal.journal.events.base import Event
+from appraisal.journal.events.base import Event, canonical
 from appraisal.journal.rights import right
 from appraisal.journal.session import Seat
 from appraisal.journal.visible import Visible
 from appraisal.session_desk import Served
 from appraisal.web import council
+from appraisal.web.meeting.repeats import Repeats
 
 if TYPE_CHECKING:
     from appraisal.documents.ballot_form import BallotForm
+    from appraisal.meeting.chair import Made
     from appraisal.session_desk import Saved
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """A seat at its device. Pages know the session by `now` alone, and say what happens by `say`.
+    """A seat at its device, for one drawing of its page. Pages know the session by `now` alone.
+
+    They say what happens by `say`, `say_all` and `say_made`, each of which says the same but once.
 
     `alone`: the session is on this machine alone, and whoever sits at it acts for the secretary and for the chair.
     """
@@ -31,6 +38,7 @@ class Here:
     served: Served
     seat: Seat
     alone: bool = False
+    _repeats: Repeats = field(default_factory=Repeats, compare=False, repr=False)
 
     def now(self) -> tuple[Visible, str]:
         """Return the session as this seat may know it now, and the control code after its last event."""
@@ -65,7 +73,41 @@ class Here:
             InputError: all problems of the event; then nothing has changed.
         """
         by = actor or self.acting(event.kind)
-        return self.served.say(by, for_seat or (by if event.of_seat else None), event)
+        about = for_seat or (by if event.of_seat else None)
+        return self.once((by, about, _told(event)), lambda: self.served.say(by, about, event))
+
+    def say_all(self, kind: str, events: Iterable[tuple[str | None, Event]]) -> tuple[Saved, ...]:
+        """Save events of the seat that acts for a kind, each with the seat it is about; all of them or none.
+
+        Raises:
+            InputError: all problems of the events; then nothing has changed.
+        """
+        by, said = self.acting(kind), tuple(events)
+        told = tuple((about, _told(event)) for about, event in said)
+        return self.once((by, told), lambda: self.served.say_all(by, said))
+
+    def say_made(self, kind: str, what: Hashable, made: Made, for_seat: str | None = None) -> tuple[Saved, ...]:
+        """Save events that are made of the whole session.
+
+        Args:
+            kind: of event, for whose right it is.
+            what: tells what is said from all else that is said of the kind.
+            made: by `meeting/chair.py`.
+            for_seat: that they are about.
+
+        Raises:
+            InputError: what the making refuses, and all problems of the events; then nothing has changed.
+        """
+        by = self.acting(kind)
+        return self.once((by, kind, what, for_seat), lambda: self.served.say_made(by, made, for_seat))
+
+    def once(self, said: Hashable, do: Callable[[], T]) -> T:
+        """Do what says something to the session otherwise, unless this drawing of the page has said the same."""
+        return self._repeats.once(said, do)
+
+
+def _told(event: Event) -> tuple[str, bytes]:
+    return event.kind, canonical(event.model_dump(mode="json"))
 
 
 def here() -> Here | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,7 +71,7 @@ def presses(here: Here, seen: Visible) -> Iterator[Press]:
             kind=RoundOpened.kind,
             at=number + 1,
             rank="other",
-            act=_made(RoundOpened.kind, chair.round_on_agenda(number + 1)),
+            act=_made(RoundOpened.kind, number + 1, chair.round_on_agenda(number + 1)),
         )
     elif step.key == "decision":
         yield Press(name="decision", kind=StageEntered.kind, act=_said(StageEntered(stage="decision")))
@@ -86,14 +86,14 @@ def _voting(seen: Visible, step: str) -> Iterator[Press]:
     number = len(session.votes)
     if step == "motion":
         put = chair.base_put("base", both("session.desk_page.base"))
-        yield Press(name="base_motion", kind=MotionPut.kind, act=_made(MotionPut.kind, put))
+        yield Press(name="base_motion", kind=MotionPut.kind, act=_made(MotionPut.kind, "base", put))
     elif step == "open_vote":
         opened = chair.next_vote_opened(f"vote-{number + 1}")
-        yield Press(name="open_vote", kind=VoteOpened.kind, at=number, act=_made(VoteOpened.kind, opened))
+        yield Press(name="open_vote", kind=VoteOpened.kind, at=number, act=_made(VoteOpened.kind, number, opened))
     else:
         key, vote = next((key, each) for key, each in session.votes.items() if each.running)
         silent = set(vote.opened.electorate) - seen.voted.get(key, frozenset())
-        closed = _made(VoteClosed.kind, chair.vote_ended(key))
+        closed = _made(VoteClosed.kind, key, chair.vote_ended(key))
         present = {each for each in silent if session.seats[each].present}
         ready = closed if key not in seen.voted or not present else None
         yield Press(name="close_vote", kind=VoteClosed.kind, at=number, act=ready)
@@ -121,5 +121,5 @@ def _said(event: Event, actor: str | None = None) -> Act:
     return lambda here: here.say(event, actor=actor)
 
 
-def _made(kind: str, made: Made) -> Act:
-    return lambda here: here.served.say_made(here.acting(kind), made)
+def _made(kind: str, what: Hashable, made: Made) -> Act:
+    return lambda here: here.say_made(kind, what, made)

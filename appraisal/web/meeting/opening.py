@@ -35,6 +35,8 @@ def draw(language: Language) -> None:
         context.keep("opening_title", case.head.title.to(language))
 
     def open_session() -> tuple[session_desk.Saved, ...]:
+        if council.served() is not None:  # the same press once more
+            return ()
         events = list(_events(case, language))
         with session_desk.open_store(council.store_named()) as store:
             key = record_desk.free_key(store, case.key)

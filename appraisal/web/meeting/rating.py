@@ -12,7 +12,9 @@ from appraisal.meeting.seat import OwnRound, SeatNow, missing
 from appraisal.report.seat import answered_text, figure_texts
 from appraisal.text import Language
 from appraisal.web import context, parts
-from appraisal.web.meeting import ballot, follow, said, weighing
+from appraisal.web.meeting import at_hand, ballot, follow, said, weighing
+from appraisal.web.meeting.at_hand import Screen
+from appraisal.web.meeting.ballot_fields import Fields
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.said import word
 
@@ -22,6 +24,8 @@ _WEIGHTS = "-weights"  # no key of a project begins with a dash
 def draw(here: Here, now: SeatNow, language: Language) -> None:
     """Draw the open round, or what the seat waits for."""
     own = now.round
+    if own is None or own.finished or not own.asks:
+        at_hand.away()
     if own is None:
         parts.paragraph(word(f"wait.{now.stage}", language))
     elif not own.asks:
@@ -36,28 +40,41 @@ def draw(here: Here, now: SeatNow, language: Language) -> None:
 
 def _round(here: Here, now: SeatNow, own: OwnRound, language: Language) -> None:
     form = here.form()
+    if ballot.catch_up(here, own, form):
+        st.rerun()
     _stale(here, now, own, language)
     pages = [each.key for each in form.projects] + ([_WEIGHTS] if form.weighed else [])
     left = missing(own, form)
     if pages:
         at = _chosen(pages, left)
+        screen, before = Screen(own.number, at), at_hand.shown()
+        at_hand.only(screen, came=follow.led_to(at))
         busy = at == _WEIGHTS or ballot.unsaved(own, form, at)
         follow.draw(now, pages, at, _go, busy=busy, language=language)
         _pager(now, pages, at, left, language)
         if at == _WEIGHTS:
+            at_hand.hold(screen)
             weighing.draw(here, own, form, language)
         else:
-            _project(here, now, own, form, next(each for each in form.projects if each.key == at), language)
+            asked = next(each for each in form.projects if each.key == at)
+            _figures(now, own, asked, language)
+            ballot.draw(here, own, form, asked, language, anew=screen != before)
         _steps(pages, at, language)
     else:
+        at_hand.away()
         parts.paragraph(word("nothing_asked", language, round=own.number))
-    _end(here, own, len(left), language)
+    _end(here, own, form, len(left), language)
 
 
-def _end(here: Here, own: OwnRound, left: int, language: Language) -> None:
+def _end(here: Here, own: OwnRound, form: BallotForm, left: int, language: Language) -> None:
     if left:
         parts.paragraph(word("left", language, n=left), kind="note")
-    _say(here, "finish", Finished(round=own.number), language)
+
+    def finish() -> None:
+        ballot.catch_up(here, own, form)
+        said.tell(here, Finished(round=own.number))
+
+    st.button(word("finish", language), key="seat_finish", on_click=finish, width="stretch")
 
 
 def _say(here: Here, key: str, event: Finished | Unfinished, language: Language) -> None:
@@ -99,23 +116,21 @@ def _steps(pages: list[str], at: str, language: Language) -> None:
         for key, to in (("previous", here - 1), ("next", here + 1)):
             st.button(
                 word(key, language),
-                key=f"seat_{key}",
+                key=f"seat_{key}:{at}",  # a second press of it is none of the next screen
                 on_click=_go,
                 args=(pages[to % len(pages)],),
                 disabled=not 0 <= to < len(pages),
             )
 
 
-def _project(
-    here: Here, now: SeatNow, own: OwnRound, form: BallotForm, project: AskedProject, language: Language
-) -> None:
+def _figures(now: SeatNow, own: OwnRound, project: AskedProject, language: Language) -> None:
     investors = ", ".join(each.to(language) for each in now.listed[now.number(project.key) - 1].investors)
     parts.heading(project.title.to(language), note=investors)
     if project.figures:
-        with st.expander(word("figures", language), expanded=True, key=f"seat_figures:{project.key}"):
+        key = f"{Fields(own.number, project.key).own}:figures"
+        with st.expander(word("figures", language), expanded=True, key=key):
             told = figure_texts(project.figures, language)
             parts.bullets(Markup("{}<br><small>{}</small>").format(*each) for each in told)
-    ballot.draw(here, own, form, project, language)
 
 
 def _stale(here: Here, now: SeatNow, own: OwnRound, language: Language) -> None:

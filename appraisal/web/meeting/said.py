@@ -10,6 +10,7 @@ import streamlit as st
 from appraisal.errors import InputError
 from appraisal.journal.codes import receipt
 from appraisal.journal.events.base import Event
+from appraisal.journal.session import Voice
 from appraisal.text import Language, say
 from appraisal.web import context, parts
 from appraisal.web.meeting.here import Here
@@ -33,6 +34,12 @@ def save(here: Here, event: Event) -> int:
     at = datetime.fromisoformat(saved.entry.at).astimezone(zone())
     context.keep(RECEIPT, receipt(saved.entry.seq, at, saved.head))
     return saved.entry.seq
+
+
+def found(here: Here, voice: Voice) -> None:
+    """Keep the receipt of what the journal has of the seat, where the press that saved it was cut off before that."""
+    record = here.served.store.records(here.served.session)[voice.seq - 1]
+    context.keep(RECEIPT, receipt(voice.seq, datetime.fromisoformat(voice.at).astimezone(zone()), record.hash))
 
 
 def tell(here: Here, event: Event) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from appraisal.errors import InputError
 from appraisal.meeting.seat import SeatNow, seat_now
 from appraisal.text import Language
 from appraisal.web import context, parts
-from appraisal.web.meeting import conflicts, dissent, pulse, rating, said, vote
+from appraisal.web.meeting import at_hand, conflicts, dissent, pulse, rating, said, vote
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.said import word
 
@@ -28,12 +29,18 @@ def page(here: Here | None, language: Language) -> StreamlitPage | None:
         with st.container(key="seat"):
             parts.heading(seated.seat.name or seated.seat.key, level=1)
             said.problem(language)
-            _body(seated, now, language)
+            try:
+                _body(seated, now, language)
+            except InputError:
+                at_hand.away()
+                raise
 
     return st.Page(draw, title=word("title", language), url_path="seat", default=True)
 
 
 def _body(here: Here, now: SeatNow, language: Language) -> None:
+    if not now.sealed or now.unanswered or context.kept(AGAIN):
+        at_hand.away()
     if not now.sealed:
         parts.paragraph(word("not_sealed", language))
         return

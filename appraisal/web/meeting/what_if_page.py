@@ -136,7 +136,7 @@ def _keep(here: Here, session: Session, draft: VariantKept, language: Language) 
         def saved() -> object:
             fields = draft.model_dump(exclude={"variant", "title"})
             event = made(VariantKept, labels, language, variant=key, title=LocalText(name, name), **fields)
-            return here.served.say_made(here.acting(VariantKept.kind), chair.variant_kept(event))
+            return here.say_made(VariantKept.kind, key, chair.variant_kept(event))
 
         press(here, saved, {_TITLE: "", _PINNED: [*(st.session_state.get(_PINNED) or [])[: MOST_PINNED - 1], key]})
 

@@ -105,9 +105,10 @@ def issued(here: Here) -> Saved:
     Raises:
         InputError: as `record_desk.issue_memo`.
     """
-    served = here.served
-    saved, files = record_desk.issue_memo(
-        served.store, served.session, here.acting(MemoIssued.kind), where=council.store_named()
+    served, by = here.served, here.acting(MemoIssued.kind)
+    saved, files = here.once(
+        MemoIssued.kind,
+        lambda: record_desk.issue_memo(served.store, served.session, by, where=council.store_named()),
     )
     event = saved.session.memos[-1]
     _issued.get((served.session, event.revision, event.digest), lambda: files)

@@ -119,12 +119,15 @@ def _pages(here: Here, form: BallotForm, language: Language) -> None:
         typed = _filled(form, at, context.kept(seen) or form.seq, language)
         witness = context.kept("paper_witness") or "-"
         try:
-            return ballot_desk.enter_forms(
-                here.served.store,
-                here.served.session,
-                [typed],
-                actor=here.acting(PaperBallot.kind),
-                witness=witness,
+            return here.once(
+                (PaperBallot.kind, form.seat, form.round, at),
+                lambda: ballot_desk.enter_forms(
+                    here.served.store,
+                    here.served.session,
+                    [typed],
+                    actor=here.acting(PaperBallot.kind),
+                    witness=witness,
+                ),
             )
         except InputError:
             context.drop([seen])  # the next press is of whoever has read why this one was refused

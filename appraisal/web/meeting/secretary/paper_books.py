@@ -43,8 +43,11 @@ def draw(here: Here, session: Session, language: Language) -> None:
         given = [(each.name, each.getvalue()) for each in context.kept(f"books_in_{turn}") or uploaded]
         witness, sheet = context.kept("paper_witness") or "-", (context.kept("books_sheet") or "").strip() or None
         actor = here.acting(PaperBallot.kind)
-        return ballot_desk.enter_uploaded(
-            served.store, served.session, given, actor=actor, witness=witness, sheet=sheet
+        return here.once(
+            (PaperBallot.kind, turn),
+            lambda: ballot_desk.enter_uploaded(
+                served.store, served.session, given, actor=actor, witness=witness, sheet=sheet
+            ),
         )
 
     pressed = act("books", enter, {"books_turn": turn + 1, "books_sheet": ""})

@@ -64,7 +64,7 @@ def _give(here: Here, session: Session, language: Language) -> None:
             if number < len(lines):
                 name = made(SeatNamed, {"name": f"{WORDS}.names"}, language, name=lines[number])
                 events.append((key, name))
-        return here.served.say_all(here.acting(Seated.kind), events)
+        return here.say_all(Seated.kind, events)
 
     parts.heading(say(f"{WORDS}.give", language), note=say(f"{WORDS}.give_note", language))
     st.selectbox(
