@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.analysis.remarks import Remark
+from appraisal.document import LARGEST
 from appraisal.documents.case import Case
 from appraisal.errors import InputError, Place, Problem
 from appraisal.intake.in_place import Part, ShownRow, in_place
@@ -143,11 +144,13 @@ def template_bytes(language: Language) -> bytes:
     return template_workbook(language)
 
 
-def typed_number(text: str, unit: str | None, place: Place) -> float:
-    """Return the number that somebody typed into a form; refused with `typed_number_unclear`."""
+def typed_number(
+    text: str, unit: str | None, place: Place, *, within: tuple[float, float] = (-LARGEST, LARGEST)
+) -> float:
+    """Return the number that somebody typed into a form; refused as `one_number` does."""
     from appraisal.intake.one_number import one_number
 
-    return one_number(text, unit, place)
+    return one_number(text, unit, place, within=within)
 
 
 def write_memo(

@@ -51,7 +51,7 @@ RELEASED = """(budget) => new Promise((done) => {
   const start = performance.now();
   slider.dispatchEvent(new Event('change'));
   const wait = () => {
-    const box = Number(document.querySelector('[data-testid=stNumberInputField]').value) === budget;
+    const box = Number(document.querySelector('.st-key-pick_budget input').value) === budget;
     if (box && redrawn === null) redrawn = performance.now() - start;
     const rests = app.getAttribute('data-test-script-state') === 'notRunning';
     if (rests && box && performance.now() - last > 300) {

@@ -11,7 +11,7 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.report.budget import frontier_spec, spending_spec
 from appraisal.report.findings import next_step_of, tightest_year
 from appraisal.text import Language, say
-from appraisal.web import budget_slider, budget_table, context, fold, parts
+from appraisal.web import budget_slider, budget_table, context, fold, number_box, parts
 from appraisal.web.parts import word
 
 POLL_SECONDS = 2.0
@@ -29,9 +29,15 @@ def what_if(appraisal: Appraisal, language: Language) -> None:
             st.segmented_control, word("portfolio.objective", language), objectives, "objective", required=True
         )
     with budget:
-        step = budget_table.step_of(budget_table.highest(appraisal)) * 5
-        label = word("portfolio.budget", language, unit=parts.unit(appraisal.effective.head.unit, language))
-        context.pick_budget(label, budget_table.budget_at_hand(appraisal), step)
+        unit = appraisal.effective.head.unit
+        number_box.chosen(
+            word("portfolio.budget", language, unit=parts.unit(unit, language)),
+            budget_table.budget_at_hand(appraisal),
+            lambda chosen: context.choose(budget=chosen),
+            key="pick_budget",
+            unit=unit,
+            language=language,
+        )
     budget_slider.draw(budget_table.slider_data(appraisal, language))
     if appraisal.selection.answers.enumeration is None:
         _growing(appraisal, language)

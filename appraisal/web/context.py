@@ -158,24 +158,6 @@ def pick(
     widget(label, list(options), key=key, format_func=options.__getitem__, on_change=chosen, **more)
 
 
-def pick_budget(label: str, budget: float, step: float) -> None:
-    """Draw the box for an exact budget; for whole numbers if all budgets are whole.
-
-    The box ignores a decimal comma ("4,5" is read as 45), which does no harm if budgets are whole.
-    """
-    key = "pick_budget"
-    whole = budget == int(budget) and step == int(step)
-    st.session_state[key] = int(budget) if whole else float(budget)
-
-    def chosen() -> None:
-        choose(budget=float(st.session_state[key]))
-
-    if whole:
-        st.number_input(label, min_value=0, step=int(step), key=key, on_change=chosen)
-    else:
-        st.number_input(label, min_value=0.0, step=step, format="%.3f", key=key, on_change=chosen)
-
-
 def released(key: str, name: str) -> object:
     """Return the value sent by one of our components under a name, or None."""
     return st.session_state.get(key, {}).get(name)

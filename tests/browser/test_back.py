@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def _budget(page: Page, budget: int) -> None:
-    box = page.get_by_test_id("stNumberInputField")
+    box = page.locator(".st-key-pick_budget input")
     box.fill(str(budget))
     box.press("Enter")
     page.wait_for_url(f"**budget={budget}**")
@@ -22,7 +22,7 @@ def _budget(page: Page, budget: int) -> None:
 def test_back_undoes_budget_scenario_and_page_one_by_one(app: str, tab: Tab) -> None:
     """Each Back takes back exactly the last step, down to what the address left unsaid; Forward makes it again."""
     page = tab.open(f"{app}/portfolio?language=en")
-    box, scenario = page.get_by_test_id("stNumberInputField"), page.locator(".stSelectbox input").first
+    box, scenario = page.locator(".st-key-pick_budget input"), page.locator(".stSelectbox input").first
     expect(page.locator("html")).to_have_attribute("lang", "en")
     _budget(page, 20_000)
     _budget(page, 60_000)

@@ -74,7 +74,7 @@ def test_on_the_real_page_release_redraws_charts_and_readings(app: str, tab: Tab
     page.wait_for_url("**budget=**")
     tab.settle()
     shown = page.locator(".what-if").get_attribute("data-shown")
-    expect(page.get_by_test_id("stNumberInputField")).to_have_value(str(shown))
+    expect(page.locator(".st-key-pick_budget input")).to_have_value(str(shown))
     assert f"budget={shown}" in page.url
     assert page.locator(".sum").inner_text() == during
     assert page.locator("table.council").first.inner_text() != before
@@ -83,7 +83,7 @@ def test_on_the_real_page_release_redraws_charts_and_readings(app: str, tab: Tab
 def test_the_box_beside_it_moves_the_slider(app: str, tab: Tab) -> None:
     """An exact budget can be typed, and the slider follows."""
     page = tab.open(f"{app}/portfolio?language=en")
-    box = page.get_by_test_id("stNumberInputField")
+    box = page.locator(".st-key-pick_budget input")
     box.fill("20000")
     box.press("Enter")
     page.wait_for_url("**budget=20000**")
@@ -94,7 +94,7 @@ def test_the_box_beside_it_moves_the_slider(app: str, tab: Tab) -> None:
 def test_box_and_slider_may_take_turns(app: str, tab: Tab) -> None:
     """The same budget asked for twice by the slider, another by the box in between, is heard both times."""
     page = tab.open(f"{app}/portfolio?language=en")
-    box, slider = page.get_by_test_id("stNumberInputField"), page.locator(".track")
+    box, slider = page.locator(".st-key-pick_budget input"), page.locator(".track")
     for _ in range(2):
         slider.fill("20000")
         page.wait_for_url("**budget=20000**")

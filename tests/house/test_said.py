@@ -17,7 +17,7 @@ from appraisal.text.typeset import held
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 # What a page holds beside its words: data of charts and of the slider, keys behind a choice.
-_DATA = ("[chart] {", "[data]", "[slider]", "[selectbox]", "[button_group]", "[number_input]", "[segmented")
+_DATA = ("[chart] {", "[data]", "[slider]", "[selectbox]", "[button_group]", "[text_input]", "[segmented")
 _COMMANDS = re.compile(r"appraisal (?:memo|serve) .*|--[a-z]+ .*")
 KEYS = (
     *("low-prices", "own-record", "karakan", "serafimovsky", "mencherep", "itat", "carbon_fiber"),

@@ -17,7 +17,7 @@ from appraisal.journal.events.rating import FigureCorrected
 from appraisal.journal.kept_case import checked
 from appraisal.report.correction import stale_after
 from appraisal.report.finance_words import source_title, unit_title
-from appraisal.text import Language, number, say
+from appraisal.text import Language, say, typed
 from appraisal.web import context, parts
 from appraisal.web.meeting import said
 from appraisal.web.meeting.here import Here
@@ -52,7 +52,7 @@ def form(here: Here, case: Case, project: str, figure: str, language: Language) 
     sources = {"": say(f"{WORDS}.no_source", language)}
     sources |= {key: source_title(case, key, language) for key in case.head.sources}
     starts = {
-        "value": "" if now.value is None else number(now.value, "exact", language),
+        "value": "" if now.value is None else typed(now.value, language),
         "status": now.status if now.status in STATUSES else Status.PUBLISHED,
         "source": now.source if now.source in sources else "",
         "reason": "",
@@ -66,8 +66,8 @@ def form(here: Here, case: Case, project: str, figure: str, language: Language) 
         press(here, lambda: _say(here, case, project, figure, said), dict.fromkeys(keys.values()))
 
     with st.form(f"correct_{project}_{figure}", border=False):
-        typed = f"{say(f'{WORDS}.value', language)}, {unit_title(unit, language)}"
-        st.text_input(typed, key=keys["value"])
+        label = f"{say(f'{WORDS}.value', language)}, {unit_title(unit, language)}"
+        st.text_input(label, key=keys["value"])
         st.selectbox(
             say(f"{WORDS}.status", language),
             STATUSES,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
 from typing import Literal
 
 import streamlit as st
 
+from appraisal import money
 from appraisal.documents.ballot_form import BallotForm
 from appraisal.documents.weighting import Judgement, Weighting
-from appraisal.errors import InputError
+from appraisal.errors import InputError, Problem
 from appraisal.meeting.weighing import shares_of
 from appraisal.report.weighing import pair_text
-from appraisal.text import Language, say
-from appraisal.web import context
+from appraisal.text import Language, say, typed
+from appraisal.web import context, number_box
 
 Method = Literal["points", "swing", "rank_order", "ahp"]
 TIMES = (
@@ -42,10 +44,7 @@ def draw(number: int, method: Method, form: BallotForm, language: Language) -> N
         if method == "rank_order":
             st.segmented_control(name, range(1, len(names) + 1), key=_field(number, method, key))
         else:
-            top = 100.0 if method == "swing" else None
-            st.number_input(
-                name, min_value=0.0, max_value=top, step=1.0, format="%g", key=_field(number, method, key), value=None
-            )
+            st.text_input(name, key=_field(number, method, key))
 
 
 def read(number: int, method: Method, form: BallotForm) -> Weighting | str | InputError:
@@ -61,7 +60,10 @@ def read(number: int, method: Method, form: BallotForm) -> Weighting | str | Inp
             return method
         weighting = Weighting(method="rank_order", order=tuple(sorted(places, key=lambda key: places[key] or 0)))
     else:
-        points = {key: float(context.kept(_field(number, method, key)) or 0.0) for key in form.weighed}
+        try:
+            points = dict(_points(number, method, form))
+        except InputError as error:
+            return error
         if not any(points.values()) or (method == "swing" and max(points.values()) != 100):
             return method
         weighting = Weighting(method=method, points=points)
@@ -72,11 +74,26 @@ def read(number: int, method: Method, form: BallotForm) -> Weighting | str | Inp
     return weighting
 
 
+def _points(number: int, method: Literal["points", "swing"], form: BallotForm) -> Iterator[tuple[str, float]]:
+    """Yield the points that were typed, a blank as 0; all that cannot be read is raised as one `InputError`."""
+    language, most = context.view().language, 100.0 if method == "swing" else float(money.MOST)
+    problems: list[Problem] = []
+    for key, name in form.weighed.items():
+        text = context.kept(_field(number, method, key)) or ""
+        try:
+            yield key, number_box.read(text, name.to(language), most=most) if text.strip() else 0.0
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+
+
 def fill(number: int, weighting: Weighting, form: BallotForm) -> None:
     """Fill the fields from weights that were saved."""
+    language = context.view().language
     method = weighting.method
     for key, points in weighting.points.items():
-        context.keep(_field(number, method, key), float(points))
+        context.keep(_field(number, method, key), typed(points, language))
     for place, key in enumerate(weighting.order, start=1):
         context.keep(_field(number, method, key), place)
     said = {(each.more, each.less): each.times for each in weighting.judgements}

@@ -11,8 +11,8 @@ from appraisal.analysis.titles import objective_title
 from appraisal.documents.case import Case
 from appraisal.journal.events.voting import VariantKept
 from appraisal.report.rules import short_rules
-from appraisal.text import Language, say
-from appraisal.web import budget_table, context, parts
+from appraisal.text import Language, say, typed
+from appraisal.web import budget_table, context, number_box, parts
 from appraisal.web.meeting.what_ifs import DRAFT
 
 WORDS = "session.what_if"
@@ -101,10 +101,11 @@ def _years(case: Case, base: Appraisal, draft: VariantKept, language: Language) 
     parts.heading(say(f"{WORDS}.years", language), level=3, note=say(f"{WORDS}.years_note", language))
     for year in years:
         key = f"what_if_year:{year}"
-        _seed(key, draft.years.get(year))
-        given = st.number_input(f"{year}, {unit}", min_value=0.0, step=None, value=None, key=key, format="%g")
+        stands = draft.years.get(year)
+        _seed(key, "" if stands is None else typed(stands, language))
+        given = number_box.optional(f"{year}, {unit}", key, language, stands=stands, unit=case.head.unit)
         if given is not None:
-            limits[year] = float(given)
+            limits[year] = given
     return limits
 
 
@@ -134,9 +135,9 @@ def _weights(case: Case, draft: VariantKept, language: Language) -> Mapping[str,
     parts.heading(say(f"{WORDS}.weights", language), level=3, note=say(f"{WORDS}.weights_note", language))
     for key in case.criteria_set.criteria:
         field = f"what_if_weight:{key}"
-        _seed(field, draft.weights.get(key))
-        title = case.criteria[key].title.to(language)
-        given[key] = st.number_input(title, min_value=0.0, step=1.0, value=None, key=field, format="%g")
+        stands, title = draft.weights.get(key), case.criteria[key].title.to(language)
+        _seed(field, "" if stands is None else typed(stands, language))
+        given[key] = number_box.optional(title, field, language, stands=stands)
     if all(each is None for each in given.values()):
         return {}
     return {key: each or 0.0 for key, each in given.items()}
