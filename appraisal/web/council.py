@@ -35,6 +35,16 @@ def door() -> Door | None:
     return None if session is None or os.environ.get(ALONE_VARIABLE) else session.door
 
 
+def rehearsed() -> bool:
+    """Return whether the session that is served is a rehearsal, of which every page says so.
+
+    Raises:
+        InputError: as `served`.
+    """
+    session = served()
+    return session is not None and session.now(None)[0].session.rehearsal
+
+
 def take(session: str) -> None:
     """Serve a session of the same store from now on, on this machine alone; its seats have no devices."""
     os.environ[SESSION_VARIABLE], os.environ[ALONE_VARIABLE] = session, "1"

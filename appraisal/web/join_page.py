@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from appraisal.access.door import JOIN
 from appraisal.journal.session import Seat
 from appraisal.text import Language, say
+from appraisal.web import council
 
 _STYLE = Markup("""body{font:1.25rem/1.5 sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;color:#111}
 h1{font-size:1.6rem}button{font:inherit;font-weight:bold;padding:.7rem 1.4rem;border:0;border-radius:.4rem;
@@ -30,6 +31,7 @@ _LINK = Markup('<a href="{to}">{text}</a>')
 SIGN_IN = f"{JOIN}/sign-in"
 SIGN_IN_VARIABLE = "APPRAISAL_OIDC"  # whether the server lets people sign in at a provider
 _PARAGRAPH = Markup("<p>{}</p>")
+_MARK = Markup('<p class="mark"><strong>{}</strong></p>')
 
 
 def language_of(request: HTTPConnection) -> Language:
@@ -41,7 +43,7 @@ def typing(request: HTTPConnection, *, status: int = 200, problem: str = "") -> 
     """Return the page on which the code of a card is typed, or from which one goes to sign in at a provider."""
     language = language_of(request)
     inside = _CODE.format(label=say("access.code", language)) + _BUTTON.format(say("access.next", language))
-    body = _PARAGRAPH.format(problem or say("access.how", language))
+    body = _rehearsed(language) + _PARAGRAPH.format(problem or say("access.how", language))
     body += _form(JOIN, "", inside)
     if os.environ.get(SIGN_IN_VARIABLE):
         body += _PARAGRAPH.format(_LINK.format(to=SIGN_IN, text=say("access.sign_in", language)))
@@ -54,7 +56,7 @@ def confirming(request: HTTPConnection, seat: Seat, *, to: str, once: str, code:
     role = say(f"session.role.{seat.role}", language)
     who = role if seat.name is None else say("access.who", language, role=role, name=seat.name)
     hidden = Markup('<input type="hidden" name="code" value="{}">').format(code) if code else Markup()
-    body = _PARAGRAPH.format(who) + _PARAGRAPH.format(say("access.binds", language))
+    body = _rehearsed(language) + _PARAGRAPH.format(who) + _PARAGRAPH.format(say("access.binds", language))
     inside = hidden + _BUTTON.format(say("access.take", language))
     return _page(language, say("access.seat", language), body + _form(to, once, inside), 200)
 
@@ -66,6 +68,10 @@ def refusing(request: HTTPConnection, text: str, *, status: int, wait: int = 0) 
     if wait:
         answer.headers["Retry-After"] = str(wait)
     return answer
+
+
+def _rehearsed(language: Language) -> Markup:
+    return _MARK.format(say("session.rehearsal.mark", language)) if council.rehearsed() else Markup()
 
 
 def _form(to: str, once: str, inside: Markup) -> Markup:

@@ -17,7 +17,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
@@ -62,10 +62,18 @@ async def robots(_request: Request) -> Response:
     return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
 
+async def first_page(request: Request) -> Response:
+    """Lead to the page on which a device begins: desk and seat are that page, and Streamlit knows it by no name."""
+    asked = request.url.query
+    return RedirectResponse(f"/?{asked}" if asked else "/")  # a proxy knows our host and scheme, we do not
+
+
 def routes() -> list[Route]:
     """Return our own routes, in addition to Streamlit's."""
     files = [Route(memo_route.PATH, memo_route.memo), Route(template_route.PATH, template_route.template)]
-    return [*files, Route("/robots.txt", robots), *health.routes(), *wall.routes(), *pulse.routes(), *_to_a_seat()]
+    begins = [Route(path, first_page) for path in ("/desk", "/seat")]
+    ours = [*wall.routes(), *pulse.routes(), *_to_a_seat()]
+    return [*files, Route("/robots.txt", robots), *begins, *health.routes(), *ours]
 
 
 def _to_a_seat() -> list[Route]:

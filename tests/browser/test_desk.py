@@ -123,6 +123,7 @@ def test_a_chair_leads_the_meeting_by_buttons_alone(
     """From conflicts to a verdict; a grey button says whom it waits for, and a double press does a thing once."""
     served, store = address
     desk = at_desk(browser, served, store, language, "chair")
+    desk.page.goto(f"{served}/desk?language={language}")
     expect(desk.button("press.open_round", round=1)).to_be_disabled()
     expect(desk.page.locator("p.warn")).to_contain_text("Anna Ivanova")
     desk.page.get_by_text(desk.word("conflicts.answer"), exact=True).click()

@@ -37,6 +37,7 @@ def test_a_rehearsal_is_watched_and_leaves_nothing(tmp_path: Path, browser: Brow
 
         phone = tab_of(browser, locale=LOCALES[language], width=390, height=844).page
         phone.goto(phone_link)
+        expect(phone.locator("main .mark")).to_have_text(mark)
         phone.get_by_role("button").click()
         expect(phone.locator(".strip")).to_contain_text(mark)
 
