@@ -151,6 +151,7 @@ def test_a_way_back_leads_to_what_was_saved(served: Served, browser: Browser) ->
     phone.press("next")
     _at(phone, 1)
     _stands(phone, "4")
+    phone.page.set_viewport_size({"width": 1280, "height": 844})  # on a phone the menu is folded
     phone.page.get_by_role("link", name=say("web.page.ranking", "en")).click()
     expect(phone.page.locator("h2").first).to_be_visible()
     phone.page.get_by_role("link", name=word("title", "en")).click()
