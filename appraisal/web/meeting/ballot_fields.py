@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from appraisal.documents.ballot import Said
 from appraisal.documents.ballot_form import AskedProject
 from appraisal.journal.events.rating import BallotCast
 from appraisal.journal.session import Voice
@@ -37,7 +37,7 @@ class Base:
     """What the journal has of the seat on a project; `seq` is 0 where it has nothing."""
 
     seq: int
-    answers: Mapping[str, Said]
+    answers: Mapping[str, Any]
     reasons: Mapping[str, str]
 
     def says(self, event: BallotCast) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from appraisal.access.cookie import NAME
+from appraisal.cache import Cache
 from appraisal.journal.accept import role_of
 from appraisal.journal.events.base import Event, canonical
 from appraisal.journal.rights import right
@@ -16,7 +17,6 @@ from appraisal.journal.session import Seat
 from appraisal.journal.visible import Visible
 from appraisal.session_desk import Served
 from appraisal.web import council
-from appraisal.web.meeting.repeats import Repeats
 
 if TYPE_CHECKING:
     from appraisal.documents.ballot_form import BallotForm
@@ -38,7 +38,7 @@ class Here:
     served: Served
     seat: Seat
     alone: bool = False
-    _repeats: Repeats = field(default_factory=Repeats, compare=False, repr=False)
+    _said: Cache[Hashable, Any] = field(default_factory=lambda: Cache(most=64), compare=False, repr=False)
 
     def now(self) -> tuple[Visible, str]:
         """Return the session as this seat may know it now, and the control code after its last event."""
@@ -102,8 +102,14 @@ class Here:
         return self.once((by, kind, what, for_seat), lambda: self.served.say_made(by, made, for_seat))
 
     def once(self, said: Hashable, do: Callable[[], T]) -> T:
-        """Do what says something to the session otherwise, unless this drawing of the page has said the same."""
-        return self._repeats.once(said, do)
+        """Do what says something to the session, unless this drawing of the page has said the same; return its outcome.
+
+        On a slow machine one press was seen to be delivered twice, in two threads. What is said changes the session,
+        and then the page is drawn anew; so the same once more from the same drawing is the same press. What is refused
+        can be said again.
+        """
+        came: T = self._said.get(said, do)
+        return came
 
 
 def _told(event: Event) -> tuple[str, bytes]:
