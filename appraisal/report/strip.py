@@ -23,7 +23,7 @@ def strip_texts(seen: Visible, code: str, language: Language) -> Iterator[str]:
     if session.rehearsal:
         yield say("session.rehearsal.mark", language)
     yield say(f"session.stage.{session.stage}", language).capitalize()
-    yield from _item(session, language)
+    yield from _item(seen, language)
     yield from _present(session, language)
     if session.rounds and session.rounds[-1].closed is None:
         members = [each.key for each in session.members()]
@@ -33,16 +33,23 @@ def strip_texts(seen: Visible, code: str, language: Language) -> Iterator[str]:
     yield say("session.strip.code", language, seq=session.seq, code=code)
 
 
-def _item(session: Session, language: Language) -> Iterator[str]:
+def _item(seen: Visible, language: Language) -> Iterator[str]:
+    """Yield the item and who stands aside from it; a seat that does is not told what it is about."""
+    session = seen.session
     if session.item is None:
         return
+    told = seen.projects.issuperset(session.projects_of(session.item))
     if session.item.of == "motion":
-        yield session.motions[session.item.key].title.to(language)
+        title = session.motions[session.item.key].title.to(language)
+        yield title if told else say("session.strip.amendment", language)
     else:
         projects = session.sealed.projects
         number = next(number for number, each in enumerate(projects, start=1) if each.key == session.item.key)
-        title = projects[number - 1].brief
-        yield say("session.strip.item", language, number=number, n=len(projects), title=title)
+        facts = {"number": number, "n": len(projects)}
+        if told:
+            yield say("session.strip.item", language, title=projects[number - 1].brief, **facts)
+        else:
+            yield say("session.strip.item_aside", language, **facts)
     aside = [
         each.key
         for each in session.members()
