@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from appraisal.cache import Cache
@@ -65,9 +67,9 @@ def _called(here: Here, session: Session, item: Item, order: list[str], language
                 say(f"{WORDS}.following", language, title=_titles(session, language)["project", following]),
                 key=f"following_{following}",
                 on_click=press,
-                args=(here, lambda: here.say_all(ItemCalled.kind, steps)),
+                args=(here, lambda: here.served.say_all(here.acting(ItemCalled.kind), steps)),
             )
-    _put_off_form(here, [(item.of, item.key)], session, language)
+    _put_off_form(here, lambda: item, language)
 
 
 def _to_call(here: Here, session: Session, order: list[str], language: Language) -> None:
@@ -82,31 +84,33 @@ def _to_call(here: Here, session: Session, order: list[str], language: Language)
         said = say(f"session.item.{session.items.get(key, 'waiting')}", language)
         return f"{titles[key]} · {said}"
 
-    chosen = st.selectbox(say(f"{WORDS}.item", language), keys, format_func=standing, key="agenda_item")
+    shown = st.selectbox(say(f"{WORDS}.item", language), keys, format_func=standing, key="agenda_item")
+
+    def chosen() -> Item:
+        # As of the press: whoever chooses and presses at once does it before the page was drawn with that choice.
+        of, key = st.session_state.get("agenda_item", shown)
+        return made(Item, {}, language, of=of, key=key)
+
     st.button(
         say(f"{WORDS}.call", language),
         key="agenda_call",
         on_click=press,
-        args=(here, lambda: here.say(ItemCalled(item=made(Item, {}, language, of=chosen[0], key=chosen[1])))),
+        args=(here, lambda: here.say(ItemCalled(item=chosen()))),
     )
-    _put_off_form(here, [chosen], session, language)
+    if session.items.get(shown) != "put_off":
+        _put_off_form(here, chosen, language)
 
 
-def _put_off_form(here: Here, chosen: list[tuple[str, str]], session: Session, language: Language) -> None:
-    ((of, key),) = chosen
-
+def _put_off_form(here: Here, chosen: Callable[[], Item], language: Language) -> None:
     def put_off() -> None:
         reason = st.session_state["put_off_reason"]
         labels = {"reason": f"{WORDS}.reason"}
-        item = made(Item, {}, language, of=of, key=key)
         press(
             here,
-            lambda: here.say(made(ItemPutOff, labels, language, item=item, reason=reason)),
+            lambda: here.say(made(ItemPutOff, labels, language, item=chosen(), reason=reason)),
             {"put_off_reason": ""},
         )
 
-    if session.items.get((of, key)) == "put_off":
-        return
     with st.expander(say(f"{WORDS}.put_off", language), key="put_off_open"), st.form("put_off", border=False):
         st.text_input(say(f"{WORDS}.reason", language), key="put_off_reason")
         st.form_submit_button(say(f"{WORDS}.put_off", language), key="put_off_press", on_click=put_off)
