@@ -61,6 +61,23 @@ def number(value: float, style: str, language: Language) -> str:
     return written if any(digit in written for digit in "123456789") else written.lstrip(MINUS)
 
 
+def typed(value: float, language: Language) -> str:
+    """Write a number as somebody types it into a form, so that the form reads the same number back.
+
+    No marks stand between thousands, and three decimals after a short number get a fourth: 1.125 and 80,000 can be
+    read in two ways.
+
+    Example:
+        >>> typed(80000.0, "en"), typed(70000.5, "ru"), typed(-1.125, "en")
+        ('80000', '70000,5', '−1.1250')
+    """
+    written = number(value, "exact", "ru").replace("\u00a0", "")
+    whole, mark, decimals = written.partition(",")
+    if len(decimals) == 3:
+        decimals += "0"
+    return whole + ("." if mark and language == "en" else mark) + decimals
+
+
 def percent(share: float, language: Language) -> str:
     """Write a share of 1 in percent, with a decimal if it is small."""
     return number(share, "percent" if abs(share) >= 0.1 or share == 0 else "percent1", language)

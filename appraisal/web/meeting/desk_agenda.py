@@ -67,7 +67,7 @@ def _called(here: Here, session: Session, item: Item, order: list[str], language
                 say(f"{WORDS}.following", language, title=_titles(session, language)["project", following]),
                 key=f"following_{following}",
                 on_click=press,
-                args=(here, lambda: here.served.say_all(here.acting(ItemCalled.kind), steps)),
+                args=(here, lambda: here.say_all(ItemCalled.kind, steps)),
             )
     _put_off_form(here, lambda: item, language)
 
