@@ -93,7 +93,7 @@ def test_session_state_holds_nothing_but_plain_values(opened: Opened) -> None:
     """What is kept for a reader could be written as text: no case, no appraisal, no expert's ballot."""
     page = opened("finance", scenario="filled")
     view = page.session_state["view"]
-    assert set(view) == {"language", "scenario", "project", "option", "objective", "budget"}
+    assert set(view) == {"language", "scenario", "project", "option", "objective", "budget", "card", "upload"}
     assert all(value is None or isinstance(value, str | float) for value in view.values())
 
 

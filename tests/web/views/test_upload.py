@@ -57,7 +57,7 @@ def test_an_uploaded_case_that_is_gone_is_told(opened: Opened) -> None:
     assert say("problems.upload_gone.what", "en") in text_of(page)
     assert page.file_uploader
     page.button[-1].click().run()
-    assert "Register: 12 projects" in text_of(page)
+    assert "70 of 77.5 bn RUB go to one project" in text_of(page)
 
 
 def test_no_other_file_opens_anything(opened: Opened) -> None:
