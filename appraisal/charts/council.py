@@ -9,7 +9,7 @@ from appraisal.charts.theme import BLACK, PALE, Spec, chart, rows_of, values, wr
 from appraisal.text import Language, number, say
 
 _BLUES = ["#FFFFFF", "#0072B2"]
-_DARK = 0.55  # share of the scale above which a number is written in white
+_DARK = 0.9  # share of the scale above which white can be read better than black
 
 
 def expert_spread_chart(

@@ -45,6 +45,16 @@ def unbroken(text: str) -> str:
     return _RANGE.sub("\u2013\u2060", held(text))
 
 
+def joined(text: str) -> str:
+    r"""Return a text without breaks behind its slashes: a unit is not torn apart.
+
+    Example:
+        >>> joined("Waste reduction, kt/year")
+        'Waste reduction, kt/\u2060year'
+    """
+    return text.replace("/", "/\u2060")
+
+
 def within(title: str) -> str:
     """Return a title as written inside a sentence; an abbreviation such as NPV keeps its capitals.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from appraisal.report.decision_blocks import facts_of
@@ -13,6 +15,7 @@ _ROW = Markup(
     "<li class='{}'><div class='who'><b>{}</b>{}{}</div><div class='years'>{}</div><div class='npv'>{} {}</div>"
     "<div class='sum'>{}</div><div class='bar' aria-hidden='true'><i style='width:{:.1f}%'></i></div></li>"
 )
+_AMOUNT = re.compile(r"(?P<number>.*\d)[ \u00a0](?P<unit>\D+)")
 
 
 def finding(view: DecisionView) -> Markup:
@@ -30,8 +33,16 @@ def tiles(view: DecisionView) -> Markup:
 def _tile(fact: Fact) -> Markup:
     note = Markup("<dd class='note'>{}</dd>").format(typeset(fact.note)) if fact.note else Markup()
     return Markup("<div class='{}'><dt>{}</dt><dd class='value'>{}</dd>{}</div>").format(
-        "bad" if fact.bad else "", typeset(fact.title), typeset(fact.value), note
+        "bad" if fact.bad else "", typeset(fact.title), _value(fact.value), note
     )
+
+
+def _value(text: str) -> Markup:
+    """Return a value whose unit is not torn apart; it stands beneath its number where both find no room."""
+    amount = _AMOUNT.fullmatch(text)
+    if amount is None:
+        return typeset(text)
+    return Markup("{} <span class='unit'>{}</span>").format(typeset(amount["number"]), typeset(amount["unit"]))
 
 
 def projects(view: DecisionView, language: Language) -> Markup:

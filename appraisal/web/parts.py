@@ -18,7 +18,7 @@ from appraisal.documents.case import Case
 from appraisal.errors import InputError
 from appraisal.figures import Status
 from appraisal.text import Language, problem_text, say, title
-from appraisal.text.typeset import held, titled
+from appraisal.text.typeset import held, joined, titled
 from appraisal.web import context
 
 # A symbol for each status, so that none depends on its colour alone.
@@ -110,13 +110,13 @@ def table(
         )
         for each in columns
     ]
-    labels = [titled(each.title, each.unit) for each in columns]
+    labels = [joined(titled(each.title, each.unit)) for each in columns]
     named = next((at for at, each in enumerate(columns) if each.kind == "text"), None)
     lines = []
     for at, row in enumerate(rows):
         looks = "marked" if at in marked else "strong" if at in strong else ""
         cells = [
-            Markup("<td class='{}{}' data-label='{}'>{}</td>").format(
+            Markup("<td class='{}{}' data-label='{}'><span>{}</span></td>").format(
                 columns[place].kind, " name" if place == named else "", labels[place], typeset(cell)
             )
             for place, cell in enumerate(row)
@@ -157,7 +157,7 @@ def status_mark(status: Status, language: Language) -> Markup:
 
 def legend(language: Language) -> None:
     """Draw the legend of the status symbols."""
-    items = [status_mark(each, language) for each in Status]
+    items = [Markup("<span>{}</span>").format(status_mark(each, language)) for each in Status]
     st.html(Markup("<p class='legend'>{}</p>").format(Markup(" &nbsp; ").join(items)))
 
 
@@ -192,6 +192,6 @@ def problems(error: InputError, language: Language) -> None:
 
 def pick_project(case: Case, language: Language) -> str:
     """Draw the choice of a project and return its key; the choice is common to all pages."""
-    names = {key: each.name.to(language) for key, each in case.projects.items()}
+    names = {key: each.brief.to(language) for key, each in case.projects.items()}
     context.pick(st.selectbox, word("project", language), names, "project")
     return context.view().project or next(iter(names))

@@ -48,7 +48,8 @@ export default function (component) {
   const built = (cell, head, place) => {
     const td = made("td", head.number ? "number" : cell.opens ? "name" : "text");
     td.setAttribute("role", "cell");
-    td.dataset.title = head.unit ? `${head.title}, ${head.unit}` : head.title;
+    // A word joiner behind each slash: a unit is not torn apart.
+    td.dataset.title = (head.unit ? `${head.title}, ${head.unit}` : head.title).replaceAll("/", "/\u2060");
     if (place === 0 && data.tools) td.classList.add("count-of");
     if (!cell.text) td.classList.add("blank");
     const inner = cell.opens ? made("button", "cell") : made("span");

@@ -34,4 +34,4 @@ def test_every_block_is_drawn_and_no_text_acts() -> None:
     assert [part for part in wanted if part not in said] == []
     assert "<x>" not in said
     assert said.count("○</span>") == 2
-    assert said.count("○</span> assumed</td>") == 1
+    assert said.count("○</span> assumed</span></td>") == 1

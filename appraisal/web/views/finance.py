@@ -83,7 +83,7 @@ def _part(language: Language) -> str:
 
 def _overview(appraisal: Appraisal, variant: ProjectVariant, language: Language) -> None:
     case = appraisal.effective
-    left, right = st.columns([13, 10], gap="medium")
+    left, right = st.columns(2, gap="medium")
     with left:
         render.finding(*yearly_flow(variant, language), language=language, key="flow")
     with right:
