@@ -116,7 +116,7 @@ class _Screen:
         parts = [self.say("proposed", n=len(self.asked), **self._of_whole(0))]
         budget = self.appraisal.selection.total_budget
         if budget is not None:
-            parts[0] += " " + self.say("parts.budget", budget=self.money.bare(budget))
+            parts[0] += " " + self.say("parts.budget", budget=self.money.full(budget))
         spending = self.appraisal.selection.spending(self.appraisal.portfolio.chosen)
         return ", ".join([*parts, *filter(None, [_span([year for year, each in spending.items() if each])])])
 

@@ -91,7 +91,11 @@ def claims_table(
                 rows.append((Cell(name), Cell(each.head), *pair, Cell(remark)))
     if not rows:
         return ()
-    whose = Column(say("finance.column.project", language), 3.6) if numbers is None else Column("№", 0.6, "center")
+    whose = (
+        Column(say("finance.column.project", language), 3.6)
+        if numbers is None
+        else Column(say("finance.table.no", language), 0.6, "center")
+    )
     columns = (whose, *(_column(name, 2.2, language) for name in ("figure", "used", "claimed")))
     table = Table(columns=(*columns, _column("remark", 5.0, language)), rows=tuple(rows), caption=caption, note=note)
     return (table,)

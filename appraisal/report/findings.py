@@ -15,7 +15,7 @@ def first_in_draws(appraisal: Appraisal, run: Acceptability, language: Language)
     """Say which project is first in most draws, and in what share of them; the earlier in the case of equals."""
     shares = run.places[:, 0].tolist()
     first = max(range(len(shares)), key=lambda row: (shares[row], -row))
-    name = appraisal.effective.projects[appraisal.decision.projects[first]].name
+    name = appraisal.effective.projects[appraisal.decision.projects[first]].brief
     return say("found.places", language, project=name, share=shares[first])
 
 
@@ -25,7 +25,7 @@ def closest(appraisal: Appraisal, language: Language) -> str:
     first = next((project for project in appraisal.order if project in scores), None)
     if first is None:
         return ""
-    return say("found.closeness", language, project=appraisal.effective.projects[first].name, score=scores[first])
+    return say("found.closeness", language, project=appraisal.effective.projects[first].brief, score=scores[first])
 
 
 def tightest_year(appraisal: Appraisal, language: Language) -> str:

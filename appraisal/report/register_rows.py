@@ -63,7 +63,10 @@ def register_rows(case: Case, language: Language) -> Rows:
     every = {key: list(stated(case, key, language)) for key in case.projects}
     first = next(iter(every.values()))
     shown = _fitting(list(every.values()))
-    heads = [Head(title="№", number=True), Head(title=say("finance.column.project", language))]
+    heads = [
+        Head(title=say("finance.table.no", language), number=True),
+        Head(title=say("finance.column.project", language)),
+    ]
     heads += [_head(first[at]) for at in shown]
     rows = []
     for number, (key, figures) in enumerate(every.items(), start=1):

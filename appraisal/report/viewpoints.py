@@ -45,7 +45,7 @@ def _rows(case: Case, views: Views, language: Language) -> list[tuple[str, str, 
     ]
     if budget is not None and supported:
         for key, value in (("leverage", budget.leverage), ("jobs_per_rouble", budget.jobs_per_rouble)):
-            rows.append((say(f"finance.view.{key}", language), "", shown(value, "2", language), ""))
+            rows.append((say(f"finance.view.{key}", language, unit=unit), "", shown(value, "2", language), ""))
     return rows
 
 

@@ -33,12 +33,13 @@ def draw() -> None:
     budget = word("memo.rules_budget", language)
     if view.budget is not None:
         budget = f"{number(view.budget, 'money', language)} {unit}"
-    basis: list[list[Cell]] = [
-        [word("scenario", language), scenario],
-        [word("portfolio.objective", language), word(f"objective.{view.objective}", language)],
-        [word("memo.budget", language), budget],
-    ]
-    parts.table([Column(""), Column("")], basis)
+    parts.pairs(
+        [
+            (word("scenario", language), scenario),
+            (word("portfolio.objective", language), word(f"objective.{view.objective}", language)),
+            (word("memo.budget", language), budget),
+        ]
+    )
     with fold.how(language):
         parts.paragraph(word("memo.note", language))
         parts.paragraph(Markup("{}: <code>{}</code>").format(word("memo.digest", language), case.digest))

@@ -103,7 +103,7 @@ def _left_out(appraisal: Appraisal, language: Language) -> None:
     said = not_chosen_for_gaps(appraisal, language)
     if said:
         parts.heading(word("portfolio.left_out", language))
-        fold.bullets(said, language, most=1)
+        fold.bullets(said, language, most=1, label=word("portfolio.left_out_each", language))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from appraisal.web.render import draw as draw_blocks
 from appraisal.web.render import first_rows
 
 FEW = 12  # projects that one chart still shows all
-SAID = 2  # sentences on a place; the others are its arithmetic
+SAID = 2  # sentences that are open: on a place, and on the data; the others are its arithmetic, and single figures
 DRAWN = 10  # most projects in a chart; the table has all
 
 
@@ -37,7 +37,7 @@ def draw() -> None:
     parts.heading(word("ranking.title", language))
     trusted, table = st.empty(), st.empty()
     parts.legend(language)
-    parts.bullets(remark.text(language) for remark in appraisal.remarks)
+    fold.bullets((remark.text(language) for remark in appraisal.remarks), language, most=SAID)
     method = say(f"ranking.method.{appraisal.settings.method}", language)
     fold.working(language, word("ranking.note", language, method=method, weights=appraisal.weights_text(language)))
     doubted = st.container()
