@@ -36,10 +36,12 @@ def draw(here: Here, own: OwnRound, form: BallotForm, language: Language) -> Non
     parts.heading(word("weights.title", language))
     if context.kept(_SEQ) != saved:
         _both(here, own, form, standing, language)
-    method = _method(own, language)
+    method = _ask_method(own, language)
     parts.paragraph(say(f"session.weights.how.{method}", language), kind="note")
 
     def save() -> None:
+        if _method(own) != method:  # another way was chosen, and its form is not drawn yet
+            return
         _save(here, own, weight_fields.read(own.number, method, form))
 
     with st.form("seat_weights", border=False):
@@ -64,19 +66,25 @@ def _come_to(weights: Weighting, form: BallotForm, language: Language) -> list[s
         return []
 
 
-def _method(own: OwnRound, language: Language) -> Method:
+def _method(own: OwnRound) -> Method:
+    """Return the way to weigh that is chosen."""
+    chosen = context.kept(f"seat:{own.number}:weighing")
+    return next((each for each in METHODS if each == chosen), METHODS[0])
+
+
+def _ask_method(own: OwnRound, language: Language) -> Method:
     key = f"seat:{own.number}:weighing"
     if context.kept(key) is None:
         standing = own.own.get(WEIGHTS)
         context.keep(key, standing.weights.method if standing and standing.weights else METHODS[0])
-    chosen = st.pills(
+    st.pills(
         say("session.weights.way", language),
         METHODS,
         format_func=lambda each: say(f"session.weights.method.{each}", language),
         key=key,
         required=True,
     )
-    return next((each for each in METHODS if each == chosen), METHODS[0])
+    return _method(own)
 
 
 def _take(own: OwnRound, form: BallotForm, standing: Voice | None) -> None:

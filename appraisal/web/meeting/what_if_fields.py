@@ -17,7 +17,7 @@ from appraisal.web.meeting.what_ifs import DRAFT
 
 WORDS = "session.what_if"
 _IN, _OUT, _OBJECTIVE, _SCENARIO = ("what_if_in", "what_if_out", "what_if_objective", "what_if_scenario")
-_BUDGET, _RULES = "what_if_budget", "what_if_rules"
+_BUDGET, _RULES, _YEAR, _WEIGHT = "what_if_budget", "what_if_rules", "what_if_year", "what_if_weight"
 
 
 def drawn(case: Case, base: Appraisal, draft: VariantKept, language: Language) -> VariantKept:
@@ -43,6 +43,13 @@ def drawn(case: Case, base: Appraisal, draft: VariantKept, language: Language) -
             "weights": _weights(case, draft, language),
         }
     return VariantKept(variant=DRAFT.variant, title=DRAFT.title, **changes)  # type: ignore[arg-type]
+
+
+def held(case: Case, base: Appraisal) -> list[object]:
+    """Return what stands in the fields now, to tell whether it is what the page was drawn from."""
+    years = [f"{_YEAR}:{year}" for year in _years_of(case, base)]
+    weights = [f"{_WEIGHT}:{key}" for key in case.criteria_set.criteria]
+    return [context.kept(key) for key in (_BUDGET, _IN, _OUT, _RULES, _OBJECTIVE, _SCENARIO, *years, *weights)]
 
 
 def forget() -> None:
@@ -95,18 +102,21 @@ def _rules_off(case: Case, base: Appraisal, draft: VariantKept, language: Langua
 
 
 def _years(case: Case, base: Appraisal, draft: VariantKept, language: Language) -> Mapping[int, float]:
-    years = sorted({*base.candidates.years, *case.rules.budget.limited_years})
     unit = parts.unit(case.head.unit, language)
     limits = {}
     parts.heading(say(f"{WORDS}.years", language), level=3, note=say(f"{WORDS}.years_note", language))
-    for year in years:
-        key = f"what_if_year:{year}"
+    for year in _years_of(case, base):
+        key = f"{_YEAR}:{year}"
         stands = draft.years.get(year)
         _seed(key, "" if stands is None else typed(stands, language))
         given = number_box.optional(f"{year}, {unit}", key, language, stands=stands, unit=case.head.unit)
         if given is not None:
             limits[year] = given
     return limits
+
+
+def _years_of(case: Case, base: Appraisal) -> list[int]:
+    return sorted({*base.candidates.years, *case.rules.budget.limited_years})
 
 
 def _objective(case: Case, base: Appraisal, draft: VariantKept, language: Language) -> str | None:
@@ -134,7 +144,7 @@ def _weights(case: Case, draft: VariantKept, language: Language) -> Mapping[str,
     given = {}
     parts.heading(say(f"{WORDS}.weights", language), level=3, note=say(f"{WORDS}.weights_note", language))
     for key in case.criteria_set.criteria:
-        field = f"what_if_weight:{key}"
+        field = f"{_WEIGHT}:{key}"
         stands, title = draft.weights.get(key), case.criteria[key].title.to(language)
         _seed(field, "" if stands is None else typed(stands, language))
         given[key] = number_box.optional(title, field, language, stands=stands)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -64,7 +66,7 @@ def draw(here: Here, language: Language) -> None:
             now = []
         _beside(case, [base, *(what_ifs.under(case, each) for each in pinned), *now], language)
         if now:
-            _keep(here, session, draft, language)
+            _keep(here, session, draft, lambda: what_if_fields.held(case, base.appraisal), language)
         desk_motions.put(here, session, language)
 
 
@@ -126,10 +128,14 @@ def _beside(case: Case, varied: list[Varied], language: Language) -> None:
         render.draw(*variant_blocks(case, varied, language), key="what_if")
 
 
-def _keep(here: Here, session: Session, draft: VariantKept, language: Language) -> None:
-    labels = {"title": f"{WORDS}.name"}
+def _keep(
+    here: Here, session: Session, draft: VariantKept, held: Callable[[], list[object]], language: Language
+) -> None:
+    labels, drawn = {"title": f"{WORDS}.name"}, held()
 
     def keep() -> None:
+        if held() != drawn:  # a field was changed since: nobody has seen yet what would be kept
+            return
         name = st.session_state[_TITLE]
         key = desk_motions.free("what-if", session.variants)
 

@@ -17,7 +17,7 @@ from appraisal.web.meeting.said import zone
 if TYPE_CHECKING:
     from appraisal.session_desk import Saved
 
-Do = Callable[[], "Iterable[Saved] | Saved"]
+Do = Callable[[], "Iterable[Saved] | Saved | None"]
 _Noted = tuple[int, str, bytes]  # number, time and head of a saved event
 GONE = object()  # stands for a value where a key is dropped
 _BOX = "secretary_box"  # of this browser; it holds the following
@@ -47,7 +47,8 @@ class _Press:
             done[self._place] = self._drawn  # before it is done: the second call may come while the first one runs
         came: tuple[_Noted, ...] = ()
         try:
-            saved = self._do()
+            if (saved := self._do()) is None:
+                return
             came = tuple(_noted(each) for each in (saved if isinstance(saved, Iterable) else (saved,)))
         except InputError as error:
             box[_TOLD] = (self._place, error)
@@ -64,7 +65,7 @@ def act(place: str, do: Do, then: Mapping[str, object] | Callable[[], Mapping[st
 
     Args:
         place: where `told` tells what it came to.
-        do: what saves the events.
+        do: what saves the events; None where nothing was to be done after all.
         then: keys of the browser's state with what stands there once it is done, `GONE` for nothing.
     """
     return _Press(place, do, then if callable(then) else lambda: then)

@@ -115,7 +115,13 @@ def _pages(here: Here, form: BallotForm, language: Language) -> None:
     else:
         _answers(form, next(each for each in form.projects if each.key == at), language)
 
-    def enter() -> tuple[Saved, ...]:
+    def moved() -> bool:
+        """Return whether another member or page was chosen since: what would be entered is no longer what is seen."""
+        return (context.kept("paper_seat"), context.kept(chosen)) != (form.seat, at)
+
+    def enter() -> tuple[Saved, ...] | None:
+        if moved():
+            return None
         typed = _filled(form, at, context.kept(seen) or form.seq, language)
         witness = context.kept("paper_witness") or "-"
         try:
@@ -144,7 +150,7 @@ def _pages(here: Here, form: BallotForm, language: Language) -> None:
         st.button(
             say(f"{WORDS}.finished", language),
             key="paper_finished",
-            on_click=act("paper", lambda: here.say(Finished(round=form.round), form.seat)),
+            on_click=act("paper", lambda: None if moved() else here.say(Finished(round=form.round), form.seat)),
         )
     told("paper", language)
 
