@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 import pytest
@@ -58,11 +57,16 @@ def test_axe_finds_nothing_serious(app: str, tab: Tab, findings: Findings, room:
             assert findings(page) == []
 
 
-def test_axe_finds_nothing_serious_in_a_large_register(tab: Tab, findings: Findings) -> None:
+@pytest.fixture(scope="module")
+def large() -> Iterator[str]:
+    """Return the address of the app over the large sample."""
+    with serving(ROOT / "app.py", case=paths.sample_folder() / "region" / "region.xlsx") as address:
+        yield address
+
+
+def test_axe_finds_nothing_serious_in_a_large_register(large: str, tab: Tab, findings: Findings) -> None:
     """What scrolls under the slider can be reached by the keyboard."""
-    region: Path = paths.sample_folder() / "region" / "region.xlsx"
-    with serving(ROOT / "app.py", case=region) as address:
-        page = tab.open(f"{address}/portfolio?language=en")
-        page.locator(".more").click()
-        page.locator("[data-stale='true']").first.wait_for(state="detached")
-        assert not [each for each in findings(page) if each.startswith(("scrollable", "svg", "aria"))]
+    page = tab.open(f"{large}/portfolio?language=en")
+    page.locator(".more").click()
+    page.locator("[data-stale='true']").first.wait_for(state="detached")
+    assert not [each for each in findings(page) if each.startswith(("scrollable", "svg", "aria"))]
