@@ -1,4 +1,4 @@
-"""Caches of answers for many threads: bounded, by everything that one depends on; or of the latest state alone."""
+"""What many threads share: answers by all that they depend on or about the latest state; a key's newest value."""
 
 from __future__ import annotations
 
@@ -118,6 +118,41 @@ class Latest(Generic[K, V]):
         if kept is None or kept[0] is not state:
             kept = self._kept[key] = (state, compute())
         return kept[1]
+
+
+class Newest(Generic[K, V]):
+    """The newest value of each key, of so many keys; the one that has not been renewed for longest is dropped first.
+
+    Example:
+        >>> seen: Newest[str, int] = Newest(most=2)
+        >>> for key, value in (("a", 1), ("b", 2), ("a", 3), ("c", 4)):
+        ...     seen.put(key, value)
+        >>> seen.get("a"), seen.get("b"), seen.get("c")
+        (3, None, 4)
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = Lock()
+        self._kept: OrderedDict[K, V] = OrderedDict()
+
+    def put(self, key: K, value: V) -> None:
+        """Keep a value in place of the one before."""
+        with self._lock:
+            self._kept[key] = value
+            self._kept.move_to_end(key)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+    def get(self, key: K) -> V | None:
+        """Return the value of a key, None without one."""
+        with self._lock:
+            return self._kept.get(key)
+
+    def clear(self) -> None:
+        """Drop all values."""
+        with self._lock:
+            self._kept.clear()
 
 
 class _Run(Generic[V]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from appraisal.errors import InputError, Place
@@ -34,3 +36,15 @@ def test_what_is_no_number_or_two_is_refused_as_it_was_typed(typed: str) -> None
     assert (problem.key, problem.place) == ("typed_number_unclear", FIELD)
     for language in LANGUAGES:
         assert typed in problem_text(problem, language)
+
+
+@pytest.mark.parametrize("typed", ["101", "-1", "100,5"])
+def test_a_number_that_cannot_be_meant_is_told_with_what_can(typed: str) -> None:
+    """What a field takes is named beside what was typed."""
+    with pytest.raises(InputError) as refused:
+        one_number(typed, None, FIELD, within=(0.0, 100.0))
+    (problem,) = refused.value.problems
+    assert problem.key == "typed_number_outside"
+    for language in LANGUAGES:
+        assert typed in problem_text(problem, language)
+        assert {"0", "100"} <= set(re.findall(r"\d+", problem_text(problem, language)))

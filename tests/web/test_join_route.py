@@ -87,7 +87,7 @@ def test_without_a_seat_nothing_of_the_app_is_served(served: Served) -> None:
 
 def test_a_scanner_that_opens_a_link_binds_nothing(served: Served) -> None:
     """GET and HEAD as often as one likes, a POST without the button's value, a form of another site: no device."""
-    link = f"{served.address}/join/{_token(served, 'vera')}"
+    link = f"{served.address}/join/{_token(served, 'auditor')}"
     assert {requests.get(link, timeout=60).status_code for _ in range(5)} == {200}
     assert requests.head(link, timeout=60).status_code == 200
     assert requests.post(link, timeout=60).status_code == 200
@@ -96,7 +96,7 @@ def test_a_scanner_that_opens_a_link_binds_nothing(served: Served) -> None:
     once = _once(device.get(link).text)
     for headers in ({"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
         assert device.post(link, data={"once": once}, headers=headers).status_code == 409
-    assert served.door.state().seats["vera"].device is None
+    assert served.door.state().seats["auditor"].device is None
 
 
 def test_a_link_a_press_and_the_pages(served: Served) -> None:

@@ -22,7 +22,14 @@ def test_the_parts_are_those_of_an_app() -> None:
     assert Path(parts["script_path"]).is_file()
     wall = ["/wall", "/wall/now", "/wall/wall.js", "/wall/wall.css"]
     ours = ["/files/memo", "/files/template", "/robots.txt", "/desk", "/seat", "/healthz", "/readyz"]
-    assert [route.path for route in parts["routes"]] == [*ours, *wall, "/join", "/join/{token}"]
+    assert [route.path for route in parts["routes"]] == [
+        *ours,
+        *wall,
+        "/pulse",
+        "/join/left.js",
+        "/join",
+        "/join/{token}",
+    ]
     assert parts["middleware"][0].cls is SecurityHeaders
 
 

@@ -10,11 +10,9 @@ the newest.
 from __future__ import annotations
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -23,6 +21,7 @@ from starlette.routing import Route
 from streamlit.components import v2
 
 from appraisal.access.cookie import NAME
+from appraisal.cache import Newest
 from appraisal.journal.visible import Visible
 from appraisal.report.strip import strip_texts
 from appraisal.text import Language
@@ -33,7 +32,6 @@ from appraisal.web.meeting.here import Here
 PATH = "/pulse"
 EVERY = 1.0  # seconds between an answer and the next look; a change shows within 1.5
 Look = Callable[[Visible], object]
-_MOST = 1000  # tabs; one that is forgotten asks for its page anew, and is known again
 _TAB, _LOOKS = "pulse_tab", "pulse_looks"
 _SCRIPT = Path(__file__).with_name("pulse.js").read_text(encoding="utf-8")
 _mounted = v2.component("appraisal_pulse", html="<span></span>", js=_SCRIPT)
@@ -53,8 +51,7 @@ class _Drawn:
         return self.sees_case == _sees_case(self.here) and all(look(seen) == was for look, was in self.looks)
 
 
-_tabs: OrderedDict[str, _Drawn] = OrderedDict()
-_guard = Lock()
+_tabs: Newest[str, _Drawn] = Newest(most=1000)  # one that is forgotten asks for its page anew, and is known again
 
 
 def begin() -> None:
@@ -77,11 +74,7 @@ def draw(here: Here, language: Language) -> None:
     tab, number = context.kept(_TAB) or (secrets.token_urlsafe(16), 0)
     context.keep(_TAB, (tab, number + 1))
     drawn = _Drawn(number + 1, here, _sees_case(here), language, context.kept(_LOOKS) or ())
-    with _guard:
-        _tabs[tab] = drawn
-        _tabs.move_to_end(tab)
-        while len(_tabs) > _MOST:
-            _tabs.popitem(last=False)
+    _tabs.put(tab, drawn)
     data = {"path": PATH, "every": 1000 * EVERY, "tab": tab, "number": number + 1}
     _mounted(key="pulse", data=data, on_again_change=_again, height=1)
 
@@ -98,8 +91,7 @@ async def answer(request: Request) -> Response:
 
 
 def _said(request: Request) -> dict[str, object]:
-    with _guard:
-        drawn = _tabs.get(request.query_params.get("tab", ""))
+    drawn = _tabs.get(request.query_params.get("tab", ""))
     if drawn is None or not _holds(request, drawn.here):
         return {"again": True}
     seen, code = drawn.here.now()

@@ -110,13 +110,3 @@ def test_a_server_that_was_started_again_knows_no_tab(page: Any) -> None:
     assert _asked(page) == {"again": True}
     page.draw()
     assert not _asked(page)["again"]
-
-
-def test_tabs_are_forgotten_in_the_order_of_their_drawing(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many tabs were opened, the memory for them is bounded; one that is in use is kept."""
-    monkeypatch.setattr(pulse, "_MOST", 2)
-    mine = page.mounted["tab"]
-    for other in ("a", "b"):
-        pulse._tabs[other] = pulse._tabs[mine]
-        page.draw()
-    assert list(pulse._tabs) == ["b", mine]
