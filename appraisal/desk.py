@@ -86,7 +86,6 @@ def check_opened(opened: Callable[[], Case]) -> Report:
     """
     from appraisal.analysis.plausibility import doubts_of_case, doubts_of_choice
     from appraisal.analysis.remarks import finance_remarks
-    from appraisal.documents.titles import names_of
     from appraisal.rules.idle import idle_rules
 
     try:
@@ -98,7 +97,7 @@ def check_opened(opened: Callable[[], Case]) -> Report:
     for scenario in (None, *case.scenarios):
         try:
             appraisal = appraise(case, scenario=scenario)
-            idle = idle_rules(appraisal.selection.rules, appraisal.candidates, names=names_of(appraisal.effective))
+            idle = idle_rules(appraisal.selection.rules, appraisal.candidates, names=appraisal.effective.names)
             doubts = (*(doubts_of_case(case) if scenario is None else ()), *doubts_of_choice(case, appraisal.selection))
             money = finance_remarks(appraisal.effective, scenario)
             told = (*appraisal.remarks, *money, *(Remark(each.key, each.facts) for each in idle), *doubts)

@@ -9,7 +9,6 @@ from appraisal.analysis.reach import reach
 from appraisal.analysis.remarks import Remark
 from appraisal.analysis.titles import gap_title
 from appraisal.documents.case import Case
-from appraisal.documents.titles import names_of
 from appraisal.rules.sentences import sentences
 from appraisal.text import LANGUAGES, LocalText, say
 
@@ -60,7 +59,7 @@ def _gap(case: Case, key: str) -> LocalText:
 
 def _sentences(case: Case, selection: Selection) -> Mapping[str, LocalText]:
     plain = selection.rules.without_reasons()
-    english, russian = (sentences(plain, language, names=names_of(case)) for language in LANGUAGES)
+    english, russian = (sentences(plain, language, names=case.names) for language in LANGUAGES)
     return {key: _quoted(LocalText(english[key].rstrip("."), russian[key].rstrip("."))) for key in english}
 
 

@@ -10,7 +10,6 @@ from appraisal.analysis.weights import COUNCIL, READER, Weights
 from appraisal.council.pooling import PooledRatings
 from appraisal.documents.case import INVESTMENT, Case
 from appraisal.documents.cash_flow import CashFlow
-from appraisal.documents.titles import names_of
 from appraisal.errors import DefectError
 from appraisal.figures import Status
 from appraisal.finance.timing import last_year, operation_start
@@ -97,7 +96,7 @@ def finance_remarks(case: Case, scenario: str | None) -> tuple[Remark, ...]:
 
 def _forms(case: Case, variants: list[ProjectVariant]) -> Iterator[Remark]:
     """Say of each fund with money in what form it pays, and what that means for the ranking."""
-    names, ranked = names_of(case), False
+    names, ranked = case.names, False
     for key, budget in case.rules.by_fund().items():
         if budget.form is None and budget.total is None and not budget.years:
             continue

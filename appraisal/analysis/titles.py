@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from appraisal.documents.case import Case
-from appraisal.documents.titles import names_of
 from appraisal.measures.project_variant import FULL
 from appraisal.portfolio.answer import Portfolio
 from appraisal.portfolio.problem import Option
@@ -23,7 +22,7 @@ def objective_title(case: Case, objective: str, language: Language) -> str:
     if not way:
         criterion = case.criteria.get(key) if key in case.criteria_set.criteria else None
         way = "max" if criterion is None else "min" if criterion.direction == "less" else "total"
-    return say(f"objectives.{way}", language, total=names_of(case).total(key, language))
+    return say(f"objectives.{way}", language, total=case.names.total(key, language))
 
 
 def option_title(case: Case, option: Option, language: Language) -> str:
@@ -36,7 +35,7 @@ def option_title(case: Case, option: Option, language: Language) -> str:
 
 def gap_title(case: Case, gap: str, language: Language) -> str:
     """Return the title of a missing item: a criterion, a figure, the request, the cash flow, or a driver by path."""
-    names = names_of(case)
+    names = case.names
     if gap in names.totals:
         return names.total(gap, language)
     kind = gap if gap in ("request", "cash_flow") else "driver"

@@ -25,6 +25,8 @@ from appraisal.errors import DefectError
 from appraisal.figures import Figure, Status
 from appraisal.once import once
 from appraisal.rules.file import Rules
+from appraisal.rules.names import Names
+from appraisal.text import both
 
 D = TypeVar("D", bound=BaseModel)
 Tree = Mapping[str, object]
@@ -76,6 +78,25 @@ class Case:
     def counted(self) -> tuple[tuple[Member, Ballot], ...]:
         """Each member of the council with the ballot that counts, in the order of the council."""
         return counted(self.council, self.ballots)
+
+    @once
+    def names(self) -> Names:
+        """The titles and units that the case gives to its keys."""
+        figures, criteria = self.head.figures.items(), self.criteria.items()
+        return Names(
+            projects={key: project.name for key, project in self.projects.items()},
+            groups={key: group.title for key, group in self.head.groups.items()},
+            marks={key: mark.title for key, mark in self.head.marks.items()},
+            investors={key: each.title for key, each in self.head.investors.items()},
+            totals={INVESTMENT: both("rules.investment"), "npv": both("objectives.npv")}
+            | {key: each.title for key, each in figures}
+            | {key: each.title for key, each in criteria},
+            funds={key: fund.title for key, fund in self.rules.by_fund().items() if fund.title is not None},
+            units=dict.fromkeys((INVESTMENT, "npv"), self.head.unit)
+            | {key: each.unit for key, each in figures}
+            | {key: each.unit for key, each in criteria},
+            money=self.head.unit,
+        )
 
     @property
     def council_file(self) -> CouncilFile:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from appraisal.documents.ballot import Said
 from appraisal.documents.ballot_form import AskedCriterion, AskedProject, BallotForm, FilledForm, ShownFigure
 from appraisal.documents.case import INVESTMENT, Case
-from appraisal.documents.titles import names_of
 from appraisal.errors import Place, Problem, refuse
 from appraisal.journal.accept import accept
 from appraisal.journal.entry import Entry
@@ -208,7 +207,7 @@ def _before(council: Session, seat: str, project: str) -> dict[str, Said]:
 
 def _figures(case: Case, shown: frozenset[str]) -> dict[str, tuple[ShownFigure, ...]]:
     """Return the figures of projects by key: of all kinds that one of them has."""
-    names, sources = names_of(case), case.head.sources
+    names, sources = case.names, case.head.sources
     kinds = {INVESTMENT: case.head.unit, **{key: each.unit for key, each in case.head.figures.items()}}
     used = [key for key in kinds if any(key in case.projects[project].figures for project in shown)]
 

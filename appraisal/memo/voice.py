@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.titles import gap_title, objective_title
-from appraisal.documents.titles import names_of
 from appraisal.figures import Status
 from appraisal.measures.project_variant import FULL, ProjectVariant
 from appraisal.once import once
@@ -46,7 +45,7 @@ class Voice:
     @once
     def names(self) -> Names:
         """The titles that the case gives."""
-        return names_of(self.appraisal.effective)
+        return self.appraisal.effective.names
 
     def number(self, value: float, style: str) -> str:
         """Write a number."""

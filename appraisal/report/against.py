@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.titles import names_of
 from appraisal.errors import refuse
 from appraisal.ranking.contributions import Separation, separation
 from appraisal.ranking.order import TOLERANCE
@@ -89,7 +88,7 @@ def _criteria(appraisal: Appraisal, ranking: Ranking, apart: Separation, languag
                 criterion=criterion.title,
                 value=gap.value,
                 other=gap.other_value,
-                unit=names_of(appraisal.effective).unit_beside(gap.criterion, language),
+                unit=appraisal.effective.names.unit_beside(gap.criterion, language),
                 now=now,
                 then=now - gap.closeness_effect,
             )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.portfolio_comparison import gained
-from appraisal.documents.titles import names_of
 from appraisal.portfolio.answer import Portfolio
 from appraisal.report.change import Named, change_text, share_text
 from appraisal.report.portfolio_robustness import core_known, core_sentences
@@ -50,7 +49,7 @@ def _equals(appraisal: Appraisal, language: Language) -> Iterator[str]:
 def _named(appraisal: Appraisal, facts: dict[str, object], language: Language) -> dict[str, object]:
     projects = facts.get("projects")
     if isinstance(projects, list):
-        listed = names_of(appraisal.effective).project_list(projects, language)
+        listed = appraisal.effective.names.project_list(projects, language)
         facts |= {"projects": listed, "n": len(projects)}
     return facts
 
@@ -71,7 +70,7 @@ def _step(appraisal: Appraisal, language: Language) -> Iterator[str]:
 def binding_text(appraisal: Appraisal, bound: Binding, language: Language) -> str:
     """Say what the next step of a limit gains: in the objective and the totals, and which projects change."""
     selection = appraisal.selection
-    names = names_of(appraisal.effective)
+    names = appraisal.effective.names
     after = bound.outcome.selection.totals(bound.outcome.portfolio.chosen)
     moved = gained(selection.totals(appraisal.portfolio.chosen), after)
     gains = [

@@ -6,7 +6,6 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.titles import objective_title
 from appraisal.charts.budget import frontier_chart, yearly_spend_chart
 from appraisal.charts.theme import Spec
-from appraisal.documents.titles import names_of
 from appraisal.money import amount
 from appraisal.portfolio.frontier import Frontier
 from appraisal.text import Language, say
@@ -14,7 +13,7 @@ from appraisal.text import Language, say
 
 def objective_head(appraisal: Appraisal, objective: str, language: Language) -> str:
     """Return an objective's short title with its unit, as columns and axes show it."""
-    names = names_of(appraisal.effective)
+    names = appraisal.effective.names
     if objective in ("closeness", "value", "npv"):
         short = say(f"memo.readings.column.{objective}", language)
     else:
@@ -43,7 +42,7 @@ def frontier_spec(
         [amount(each.budget) for each in shown],
         [each.value for each in shown],
         chosen,
-        names_of(appraisal.effective).unit("money", language),
+        appraisal.effective.names.unit("money", language),
         objective_head(appraisal, appraisal.settings.objective, language),
         language,
         until=until,
@@ -74,7 +73,7 @@ def spending_spec(appraisal: Appraisal, language: Language, *, alt: str) -> Spec
         [year for year, _, _ in rows],
         [used for _, used, _ in rows],
         [room for _, _, room in rows],
-        names_of(appraisal.effective).unit("money", language),
+        appraisal.effective.names.unit("money", language),
         language,
         carry_over=appraisal.selection.rules.budget.carry_over,
         alt=alt,

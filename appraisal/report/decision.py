@@ -10,7 +10,6 @@ from appraisal.analysis.candidates import NPV
 from appraisal.analysis.outlook import Outlook
 from appraisal.analysis.scenarios_beside import money_of
 from appraisal.analysis.titles import option_title
-from appraisal.documents.titles import names_of
 from appraisal.figures import Status
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount
@@ -154,7 +153,7 @@ class _Screen:
             value = self.totals[NPV]
             note, bad = self._loss()
             yield Fact(title=self.say("fact.npv"), value=self.money.full(value), note=note, bad=bad or value < 0)
-        names, criteria = names_of(self.appraisal.effective), self.appraisal.effective.criteria
+        names, criteria = self.appraisal.effective.names, self.appraisal.effective.criteria
         for key in self.appraisal.decision.criteria:
             if key in self.totals and criteria[key].measure != NPV:
                 unit = names.unit_beside(key, self.language)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from appraisal.analysis.titles import option_title
 from appraisal.documents.case import Case
-from appraisal.documents.titles import names_of
 from appraisal.journal.events.voting import Dissent
 from appraisal.journal.session import Session
 from appraisal.measures.project_variant import FULL
@@ -40,7 +39,7 @@ def dissent_sentences(
     if said.portfolio is None or said.portfolio == today:
         yield from own_sentences(case, own, language)
     else:
-        projects = names_of(case).project_list(said.portfolio, language)
+        projects = case.names.project_list(said.portfolio, language)
         yield say("meeting.dissent.recorded", language, projects=projects or [say("finance.beside.nothing", language)])
 
 

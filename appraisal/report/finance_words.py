@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from appraisal.analysis.titles import gap_title
 from appraisal.documents.case import Case
 from appraisal.documents.cash_flow import AssetClassTable, ProductTable, SupportTable
-from appraisal.documents.titles import names_of
 from appraisal.figures import Status
 from appraisal.finance.indicators import Indicators
 from appraisal.finance.irr import InternalRates
@@ -29,7 +28,7 @@ def variant_title(variant: ProjectVariant, language: Language) -> str:
 
 def funds_sentence(case: Case, funds: Iterable[str], language: Language) -> str:
     """Say which funds' money the indicators include, and which of both values is ranked."""
-    names = names_of(case)
+    names = case.names
     return say("finance.funds.said", language, funds=[names.fund(each, language) for each in funds])
 
 
@@ -42,7 +41,7 @@ def line_title(variant: ProjectVariant, kind: str, item: str, language: Language
 def item_title(variant: ProjectVariant, name: str, language: Language) -> str:
     """Return the cash flow's title of a product, an asset class or a support, else its name."""
     if name.startswith(FUND):
-        return names_of(variant.case).fund(name.removeprefix(FUND), language)
+        return variant.case.names.fund(name.removeprefix(FUND), language)
     flow = variant.document.cash_flow
     items: list[ProductTable | AssetClassTable | SupportTable] = []
     if flow is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.titles import names_of
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Frontier
 from appraisal.report.budget import spending
@@ -51,4 +50,4 @@ def next_step_of(appraisal: Appraisal, curve: Frontier, budget: float, language:
 
 
 def _money(appraisal: Appraisal, language: Language) -> str:
-    return names_of(appraisal.effective).unit("money", language)
+    return appraisal.effective.names.unit("money", language)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.information import Request
 from appraisal.analysis.sensitivity import AFFORDABLE
-from appraisal.documents.titles import names_of
 from appraisal.report.blocks import DASH, Column, Table, cells
 from appraisal.report.ranking import project_cells, project_columns
 from appraisal.text import Language, number, say
@@ -61,7 +60,7 @@ def request_sentence(appraisal: Appraisal, request: Request, language: Language)
         status=say(f"statuses.{request.status}", language),
         low=request.low,
         high=request.high,
-        unit=names_of(appraisal.effective).unit_beside(request.criterion, language),
+        unit=appraisal.effective.names.unit_beside(request.criterion, language),
         effects=list(_effects(request, language)),
     )
 
@@ -70,7 +69,7 @@ def request_table(appraisal: Appraisal, requests: Sequence[Request], language: L
     """Return the value of knowing each of the first `most` figures; [] without any."""
     rows = []
     for each in requests[:most]:
-        unit = names_of(appraisal.effective).unit_beside(each.criterion, language)
+        unit = appraisal.effective.names.unit_beside(each.criterion, language)
         span = " … ".join(number(end, "figure", language) for end in (each.low, each.high))
         chance = each.portfolio_changes
         texts = (

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from appraisal.analysis.titles import option_title
 from appraisal.documents.case import INVESTMENT, Case
-from appraisal.documents.titles import names_of
 from appraisal.journal.events.voting import ConditionSet
 from appraisal.journal.session import Session
 from appraisal.meeting.holdings import Holding, PortfolioDifference
@@ -53,7 +52,7 @@ def motion_sentences(case: Case, session: Session, told: Told, language: Languag
 
 def difference_text(case: Case, told: Told, apart: PortfolioDifference, language: Language) -> str:
     """Return what differs from one portfolio to another, as a part of a sentence: projects, money, and totals."""
-    unit = names_of(case).unit("money", language)
+    unit = case.names.unit("money", language)
     parts = [change_text(case, apart.change, language)]
     if apart.cost:
         key = "dearer" if apart.cost > 0 else "cheaper"
@@ -74,7 +73,7 @@ def condition_text(condition: ConditionSet, language: Language) -> str:
 
 
 def _portfolio(case: Case, held: Holding, language: Language, projects: frozenset[str] | None) -> Table:
-    unit = names_of(case).unit("money", language)
+    unit = case.names.unit("money", language)
     rows = [
         cells(
             case.projects[each.project].name.to(language),

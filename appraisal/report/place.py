@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.titles import names_of
 from appraisal.ranking.contributions import Gap, contributions, separation
 from appraisal.ranking.order import TOLERANCE
 from appraisal.ranking.topsis import Ranking
@@ -156,7 +155,7 @@ def _steps(appraisal: Appraisal, ranking: Ranking, project: str, language: Langu
 
 
 def _unit(appraisal: Appraisal, key: str, language: Language) -> str:
-    return names_of(appraisal.effective).unit_beside(key, language)
+    return appraisal.effective.names.unit_beside(key, language)
 
 
 def _enough(needed: float, value: float, unit: str) -> float:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.titles import gap_title, objective_title, option_title
-from appraisal.documents.titles import names_of
 from appraisal.money import amount
 from appraisal.portfolio.problem import Option
 from appraisal.report.change import Named, change_texts, share_text
@@ -127,7 +126,7 @@ def opposite_sentences(
         yield say(f"{key}_free", language, changes=changes)
     else:
         share = share_text(why.share, language) if why.share is not None else ""
-        objective, names = appraisal.portfolio.objective, names_of(appraisal.effective)
+        objective, names = appraisal.portfolio.objective, appraisal.effective.names
         unit = names.unit(objective, language) if objective in names.units else ""
         regret = f"{number(why.regret, 'figure', language)} {unit}".rstrip()
         yield say(key, language, regret=regret, share=share, changes=changes)

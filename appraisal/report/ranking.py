@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Sequence
 from appraisal.analysis.appraise import Appraisal
 from appraisal.charts.ranking import closeness_chart, profile_chart
 from appraisal.charts.theme import Spec
-from appraisal.documents.titles import names_of
 from appraisal.figures import Figure
 from appraisal.ranking.topsis import Ranking
 from appraisal.report.blocks import DASH, Cell, Column, Points, Table, points
@@ -99,7 +98,7 @@ def project_cells(appraisal: Appraisal, project: str, language: Language, *, num
 
 def value_columns(appraisal: Appraisal, criteria: Sequence[str], language: Language) -> list[Column]:
     """Return a column for the numbers of each criterion or total."""
-    names = names_of(appraisal.effective)
+    names = appraisal.effective.names
     return [Column(names.total(key, language), 1.7, "right", unit=names.unit(key, language)) for key in criteria]
 
 
@@ -163,7 +162,7 @@ def _value(figure: Figure, written: str | None, language: Language, *, rated: bo
 
 def criteria_table(appraisal: Appraisal, language: Language, *, caption: str = "") -> Table:
     """Return the criteria with direction, bounds, value of doing nothing, origin, and weight."""
-    decision, names = appraisal.decision, names_of(appraisal.effective)
+    decision, names = appraisal.decision, appraisal.effective.names
     titles = ("worst", "best", "nothing")
     columns = (
         Column(say("memo.column.criterion", language), 3.0),
@@ -222,7 +221,7 @@ def profile_spec(
 ) -> Spec:
     """Return the chart of weighted normalised values of the first ranked projects."""
     rows = list(ranking.order[:most])
-    names = names_of(appraisal.effective)
+    names = appraisal.effective.names
     return profile_chart(
         [label(ranking.matrix.projects[row]) for row in rows],
         [names.total(key, language) for key in ranking.matrix.criteria],

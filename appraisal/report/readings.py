@@ -9,7 +9,6 @@ from appraisal.analysis.appraise import Appraisal
 from appraisal.analysis.portfolio_comparison import choosable_by
 from appraisal.analysis.titles import objective_title, option_title
 from appraisal.documents.case import INVESTMENT, Case
-from appraisal.documents.titles import names_of
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount
 from appraisal.portfolio.problem import Option
@@ -60,7 +59,7 @@ def readings_blocks(
         if len(projects) > _LISTED:
             said.append(say(f"portfolio.readings.{key}_many", language, n=len(projects)))
         elif projects:
-            names = names_of(case).project_list(projects, language)
+            names = case.names.project_list(projects, language)
             listed = [project_numbers(case, projects, language)] if numbered else names
             said.append(say(f"portfolio.readings.{key}", language, projects=listed))
     rows = [
@@ -88,7 +87,7 @@ def readings_blocks(
 
 def _sums(appraisal: Appraisal, language: Language) -> list[list[str]]:
     """Return a line for the cost, for each total, and for each objective that is no total, by portfolio."""
-    readings, names = appraisal.selection.compared.readings, names_of(appraisal.effective)
+    readings, names = appraisal.selection.compared.readings, appraisal.effective.names
     unit = names.unit("money", language)
     best = [each.portfolio for each in readings]
     costs = [DASH if each.cost is None else number(amount(each.cost), "money", language) for each in best]
@@ -145,7 +144,7 @@ def _difference(appraisal: Appraisal, own: Reading, other: Reading, language: La
 
 def _price(appraisal: Appraisal, seen: Reading, best: Reading, better: str, language: Language) -> str:
     """State by how much one portfolio beats another by its own objective, or why the other has no value by it."""
-    by, names = best.objective, names_of(appraisal.effective)
+    by, names = best.objective, appraisal.effective.names
     title = objective_title(appraisal.effective, by, language)
     if by in seen.unknown or by not in seen.worth:
         key = "unknown" if by in seen.unknown else "ruled_out"
@@ -171,5 +170,5 @@ def _beside(appraisal: Appraisal, objective: str, language: Language) -> Iterato
             "n": len(also),
         }
         few = len(also) <= BESIDE
-        named = {"projects": names_of(appraisal.effective).project_list(also, language)} if few else {}
+        named = {"projects": appraisal.effective.names.project_list(also, language)} if few else {}
         yield say(f"explain.alternatives.{'beside' if few else 'beside_many'}", language, **facts, **named)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 
 from appraisal.analysis.titles import gap_title
 from appraisal.documents.case import Case
-from appraisal.documents.titles import names_of
 from appraisal.report.blocks import Paragraph, Points, Run, paragraph
 from appraisal.report.figures import stated
 from appraisal.text import Language, say
@@ -23,7 +22,7 @@ def project_numbers(case: Case, projects: Collection[str], language: Language) -
 
 def about(case: Case, project: str, language: Language) -> Paragraph:
     """Return group, investors, marks, summary and note of a project."""
-    document, names = case.projects[project], names_of(case)
+    document, names = case.projects[project], case.names
     listed = {
         "investors": [names.investor(each, language) for each in document.investors],
         "marks": [names.mark(each, language) for each in document.marks],

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from appraisal.documents.case import Case
-from appraisal.documents.titles import names_of
 from appraisal.figures import Status
 from appraisal.report.blocks import Points
 from appraisal.report.figures import Stated, span, stated
@@ -59,7 +58,7 @@ class Rows:
 
 def register_rows(case: Case, language: Language) -> Rows:
     """Return a row for each project: number, name, and the figures that fit, each with status and source."""
-    names = names_of(case)
+    names = case.names
     every = {key: list(stated(case, key, language)) for key in case.projects}
     first = next(iter(every.values()))
     shown = _fitting(list(every.values()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.titles import names_of
 from appraisal.portfolio.relaxations import Relaxation, RelaxedRow
 from appraisal.rules.names import Names
 from appraisal.rules.sentences import sentences
@@ -14,12 +13,12 @@ from appraisal.text import Language, say
 
 def rule_sentences(appraisal: Appraisal, language: Language) -> dict[str, str]:
     """Return every budget and rule of an appraisal as a sentence with its reason, by its key."""
-    return sentences(appraisal.selection.rules, language, names=names_of(appraisal.effective))
+    return sentences(appraisal.selection.rules, language, names=appraisal.effective.names)
 
 
 def short_rules(appraisal: Appraisal, language: Language) -> dict[str, str]:
     """Return every budget and rule of an appraisal as a sentence without its reason, by its key."""
-    return sentences(appraisal.selection.rules.without_reasons(), language, names=names_of(appraisal.effective))
+    return sentences(appraisal.selection.rules.without_reasons(), language, names=appraisal.effective.names)
 
 
 def clash_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
@@ -34,7 +33,7 @@ def clash_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
 
 def relaxation_texts(appraisal: Appraisal, language: Language) -> tuple[str, ...]:
     """Return the cheapest ways out of the clashes as sentences; none if there is a portfolio."""
-    said, names = short_rules(appraisal, language), names_of(appraisal.effective)
+    said, names = short_rules(appraisal, language), appraisal.effective.names
     return tuple(relaxation_text(way, language, sentences=said, names=names) for way in appraisal.selection.relaxations)
 
 

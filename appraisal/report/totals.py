@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.titles import names_of
 from appraisal.figures import Status
 from appraisal.money import amount, thousandths
 from appraisal.report.blocks import KeyValues
@@ -18,7 +17,7 @@ def portfolio_totals(appraisal: Appraisal, language: Language, *, numbered: bool
 
     Projects with assumed figures are named, or `numbered` in the order of the case.
     """
-    best, selection, names = appraisal.portfolio, appraisal.selection, names_of(appraisal.effective)
+    best, selection, names = appraisal.portfolio, appraisal.selection, appraisal.effective.names
     spent, budget = amount(best.cost or 0), selection.total_budget
     facts = {"spent": _money(appraisal, spent, language)}
     if budget is not None:
@@ -34,7 +33,7 @@ def portfolio_totals(appraisal: Appraisal, language: Language, *, numbered: bool
 
 
 def _money(appraisal: Appraisal, value: float, language: Language) -> str:
-    return f"{number(value, 'money', language)} {names_of(appraisal.effective).unit('money', language)}"
+    return f"{number(value, 'money', language)} {appraisal.effective.names.unit('money', language)}"
 
 
 def _unspent(appraisal: Appraisal, left: float, language: Language) -> str:
@@ -59,13 +58,13 @@ def _assumed(appraisal: Appraisal, key: str, language: Language, *, numbered: bo
         return ""
     if len(weak) == len(chosen):
         return say("portfolio.totals.all_assumed", language)
-    named = [project_numbers(case, weak, language)] if numbered else names_of(case).project_list(weak, language)
+    named = [project_numbers(case, weak, language)] if numbered else case.names.project_list(weak, language)
     return say("portfolio.totals.some_assumed", language, projects=named)
 
 
 def total_text(appraisal: Appraisal, key: str, total: float, language: Language, *, signed: bool = False) -> str:
     """Return a total behind its title, with its unit unless the title names it; `signed` is for gains."""
-    names = names_of(appraisal.effective)
+    names = appraisal.effective.names
     sign = "+" if signed and total > 0 else ""
     said = f"{names.total(key, language)}: {sign}{number(total, 'figure', language)}"
     return f"{said} {names.unit_beside(key, language)}".rstrip()

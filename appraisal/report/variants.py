@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from appraisal.analysis.titles import objective_title, status_text
 from appraisal.documents.case import INVESTMENT, Case
-from appraisal.documents.titles import names_of
 from appraisal.journal.events.voting import VariantKept
 from appraisal.meeting.holdings import Holding
 from appraisal.meeting.variants import Varied
@@ -34,7 +33,7 @@ def conditions_text(case: Case, kept: VariantKept | None, language: Language) ->
 
 
 def _conditions(case: Case, kept: VariantKept, language: Language) -> Iterator[str]:
-    names = names_of(case)
+    names = case.names
     money = {"unit": names.unit("money", language)}
     if kept.budget is not None:
         yield say("meeting.variant.budget", language, amount=kept.budget, **money)
@@ -120,7 +119,7 @@ def _chosen(
 
 
 def _sums(case: Case, variants: Sequence[Varied], language: Language) -> Iterator[list[str]]:
-    names, held = names_of(case), [each.holding for each in variants]
+    names, held = case.names, [each.holding for each in variants]
     unit = names.unit("money", language)
 
     def each_of(told: Sequence[float | None], style: str) -> list[str]:

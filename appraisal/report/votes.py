@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appraisal.documents.titles import names_of
 from appraisal.journal.events.voting import VoteOpened
 from appraisal.journal.session import Session, Vote
 from appraisal.journal.tally import Majority, Tally, tied
@@ -86,7 +85,7 @@ def without_sentence(asked: VoteOpened, whole: Tally, free: Tally, language: Lan
 
 def resolution_sentences(told: Told, result: Resolution, language: Language) -> Iterator[str]:
     """Yield what single votes on a motion's projects came to, and what is left; nothing where none are needed."""
-    names = names_of(told.appraisal.effective)
+    names = told.appraisal.effective.names
     if not result.one_by_one:
         return
     for verdict in ("carried", "lost"):
@@ -105,7 +104,7 @@ def _rest(told: Told, result: Resolution, language: Language) -> str:
     rest, said = remainder(told, result), short_rules(told.appraisal, language)
     facts = {
         "spent": amount(rest.holding.cost),
-        "unit": names_of(told.appraisal.effective).unit("money", language),
+        "unit": told.appraisal.effective.names.unit("money", language),
     }
     if not rest.broken:
         return say("meeting.resolution.kept", language, **facts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.titles import names_of
 from appraisal.errors import DefectError
 from appraisal.journal.decision import adopted, decided, standing, unsettled
 from appraisal.journal.session import Vote
@@ -160,7 +159,7 @@ def beside(
 
 def _sums(room: Room, appraisal: Appraisal, holding: Holding) -> str:
     """Return the money of a portfolio and its NPV, if that is known of every option."""
-    unit, npv = names_of(appraisal.effective).unit("money", room.language), holding.totals.get("npv")
+    unit, npv = appraisal.effective.names.unit("money", room.language), holding.totals.get("npv")
     said = [room.say("spent", amount=amount(holding.cost), unit=unit)]
     said += [] if npv is None else [total_text(appraisal, "npv", npv, room.language)]
     return " · ".join(said)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from appraisal.analysis.appraise import Appraisal
-from appraisal.documents.titles import names_of
 from appraisal.rules.funding import COUNCIL_FUND
 from appraisal.rules.sentences import sentences
 from appraisal.text import Language, say, title
@@ -36,7 +35,7 @@ def _limit(appraisal: Appraisal, way: WayIn, limit: Limit, language: Language) -
 
 
 def _knob(appraisal: Appraisal, way: WayIn, knob: Knob, language: Language) -> str:
-    names = names_of(appraisal.effective)
+    names = appraisal.effective.names
     unit = title(f"units.{way.unit}", language) if way.unit else ""
     values: dict[str, object] = {"before": way.before, "after": way.after, "unit": unit}
     if knob.part == "flow":
@@ -58,7 +57,7 @@ def _knob(appraisal: Appraisal, way: WayIn, knob: Knob, language: Language) -> s
 
 def rule_text(appraisal: Appraisal, rule: str, language: Language) -> str:
     """Return a rule or a budget as a short sentence."""
-    said = sentences(appraisal.selection.rules.without_reasons(), language, names=names_of(appraisal.effective))
+    said = sentences(appraisal.selection.rules.without_reasons(), language, names=appraisal.effective.names)
     return said.get(rule, rule)
 
 
@@ -70,7 +69,7 @@ def budget_named(appraisal: Appraisal, limit: Limit, language: Language) -> str 
     if limit.kind != "budget":
         return None
     at = limit.key.split(".")
-    fund = names_of(appraisal.effective).fund(COUNCIL_FUND if at[0] == "budget" else at[1], language)
+    fund = appraisal.effective.names.fund(COUNCIL_FUND if at[0] == "budget" else at[1], language)
     if at[-1] == "total":
         return say("portfolio.way_in.total_of", language, fund=fund)
     return say("portfolio.way_in.year_of", language, fund=fund, year=at[-1])
@@ -81,7 +80,7 @@ def limit_amounts(appraisal: Appraisal, limit: Limit, after: float, language: La
     facts = {"before": limit.value, "after": after}
     if limit.unit in ("count", "share"):
         return say(f"portfolio.way_in.amounts_{limit.unit}", language, **facts)
-    unit = names_of(appraisal.effective).unit(limit.unit, language)
+    unit = appraisal.effective.names.unit(limit.unit, language)
     return say(f"portfolio.way_in.{'amounts' if unit else 'amounts_plain'}", language, unit=unit, **facts)
 
 
@@ -89,4 +88,4 @@ def unit_key(appraisal: Appraisal, unit: str) -> str:
     """Return the unit of a limit as the case writes it."""
     if unit == MONEY:
         return appraisal.effective.head.unit
-    return names_of(appraisal.effective).units.get(unit, unit)
+    return appraisal.effective.names.units.get(unit, unit)

@@ -12,6 +12,7 @@ from appraisal.report.budget import frontier_spec, spending_spec
 from appraisal.report.findings import next_step_of, tightest_year
 from appraisal.text import Language, say
 from appraisal.web import budget_slider, budget_table, context, fold, number_box, parts
+from appraisal.web.grids import Growing
 from appraisal.web.parts import word
 
 POLL_SECONDS = 2.0
@@ -38,26 +39,35 @@ def what_if(appraisal: Appraisal, language: Language) -> None:
             unit=unit,
             language=language,
         )
-    budget_slider.draw(budget_table.slider_data(appraisal, language))
-    if appraisal.selection.answers.enumeration is None:
-        _growing(appraisal, language)
-
-
-def _growing(appraisal: Appraisal, language: Language) -> None:
-    """Show the progress in the background, and redraw the page as more becomes known."""
+    if appraisal.selection.answers.enumeration is not None:
+        budget_slider.draw(budget_table.slider_data(appraisal, language))
+        return
     known = budget_table.growing_of(appraisal)
-    shown = known.solved
+    shown = known.solved  # before the slider is drawn: what is solved meanwhile is news for the next poll
+    budget_slider.draw(budget_table.slider_data(appraisal, language))
+    _progress(appraisal, known, shown, language)
+
+
+def _progress(appraisal: Appraisal, known: Growing, shown: int, language: Language) -> None:
+    """Show the progress in the background, and redraw the page as more becomes known.
+
+    Only a poll redraws, never the drawing of the page itself: a page that takes longer to draw than the next budget
+    takes to solve would otherwise never come to rest.
+    """
     apart = appraisal.settings.objective in COMPOSED
+    drawing = True
 
     def look() -> None:
-        if known.solved > shown or (known.ended and shown < len(known.budgets)):
+        if not drawing and known.solved > shown:
             st.rerun()
         done = word(
             "slider.solved_apart" if apart else "slider.solved", language, n=known.solved, all=len(known.budgets)
         )
         parts.paragraph(done, kind="note")
 
-    st.fragment(look, run_every=None if known.ended else POLL_SECONDS)()
+    at_rest = known.ended and known.solved == shown
+    st.fragment(look, run_every=None if at_rest else POLL_SECONDS)()
+    drawing = False
 
 
 def charts(appraisal: Appraisal, portfolio: Portfolio, language: Language) -> None:

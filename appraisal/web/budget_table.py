@@ -11,7 +11,6 @@ from appraisal.analysis.objective_values import COMPOSED
 from appraisal.analysis.titles import option_title
 from appraisal.cache import Cache
 from appraisal.documents.case import INVESTMENT
-from appraisal.documents.titles import names_of
 from appraisal.measures.project_variant import FULL
 from appraisal.money import amount, thousandths
 from appraisal.portfolio.frontier import Breakpoint, Frontier, Step
@@ -95,7 +94,7 @@ def slider_data(appraisal: Appraisal, language: Language) -> dict[str, object]:
 
 
 def _told(appraisal: Appraisal, language: Language) -> dict[str, object]:
-    frontier, names = frontier_of(appraisal), names_of(appraisal.effective)
+    frontier, names = frontier_of(appraisal), appraisal.effective.names
     return {
         "language": "ru-RU" if language == "ru" else "en-GB",
         "unit": names.unit("money", language),

@@ -118,7 +118,8 @@ def _behind_titles() -> list[bytes]:
 
 def _of_the_case() -> list[bytes]:
     """Return what would tell a stranger of the case: its name and its projects', in both languages."""
-    titles = [each.name.to(language) for each in CASE.projects.values() for language in LANGUAGES]
+    called = [text for each in CASE.projects.values() for text in (each.name, each.brief)]
+    titles = [each.to(language) for each in called for language in LANGUAGES]
     names = [CASE.head.title.to(language) for language in LANGUAGES]
     return [each.encode() for each in (*titles, *names)]
 

@@ -20,6 +20,7 @@ from appraisal.journal.events.voting import VariantKept, VoteCast
 from appraisal.meeting.motions import motion_put
 from appraisal.meeting.votes import vote_closed, vote_opened
 from appraisal.store.sessions import Store
+from appraisal.web.meeting.ballot_fields import OF
 from tests.browser.conftest import ROOT, serving
 from tests.browser.hostile import IMAGE, TEXTS, Typist
 from tests.browser.test_desk import rated
@@ -75,7 +76,7 @@ def _round(secretary: Typist, member: Typist, other: Typist) -> None:
     member.look(f"/?language=en&project={FIRST}", shows=member.device.word("seat_page.why"))
     member.device.answer("5")
     for _ in TEXTS:
-        member.type(f"seat-1-{FIRST}-why-{FIT}")
+        member.type(f"seat-1-{FIRST}-{OF}-why-{FIT}")
 
     secretary.device.tab("secretary_page.tab.paper")
     secretary.device.choose("secretary_page.paper.member", "Vera")

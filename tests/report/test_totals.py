@@ -10,7 +10,6 @@ import pytest
 from appraisal import desk
 from appraisal.analysis.appraise import Appraisal, appraise
 from appraisal.documents.case import Case
-from appraisal.documents.titles import names_of
 from appraisal.money import amount
 from appraisal.report.totals import bonus_texts, portfolio_totals, total_text
 from appraisal.settings import Settings
@@ -44,7 +43,7 @@ def test_a_portfolio_is_told_by_its_money_and_its_totals(filled: Appraisal, lang
     spent, budget = amount(filled.portfolio.cost or 0), filled.selection.total_budget or 0.0
     wanted = [number(each, "money", language) for each in (spent, budget, budget - spent)]
     assert [value.startswith(each) for each, (_, value) in zip(wanted, told, strict=False)] == [True] * 3
-    names = names_of(filled.effective)
+    names = filled.effective.names
     titles = [names.total(key, language) for key in filled.selection.totals(filled.portfolio.chosen)]
     assert [name for name, _ in told[3:]] == titles
 

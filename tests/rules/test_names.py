@@ -1,6 +1,5 @@
 """What keys are called."""
 
-from appraisal.documents.titles import names_of
 from appraisal.intake.read import read_case
 from appraisal.paths import sample_folder
 from appraisal.rules.file import Rules
@@ -20,7 +19,7 @@ def test_titles_stand_for_keys_and_keys_for_missing_titles() -> None:
 
 def test_an_investor_is_called_in_the_reader_s_language() -> None:
     """A rule names the key; the sentence says the registered name, and a name that is not registered as it stands."""
-    names = names_of(read_case(sample_folder() / "kuzbass"))
+    names = read_case(sample_folder() / "kuzbass").names
     assert names.investor("skolkovo", "ru") == "Фонд «Сколково»"
     assert names.investor("skolkovo", "en") == "Skolkovo Foundation"
     assert names.investor("ООО «Другой»", "en") == "ООО «Другой»"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from appraisal.documents.case import INVESTMENT
-from appraisal.documents.titles import names_of
 from appraisal.journal.visible import Visible
 from appraisal.text import Language, say
 from appraisal.web import answers, parts
@@ -23,7 +22,7 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
     if not titles:
         parts.paragraph(say(f"{WORDS}.none", language), kind="note")
         return
-    names = names_of(case)
+    names = case.names
     figures = {key: names.total(key, language) for key in (INVESTMENT, *case.head.figures)}
     project = st.selectbox(
         say("session.column.project", language),
