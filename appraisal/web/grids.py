@@ -27,9 +27,10 @@ SECONDS = 10.0  # time limit of one solve in the background
 
 @dataclass(slots=True)
 class Growing:
-    """A frontier being solved by a thread: the known part, and how many of its budgets are solved.
+    """A frontier being solved by a thread: the known part, and how many of its budgets are settled.
 
-    `budgets`, at which it is solved, and `positions`, at which portfolios are solved ahead of the reader: thousandths.
+    A budget is settled once it is solved, or proved too small for any portfolio. `budgets`, at which it is solved, and
+    `positions`, at which portfolios are solved ahead of the reader: thousandths.
     """
 
     budgets: Sequence[int]
@@ -48,7 +49,8 @@ class Growing:
         try:
             for frontier, solved in frontiers.growing(selection, self.budgets, seconds=SECONDS):
                 self.frontier = frontier
-                self.solved = len(set(solved) & set(self.budgets))
+                least = math.inf if frontier.empty else frontier.least or 0
+                self.solved = sum(each < least or each in solved for each in self.budgets)
                 if self._stopped.is_set():
                     break
         finally:

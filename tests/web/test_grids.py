@@ -85,14 +85,18 @@ def test_an_answer_that_was_not_proven_is_not_shown_as_proven(region: Appraisal)
 
 
 def test_the_background_adds_breakpoints_that_keep_what_is_proven(region: Appraisal) -> None:
-    """After three solves there are more breakpoints, rising in budget and value, each with its gap."""
+    """After three solves there are more breakpoints, rising in budget and value, each with its gap.
+
+    A budget that is proved too small for any portfolio counts among what is settled.
+    """
     known = budget_table.growing_of(region)
     assert budget_table.growing_of(region) is known
-    three = grids.Growing(known.budgets[31::16])
+    three = grids.Growing([known.budgets[0], *known.budgets[31::16]])
     three.solve(region.selection)
     assert three.ended
     assert three.solved == len(three.budgets)
     assert three.frontier is not None
+    assert three.budgets[0] < (three.frontier.least or 0)
     merged = grids.with_answer(three.frontier, region)
     values = [point.value for point in merged.breakpoints]
     assert values == sorted(values)
