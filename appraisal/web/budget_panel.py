@@ -11,7 +11,7 @@ from appraisal.portfolio.answer import Portfolio
 from appraisal.report.budget import frontier_spec, spending_spec
 from appraisal.report.findings import next_step_of, tightest_year
 from appraisal.text import Language, say
-from appraisal.web import budget_slider, budget_table, context, fold, number_box, parts
+from appraisal.web import budget_slider, budget_table, choice, context, fold, number_box, parts
 from appraisal.web.grids import Growing
 from appraisal.web.parts import word
 
@@ -26,9 +26,7 @@ def what_if(appraisal: Appraisal, language: Language) -> None:
         parts.heading(word("portfolio.title", language), note=proven if appraisal.portfolio.found else "")
     with objective:
         objectives = {key: word(f"objective.{key}", language) for key in appraisal.selection.compared_by}
-        context.pick(
-            st.segmented_control, word("portfolio.objective", language), objectives, "objective", required=True
-        )
+        choice.pick(st.segmented_control, word("portfolio.objective", language), objectives, "objective", required=True)
     with budget:
         unit = appraisal.effective.head.unit
         number_box.chosen(

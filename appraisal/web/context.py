@@ -1,15 +1,14 @@
 """The one owner of session state and of the page's address.
 
 A reader's choices are kept under plain keys, not under those of widgets, which Streamlit drops when a page is left.
-They
-are mirrored in the address, so that a page can be reloaded or sent to a colleague. No other module uses
+They are mirrored in the address, so that a page can be reloaded or sent to a colleague. No other module uses
 `st.session_state` or `st.query_params`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 
@@ -28,6 +27,7 @@ _VIEW = "view"
 _SEEN = "address_seen"
 _REFUSED = "budget_refused"
 _SETTLED = "settled"
+_WORDS = ":words"  # ends the key of a list under which its words are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,33 +131,6 @@ def read(address: dict[str, str]) -> dict[str, object]:
     return result
 
 
-def pick(
-    widget: Callable[..., object],
-    label: str,
-    options: Mapping[str, str],
-    name: str,
-    **more: object,
-) -> None:
-    """Draw a widget that chooses one field of the view.
-
-    Args:
-        widget: of Streamlit, called with a label and options.
-        label: what is chosen, for readers with a screen reader.
-        options: value -> text shown; the value "" means None.
-        name: of the field.
-        more: further arguments of the widget.
-    """
-    key = f"pick_{name}"
-    now = getattr(view(), name) or ""
-    st.session_state[key] = now if now in options else next(iter(options))
-
-    def chosen() -> None:
-        within = {"option": None} if name == "project" else {}  # an option belongs to its project
-        choose(**within, **{name: st.session_state[key] or None})
-
-    widget(label, list(options), key=key, format_func=options.__getitem__, on_change=chosen, **more)
-
-
 def released(key: str, name: str) -> object:
     """Return the value sent by one of our components under a name, or None."""
     return st.session_state.get(key, {}).get(name)
@@ -170,12 +143,21 @@ def heed() -> None:
 
 def kept(key: str) -> Any:
     """Return what a page of a seat keeps under a key for this browser, a form's field among it; None without it."""
-    return st.session_state.get(key)
+    said, words = st.session_state.get(key), st.session_state.get(f"{key}{_WORDS}", {})
+    return words[said] if isinstance(said, str) and said in words and said not in words.values() else said
 
 
 def keep(key: str, value: object) -> None:
     """Keep a value under a key for this browser; a field only before it is drawn in a run."""
     st.session_state[key] = value
+
+
+def word(key: str, options: Mapping[Any, str]) -> None:
+    """Keep the words of what can be chosen under a key, so that `kept` understands a press that names earlier ones."""
+    if st.session_state.get(key) != kept(key):
+        st.session_state[key] = kept(key)
+    words = {text: value for value, text in options.items()}
+    st.session_state[f"{key}{_WORDS}"] = {**st.session_state.get(f"{key}{_WORDS}", {}), **words}
 
 
 def drop(keys: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from appraisal.documents.case import Case
 from appraisal.documents.findings import short
 from appraisal.errors import InputError
 from appraisal.text import Language
-from appraisal.web import answers, browser_page, context, council, parts, seat_page
+from appraisal.web import answers, browser_page, choice, context, council, parts, seat_page
 from appraisal.web.meeting import at_hand, pulse, rooms, seat, strip, what_if_page
 from appraisal.web.meeting.here import Here, here
 from appraisal.web.parts import word
@@ -112,14 +112,14 @@ def controls(case: Case | None, language: Language) -> None:
             titles = {"": word("no_scenario.title", language)}
             titles |= {key: each.title.to(language) for key, each in case.scenarios.items()}
             options = {key: f"{said}: {title}" for key, title in titles.items()}
-            context.pick(st.selectbox, said, options, "scenario", label_visibility="collapsed")
+            choice.pick(st.selectbox, said, options, "scenario", label_visibility="collapsed")
     with spoken:
         tongue(language)
 
 
 def tongue(language: Language) -> None:
     """Draw the choice of the language."""
-    context.pick(
+    choice.pick(
         st.segmented_control,
         word("language", language),
         NAMES,

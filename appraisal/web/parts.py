@@ -19,7 +19,7 @@ from appraisal.errors import InputError
 from appraisal.figures import Status
 from appraisal.text import Language, problem_text, say, title
 from appraisal.text.typeset import held, joined, titled
-from appraisal.web import context
+from appraisal.web import choice, context
 
 # A symbol for each status, so that none depends on its colour alone.
 SYMBOLS: Mapping[Status, str] = {
@@ -193,5 +193,5 @@ def problems(error: InputError, language: Language) -> None:
 def pick_project(case: Case, language: Language) -> str:
     """Draw the choice of a project and return its key; the choice is common to all pages."""
     names = {key: each.brief.to(language) for key, each in case.projects.items()}
-    context.pick(st.selectbox, word("project", language), names, "project")
+    choice.pick(st.selectbox, word("project", language), names, "project")
     return context.view().project or next(iter(names))

@@ -18,7 +18,7 @@ from appraisal.journal.kept_case import checked
 from appraisal.report.correction import stale_after
 from appraisal.report.finance_words import source_title, unit_title
 from appraisal.text import Language, say, typed
-from appraisal.web import context, parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting import said
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made, press, refused
@@ -68,15 +68,12 @@ def form(here: Here, case: Case, project: str, figure: str, language: Language) 
     with st.form(f"correct_{project}_{figure}", border=False):
         label = f"{say(f'{WORDS}.value', language)}, {unit_title(unit, language)}"
         st.text_input(label, key=keys["value"])
-        st.selectbox(
+        choice.one_of(
             say(f"{WORDS}.status", language),
-            STATUSES,
-            format_func=lambda each: say(f"statuses.{each}", language),
+            {each: say(f"statuses.{each}", language) for each in STATUSES},
             key=keys["status"],
         )
-        st.selectbox(
-            say(f"{WORDS}.source", language), list(sources), format_func=sources.__getitem__, key=keys["source"]
-        )
+        choice.one_of(say(f"{WORDS}.source", language), sources, key=keys["source"])
         st.text_input(say(f"{WORDS}.reason", language), key=keys["reason"])
         parts.paragraph(say(f"{WORDS}.means", language), kind="note")
         st.form_submit_button(say(f"{WORDS}.save", language), type="primary", on_click=save)

@@ -13,7 +13,7 @@ from appraisal.journal.visible import Visible
 from appraisal.meeting.agenda import Agenda
 from appraisal.report.agenda import agenda_points
 from appraisal.text import Language, say
-from appraisal.web import answers, parts, render
+from appraisal.web import answers, choice, context, parts, render
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made, press
 
@@ -78,17 +78,13 @@ def _to_call(here: Here, session: Session, order: list[str], language: Language)
         return
     titles = _titles(session, language)
     first = [("project", each) for each in dict.fromkeys(order)]
-    keys = [*first, *(each for each in titles if each not in first)]
-
-    def standing(key: tuple[str, str]) -> str:
-        said = say(f"session.item.{session.items.get(key, 'waiting')}", language)
-        return f"{titles[key]} · {said}"
-
-    shown = st.selectbox(say(f"{WORDS}.item", language), keys, format_func=standing, key="agenda_item")
+    stages = {key: session.items.get(key, "waiting") for key in dict.fromkeys([*first, *titles])}
+    standing = {key: f"{titles[key]} · {say(f'session.item.{stage}', language)}" for key, stage in stages.items()}
+    shown = choice.one_of(say(f"{WORDS}.item", language), standing, key="agenda_item")
 
     def chosen() -> Item:
         # As of the press: whoever chooses and presses at once does it before the page was drawn with that choice.
-        of, key = st.session_state.get("agenda_item", shown)
+        of, key = context.kept("agenda_item") or shown
         return made(Item, {}, language, of=of, key=key)
 
     st.button(
@@ -103,7 +99,7 @@ def _to_call(here: Here, session: Session, order: list[str], language: Language)
 
 def _put_off_form(here: Here, chosen: Callable[[], Item], language: Language) -> None:
     def put_off() -> None:
-        reason = st.session_state["put_off_reason"]
+        reason = context.kept("put_off_reason")
         labels = {"reason": f"{WORDS}.reason"}
         press(
             here,

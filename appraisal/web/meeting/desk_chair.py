@@ -10,7 +10,7 @@ from appraisal.journal.rights import right
 from appraisal.journal.visible import Visible
 from appraisal.report.agenda import seat_names
 from appraisal.text import Language, say
-from appraisal.web import parts
+from appraisal.web import context, parts
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made, press
 
@@ -41,7 +41,7 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
     }
 
     def hand_over(seat: str) -> None:
-        labels, reason = {"reason": f"{WORDS}.reason"}, st.session_state["chair_reason"]
+        labels, reason = {"reason": f"{WORDS}.reason"}, context.kept("chair_reason")
         press(
             here,
             lambda: here.say(made(ChairHandedOver, labels, language, reason=reason), seat),

@@ -13,7 +13,7 @@ from appraisal.journal.session import Conflict, Session
 from appraisal.journal.visible import Visible
 from appraisal.report.agenda import seat_names
 from appraisal.text import Language, say
-from appraisal.web import parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made, press
 
@@ -55,7 +55,7 @@ def _conflict(here: Here, session: Session, seat: str, project: str, each: Confl
 
     def rule(*, recused: bool) -> None:
         typed = f"ruling_{seat}_{project}"
-        reason = st.session_state[typed]
+        reason = context.kept(typed)
         labels = {"reason": f"{WORDS}.ruling"}
         press(
             here,
@@ -96,10 +96,9 @@ def _answers(here: Here, session: Session, language: Language) -> None:
     names = dict(zip(silent, seat_names(session, silent), strict=True))
 
     def save() -> None:
-        state = st.session_state
-        seat, chosen = state["answer_seat"], state["answer_projects"]
+        seat, chosen = context.kept("answer_seat"), context.kept("answer_projects")
         answers = dict.fromkeys(silent.get(seat, ()), "none") | dict.fromkeys(chosen, "conflict")
-        reasons = dict.fromkeys(chosen, state["answer_reason"]) if state["answer_reason"] else {}
+        reasons = dict.fromkeys(chosen, context.kept("answer_reason")) if context.kept("answer_reason") else {}
         labels = {"reasons": f"{WORDS}.why"}
         press(
             here,
@@ -108,7 +107,7 @@ def _answers(here: Here, session: Session, language: Language) -> None:
         )
 
     with st.expander(say(f"{WORDS}.answer", language), key="answer_open"), st.form("answer_conflicts", border=False):
-        st.selectbox(say(f"{WORDS}.seat", language), list(silent), format_func=names.__getitem__, key="answer_seat")
+        choice.one_of(say(f"{WORDS}.seat", language), names, key="answer_seat")
         st.multiselect(
             say(f"{WORDS}.projects", language), list(titles), format_func=titles.__getitem__, key="answer_projects"
         )

@@ -13,7 +13,7 @@ from appraisal.journal.visible import Visible
 from appraisal.meeting import chair
 from appraisal.report.motions import condition_text, motion_sentences
 from appraisal.text import Language, say
-from appraisal.web import answers, parts
+from appraisal.web import answers, choice, context, parts
 from appraisal.web.meeting import what_ifs
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made, press
@@ -50,15 +50,13 @@ def put(here: Here, session: Session, language: Language) -> None:
     motions |= {key: each.title.to(language) for key, each in session.motions.items()}
 
     def move() -> None:
-        key, state = free("motion", session.motions), st.session_state
-        made_so = chair.variant_put(key, state["put_variant"], state["put_amends"] or None)
+        key = free("motion", session.motions)
+        made_so = chair.variant_put(key, context.kept("put_variant"), context.kept("put_amends") or None)
         press(here, lambda: here.say_made(MotionPut.kind, key, made_so))
 
     with st.expander(say(f"{WORDS}.put", language), key="put_open"), st.form("put", border=False):
-        st.selectbox(
-            say(f"{WORDS}.variant", language), list(variants), format_func=variants.__getitem__, key="put_variant"
-        )
-        st.selectbox(say(f"{WORDS}.amends", language), list(motions), format_func=motions.__getitem__, key="put_amends")
+        choice.one_of(say(f"{WORDS}.variant", language), variants, key="put_variant")
+        choice.one_of(say(f"{WORDS}.amends", language), motions, key="put_amends")
         st.form_submit_button(say(f"{WORDS}.move", language), key="put_press", on_click=move)
 
 
@@ -66,9 +64,9 @@ def _condition(here: Here, session: Session, language: Language) -> None:
     motions = {key: each.title.to(language) for key, each in session.motions.items()}
 
     def set_it() -> None:
-        state, labels = st.session_state, {"text": f"{WORDS}.condition_text", "due": f"{WORDS}.due"}
-        fields = {"motion": state["condition_motion"], "text": state["condition_text"]}
-        due = state["condition_due"]
+        labels = {"text": f"{WORDS}.condition_text", "due": f"{WORDS}.due"}
+        fields = {"motion": context.kept("condition_motion"), "text": context.kept("condition_text")}
+        due = context.kept("condition_due")
 
         def saved() -> object:
             event = made(
@@ -84,9 +82,7 @@ def _condition(here: Here, session: Session, language: Language) -> None:
         press(here, saved, {"condition_text": "", "condition_due": None})
 
     with st.expander(say(f"{WORDS}.condition", language), key="condition_open"), st.form("condition", border=False):
-        st.selectbox(
-            say(f"{WORDS}.motion", language), list(motions), format_func=motions.__getitem__, key="condition_motion"
-        )
+        choice.one_of(say(f"{WORDS}.motion", language), motions, key="condition_motion")
         st.text_input(say(f"{WORDS}.condition_text", language), key="condition_text")
         st.date_input(say(f"{WORDS}.due", language), value=None, key="condition_due", format="YYYY-MM-DD")
         st.form_submit_button(say(f"{WORDS}.condition", language), key="condition_press", on_click=set_it)

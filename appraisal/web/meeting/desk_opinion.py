@@ -11,7 +11,7 @@ from appraisal.meeting.seat import points_of
 from appraisal.report.agenda import seat_names
 from appraisal.report.seat import said_text
 from appraisal.text import Language, say
-from appraisal.web import parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made, press
 
@@ -36,9 +36,8 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
         return f"opinion_{number}_{criterion}"
 
     def enter() -> None:
-        state = st.session_state
-        received = state["opinion_received"]
-        answers = {each.key: state.get(field(each.key)) for each in session.sealed.rated}
+        received = context.kept("opinion_received")
+        answers = {each.key: context.kept(field(each.key)) for each in session.sealed.rated}
         labels = {"received": f"{WORDS}.received", "answers": f"{WORDS}.title"}
 
         def saved() -> object:
@@ -47,22 +46,20 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
                 labels,
                 language,
                 round=number,
-                project=state["opinion_project"],
+                project=context.kept("opinion_project"),
                 answers={key: each for key, each in answers.items() if each is not None},
                 replaces=0,
                 received="" if received is None else received.isoformat(),
             )
-            return here.say(event, state["opinion_seat"])
+            return here.say(event, context.kept("opinion_seat"))
 
         press(here, saved, {field(each.key): None for each in session.sealed.rated})
 
     with st.expander(say(f"{WORDS}.title", language), key="opinion_open"):
         parts.paragraph(say(f"{WORDS}.note", language), kind="note")
         with st.form("opinion", border=False):
-            st.selectbox(say(f"{WORDS}.seat", language), absent, format_func=names.__getitem__, key="opinion_seat")
-            st.selectbox(
-                say(f"{WORDS}.project", language), list(titles), format_func=titles.__getitem__, key="opinion_project"
-            )
+            choice.one_of(say(f"{WORDS}.seat", language), names, key="opinion_seat")
+            choice.one_of(say(f"{WORDS}.project", language), titles, key="opinion_project")
             for each in session.sealed.rated:
                 st.pills(
                     each.title.to(language),

@@ -10,7 +10,7 @@ from appraisal.journal.visible import Visible
 from appraisal.report.agenda import seat_names
 from appraisal.report.votes import vote_sentences
 from appraisal.text import Language, say
-from appraisal.web import parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting import desk_motions, what_if_page
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made, press
@@ -47,7 +47,7 @@ def _roll_call(here: Here, seen: Visible, key: str, language: Language) -> None:
     names = dict(zip(silent, seat_names(session, silent), strict=True))
 
     def record() -> None:
-        said = {each: st.session_state.get(f"roll_{key}_{each}") for each in silent}
+        said = {each: context.kept(f"roll_{key}_{each}") for each in silent}
         events = [
             (seat, made(VoteCast, {}, language, vote=key, choice=choice))
             for seat, choice in said.items()
@@ -82,12 +82,12 @@ def _annul(here: Here, session: Session, language: Language) -> None:
     names = dict(zip(others, seat_names(session, others), strict=True))
 
     def annul() -> None:
-        state, labels = st.session_state, {"reason": f"{WORDS}.reason"}
-        fields = {"vote": state["annul_vote"], "reason": state["annul_reason"], "second": state["annul_second"]}
+        labels = {"reason": f"{WORDS}.reason"}
+        fields = {each: context.kept(f"annul_{each}") for each in ("vote", "reason", "second")}
         press(here, lambda: here.say(made(VoteAnnulled, labels, language, **fields)), {"annul_reason": ""})
 
     with st.expander(say(f"{WORDS}.annul", language), key="annul_open"), st.form("annul", border=False):
-        st.selectbox(say(f"{WORDS}.vote", language), list(votes), format_func=votes.__getitem__, key="annul_vote")
-        st.selectbox(say(f"{WORDS}.second", language), others, format_func=names.__getitem__, key="annul_second")
+        choice.one_of(say(f"{WORDS}.vote", language), votes, key="annul_vote")
+        choice.one_of(say(f"{WORDS}.second", language), names, key="annul_second")
         st.text_input(say(f"{WORDS}.reason", language), key="annul_reason")
         st.form_submit_button(say(f"{WORDS}.annul", language), key="annul_press", on_click=annul)

@@ -11,7 +11,7 @@ from appraisal.journal.visible import Visible
 from appraisal.report.wall_scene import scene_of
 from appraisal.report.wall_view import FACES
 from appraisal.text import Language, say
-from appraisal.web import parts
+from appraisal.web import context, parts
 from appraisal.web.meeting import pulse, remote, wall
 from appraisal.web.meeting.here import Here
 
@@ -48,10 +48,10 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
 
 
 def _face(session: Session, shown: remote.Shown, language: Language) -> None:
-    st.session_state[_FACE] = shown.face  # another device may have chosen
+    context.keep(_FACE, shown.face)  # another device may have chosen
 
     def choose() -> None:
-        remote.show_face(session, st.session_state[_FACE])
+        remote.show_face(session, context.kept(_FACE))
 
     st.segmented_control(
         say(f"{WORDS}.face", language),

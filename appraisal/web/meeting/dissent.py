@@ -10,7 +10,7 @@ from appraisal.journal.events.voting import Dissent
 from appraisal.meeting import chair
 from appraisal.meeting.seat import SeatNow
 from appraisal.text import Language
-from appraisal.web import context, parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting import said
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.said import word
@@ -41,7 +41,7 @@ def draw(here: Here, now: SeatNow, language: Language) -> None:
 
     with st.expander(word("dissent.title", language), key="seat_dissent_form"):
         parts.paragraph(word("dissent.how", language), kind="note")
-        st.selectbox(word("dissent.motion", language), list(open_ones), format_func=open_ones.__getitem__, key=_MOTION)
+        choice.one_of(word("dissent.motion", language), open_ones, key=_MOTION)
         st.text_area(word("dissent.why", language), key=_TEXT, max_chars=10 * LONGEST_NAME)
         if context.kept(_SILENT):
             parts.paragraph(word("dissent.silent", language), kind="warn")

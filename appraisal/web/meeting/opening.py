@@ -14,7 +14,7 @@ from appraisal.journal.events.base import Event
 from appraisal.journal.events.opening import Opened
 from appraisal.journal.events.seats import SeatNamed
 from appraisal.text import Language, LocalText, say
-from appraisal.web import answers, context, council, parts
+from appraisal.web import answers, choice, context, council, parts
 from appraisal.web.meeting.press import made
 from appraisal.web.meeting.secretary.act import act, settle, told
 
@@ -95,9 +95,7 @@ def _kept(language: Language) -> None:
         for each in listed
     }
     parts.heading(say(f"{WORDS}.kept", language), level=3)
-    st.selectbox(
-        say("session.column.session", language), list(titles), format_func=titles.__getitem__, key="opening_kept"
-    )
+    choice.one_of(say("session.column.session", language), titles, key="opening_kept")
     st.button(
         say(f"{WORDS}.take", language),
         key="opening_take",

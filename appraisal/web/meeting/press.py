@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
-import streamlit as st
 from pydantic import ValidationError
 
 from appraisal.document import Document
@@ -29,19 +28,20 @@ def press(here: Here, do: Callable[[], object], clears: Mapping[str, object] = N
         do: what says the events.
         clears: keys of what was typed, with what stands there afterwards; what is refused stays for mending.
     """
-    st.session_state.pop(REFUSED, None)
+    context.drop([REFUSED])
     try:
         do()
     except InputError as error:
-        st.session_state[REFUSED] = (here.now()[0].session.seq, error)
+        context.keep(REFUSED, (here.now()[0].session.seq, error))
     else:
-        context.settle({key: st.session_state.get(key) for key in clears})
-        st.session_state.update(clears)
+        context.settle({key: context.kept(key) for key in clears})
+        for key, value in clears.items():
+            context.keep(key, value)
 
 
 def refused(here: Here, language: Language) -> None:
     """Draw why the last press of this device did nothing."""
-    after, error = st.session_state.get(REFUSED, (None, None))
+    after, error = context.kept(REFUSED) or (None, None)
     if error is not None and after == here.now()[0].session.seq:
         parts.bullets((problem_text(each, language) for each in error.problems), kind="problems")
 

@@ -11,7 +11,7 @@ from appraisal.journal.session import WEIGHTS
 from appraisal.meeting.seat import OwnRound, SeatNow, missing
 from appraisal.report.seat import answered_text, figure_texts
 from appraisal.text import Language
-from appraisal.web import context, parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting import at_hand, ballot, follow, said, weighing
 from appraisal.web.meeting.at_hand import Screen
 from appraisal.web.meeting.ballot_fields import Fields
@@ -107,7 +107,7 @@ def _pager(now: SeatNow, pages: list[str], at: str, left: tuple[str, ...], langu
         open_ = (WEIGHTS if each == _WEIGHTS else each) in left
         names[each] = word("page_open" if open_ else "page_done", language, title=title)
     place = word("place", language, at=pages.index(at) + 1, n=len(pages), done=len(pages) - len(left))
-    context.pick(st.selectbox, place, names, "project")
+    choice.pick(st.selectbox, place, names, "project")
 
 
 def _steps(pages: list[str], at: str, language: Language) -> None:

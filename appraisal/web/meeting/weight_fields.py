@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import combinations
 from typing import Literal
 
@@ -16,7 +15,7 @@ from appraisal.errors import InputError, Problem
 from appraisal.meeting.weighing import shares_of
 from appraisal.report.weighing import pair_text
 from appraisal.text import Language, say, typed
-from appraisal.web import context, number_box
+from appraisal.web import choice, context, number_box
 
 Method = Literal["points", "swing", "rank_order", "ahp"]
 TIMES = (
@@ -31,11 +30,10 @@ def draw(number: int, method: Method, form: BallotForm, language: Language) -> N
     names = {key: each.to(language) for key, each in form.weighed.items()}
     if method == "ahp":
         for one, other in combinations(names, 2):
-            st.selectbox(
+            choice.one_of(
                 say("session.weights.pair", language, one=names[one], other=names[other]),
-                TIMES,
+                {times: _judgement(names[one], names[other], language, times) for times in TIMES},
                 index=None,
-                format_func=partial(_judgement, names[one], names[other], language),
                 key=_field(number, method, f"{one}/{other}"),
                 placeholder=say("session.weights.choose", language),
             )

@@ -12,7 +12,7 @@ from appraisal.documents.case import Case
 from appraisal.journal.events.voting import VariantKept
 from appraisal.report.rules import short_rules
 from appraisal.text import Language, say, typed
-from appraisal.web import budget_table, context, number_box, parts
+from appraisal.web import budget_table, choice, context, number_box, parts
 from appraisal.web.meeting.what_ifs import DRAFT
 
 WORDS = "session.what_if"
@@ -59,7 +59,7 @@ def forget() -> None:
 
 def _seed(key: str, value: object) -> None:
     """Fill a field that the browser does not hold, because its page was left or has just been opened."""
-    if key not in st.session_state:
+    if context.kept(key) is None:
         context.keep(key, value)
 
 
@@ -88,7 +88,7 @@ def _projects(
 ) -> tuple[str, ...]:
     titles = {each: project.name.to(language) for each, project in case.projects.items() if each not in other}
     _seed(key, list(chosen))
-    context.keep(key, [each for each in st.session_state[key] if each in titles])
+    context.keep(key, [each for each in context.kept(key) if each in titles])
     label, nothing = say(f"{WORDS}.{word}", language), say(f"{WORDS}.nothing", language)
     return tuple(st.multiselect(label, list(titles), format_func=titles.__getitem__, key=key, placeholder=nothing))
 
@@ -136,7 +136,7 @@ def _scenario(case: Case, draft: VariantKept, language: Language) -> str | None:
 
 
 def _one(titles: Mapping[str, str], key: str, label: str) -> str | None:
-    return st.selectbox(label, list(titles), format_func=titles.__getitem__, key=key) or None
+    return choice.one_of(label, titles, key=key) or None
 
 
 def _weights(case: Case, draft: VariantKept, language: Language) -> Mapping[str, float]:

@@ -136,7 +136,7 @@ def _keep(
     def keep() -> None:
         if held() != drawn:  # a field was changed since: nobody has seen yet what would be kept
             return
-        name = st.session_state[_TITLE]
+        name = context.kept(_TITLE)
         key = desk_motions.free("what-if", session.variants)
 
         def saved() -> object:
@@ -144,7 +144,7 @@ def _keep(
             event = made(VariantKept, labels, language, variant=key, title=LocalText(name, name), **fields)
             return here.say_made(VariantKept.kind, key, chair.variant_kept(event))
 
-        press(here, saved, {_TITLE: "", _PINNED: [*(st.session_state.get(_PINNED) or [])[: MOST_PINNED - 1], key]})
+        press(here, saved, {_TITLE: "", _PINNED: [*(context.kept(_PINNED) or [])[: MOST_PINNED - 1], key]})
 
     with st.form("what_if_keep", border=False):
         st.text_input(say(f"{WORDS}.name", language), key=_TITLE)

@@ -21,7 +21,7 @@ from appraisal.report.statement import statement, yearly_flow
 from appraisal.report.viewpoints import project_views
 from appraisal.report.what_if import claims, scenarios, uplift
 from appraisal.text import Language, say
-from appraisal.web import answers, context, parts, render
+from appraisal.web import answers, choice, context, parts, render
 from appraisal.web.finance_sensitivity import doubts_of
 from appraisal.web.parts import word
 
@@ -62,7 +62,7 @@ def _variant(case: Case, project: str, language: Language) -> ProjectVariant:
             else each.option.title.to(language)
             for key, each in known.items()
         }
-        context.pick(st.selectbox, word("money.option", language), titles, "option")
+        choice.pick(st.selectbox, word("money.option", language), titles, "option")
     return known[context.view().option or FULL]
 
 

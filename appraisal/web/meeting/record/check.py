@@ -13,7 +13,7 @@ from appraisal.journal.events.closing import CodeShown
 from appraisal.journal.visible import Visible
 from appraisal.report.verification import verification_texts
 from appraisal.text import Language, problem_text, say
-from appraisal.web import context, parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.secretary.act import act, told
 
@@ -47,10 +47,9 @@ def _note(here: Here, language: Language) -> None:
         return here.say(CodeShown(after=seen.session.seq, code=code, where=where))
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
+        choice.one_of(
             say(f"{WORDS}.where", language),
-            get_args(Where),
-            format_func=lambda each: say(f"session.code.{each}", language),
+            {each: say(f"session.code.{each}", language) for each in get_args(Where)},
             key="code_where",
         )
         st.button(say(f"{WORDS}.note", language), key="code_note", on_click=act("code", note))

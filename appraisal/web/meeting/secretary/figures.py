@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from appraisal.documents.case import INVESTMENT
 from appraisal.journal.visible import Visible
 from appraisal.text import Language, say
-from appraisal.web import answers, parts
+from appraisal.web import answers, choice, parts
 from appraisal.web.meeting.correction import can, form
 from appraisal.web.meeting.here import Here
 
@@ -24,17 +22,15 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
         return
     names = case.names
     figures = {key: names.total(key, language) for key in (INVESTMENT, *case.head.figures)}
-    project = st.selectbox(
+    project = choice.one_of(
         say("session.column.project", language),
-        list(titles),
-        format_func=titles.__getitem__,
+        titles,
         key="correct_of",
         persist_state="session",
     )
-    figure = st.selectbox(
+    figure = choice.one_of(
         say(f"{WORDS}.figure", language),
-        list(figures),
-        format_func=figures.__getitem__,
+        figures,
         key="correct_what",
         persist_state="session",
     )

@@ -14,7 +14,7 @@ from appraisal.access.cards import cards_pdf
 from appraisal.access.door import Door, Link
 from appraisal.journal.visible import Visible
 from appraisal.text import Language, say
-from appraisal.web import context, council, parts, sign_in
+from appraisal.web import choice, context, council, parts, sign_in
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.secretary.act import act, told
 from appraisal.web.meeting.secretary.seats import labels
@@ -52,7 +52,7 @@ def draw(_here: Here, seen: Visible, language: Language) -> None:
     if unlinked:
         waiting = labels(session, list(unlinked), language)
         parts.paragraph(say(f"{WORDS}.unlinked", language, seats=waiting), kind="warn")
-    st.selectbox(say(f"{WORDS}.of", language), list(names), format_func=names.__getitem__, key="links_of")
+    choice.one_of(say(f"{WORDS}.of", language), names, key="links_of")
     st.button(
         say(f"{WORDS}.press", language),
         key="links_press",
@@ -78,8 +78,8 @@ def _mail(door: Door, names: dict[str, str], language: Language) -> None:
         return ()
 
     with st.expander(say(f"{WORDS}.mail", language), key="mail_open"):
-        seats = [each for each in names if each]
-        st.selectbox(say("session.column.seat", language), seats, format_func=names.__getitem__, key="mail_seat")
+        seats = {key: name for key, name in names.items() if key}
+        choice.one_of(say("session.column.seat", language), seats, key="mail_seat")
         st.text_input(
             say(f"{WORDS}.address", language), key="mail_address", on_change="ignore", persist_state="session"
         )

@@ -12,7 +12,7 @@ from appraisal.journal.events.agenda import Item, MinutesText
 from appraisal.journal.session import Session
 from appraisal.journal.visible import Visible
 from appraisal.text import Language, problem_text, say
-from appraisal.web import context, parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made
 from appraisal.web.meeting.secretary.act import receipt_text
@@ -41,10 +41,9 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
     start = "" if called is None else f"{called.of}:{called.key}"
     if context.kept("minutes_item") not in items:
         context.keep("minutes_item", start if start in items else "")
-    chosen = st.selectbox(
+    chosen = choice.one_of(
         say("session.desk_page.agenda.item", language),
-        list(items),
-        format_func=items.__getitem__,
+        items,
         key="minutes_item",
         persist_state="session",
     )

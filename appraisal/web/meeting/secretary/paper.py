@@ -17,7 +17,7 @@ from appraisal.journal.visible import Visible
 from appraisal.meeting.seat import points_of
 from appraisal.report.seat import said_text
 from appraisal.text import Language, say
-from appraisal.web import context, parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made
 from appraisal.web.meeting.secretary import paper_books
@@ -47,10 +47,9 @@ def draw(here: Here, seen: Visible, language: Language) -> None:
     names = dict(zip(seats, labels(session, seats, language), strict=True))
     left, right = st.columns(2)
     with left:
-        seat = st.selectbox(
+        seat = choice.one_of(
             say(f"{WORDS}.member", language),
-            seats,
-            format_func=names.__getitem__,
+            names,
             key="paper_seat",
             persist_state="session",
         )
@@ -75,10 +74,9 @@ def witnesses(session: Session, actor: str, seat: str | None) -> list[str]:
 def _witness(here: Here, session: Session, seat: str, language: Language) -> None:
     fit = witnesses(session, here.acting(PaperBallot.kind), seat)
     names = dict(zip(fit, labels(session, fit, language), strict=True))
-    st.selectbox(
+    choice.one_of(
         say(f"{WORDS}.witness", language),
-        fit,
-        format_func=names.__getitem__,
+        names,
         key="paper_witness",
         index=None,
         persist_state="session",
@@ -98,12 +96,13 @@ def _pages(here: Here, form: BallotForm, language: Language) -> None:
     chosen = f"paper_page_{form.seat}_{form.round}"
     if context.kept(chosen) not in pages:
         context.keep(chosen, next((each for each in pages if each not in done), next(iter(pages))))
-    at = st.selectbox(
+    titles = {
+        key: say(f"session.seat_page.page_{'done' if key in done else 'open'}", language, title=title)
+        for key, title in pages.items()
+    }
+    at = choice.one_of(
         say(f"{WORDS}.page", language, n=len(pages), done=len(done)),
-        list(pages),
-        format_func=lambda key: say(
-            f"session.seat_page.page_{'done' if key in done else 'open'}", language, title=pages[key]
-        ),
+        titles,
         key=chosen,
         persist_state="session",
     )

@@ -13,7 +13,7 @@ from appraisal.journal.session import Session
 from appraisal.journal.visible import Visible
 from appraisal.report.session import rule_texts
 from appraisal.text import Language, say
-from appraisal.web import answers, context, parts
+from appraisal.web import answers, choice, context, parts
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made
 from appraisal.web.meeting.secretary.act import act, number_of, share_of, told
@@ -77,10 +77,9 @@ def _field(name: str, language: Language) -> None:
         st.text_input(label, key=key, persist_state="session")
         return
     said = _SAID.get(name, f"session.{name}")
-    st.selectbox(
+    choice.one_of(
         label,
-        _CHOICES[name],
-        format_func=lambda each: say(f"{said}.{each}", language),
+        {each: say(f"{said}.{each}", language) for each in _CHOICES[name]},
         key=key,
         persist_state="session",
     )

@@ -13,7 +13,7 @@ from appraisal.journal.session import Session
 from appraisal.journal.visible import Visible
 from appraisal.report.agenda import seat_names
 from appraisal.text import Language, say
-from appraisal.web import context, parts
+from appraisal.web import choice, context, parts
 from appraisal.web.meeting import desk_seats
 from appraisal.web.meeting.here import Here
 from appraisal.web.meeting.press import made
@@ -67,15 +67,14 @@ def _give(here: Here, session: Session, language: Language) -> None:
         return here.say_all(Seated.kind, events)
 
     parts.heading(say(f"{WORDS}.give", language), note=say(f"{WORDS}.give_note", language))
-    st.selectbox(
+    choice.one_of(
         say("session.column.role", language),
-        roles,
-        format_func=lambda each: say(f"session.role.{each}", language),
+        {each: say(f"session.role.{each}", language) for each in roles},
         key="give_role",
         persist_state="session",
     )
     st.text_area(say(f"{WORDS}.names", language), key="give_names", on_change="ignore", persist_state="session")
-    st.selectbox(say(f"{WORDS}.person", language), list(persons), format_func=persons.__getitem__, key="give_person")
+    choice.one_of(say(f"{WORDS}.person", language), persons, key="give_person")
     st.button(
         say(f"{WORDS}.give_press", language),
         key="give_press",
@@ -108,9 +107,7 @@ def _change(here: Here, names: dict[str, str], language: Language) -> None:
         return here.say(event, context.kept("change_seat"))
 
     with st.expander(say(f"{WORDS}.change", language), key="change_open"):
-        st.selectbox(
-            say("session.column.seat", language), list(names), format_func=names.__getitem__, key="change_seat"
-        )
+        choice.one_of(say("session.column.seat", language), names, key="change_seat")
         st.text_input(
             say("session.column.name", language), key="change_name", on_change="ignore", persist_state="session"
         )
@@ -140,7 +137,8 @@ def _hand_over(here: Here, session: Session, names: dict[str, str], language: La
         return here.say(event, context.kept("hand_over_to"))
 
     with st.expander(say(f"{WORDS}.hand_over", language), key="hand_over_open"):
-        st.selectbox(say("session.column.seat", language), willing, format_func=names.__getitem__, key="hand_over_to")
+        fit = {each: names[each] for each in willing}
+        choice.one_of(say("session.column.seat", language), fit, key="hand_over_to")
         st.text_input(say(f"{WORDS}.why", language), key="hand_over_why", on_change="ignore", persist_state="session")
         st.button(
             say(f"{WORDS}.hand_over", language),
