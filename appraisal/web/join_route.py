@@ -26,7 +26,6 @@ from appraisal.text import problem_text, say
 from appraisal.web import council, join_page
 
 ONCE = "appraisal_once"  # the cookie that ties a confirmation to the browser that was asked for it
-STORED = "appraisal-drafts"  # the name in the tab's storage under which `drafts.js` keeps what is typed
 _LONGEST = 2000  # bytes of a form
 _GUESSED = {"link_not_valid", "short_code_malformed"}
 log = getLogger(__name__)
@@ -40,7 +39,7 @@ class _Wait:
 
 async def left(_request: Request) -> Response:
     """Send the script of the pages on the way to a seat: what was typed in an earlier one is forgotten."""
-    return Response(f"sessionStorage.removeItem({STORED!r});", media_type="text/javascript")
+    return Response("sessionStorage.clear();", media_type="text/javascript")
 
 
 class Joining:

@@ -18,13 +18,13 @@ from appraisal.journal.events.seats import Arrived, Seated, SeatNamed
 from appraisal.journal.session import Session
 from appraisal.store.sessions import Store
 from appraisal.text import say
-from appraisal.web.join_route import STORED
 from tests.browser.conftest import ROOT, free_port, running, tab_of
 from tests.web.council_app import CASE, SESSION, hold
 
 PROJECTS = list(CASE.projects)
 FIT = "sectoral_fit"
 HALF = "Half of a rea"
+STORED = "appraisal-drafts"  # the name in the tab's storage under which `drafts.js` keeps what is typed
 
 
 def word(key: str, **facts: object) -> str:

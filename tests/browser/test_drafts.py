@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,7 @@ from tests.web.council_app import SESSION
 pytestmark = pytest.mark.browser
 EXPERT, LATE = "expert", "late"
 LONGEST = 2000  # letters of a reason
+PAUSE = 3000  # ms without a key, after which minutes are sent
 SEATS = (EXPERT, "twice", "long", "gone", "closed")
 
 
@@ -56,6 +58,35 @@ def test_half_a_reason_outlives_a_reload_a_killed_server_and_a_cut_wire(room: Ro
         wire.mend()
         seat.saved(answer=5.0, why=f"{HALF}son. Or so.")
         seat.close()
+
+
+def test_minutes_outlive_a_reload_and_a_cut_wire(room: Room, browser: Browser) -> None:
+    """They are kept by the tab, which ends, and sent once somebody hears it."""
+    with relayed(room.port) as wire:
+        secretary = Seat(browser, room, wire.port, "secretary")
+        secretary.page.goto(f"{secretary.address}/secretary?language=en", wait_until="commit")
+        tab = secretary.page.get_by_role("tab", name=say("session.secretary_page.tab.minutes", "en"), exact=True)
+        label = re.compile(f"^{re.escape(say('session.secretary_page.minutes.text', 'en'))}")
+        field = secretary.page.get_by_role("textbox", name=label)
+        tab.click()
+        field.press_sequentially("Half of a")
+        assert "Half of a" not in secretary.page.evaluate("() => JSON.stringify({...localStorage})")
+        secretary.page.reload(wait_until="commit")
+        tab.click()
+        expect(field).to_have_value("Half of a")
+        wire.cut()
+        expect(secretary.page.locator(".stApp[data-test-connection-state='CONNECTED']")).to_have_count(0)
+        field.press("End")
+        field.press_sequentially(" sentence.")
+        field.blur()
+        secretary.page.wait_for_timeout(PAUSE)
+        wire.mend()
+        for _ in range(600):
+            if room.state().minutes.get(("", "")) == "Half of a sentence.":
+                break
+            secretary.page.wait_for_timeout(100)
+        assert room.state().minutes["", ""] == "Half of a sentence."
+        secretary.close()
 
 
 def test_conflicts_half_answered_outlive_a_reload(room: Room, browser: Browser) -> None:

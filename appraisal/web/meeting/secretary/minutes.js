@@ -1,5 +1,5 @@
-// The text of the minutes. Each key is kept in this browser at once, and sent a moment after the last one; a text that
-// was not acknowledged is there again after a reload. What another device wrote is shown beside it, never over it.
+// The text of the minutes. Each key is kept in this tab at once, and sent a moment after the last one; a text that was not
+// acknowledged is there again after a reload. What another device wrote is shown beside it, never over it.
 const PAUSE = 2500; // milliseconds without a key
 
 const draft = (place) => `appraisal:minutes:${place}`;
@@ -24,6 +24,10 @@ export default function (component) {
     clearTimeout(here.timer);
     here.timer = null;
     if (plain(area.value) === "") return;
+    if (document.querySelector(".stApp").dataset.testConnectionState !== "CONNECTED") {
+      later(); // nobody hears it now
+      return;
+    }
     here.sent = area.value;
     setTriggerValue("text", { text: area.value, base: here.base });
   };
@@ -33,13 +37,13 @@ export default function (component) {
   };
   const take = (text) => {
     area.value = here.base = text;
-    window.localStorage.removeItem(draft(here.place));
+    window.sessionStorage.removeItem(draft(here.place));
   };
 
   part("label span").textContent = `${data.words.text}: ${data.title}`;
   if (here.place !== data.place) {
     here.place = data.place;
-    const kept = JSON.parse(window.localStorage.getItem(draft(data.place)) ?? "null");
+    const kept = JSON.parse(window.sessionStorage.getItem(draft(data.place)) ?? "null");
     area.value = kept ? kept.text : data.saved;
     here.base = kept ? kept.base : data.saved;
     if (kept) later();
@@ -47,7 +51,7 @@ export default function (component) {
   const clean = plain(area.value) === data.saved || area.value === here.base;
   if (plain(area.value) === data.saved) {
     here.base = data.saved;
-    window.localStorage.removeItem(draft(here.place));
+    window.sessionStorage.removeItem(draft(here.place));
   } else if (area.value === here.base) take(data.saved);
   else if (here.sent !== null && plain(here.sent) === data.saved) here.base = data.saved; // and typed on since
   const newer = !clean && here.base !== data.saved;
@@ -70,7 +74,7 @@ export default function (component) {
     ...data.problems.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
   );
   area.oninput = () => {
-    window.localStorage.setItem(draft(here.place), JSON.stringify({ text: area.value, base: here.base }));
+    window.sessionStorage.setItem(draft(here.place), JSON.stringify({ text: area.value, base: here.base }));
     said(data.words.typing);
     later();
   };
