@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ NAMES = {
     "expert-3": "Vera Sokolova",
     "observer-1": "Gallery",
 }
+LATE = ("expert-4", "Lev Petrov")
 EXPERTS = tuple(each for each in NAMES if each.startswith("expert"))
 
 
@@ -80,7 +82,7 @@ class Meeting:
 
     def device(self, seat: str, size: tuple[int, int] | None = None) -> Device:
         """Return a new device for a seat, which has not come in yet."""
-        made = Device.new(self.browser, seat, self.language, size or (PHONE if seat in EXPERTS else LAPTOP))
+        made = Device.new(self.browser, seat, self.language, size or (PHONE if seat.startswith("expert") else LAPTOP))
         self.devices[seat] = made
         return made
 
@@ -126,6 +128,23 @@ class Meeting:
             if at:
                 self.devices[seat].press("seat_page.next")
             self.rates(seat, project, each)
+
+    def finishes(self, seat: str) -> None:
+        """Let an expert say that the ballot is done."""
+        device, number = self.devices[seat], self.state().rounds[-1].number
+        device.press("seat_page.finish")
+        device.sees(device.word("seat_page.finished", round=number))
+
+    def follows(self) -> None:
+        """Wait until every device shows the last event, whatever was lost in between."""
+        number = re.compile(rf"№\s{self.state().seq} ·")
+        for device in self.devices.values():
+            expect(device.page.locator(".strip, .foot").first).to_contain_text(number)
+
+    def pictures(self, stage: str, *seats: str) -> None:
+        """Keep pictures of some devices, or of all, for CI."""
+        for seat in seats or self.devices:
+            self.devices[seat].picture(stage)
 
     def close(self) -> None:
         """Put all devices away."""
