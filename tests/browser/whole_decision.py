@@ -15,6 +15,7 @@ from appraisal.journal.tally import Choice, Tally
 from appraisal.report.votes import counts_sentence, tally_sentence
 from appraisal.text import LANGUAGES, Language
 from tests.browser.whole_meeting import LATE, Meeting
+from tests.browser.whole_rating import takes_the_chair
 
 VOTES: dict[str, Choice] = {
     "expert-1": "in_favour",
@@ -57,7 +58,7 @@ def _vote(meeting: Meeting) -> tuple[Vote, Tally]:
 
 
 def signed(meeting: Meeting) -> None:
-    """The secretary issues the memo; the chair is back on a new device, and both sign at their own seats."""
+    """The secretary issues the memo; the chair is back on a new device, takes the chair, and both sign."""
     secretary = meeting.devices["secretary"]
     chair = meeting.device("chair")
     chair.take(re.findall(rf"{meeting.address}/join/\S+", meeting.said.read_text(encoding="utf-8"))[-1])
@@ -65,6 +66,8 @@ def signed(meeting: Meeting) -> None:
     meeting.until(lambda state: len(state.memos) == 1, "the memo")
     secretary.press("desk_page.press.sign")
     meeting.until(lambda state: state.signatures == {"secretary"}, "the secretary's signature")
+    expect(chair.button("desk_page.press.sign")).to_be_disabled()  # the deputy still holds the chair
+    takes_the_chair(meeting, "chair", "The chair is back.")
     chair.press("desk_page.press.sign")
     expect(chair.button("desk_page.press.done")).to_be_visible()
     state = meeting.state()

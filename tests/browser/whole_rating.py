@@ -76,14 +76,20 @@ def taken_over(meeting: Meeting) -> None:
     """The chair's browser is gone: the deputy takes the chair on an own device, closes the round and reveals it."""
     meeting.devices.pop("chair").page.context.close()
     deputy, wall = meeting.devices["deputy"], meeting.devices["observer-1"]
-    deputy.unfold("remote.chair.take")
-    deputy.field("remote.chair.reason").fill("The chair's laptop is gone.")
-    deputy.press("remote.chair.take")
-    meeting.until(lambda state: state.presiding() == "deputy", "the deputy in the chair")
+    takes_the_chair(meeting, "deputy", "The chair's laptop is gone.")
     deputy.press("desk_page.press.close_round", round=1)
     deputy.press("desk_page.press.reveal", round=1)
     expect(wall.page.locator(".scene.ranking .chart")).to_be_visible()
     meeting.pictures("5-reveal")
+
+
+def takes_the_chair(meeting: Meeting, seat: str, reason: str) -> None:
+    """Let chair or deputy take the chair at the own desk."""
+    device = meeting.devices[seat]
+    device.unfold("remote.chair.take")
+    device.field("remote.chair.reason").fill(reason)
+    device.press("remote.chair.take")
+    meeting.until(lambda state: state.presiding() == seat, f"the {seat} in the chair")
 
 
 def rated_again(meeting: Meeting) -> None:
