@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -105,4 +106,4 @@ def _text(name: str, content: bytes) -> str:
     """Return what a file says."""
     if name.endswith(".docx"):
         return "\n".join(each.text for each in Document(BytesIO(content)).paragraphs)
-    return re.sub(r"<[^>]+>", "", content.decode())
+    return unescape(re.sub(r"<[^>]+>", "", content.decode()))

@@ -111,8 +111,7 @@ class Meeting:
     def rates(self, seat: str, project: str, points: int) -> None:
         """Let an expert rate the project at hand, and wait until the device has its receipt."""
         device = self.devices[seat]
-        title = CASE.projects[project].name.to(self.language)
-        expect(device.page.locator(".st-key-seat h2").filter(has_text=title)).to_be_visible()
+        self.is_at(seat, project)
         device.answer(str(points))
 
         def saved(state: Session) -> bool:
@@ -121,6 +120,12 @@ class Meeting:
 
         voice = self.until(saved, f"{seat} on {project}").rounds[-1].voices[seat][project]
         device.sees(device.word("seat_page.saved", receipt=f"№ {voice.seq} "))
+
+    def is_at(self, seat: str, project: str) -> None:
+        """Wait until a device has a project at hand, and its server nothing more to send."""
+        title = CASE.projects[project].name.to(self.language)
+        expect(self.devices[seat].page.locator(".st-key-seat h2").filter(has_text=title)).to_be_visible()
+        self.devices[seat].settle()
 
     def rates_all(self, seat: str, points: dict[str, int]) -> None:
         """Let an expert rate projects one after another, from the one at hand."""

@@ -16,6 +16,7 @@ def half_rated(meeting: Meeting) -> None:
     meeting.rates_all("expert-1", {FIRST: 8, SECOND: 7})
     meeting.rates("expert-2", FIRST, 3)
     meeting.devices["expert-2"].press("seat_page.next")
+    meeting.is_at("expert-2", SECOND)
     meeting.pictures("3-blind")
 
 
