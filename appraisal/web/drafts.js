@@ -181,7 +181,11 @@ function keeper() {
 
   // Fill a field; one that nobody is in is sent too.
   function fill(field, each) {
-    byScript(() => write(field, each.value));
+    byScript(() => {
+      // What stands there already, as the wire was cut when it was left, is no change to the page: it would not send it.
+      if (field.value === each.value && document.activeElement !== field) write(field, `${each.value} `);
+      write(field, each.value);
+    });
     setCaret(field, each.caret);
     if (document.activeElement === field) return;
     setTimeout(() => {
