@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,6 +80,16 @@ def _decision(session: Session) -> NextStep:
         return NextStep("rehearsed", "chair")
     if not session.memos:
         return NextStep("memo", "secretary")
-    roles = [("chair", "deputy"), ("secretary",)]
-    unsigned = [of for of in roles if not any(session.seats[each].role in of for each in session.signatures)]
-    return NextStep("sign", "seats", tuple(of[0] for of in unsigned))
+    return NextStep("sign", "seats", tuple(_unsigned(session)))
+
+
+def _unsigned(session: Session) -> Iterator[str]:
+    """Yield the seats that are still to sign: whoever holds the chair now, and the secretary's."""
+    secretary = session.of_role("secretary")
+    signed = {session.seats[each].role for each in session.signatures}
+    for roles, seat in (
+        ({"chair", "deputy"}, session.presiding()),
+        ({"secretary"}, None if secretary is None else secretary.key),
+    ):
+        if seat is not None and not roles & signed:
+            yield seat

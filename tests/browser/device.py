@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, Response, WebSocket, expect
+from playwright.sync_api import Browser, Error, Locator, Page, Response, WebSocket, expect
 
 from appraisal.text import Language, say
 from tests.browser.conftest import tab_of
@@ -20,17 +20,18 @@ RESTS = ".stApp[data-test-script-state='notRunning'][data-test-connection-state=
 
 @dataclass
 class Device:
-    """A browser of its own in a language, with everything that the server has sent it since it last forgot."""
+    """A browser of its own in a language, with everything that the server has sent it since it is watched."""
 
     page: Page
     language: Language
     name: str
-    frames: list[bytes] = field(default_factory=list)
-    responses: list[Response] = field(default_factory=list)
+    watched: bool = False
+    pieces: list[bytes] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     @classmethod
     def new(cls, browser: Browser, name: str, language: Language, size: tuple[int, int] = LAPTOP) -> Device:
-        """Return a device with an empty page, which keeps what comes in."""
+        """Return a device with an empty page."""
         width, height = size
         made = cls(tab_of(browser, width=width, height=height, locale=LOCALES[language]).page, language, name)
         made.page.on("response", made.keep)
@@ -38,8 +39,13 @@ class Device:
         return made
 
     def keep(self, answer: Response) -> None:
-        """Keep an answer to a request."""
-        self.responses.append(answer)
+        """Keep the body of an answer, but for the scripts and fonts of the library; note which was gone too soon."""
+        if not self.watched or "/static/" in answer.url:
+            return
+        try:
+            self.pieces.append(answer.body())
+        except Error:  # of a redirect, or of a page that was left meanwhile
+            self.unread.append(answer.url)
 
     def listen(self, socket: WebSocket) -> None:
         """Keep what comes over a socket."""
@@ -47,7 +53,12 @@ class Device:
 
     def keep_frame(self, frame: bytes | str) -> None:
         """Keep what has come over a socket."""
-        self.frames.append(frame if isinstance(frame, bytes) else frame.encode())
+        if self.watched:
+            self.pieces.append(frame if isinstance(frame, bytes) else frame.encode())
+
+    def received(self) -> bytes:
+        """Return all that has come since the device is watched, and what its page shows now."""
+        return b"\n".join([*self.pieces, self.page.content().encode()])
 
     def word(self, key: str, **facts: object) -> str:
         """Return words of a session."""
@@ -92,9 +103,12 @@ class Device:
         return self.page.get_by_label(self.word(key), exact=True).filter(visible=True)
 
     def choose(self, key: str, option: str) -> None:
-        """Choose an option of a list by a part of its words."""
+        """Choose an option of a list by a part of its words; a list closes when the page below it moves."""
         self.settle()
-        self.page.get_by_role("combobox", name=self.word(key), exact=True).filter(visible=True).click()
+        box = self.page.get_by_role("combobox", name=self.word(key), exact=True).filter(visible=True)
+        box.scroll_into_view_if_needed()
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        box.click()
         self.page.get_by_role("option", name=re.compile(re.escape(option))).first.click()
         self.settle()
 
@@ -108,16 +122,6 @@ class Device:
         expect(button).to_have_count(1)
         self.settle()
         button.click()
-
-    def forget(self) -> None:
-        """Let go of what has come so far."""
-        self.frames.clear()
-        self.responses.clear()
-
-    def received(self) -> bytes:
-        """Return all that has come since, but for the scripts and fonts of the library, and what the page shows now."""
-        bodies = [each.body() for each in self.responses if "/static/" not in each.url and each.status == 200]
-        return b"\n".join([*bodies, *self.frames, self.page.content().encode()])
 
     def picture(self, stage: str) -> None:
         """Keep a picture for CI, if it asks for pictures."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ NAMES = {
     "expert-3": "Vera Sokolova",
     "observer-1": "Gallery",
 }
+LATE = ("expert-4", "Lev Petrov")
 EXPERTS = tuple(each for each in NAMES if each.startswith("expert"))
 
 
@@ -80,7 +82,7 @@ class Meeting:
 
     def device(self, seat: str, size: tuple[int, int] | None = None) -> Device:
         """Return a new device for a seat, which has not come in yet."""
-        made = Device.new(self.browser, seat, self.language, size or (PHONE if seat in EXPERTS else LAPTOP))
+        made = Device.new(self.browser, seat, self.language, size or (PHONE if seat.startswith("expert") else LAPTOP))
         self.devices[seat] = made
         return made
 
@@ -109,8 +111,7 @@ class Meeting:
     def rates(self, seat: str, project: str, points: int) -> None:
         """Let an expert rate the project at hand, and wait until the device has its receipt."""
         device = self.devices[seat]
-        title = CASE.projects[project].name.to(self.language)
-        expect(device.page.locator(".st-key-seat h2").filter(has_text=title)).to_be_visible()
+        self.is_at(seat, project)
         device.answer(str(points))
 
         def saved(state: Session) -> bool:
@@ -120,12 +121,35 @@ class Meeting:
         voice = self.until(saved, f"{seat} on {project}").rounds[-1].voices[seat][project]
         device.sees(device.word("seat_page.saved", receipt=f"№ {voice.seq} "))
 
+    def is_at(self, seat: str, project: str) -> None:
+        """Wait until a device has a project at hand, and its server nothing more to send."""
+        title = CASE.projects[project].name.to(self.language)
+        expect(self.devices[seat].page.locator(".st-key-seat h2").filter(has_text=title)).to_be_visible()
+        self.devices[seat].settle()
+
     def rates_all(self, seat: str, points: dict[str, int]) -> None:
         """Let an expert rate projects one after another, from the one at hand."""
         for at, (project, each) in enumerate(points.items()):
             if at:
                 self.devices[seat].press("seat_page.next")
             self.rates(seat, project, each)
+
+    def finishes(self, seat: str) -> None:
+        """Let an expert say that the ballot is done."""
+        device, number = self.devices[seat], self.state().rounds[-1].number
+        device.press("seat_page.finish")
+        device.sees(device.word("seat_page.finished", round=number))
+
+    def follows(self) -> None:
+        """Wait until every device shows the last event, whatever was lost in between."""
+        number = re.compile(rf"№\s{self.state().seq} ·")
+        for device in self.devices.values():
+            expect(device.page.locator(".strip, .foot").first).to_contain_text(number)
+
+    def pictures(self, stage: str, *seats: str) -> None:
+        """Keep pictures of some devices, or of all, for CI."""
+        for seat in seats or self.devices:
+            self.devices[seat].picture(stage)
 
     def close(self) -> None:
         """Put all devices away."""

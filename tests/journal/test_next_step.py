@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from appraisal.journal.accept import after
 from appraisal.journal.events.rating import RoundOpened
-from appraisal.journal.events.seats import Seated
+from appraisal.journal.events.seats import ChairHandedOver, Seated
 from appraisal.journal.next_step import NextStep, next_step
 from appraisal.journal.session import Session
 from appraisal.journal.visible import visible
 from tests.journal import meeting
 from tests.journal.made import SESSION, entries, held
-from tests.journal.meeting import Step
+from tests.journal.meeting import Step, own
 
 
 def test_the_steps_of_a_whole_meeting() -> None:
@@ -36,6 +36,15 @@ def test_who_came_too_late_for_a_round_is_not_waited_for() -> None:
     opened = next(number for number, each in enumerate(steps) if isinstance(each.event, RoundOpened))
     late = Step("secretary", "dina", Seated(role="expert", person="dina"))
     assert next_step(held([*steps[: opened + 1], late])).seats == meeting.EXPERTS
+
+
+def test_whoever_holds_the_chair_signs() -> None:
+    """The deputy is waited for while the chair is handed over, the chair once it is taken back."""
+    deputy = own("deputy", ChairHandedOver(reason="The chair has left."))
+    steps = [*meeting.decided(), Step("secretary", None, meeting.FIRST_MEMO), deputy]
+    assert next_step(held(steps)).seats == ("deputy", "secretary")
+    back = own("chair", ChairHandedOver(reason="The chair is back."))
+    assert next_step(held([*steps, back])).seats == ("chair", "secretary")
 
 
 def test_it_tells_nothing_of_sealed_answers() -> None:

@@ -106,13 +106,12 @@ def _closing(here: Here, session: Session, step: str) -> Iterator[Press]:
         yield Press(name="memo", kind=MemoIssued.kind, act=memo.issued)
     elif step == "sign":
         revision = len(session.memos)
-        seats = [session.of_role("chair"), session.of_role("secretary")] if here.alone else [here.seat]
-        unsigned = [each.key for each in seats if each is not None and each.key not in session.signatures]
-        if not unsigned or session.seats[unsigned[0]].role not in ("chair", "deputy", "secretary"):
-            yield Press(name="sign", kind=Signed.kind, at=revision)
+        signers = memo.signers(here, session)
+        if signers:
+            act = _said(Signed(revision=revision), signers[0].key)
+            yield Press(name="sign", kind=Signed.kind, at=revision, act=act, actor=signers[0].key)
         else:
-            act = _said(Signed(revision=revision), unsigned[0])
-            yield Press(name="sign", kind=Signed.kind, at=revision, act=act, actor=unsigned[0])
+            yield Press(name="sign", kind=Signed.kind, at=revision)
     else:
         yield Press(name=step, kind=Signed.kind)
 

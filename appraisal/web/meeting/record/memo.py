@@ -11,9 +11,10 @@ import streamlit as st
 from appraisal import record_desk
 from appraisal.cache import Cache
 from appraisal.errors import InputError
-from appraisal.journal.events.base import Role
+from appraisal.journal.accept import role_of
 from appraisal.journal.events.closing import Correction, MemoIssued, Signed
-from appraisal.journal.session import Session
+from appraisal.journal.rights import right
+from appraisal.journal.session import Seat, Session
 from appraisal.journal.visible import Visible
 from appraisal.record_desk import Revision
 from appraisal.report.agenda import seat_names
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from appraisal.session_desk import Saved
 
 WORDS = "session.record_page.memo"
-_SIGN: tuple[Role, ...] = ("chair", "secretary")
 _issued: Cache[tuple[str, int, str], Mapping[str, bytes]] = Cache(most=2)  # by session, revision and its digest
 
 
@@ -120,10 +120,7 @@ def _signatures(here: Here, session: Session, language: Language) -> None:
     revision = len(session.memos)
     names = seat_names(session, sorted(session.signatures))
     parts.paragraph(say(f"{WORDS}.signed" if names else f"{WORDS}.unsigned", language, seats=names, revision=revision))
-    seats = [session.of_role(each) for each in _SIGN] if here.alone else [session.seats[here.seat.key]]
-    for seat in seats:
-        if seat is None or seat.role not in (*_SIGN, "deputy") or seat.key in session.signatures:
-            continue
+    for seat in signers(here, session):
         st.button(
             say(f"{WORDS}.sign", language, role=say(f"session.role.{seat.role}", language), revision=revision),
             key=f"memo_sign_{revision}_{seat.key}",
@@ -133,6 +130,19 @@ def _signatures(here: Here, session: Session, language: Language) -> None:
     if here.alone:
         parts.paragraph(say(f"{WORDS}.alone", language), kind="note")
     told("sign", language)
+
+
+def signers(here: Here, session: Session) -> list[Seat]:
+    """Return the seats of a device that may sign and have not: alone, of whoever holds the chair and the secretary."""
+    secretary = session.of_role("secretary")
+    keys = [session.presiding(), None if secretary is None else secretary.key] if here.alone else [here.seat.key]
+    return [
+        session.seats[key]
+        for key in keys
+        if key is not None
+        and key not in session.signatures
+        and right(role_of(session, key), Signed.kind, session.stage) is not None
+    ]
 
 
 def _signed(here: Here, revision: int, seat: str) -> Saved:
